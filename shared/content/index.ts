@@ -1,0 +1,31 @@
+export {
+  ASSIGNMENT_ROLES,
+  boardContentJsonSchema,
+  ROLE_SCHEME_IDS,
+  type Abbreviation,
+  type Agreement,
+  type Assignment,
+  type AssignmentRole,
+  type BoardContent,
+  type Contact,
+  type Goal,
+  type Handover,
+  type Institution,
+  type Language,
+  type Meta,
+  type OpenQuestion,
+  type Participant,
+  type Phase,
+  type Profile,
+  type RoleScheme,
+  type RoleSchemeId,
+  type Task,
+  type Unit,
+  type Workshop,
+} from "./board-content.ts"
+export { canonicalJson } from "./canonical-json.ts"
+export { parseBoardContent, type ParseResult } from "./parse.ts"
+export { redactContent, shownTo, type Shown } from "./redact.ts"
+export { visibilityOf, type Problem } from "./references.ts"
+export { cellLetters, roleLabel, roleLabels, type RoleLabel } from "./role-scheme.ts"
+export { blankContent, templateContent, TEMPLATES, type Template } from "./templates.ts"

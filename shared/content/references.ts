@@ -1,0 +1,153 @@
+import { type BoardContent, type Contact, type Participant, type Unit } from "./board-content.ts"
+
+/** A flaw of board content: where (JSON path such as `$.tasks[3].phaseId`) and what, in English. */
+export interface Problem {
+  readonly path: string
+  readonly message: string
+}
+
+type Entry = Readonly<Record<string, unknown>>
+type Known = ReadonlyMap<string, ReadonlySet<string>>
+
+/** Field → collection that its id, or each of its ids, must be found in. */
+const REFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  contacts: { institutionId: "institutions", unitId: "units", deputyForContactId: "contacts" },
+  goals: { taskIds: "tasks" },
+  tasks: { phaseId: "phases" },
+  assignments: { taskId: "tasks", institutionId: "institutions", unitId: "units" },
+  handovers: {
+    fromInstitutionId: "institutions",
+    fromUnitId: "units",
+    toInstitutionId: "institutions",
+    toUnitId: "units",
+    taskIds: "tasks",
+  },
+  agreements: {
+    ownerInstitutionId: "institutions",
+    ownerContactId: "contacts",
+    involvedInstitutionIds: "institutions",
+    agreedByInstitutionIds: "institutions",
+    taskIds: "tasks",
+    handoverIds: "handovers",
+  },
+  openQuestions: {
+    raisedByInstitutionId: "institutions",
+    addressedToInstitutionId: "institutions",
+    taskIds: "tasks",
+  },
+  meta: { organiserInstitutionId: "institutions", editorContactId: "contacts" },
+  participants: { contactId: "contacts" },
+}
+
+const WITH_IDS = [
+  "phases",
+  "institutions",
+  "contacts",
+  "goals",
+  "tasks",
+  "handovers",
+  "agreements",
+  "openQuestions",
+] as const
+
+/** What the shape of the JSON alone cannot tell: ids twice, cells twice, references into nothing. */
+export function referenceProblems(content: BoardContent): Problem[] {
+  const units = unitsWithPaths(content)
+  return [
+    ...WITH_IDS.flatMap((name) => repeatedIds(withPaths(content[name], `$.${name}`))),
+    ...repeatedIds(units),
+    ...repeatedCells(content),
+    ...danglingReferences(content, knownIds(content, units)),
+  ]
+}
+
+interface Placed<T> {
+  readonly path: string
+  readonly entry: T
+}
+
+function withPaths<T>(entries: readonly T[] | null | undefined, path: string): Placed<T>[] {
+  return (entries ?? []).map((entry, index) => ({ path: `${path}[${index}]`, entry }))
+}
+
+function unitsWithPaths(content: BoardContent): Placed<Unit>[] {
+  return withPaths(content.institutions, "$.institutions").flatMap(({ path, entry }) =>
+    withPaths(entry.units, `${path}.units`),
+  )
+}
+
+function repeatedIds(entries: readonly Placed<{ readonly id: string }>[]): Problem[] {
+  const seen = new Set<string>()
+  return entries.flatMap(({ path, entry }) => {
+    if (!seen.has(entry.id)) {
+      seen.add(entry.id)
+      return []
+    }
+    return [{ path: `${path}.id`, message: `"${entry.id}" is used more than once` }]
+  })
+}
+
+function repeatedCells(content: BoardContent): Problem[] {
+  const seen = new Set<string>()
+  return withPaths(content.assignments, "$.assignments").flatMap(({ path, entry }) => {
+    const cell = JSON.stringify([entry.taskId, entry.institutionId])
+    const repeatedRole = new Set(entry.roles).size !== (entry.roles?.length ?? 0)
+    const problems: Problem[] = []
+    if (seen.has(cell)) {
+      problems.push({
+        path,
+        message: `task "${entry.taskId}" and institution "${entry.institutionId}" have more than one assignment`,
+      })
+    }
+    if (repeatedRole) problems.push({ path: `${path}.roles`, message: "names a role twice" })
+    seen.add(cell)
+    return problems
+  })
+}
+
+function knownIds(content: BoardContent, units: readonly Placed<Unit>[]): Known {
+  const known = new Map<string, ReadonlySet<string>>()
+  for (const name of WITH_IDS) known.set(name, new Set(content[name]?.map((entry) => entry.id)))
+  known.set("units", new Set(units.map(({ entry }) => entry.id)))
+  return known
+}
+
+function danglingReferences(content: BoardContent, known: Known): Problem[] {
+  const participants = withPaths<Participant>(
+    content.workshop?.participants,
+    "$.workshop.participants",
+  )
+  const problems = WITH_IDS.flatMap((name) =>
+    withPaths<Entry>(content[name], `$.${name}`).flatMap((placed) => dangling(placed, name, known)),
+  )
+  return [
+    ...problems,
+    ...withPaths(content.assignments, "$.assignments").flatMap((placed) =>
+      dangling(placed, "assignments", known),
+    ),
+    ...(content.meta ? dangling({ path: "$.meta", entry: content.meta }, "meta", known) : []),
+    ...participants.flatMap((placed) => dangling(placed, "participants", known)),
+  ]
+}
+
+function dangling({ path, entry }: Placed<Entry>, kind: string, known: Known): Problem[] {
+  return Object.entries(REFERENCES[kind] ?? {}).flatMap(([field, collection]) => {
+    const value = entry[field]
+    const targets = Array.isArray(value)
+      ? value.map((target, index) => ({ target, at: `${path}.${field}[${index}]` }))
+      : [{ target: value, at: `${path}.${field}` }]
+    return targets
+      .filter(({ target }) => typeof target === "string" && !known.get(collection)?.has(target))
+      .map(({ target, at }) => ({
+        path: at,
+        message: `"${String(target)}" is not among the ${collection}`,
+      }))
+  })
+}
+
+/** The contact's visibility; one that nobody has confirmed yet counts as `pending`. */
+export function visibilityOf(
+  contact: Contact,
+): NonNullable<NonNullable<Contact["privacy"]>["visibility"]> {
+  return contact.privacy?.visibility ?? "pending"
+}
