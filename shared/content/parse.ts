@@ -22,7 +22,7 @@ export function parseBoardContent(input: unknown): ParseResult {
   return { ok: true, content: parsed.data }
 }
 
-function jsonPath(path: readonly PropertyKey[]): string {
+function jsonPath(path: readonly PropertyKey[], start = "$"): string {
   return path.reduce<string>(
     (whole, part) =>
       typeof part === "number"
@@ -30,7 +30,7 @@ function jsonPath(path: readonly PropertyKey[]): string {
         : /^[A-Za-z_]\w*$/.test(String(part))
           ? `${whole}.${String(part)}`
           : `${whole}[${JSON.stringify(String(part))}]`,
-    "$",
+    start,
   )
 }
 
@@ -42,7 +42,7 @@ function forbiddenKeys(value: unknown, path: string, depth = 0): Problem[] {
   if (typeof value !== "object" || value === null) return []
   if (depth > MAX_DEPTH) return [{ path, message: `is nested deeper than ${MAX_DEPTH} levels` }]
   return Object.entries(value).flatMap(([key, child]) => {
-    const at = Array.isArray(value) ? `${path}[${key}]` : jsonPath([path, key]).slice(2)
+    const at = Array.isArray(value) ? `${path}[${key}]` : jsonPath([key], path)
     if (key === "__proto__") return [{ path: at, message: "this name is not allowed" }]
     return forbiddenKeys(child, at, depth + 1)
   })

@@ -54,7 +54,9 @@ const WITH_IDS = [
 export function referenceProblems(content: BoardContent): Problem[] {
   const units = unitsWithPaths(content)
   return [
-    ...WITH_IDS.flatMap((name) => repeatedIds(withPaths(content[name], `$.${name}`))),
+    ...WITH_IDS.flatMap((name) =>
+      repeatedIds(withPaths<{ readonly id: string }>(content[name], `$.${name}`)),
+    ),
     ...repeatedIds(units),
     ...repeatedCells(content),
     ...danglingReferences(content, knownIds(content, units)),

@@ -81,12 +81,16 @@ export function roleLabel(
   role: AssignmentRole,
   language: Language,
 ): RoleLabel {
-  const entry =
-    SCHEMES[scheme?.id ?? "demi"].find(([known]) => known === role) ??
-    OTHERS.find(([known]) => known === role)
   const own = scheme?.labels?.[role]
-  const word = language === "de" ? entry?.[2] : entry?.[3]
-  return { role, letter: own?.letter || entry?.[1] || role, word: own?.word || word || role }
+  const standard = standardLabel(scheme?.id ?? "demi", role, language)
+  return { role, letter: own?.letter || standard.letter, word: own?.word || standard.word }
+}
+
+function standardLabel(id: RoleSchemeId, role: AssignmentRole, language: Language): RoleLabel {
+  const entry = [...SCHEMES[id], ...OTHERS].find(([known]) => known === role)
+  if (!entry) throw new Error(`No letter for the role ${role}`)
+  const [, letter, de, en] = entry
+  return { role, letter, word: language === "de" ? de : en }
 }
 
 /** A cell as people write it: `E/D`; roles in the scheme's order, each letter once. */
