@@ -1,0 +1,40 @@
+import { type ComponentProps, type JSX } from "react"
+
+type Look = {
+  /** `quiet` has no frame; it takes the colours of the bar it stands on. */
+  kind?: "primary" | "secondary" | "quiet" | "danger"
+  /** An icon button needs an `aria-label`. */
+  shape?: "icon"
+}
+
+export function Button({
+  kind = "secondary",
+  shape,
+  className = "",
+  ...rest
+}: Look & ComponentProps<"button">): JSX.Element {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={`button ${className}`}
+      data-kind={kind}
+      data-shape={shape}
+    />
+  )
+}
+
+/** A link that looks like a button: for going somewhere, never for doing something. */
+export function ButtonLink({
+  kind = "secondary",
+  shape,
+  className = "",
+  children,
+  ...rest
+}: Look & ComponentProps<"a">): JSX.Element {
+  return (
+    <a {...rest} className={`button ${className}`} data-kind={kind} data-shape={shape}>
+      {children}
+    </a>
+  )
+}

@@ -1,0 +1,30 @@
+/**
+ * Puts text on the clipboard; false when the browser allows no way. A board in a meeting room is often served over plain
+ * http, where `navigator.clipboard` does not exist.
+ */
+export async function copyText(text: string): Promise<boolean> {
+  if (window.isSecureContext) {
+    try {
+      await navigator.clipboard.writeText(text)
+      return true
+    } catch {
+      // Refused (for instance without a permission): the old way may still work.
+    }
+  }
+  return copyBySelection(text)
+}
+
+function copyBySelection(text: string): boolean {
+  const before = document.activeElement
+  const area = document.createElement("textarea")
+  area.value = text
+  area.className = "visually-hidden"
+  // Inside an open modal dialog only its own content can be selected.
+  const host = document.querySelector("dialog[open]") ?? document.body
+  host.append(area)
+  area.select()
+  const copied = document.execCommand("copy")
+  area.remove()
+  if (before instanceof HTMLElement) before.focus()
+  return copied
+}

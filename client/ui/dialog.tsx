@@ -1,0 +1,50 @@
+import { type JSX, type ReactNode, useEffect, useId, useRef } from "react"
+
+import { Button } from "./button.tsx"
+import { CloseIcon } from "./icons.tsx"
+import { useWords } from "./language.ts"
+import { uiWords } from "./words.ts"
+
+type DialogProps = {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  /** The buttons below, the most important one last. */
+  actions?: ReactNode
+}
+
+/** A modal dialog: shown while it is rendered. The browser keeps the focus inside and gives it back. */
+export function Dialog({ title, onClose, children, actions }: DialogProps): JSX.Element {
+  const words = useWords(uiWords)
+  const titleId = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    if (element && !element.open) element.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      // Keys meant for the dialog must not reach the canvas behind it.
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <div className="dialog-frame">
+        <div className="dialog-head">
+          <h2 id={titleId}>{title}</h2>
+          <Button kind="quiet" shape="icon" aria-label={words.close} onClick={onClose}>
+            <CloseIcon />
+          </Button>
+        </div>
+        <div className="dialog-body">{children}</div>
+        {actions && <div className="dialog-foot">{actions}</div>}
+      </div>
+    </dialog>
+  )
+}

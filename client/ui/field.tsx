@@ -1,0 +1,67 @@
+import { type ComponentProps, type JSX, type ReactNode, useId } from "react"
+
+import { WarningIcon } from "./icons.tsx"
+
+type Frame = {
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+}
+
+type Described = { id: string; "aria-describedby": string | undefined; "aria-invalid": boolean }
+
+function Field({
+  label,
+  hint,
+  error,
+  children,
+}: Frame & { children: (described: Described) => ReactNode }): JSX.Element {
+  const id = useId()
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ")
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <span className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {children({
+        id,
+        "aria-describedby": described || undefined,
+        "aria-invalid": Boolean(error),
+      })}
+      {error && (
+        <span className="field-error" id={`${id}-error`} role="alert">
+          <WarningIcon /> {error}
+        </span>
+      )}
+    </div>
+  )
+}
+
+export function TextField({
+  label,
+  hint,
+  error,
+  ...input
+}: Frame & ComponentProps<"input">): JSX.Element {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(described) => <input className="input" {...input} {...described} />}
+    </Field>
+  )
+}
+
+export function SelectField({
+  label,
+  hint,
+  error,
+  ...select
+}: Frame & ComponentProps<"select">): JSX.Element {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(described) => <select className="input" {...select} {...described} />}
+    </Field>
+  )
+}

@@ -1,0 +1,41 @@
+import { type JSX, useSyncExternalStore } from "react"
+
+type Toast = { readonly key: number; readonly text: string; readonly shown: boolean }
+
+const shownForMs = 6000
+const listeners = new Set<() => void>()
+let toasts: readonly Toast[] = []
+let nextKey = 1
+
+function change(next: readonly Toast[]): void {
+  toasts = next
+  for (const listener of listeners) listener()
+}
+
+/** Says a thing politely to those who listen, and (`shown`) also for a few seconds on the screen. */
+export function announce(text: string, how: "shown" | "quiet" = "shown"): void {
+  const key = nextKey++
+  change([...toasts.slice(-2), { key, text, shown: how === "shown" }])
+  setTimeout(() => change(toasts.filter((toast) => toast.key !== key)), shownForMs)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** Stands once on the page, from the start: a live region that appears with its text is not read out. */
+export function Toasts(): JSX.Element {
+  const all = useSyncExternalStore(subscribe, () => toasts)
+  return (
+    <output className="toasts" aria-live="polite">
+      {all.map((toast) => (
+        <div key={toast.key} className={toast.shown ? "toast" : "visually-hidden"}>
+          {toast.text}
+        </div>
+      ))}
+    </output>
+  )
+}
