@@ -1,0 +1,30 @@
+import { type RoomKind } from "./room-name.ts"
+
+/** Facilitators may do everything, participants write the board, viewers (projector, guests) read. */
+export type AccessRole = "facilitator" | "participant" | "viewer"
+export type Access = "write" | "read" | "none"
+
+export const ACCESS_ROLES = ["facilitator", "participant", "viewer"] as const
+
+export const isAccessRole = (value: unknown): value is AccessRole =>
+  ACCESS_ROLES.some((role) => role === value)
+
+const POLICIES: Record<RoomKind, Record<AccessRole, Access>> = {
+  board: { facilitator: "write", participant: "write", viewer: "read" },
+  contacts: { facilitator: "write", participant: "write", viewer: "none" },
+  internal: { facilitator: "write", participant: "none", viewer: "none" },
+  session: { facilitator: "write", participant: "read", viewer: "read" },
+  // Whoever knows the room's unguessable name owns it.
+  private: { facilitator: "write", participant: "write", viewer: "none" },
+}
+
+/** What a role may do in a room. A facilitator's lock turns participants into readers of the board. */
+export const accessOf = (
+  room: { readonly kind: RoomKind },
+  role: AccessRole,
+  locked: boolean,
+): Access => {
+  const access = POLICIES[room.kind][role]
+  const held = locked && room.kind === "board" && role === "participant"
+  return held ? "read" : access
+}

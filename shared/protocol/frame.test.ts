@@ -1,0 +1,77 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+
+import {
+  HEARTBEAT_FRAME,
+  parseNote,
+  readFrames,
+  readPresence,
+  toNoteFrame,
+  toStep1Frame,
+  toUpdateFrame,
+  writePresence,
+  type Note,
+} from "./index.ts"
+
+test("a step 1 of an empty document has the bytes that stock clients send", () => {
+  expect([...toStep1Frame(Uint8Array.of(0))]).toEqual([0, 0, 1, 0])
+  expect([...HEARTBEAT_FRAME]).toEqual([1, 1, 0])
+})
+
+test("several messages in one frame are all read", () => {
+  const frames = readFrames(Uint8Array.of(...toStep1Frame(Uint8Array.of(0)), 3, 1, 1, 0))
+
+  expect(frames?.map((frame) => frame.type)).toEqual(["step1", "queryAwareness", "awareness"])
+})
+
+test("an empty frame and a part longer than its frame are malformed, also inside a shared buffer", () => {
+  const shared = Uint8Array.of(0, 2, 200, 1, 2, 3, ...Array.from({ length: 300 }, () => 7))
+
+  expect(readFrames(new Uint8Array())).toBeUndefined()
+  expect(readFrames(shared.subarray(0, 6))).toBeUndefined()
+})
+
+test("no bytes make the frame reader throw, and what it reads lies inside the frame", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
+      for (const frame of readFrames(bytes) ?? []) {
+        if (frame.type === "update") expect(frame.update.length).toBeLessThan(bytes.length)
+        if (frame.type === "awareness") readPresence(frame.payload)
+      }
+    }),
+    { numRuns: 5000 },
+  )
+})
+
+test("every cut of an update frame is malformed", () => {
+  const frame = toUpdateFrame(Uint8Array.from({ length: 40 }, (_, index) => index))
+
+  for (let end = 0; end < frame.length; end++) {
+    expect(readFrames(frame.subarray(0, end))).toBeUndefined()
+  }
+})
+
+test("presence entries survive the way over the socket", () => {
+  const entry = fc.record(
+    { clientId: fc.nat(), clock: fc.nat(), state: fc.uint8Array() },
+    { noNullPrototype: true },
+  )
+  fc.assert(
+    fc.property(fc.array(entry), (entries) => {
+      expect(readPresence(writePresence(entries))).toEqual(entries)
+    }),
+  )
+})
+
+test("notes survive the way over the socket, and unknown notes are skipped", () => {
+  const notes: readonly Note[] = [
+    { type: "access", access: "read", role: "participant", locked: true },
+    { type: "saved", frames: 7 },
+    { type: "storage", ok: false },
+    { type: "dropped", reason: "locked" },
+  ]
+
+  for (const note of notes) expect(readFrames(toNoteFrame(note))).toEqual([{ type: "note", note }])
+  expect(parseNote('{"type":"toString"}')).toBeUndefined()
+  expect(parseNote("[")).toBeUndefined()
+})

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest"
+
+import { ACCESS_ROLES, accessOf, parseRoomName, toRoomPath, type RoomName } from "./index.ts"
+
+const person = "p".repeat(22)
+
+test("each room of a board has its path", () => {
+  const paths = ["abc", "abc/contacts", "abc/internal", "abc/session", `abc/private/${person}`]
+
+  for (const path of paths) {
+    const name = parseRoomName(path)
+    expect(name && toRoomPath(name)).toBe(path)
+  }
+})
+
+test("anything else is no room", () => {
+  const paths = ["", "/", "abc/", "abc/other", "abc/contacts/x", "abc/private", "abc/private/short"]
+  const hostile = ["../etc", "a b", "a%20b", `abc/private/${person}/x`, "a".repeat(65)]
+
+  for (const path of [...paths, ...hostile]) expect(parseRoomName(path)).toBeUndefined()
+})
+
+test("each role has its rights in each room, and the lock holds participants on the board", () => {
+  const rights = (room: RoomName, locked: boolean): readonly string[] =>
+    ACCESS_ROLES.map((role) => accessOf(room, role, locked))
+  const boardId = "abc"
+
+  expect(rights({ boardId, kind: "board" }, false)).toEqual(["write", "write", "read"])
+  expect(rights({ boardId, kind: "board" }, true)).toEqual(["write", "read", "read"])
+  expect(rights({ boardId, kind: "contacts" }, true)).toEqual(["write", "write", "none"])
+  expect(rights({ boardId, kind: "internal" }, false)).toEqual(["write", "none", "none"])
+  expect(rights({ boardId, kind: "session" }, false)).toEqual(["write", "read", "read"])
+  expect(rights({ boardId, kind: "private", person }, false)).toEqual(["write", "write", "none"])
+})
