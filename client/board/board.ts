@@ -1,0 +1,196 @@
+import {
+  type Matrix,
+  createUndo,
+  onModelChange,
+  readMatrix,
+  readTitle,
+} from "@tafelrunde/shared/model"
+import { CLOSE } from "@tafelrunde/shared/protocol"
+import { type Awareness } from "y-protocols/awareness"
+import type * as Y from "yjs"
+
+import {
+  type Access,
+  type Connection,
+  type EndReason,
+  isSameConnection,
+  toConnection,
+} from "./connection.ts"
+import { type BoardUser, type Person, isSamePeople, readPeople } from "./people.ts"
+import { type Room, type RoomState, openRoom } from "./room.ts"
+import { type OwnState, type State, createDerived, createState } from "./state.ts"
+
+export type BoardOptions = {
+  readonly boardId: string
+  readonly token: string
+  readonly user: BoardUser
+  /** As the server told over HTTP, or as remembered when it cannot be asked. */
+  readonly role: Access["role"]
+  readonly licenseKey?: string | undefined
+  /** Default: the page's own host. */
+  readonly serverUrl?: string
+  readonly Socket?: typeof WebSocket
+}
+
+/** This browser's board. Views read from it and write into its documents through the model's named edits. */
+export type Board = {
+  readonly id: string
+  readonly doc: Y.Doc
+  /** Contacts that the network may see; absent for viewers. */
+  readonly contactsDoc: Y.Doc | undefined
+  /** Contacts that only the facilitators see. */
+  readonly internalDoc: Y.Doc | undefined
+  readonly sessionDoc: Y.Doc
+  readonly awareness: Awareness
+  readonly access: State<Access>
+  readonly connection: State<Connection>
+  readonly people: State<readonly Person[]>
+  readonly matrix: State<Matrix>
+  readonly title: State<string>
+  /** Takes back own edits of structured content; the canvas has its own. */
+  readonly undo: Y.UndoManager
+  readonly user: BoardUser
+  readonly licenseKey: string | undefined
+  /** Done when the device's copy is in the documents. */
+  readonly loaded: Promise<void>
+  /** Throws the device's copies away and closes: for changes that the server refused. */
+  readonly forget: () => Promise<void>
+  readonly close: () => void
+}
+
+type Rooms = {
+  readonly board: Room
+  readonly contacts: Room | undefined
+  readonly internal: Room | undefined
+  readonly session: Room
+}
+
+/** Opened outside React, because StrictMode mounts twice; whoever opens it closes it. */
+export function openBoard(options: BoardOptions): Board {
+  const access = createState<Access>(
+    {
+      access: options.role === "viewer" ? "read" : "write",
+      role: options.role,
+      locked: false,
+    },
+    (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  )
+  const rooms = openRooms(options, access)
+  const all = listRooms(rooms)
+  const { doc, awareness } = rooms.board
+  awareness.setLocalStateField("user", options.user)
+  const connection = watchConnection(rooms, access)
+  const people = watchPeople(awareness, access)
+  const matrix = createDerived(
+    () => readMatrix(doc),
+    (listener) => onModelChange(doc, listener),
+  )
+  const title = createDerived(
+    () => readTitle(doc),
+    (listener) => onModelChange(doc, listener),
+  )
+  const undo = createUndo(doc)
+  const close = (): void => {
+    undo.destroy()
+    matrix.close()
+    title.close()
+    for (const room of all) room.close()
+  }
+  return {
+    id: options.boardId,
+    doc,
+    contactsDoc: rooms.contacts?.doc,
+    internalDoc: rooms.internal?.doc,
+    sessionDoc: rooms.session.doc,
+    awareness,
+    access,
+    connection,
+    people,
+    matrix,
+    title,
+    undo,
+    user: options.user,
+    licenseKey: options.licenseKey,
+    loaded: rooms.board.loaded,
+    forget: async () => {
+      await Promise.all(all.map((room) => room.forget()))
+      close()
+    },
+    close,
+  }
+}
+
+function openRooms(options: BoardOptions, access: OwnState<Access>): Rooms {
+  const { boardId, token, role, Socket } = options
+  const serverUrl = options.serverUrl ?? `${location.origin.replace(/^http/, "ws")}/sync`
+  const open = (name: string): Room =>
+    openRoom({ name, serverUrl, token, ...(Socket && { Socket }) })
+  return {
+    board: openRoom({
+      name: boardId,
+      serverUrl,
+      token,
+      presence: true,
+      ...(Socket && { Socket }),
+      onNote: (note) => {
+        if (note.type !== "access") return
+        access.set({ access: note.access, role: note.role, locked: note.locked })
+      },
+    }),
+    contacts: role === "viewer" ? undefined : open(`${boardId}/contacts`),
+    internal: role === "facilitator" ? open(`${boardId}/internal`) : undefined,
+    session: open(`${boardId}/session`),
+  }
+}
+
+function listRooms({ board, contacts, internal, session }: Rooms): readonly Room[] {
+  return [board, contacts, internal, session].filter((room) => room !== undefined)
+}
+
+function watchConnection(rooms: Rooms, access: State<Access>): State<Connection> {
+  const read = (): Connection => {
+    const states = listRooms(rooms).map((room) => room.state.get())
+    const board = rooms.board.state.get()
+    return toConnection({
+      synced: board.synced,
+      tried: board.tried,
+      waiting: states.reduce((sum, state) => sum + state.waiting, 0),
+      storageOk: states.every((state) => state.storageOk),
+      refused: states.some((state) => state.refused),
+      access: access.get(),
+      ended: endReason(board),
+    })
+  }
+  const connection = createState(read(), isSameConnection)
+  const update = (): void => connection.set(read())
+  for (const room of listRooms(rooms)) room.state.subscribe(update)
+  access.subscribe(update)
+  return connection
+}
+
+function endReason({ closedWith }: RoomState): EndReason | undefined {
+  switch (closedWith) {
+    case undefined:
+      return undefined
+    case CLOSE.boardDeleted:
+      return "deleted"
+    case CLOSE.noSuchBoard:
+      return "notFound"
+    case CLOSE.forbidden:
+      return "removed"
+    case CLOSE.tooLarge:
+      return "tooLarge"
+    default:
+      return "linkEnded"
+  }
+}
+
+/** Cursors change many times a second and people hardly ever: only the latter is news here. */
+function watchPeople(awareness: Awareness, access: State<Access>): State<readonly Person[]> {
+  const read = (): readonly Person[] => readPeople(awareness, access.get().role)
+  const people = createState(read(), isSamePeople)
+  const update = (): void => people.set(read())
+  awareness.on("change", update)
+  access.subscribe(update)
+  return people
+}

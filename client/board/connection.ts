@@ -1,0 +1,51 @@
+import { type AccessRole } from "@tafelrunde/shared/protocol"
+
+/** Why a board is over for this browser; trying again would not help. */
+export type EndReason = "deleted" | "notFound" | "linkEnded" | "removed" | "tooLarge"
+
+export type Access = {
+  readonly access: "write" | "read"
+  readonly role: AccessRole
+  readonly locked: boolean
+}
+
+/** The one true state of the connection. `waiting` counts own changes that the server does not have durably. */
+export type Connection =
+  | { readonly kind: "opening" }
+  | { readonly kind: "saved" }
+  | { readonly kind: "saving"; readonly waiting: number }
+  | { readonly kind: "offline"; readonly waiting: number }
+  | { readonly kind: "notPermitted"; readonly reason: "viewer" | "locked" | "refused" }
+  /** The server goes on in memory, because its store cannot write. */
+  | { readonly kind: "notSaved"; readonly waiting: number }
+  | { readonly kind: "ended"; readonly reason: EndReason; readonly waiting: number }
+
+/** What is known of all rooms of the board together. */
+export type ConnectionFacts = {
+  readonly synced: boolean
+  /** Has been synced at least once, or lost its first attempt: before, nothing can be said. */
+  readonly tried: boolean
+  readonly waiting: number
+  readonly storageOk: boolean
+  /** The server has thrown away a change of ours. */
+  readonly refused: boolean
+  readonly access: Access
+  readonly ended?: EndReason | undefined
+}
+
+/** The most serious fact wins: what a person must know first. */
+export function toConnection(facts: ConnectionFacts): Connection {
+  const { waiting } = facts
+  if (facts.ended) return { kind: "ended", reason: facts.ended, waiting }
+  if (!facts.synced) return facts.tried ? { kind: "offline", waiting } : { kind: "opening" }
+  if (facts.refused) return { kind: "notPermitted", reason: "refused" }
+  if (!facts.storageOk) return { kind: "notSaved", waiting }
+  if (facts.access.access === "read") {
+    return { kind: "notPermitted", reason: facts.access.role === "viewer" ? "viewer" : "locked" }
+  }
+  return waiting > 0 ? { kind: "saving", waiting } : { kind: "saved" }
+}
+
+export function isSameConnection(a: Connection, b: Connection): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

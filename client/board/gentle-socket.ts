@@ -1,0 +1,112 @@
+/** What the stock provider needs of a socket. */
+type Incoming = ((event: MessageEvent<ArrayBuffer>) => void) | null
+
+type GentleSocketOptions = {
+  /** Runs `deliver` for all frames that came since the last drain. */
+  readonly drain: (deliver: () => void) => void
+  /** Sees each frame first; true when it was ours and the provider need not see it. */
+  readonly take: (frame: Uint8Array) => boolean
+  /** Sees each frame that leaves. */
+  readonly onSend: (frame: Uint8Array) => void
+  readonly Socket?: typeof WebSocket
+}
+
+const hiddenDrainMs = 250
+const jitterMs = 800
+
+/**
+ * A WebSocket class for the stock provider that spares the main thread and the server: frames that come in wait for the next
+ * animation frame and are handed over together, and a second attempt to connect comes a random moment later, because the stock
+ * provider would bring a whole room back in the same instant.
+ */
+export function createGentleSocket(options: GentleSocketOptions): typeof WebSocket {
+  let attempts = 0
+  class Bound extends GentleSocket {
+    constructor(url: string) {
+      super(url, options, attempts++ === 0 ? 0 : Math.random() * jitterMs)
+    }
+  }
+  // The provider uses only the members that GentleSocket has.
+  return Bound as unknown as typeof WebSocket
+}
+
+class GentleSocket {
+  readonly OPEN = 1
+  onopen: ((event: Event) => void) | null = null
+  onclose: ((event: CloseEvent) => void) | null = null
+  onerror: ((event: Event) => void) | null = null
+  onmessage: Incoming = null
+  binaryType: BinaryType = "arraybuffer"
+  readonly #options: GentleSocketOptions
+  readonly #timer: ReturnType<typeof setTimeout>
+  #socket: WebSocket | undefined
+  #queue: MessageEvent<ArrayBuffer>[] = []
+  #stopWaiting: (() => void) | undefined
+  #closed = false
+
+  constructor(url: string, options: GentleSocketOptions, delayMs: number) {
+    this.#options = options
+    this.#timer = setTimeout(() => this.#connect(url), delayMs)
+  }
+
+  get readyState(): number {
+    if (this.#closed) return WebSocket.CLOSED
+    return this.#socket?.readyState ?? 0
+  }
+
+  #connect(url: string): void {
+    const socket = new (this.#options.Socket ?? WebSocket)(url)
+    this.#socket = socket
+    socket.binaryType = "arraybuffer"
+    socket.addEventListener("open", (event) => this.onopen?.(event))
+    socket.addEventListener("error", (event) => this.onerror?.(event))
+    socket.addEventListener("message", (event) => this.#receive(event))
+    socket.addEventListener("close", (event) => {
+      this.#drain()
+      this.onclose?.(event)
+    })
+  }
+
+  #receive(event: MessageEvent<unknown>): void {
+    // The protocol is binary; a text frame would throw inside the provider.
+    if (!(event.data instanceof ArrayBuffer)) return
+    if (this.#options.take(new Uint8Array(event.data))) return
+    this.#queue.push(event as MessageEvent<ArrayBuffer>)
+    this.#stopWaiting ??= onNextFrame(() => this.#drain())
+  }
+
+  #drain(): void {
+    this.#stopWaiting?.()
+    this.#stopWaiting = undefined
+    if (this.#queue.length === 0) return
+    const events = this.#queue
+    this.#queue = []
+    this.#options.drain(() => {
+      for (const event of events) this.onmessage?.(event)
+    })
+  }
+
+  send(frame: Uint8Array<ArrayBuffer>): void {
+    if (this.#socket?.readyState !== this.OPEN) return
+    this.#socket.send(frame)
+    this.#options.onSend(frame)
+  }
+
+  close(): void {
+    this.#closed = true
+    clearTimeout(this.#timer)
+    this.#stopWaiting?.()
+    this.#queue = []
+    this.#socket?.close()
+  }
+}
+
+/** Once, at the next animation frame; a hidden page has none, so a timer stands in. Returns what cancels it. */
+function onNextFrame(run: () => void): () => void {
+  const frame = requestAnimationFrame(run)
+  const timer = setTimeout(run, hiddenDrainMs)
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}

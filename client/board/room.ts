@@ -1,0 +1,225 @@
+import { type Note, toAwarenessFrame, toUpdateFrame } from "@tafelrunde/shared/protocol"
+import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness"
+import { WebsocketProvider } from "y-websocket"
+import * as Y from "yjs"
+
+import { type DeviceCopy, openDeviceCopy, readWaiting, rememberWaiting } from "./device-copy.ts"
+import { documentFrameKind, isNoteFrame, readNotes } from "./frames.ts"
+import { createGentleSocket } from "./gentle-socket.ts"
+import { Outbox } from "./outbox.ts"
+import { type OwnState, type State, createState } from "./state.ts"
+
+/** Own presence leaves at most this often, however fast a view sets it. */
+const presenceMs = 66
+
+export type RoomState = {
+  readonly synced: boolean
+  readonly tried: boolean
+  readonly waiting: number
+  readonly storageOk: boolean
+  readonly refused: boolean
+  /** The close code with which the server ended it for good. */
+  readonly closedWith?: number
+}
+
+export type RoomOptions = {
+  /** The room's name: board id, or board id and kind. */
+  readonly name: string
+  /** Where rooms are: `wss://host/sync`. */
+  readonly serverUrl: string
+  readonly token: string
+  /** Only the board's own room shows who is here. */
+  readonly presence?: boolean
+  readonly onNote?: (note: Note) => void
+  readonly Socket?: typeof WebSocket
+}
+
+/** One live document of this browser: the stock provider made gentle, a copy on the device, and a truthful count. */
+export type Room = {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly state: State<RoomState>
+  /** Done when the device's copy is in the document. */
+  readonly loaded: Promise<void>
+  readonly forget: () => Promise<void>
+  readonly close: () => void
+}
+
+const opening: RoomState = {
+  synced: false,
+  tried: false,
+  waiting: 0,
+  storageOk: true,
+  refused: false,
+}
+
+export function openRoom(options: RoomOptions): Room {
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  if (!options.presence) awareness.setLocalState(null)
+  const waiting = readWaiting(options.name)
+  const state = createState<RoomState>({ ...opening, waiting })
+  const { provider, outbox } = connect(options, { doc, awareness, state, waiting })
+  const stopDocument = sendOwnChanges({ doc, provider, outbox })
+  const stopPresence = sendOwnPresence(awareness, provider)
+  const stopLeaving = flushOnLeaving(outbox)
+  let copy: DeviceCopy | undefined
+  let closed = false
+  const load = async (): Promise<void> => {
+    copy = await openDeviceCopy(options.name, doc)
+    await copy.loaded
+    // Only now: the first handshake then already knows what the device knew.
+    if (closed) copy.close()
+    else provider.connect()
+  }
+  return {
+    doc,
+    awareness,
+    state,
+    loaded: load(),
+    forget: async () => {
+      rememberWaiting(options.name, 0)
+      await copy?.clear()
+    },
+    close: () => {
+      closed = true
+      outbox.flush()
+      stopLeaving()
+      stopDocument()
+      stopPresence()
+      provider.destroy()
+      copy?.close()
+      doc.destroy()
+    },
+  }
+}
+
+type Parts = {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly state: OwnState<RoomState>
+  readonly waiting: number
+}
+
+function connect(
+  options: RoomOptions,
+  { doc, awareness, state, waiting }: Parts,
+): { provider: WebsocketProvider; outbox: Outbox } {
+  const change = (next: Partial<RoomState>): void => state.set({ ...state.get(), ...next })
+  const outbox: Outbox = new Outbox({
+    waiting,
+    send: (update) => send(provider, toUpdateFrame(update)),
+    onChange: () => {
+      rememberWaiting(options.name, outbox.count)
+      change({ waiting: outbox.count })
+    },
+  })
+  const provider: WebsocketProvider = new WebsocketProvider(options.serverUrl, options.name, doc, {
+    connect: false,
+    awareness,
+    // Other tabs may have other rights; they meet on the server only.
+    disableBc: true,
+    params: { token: options.token, notes: "1" },
+    WebSocketPolyfill: createGentleSocket({
+      ...(options.Socket && { Socket: options.Socket }),
+      // One transaction for all of them, so that views hear of it once.
+      drain: (deliver) => Y.transact(doc, deliver, provider, false),
+      take: (frame) => {
+        if (!isNoteFrame(frame)) return false
+        for (const note of readNotes(frame)) {
+          receiveNote(note, outbox, change)
+          options.onNote?.(note)
+        }
+        return true
+      },
+      onSend: (frame) => {
+        const kind = documentFrameKind(frame)
+        if (kind === "answer") outbox.answered()
+        if (kind === "update") outbox.sent()
+      },
+    }),
+  })
+  provider.on("sync", (synced) => change(synced ? { synced, tried: true } : { synced }))
+  provider.on("connection-close", () => {
+    outbox.disconnected()
+    change({ synced: false, tried: true })
+  })
+  provider.on("closed", ({ code }) => change({ closedWith: code }))
+  return { provider, outbox }
+}
+
+function receiveNote(note: Note, outbox: Outbox, change: (next: Partial<RoomState>) => void): void {
+  if (note.type === "saved") outbox.saved(note.frames)
+  if (note.type === "storage") change({ storageOk: note.ok })
+  if (note.type === "dropped") change({ refused: true })
+}
+
+function send(provider: WebsocketProvider, frame: Uint8Array): boolean {
+  const socket = provider.ws
+  if (!provider.wsconnected || socket?.readyState !== WebSocket.OPEN) return false
+  socket.send(frame.slice())
+  return true
+}
+
+/**
+ * Takes the place of the provider's own handler, which sends one frame for each transaction. What the device's copy brings
+ * late, after the handshake, is sent too.
+ */
+function sendOwnChanges({
+  doc,
+  provider,
+  outbox,
+}: {
+  doc: Y.Doc
+  provider: WebsocketProvider
+  outbox: Outbox
+}): () => void {
+  const { _updateHandler: stockHandler } = provider
+  doc.off("update", stockHandler)
+  const onUpdate = (
+    ...[update, origin, , transaction]: [Uint8Array, unknown, Y.Doc, Y.Transaction]
+  ): void => {
+    if (transaction.local || (origin !== provider && provider.wsconnected)) outbox.add(update)
+  }
+  doc.on("update", onUpdate)
+  return () => doc.off("update", onUpdate)
+}
+
+/** Takes the place of the provider's own handler, which sends everything that it receives back to the server. */
+function sendOwnPresence(awareness: Awareness, provider: WebsocketProvider): () => void {
+  const { _awarenessUpdateHandler: stockHandler } = provider
+  awareness.off("update", stockHandler)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let lastSent = 0
+  const sendNow = (): void => {
+    timer = undefined
+    lastSent = Date.now()
+    const own = encodeAwarenessUpdate(awareness, [awareness.clientID])
+    send(provider, toAwarenessFrame(own))
+  }
+  const onUpdate = (_changes: unknown, origin: unknown): void => {
+    if (origin !== "local") return
+    timer ??= setTimeout(sendNow, Math.max(0, lastSent + presenceMs - Date.now()))
+  }
+  awareness.on("update", onUpdate)
+  // A server or peer that remembers the old clock ignores the same one after a reconnect.
+  provider.on("status", ({ status }) => {
+    const own = awareness.getLocalState()
+    if (status === "connected" && own) awareness.setLocalState(own)
+  })
+  return () => {
+    clearTimeout(timer)
+    awareness.off("update", onUpdate)
+  }
+}
+
+/** A page that is hidden or left may never run its timers again. */
+function flushOnLeaving(outbox: Outbox): () => void {
+  const flush = (): void => outbox.flush()
+  document.addEventListener("visibilitychange", flush)
+  window.addEventListener("pagehide", flush)
+  return () => {
+    document.removeEventListener("visibilitychange", flush)
+    window.removeEventListener("pagehide", flush)
+  }
+}

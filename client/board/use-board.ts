@@ -1,0 +1,33 @@
+import { type Matrix } from "@tafelrunde/shared/model"
+import { useSyncExternalStore } from "react"
+
+import { type Board } from "./board.ts"
+import { type Access, type Connection } from "./connection.ts"
+import { type Person } from "./people.ts"
+import { type State } from "./state.ts"
+
+function useState<T>(state: State<T>): T {
+  return useSyncExternalStore(state.subscribe, state.get)
+}
+
+export function useConnection(board: Board): Connection {
+  return useState(board.connection)
+}
+
+/** Whether this person may write now; changes live when the facilitator locks. */
+export function useAccess(board: Board): Access {
+  return useState(board.access)
+}
+
+export function usePeople(board: Board): readonly Person[] {
+  return useState(board.people)
+}
+
+/** Read once for each change of the model, however many components ask. */
+export function useMatrix(board: Board): Matrix {
+  return useState(board.matrix)
+}
+
+export function useBoardTitle(board: Board): string {
+  return useState(board.title)
+}
