@@ -1,0 +1,56 @@
+import { type Language, type Profile } from "../../content/index.ts"
+import { type BoardView } from "./board-view.ts"
+
+export type Severity = "error" | "warning" | "hint"
+
+/** What a finding is about; `assignment` ids are `taskId/institutionId`. */
+export type FindingEntity =
+  | "task"
+  | "assignment"
+  | "institution"
+  | "handover"
+  | "agreement"
+  | "question"
+  | "contact"
+
+/**
+ * A gap or a contradiction on the board. Messages never name a person, so that a finding may be
+ * shown to people who may not see the contact it is about.
+ */
+export interface Finding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly entity: FindingEntity
+  readonly entityId: string
+  readonly institutionIds: readonly string[]
+  readonly message: string
+}
+
+/** What a rule says of one entry; `severity` only where it differs from the rule's own. */
+export interface Hit {
+  readonly entityId: string
+  readonly institutionIds?: readonly string[]
+  readonly message: string
+  readonly severity?: Severity
+}
+
+export interface Rule {
+  readonly code: string
+  readonly severity: Severity
+  readonly entity: FindingEntity
+  /** Reads contacts or participants: silent where not all of them can be seen. */
+  readonly needsContacts?: true
+  /** Only evaluated for a paper of this profile. */
+  readonly profile?: Profile
+  readonly check: (board: BoardView) => readonly Hit[]
+}
+
+export interface FindingsOptions {
+  /** The day that due dates are compared with, `YYYY-MM-DD`. */
+  readonly asOf: string
+  readonly language: Language
+  /** `partial` where the content lacks contacts that others can see; default `all`. */
+  readonly contacts?: "all" | "partial"
+  /** The paper that is about to be made; `public` also checks what may be published. */
+  readonly profile?: Profile
+}
