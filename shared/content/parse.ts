@@ -15,7 +15,7 @@ const MAX_PROBLEMS = 200
 export function parseBoardContent(input: unknown): ParseResult {
   const parsed = boardContentSchema.safeParse(input)
   const problems = parsed.success
-    ? [...referenceProblems(parsed.data), ...forbiddenKeys(input, "$")]
+    ? [...referenceProblems(parsed.data), ...unstorable(input, "$")]
     : parsed.error.issues.map(({ path, message }) => ({ path: jsonPath(path), message }))
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, MAX_PROBLEMS) }
   if (!parsed.success) return { ok: false, problems: [{ path: "$", message: "not readable" }] }
@@ -37,13 +37,21 @@ function jsonPath(path: readonly PropertyKey[], start = "$"): string {
 /** Deepest nesting of an unknown field: deeper data overflows the stack of whoever walks it. */
 const MAX_DEPTH = 32
 
-/** `__proto__` would silently change an object's prototype wherever the content is copied. */
-function forbiddenKeys(value: unknown, path: string, depth = 0): Problem[] {
+/**
+ * What a board cannot keep as it was given: the name `__proto__`, which would change an object's
+ * prototype wherever the content is copied, and halves of surrogate pairs, which UTF-8 lacks.
+ */
+function unstorable(value: unknown, path: string, depth = 0): Problem[] {
+  if (typeof value === "string") {
+    return value.isWellFormed() ? [] : [{ path, message: "contains half a character" }]
+  }
   if (typeof value !== "object" || value === null) return []
   if (depth > MAX_DEPTH) return [{ path, message: `is nested deeper than ${MAX_DEPTH} levels` }]
   return Object.entries(value).flatMap(([key, child]) => {
     const at = Array.isArray(value) ? `${path}[${key}]` : jsonPath([key], path)
-    if (key === "__proto__") return [{ path: at, message: "this name is not allowed" }]
-    return forbiddenKeys(child, at, depth + 1)
+    const isAllowed = key !== "__proto__" && key.isWellFormed()
+    return isAllowed
+      ? unstorable(child, at, depth + 1)
+      : [{ path: at, message: "is not allowed as a name" }]
   })
 }

@@ -7,10 +7,11 @@ export interface Problem {
 }
 
 type Entry = Readonly<Record<string, unknown>>
-type Known = ReadonlyMap<string, ReadonlySet<string>>
+/** Collection → the ids in it; `units` are those of all institutions. */
+export type Known = ReadonlyMap<string, ReadonlySet<string>>
 
 /** Field → collection that its id, or each of its ids, must be found in. */
-const REFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const REFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   contacts: { institutionId: "institutions", unitId: "units", deputyForContactId: "contacts" },
   goals: { taskIds: "tasks" },
   tasks: { phaseId: "phases" },
@@ -39,7 +40,7 @@ const REFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   participants: { contactId: "contacts" },
 }
 
-const WITH_IDS = [
+export const WITH_IDS = [
   "phases",
   "institutions",
   "contacts",
@@ -59,7 +60,7 @@ export function referenceProblems(content: BoardContent): Problem[] {
     ),
     ...repeatedIds(units),
     ...repeatedCells(content),
-    ...danglingReferences(content, knownIds(content, units)),
+    ...danglingReferences(content, knownIds(content, unitsOf(content))),
   ]
 }
 
@@ -107,10 +108,14 @@ function repeatedCells(content: BoardContent): Problem[] {
   })
 }
 
-function knownIds(content: BoardContent, units: readonly Placed<Unit>[]): Known {
+export function unitsOf(content: BoardContent): Unit[] {
+  return unitsWithPaths(content).map(({ entry }) => entry)
+}
+
+export function knownIds(content: BoardContent, units: readonly Unit[]): Known {
   const known = new Map<string, ReadonlySet<string>>()
   for (const name of WITH_IDS) known.set(name, new Set(content[name]?.map((entry) => entry.id)))
-  known.set("units", new Set(units.map(({ entry }) => entry.id)))
+  known.set("units", new Set(units.map(({ id }) => id)))
   return known
 }
 

@@ -1,0 +1,108 @@
+import { canonicalJson, templateContent } from "@tafelrunde/shared/content"
+import { arbitraryContent } from "@tafelrunde/shared/testing"
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import * as Y from "yjs"
+
+import { type BoardDocs, readContent, readTitle, writeContent } from "./board-content.ts"
+
+function newDocs(): Required<BoardDocs> {
+  return { board: new Y.Doc(), contacts: new Y.Doc(), internal: new Y.Doc() }
+}
+
+const musterstadt = templateContent("musterstadt", { language: "de" })
+
+test("Musterstadt comes back from the board as it was imported", () => {
+  const docs = newDocs()
+
+  writeContent(docs, musterstadt)
+
+  expect(canonicalJson(readContent(docs))).toBe(canonicalJson(musterstadt))
+  expect(readTitle(docs.board)).toBe("Schnittstellenpapier Arbeitsmarktintegration Musterstadt")
+})
+
+test("any content comes back from the board as it was imported", () => {
+  fc.assert(
+    fc.property(arbitraryContent, (content) => {
+      const docs = newDocs()
+      writeContent(docs, content)
+      expect(canonicalJson(readContent(docs))).toBe(canonicalJson(content))
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test("content replaces other content whole, also in the order of its lists", () => {
+  fc.assert(
+    fc.property(arbitraryContent, arbitraryContent, (first, second) => {
+      const docs = newDocs()
+      writeContent(docs, first)
+      writeContent(docs, second)
+      expect(canonicalJson(readContent(docs))).toBe(canonicalJson(second))
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test("importing what is already there changes nothing", () => {
+  const docs = newDocs()
+  writeContent(docs, musterstadt)
+  let updates = 0
+  for (const doc of Object.values(docs)) doc.on("update", () => updates++)
+
+  writeContent(docs, JSON.parse(JSON.stringify(musterstadt)))
+
+  expect(updates).toBe(0)
+})
+
+test("an import is one transaction in the board's document", () => {
+  const docs = newDocs()
+  let updates = 0
+  docs.board.on("update", () => updates++)
+
+  writeContent(docs, musterstadt)
+
+  expect(updates).toBe(1)
+})
+
+test("contacts that the network may not see by name are in the internal document only", () => {
+  const docs = newDocs()
+  writeContent(docs, musterstadt)
+
+  expect([...docs.internal.getMap("contacts").keys()].toSorted()).toEqual(["c08", "c12"])
+  expect(docs.contacts.getMap("contacts").size).toBe(20)
+  const board = JSON.stringify(docs.board.getMap("contacts").toJSON())
+  expect(board).toBe("{}")
+})
+
+test("contacts come back in the board's order although they live in two documents", () => {
+  const docs = newDocs()
+  const contacts = musterstadt.contacts?.toReversed() ?? []
+
+  writeContent(docs, musterstadt)
+  writeContent(docs, { ...musterstadt, contacts })
+
+  expect(readContent(docs).contacts?.map(({ id }) => id)).toEqual(contacts.map(({ id }) => id))
+})
+
+test("who has no document for contacts reads a board without contacts", () => {
+  const docs = newDocs()
+  writeContent(docs, musterstadt)
+
+  const content = readContent({ board: docs.board })
+
+  expect(content.contacts).toEqual([])
+  expect(content.agreements?.every(({ ownerContactId }) => ownerContactId === null)).toBe(true)
+})
+
+test("a value that no validator lets through is left out, and the rest is readable", () => {
+  const docs = newDocs()
+  writeContent(docs, musterstadt)
+
+  docs.board.getMap<Y.Map<unknown>>("tasks").get("t01")?.set("title", 42)
+
+  const content = readContent(docs)
+  expect(content.tasks).toHaveLength(23)
+  expect(content.assignments?.some(({ taskId }) => taskId === "t01")).toBe(false)
+  expect(content.goals).toHaveLength(3)
+})

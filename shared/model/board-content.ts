@@ -1,0 +1,167 @@
+import {
+  type BoardContent,
+  type Contact,
+  healContent,
+  visibilityOf,
+} from "@tafelrunde/shared/content"
+import * as Y from "yjs"
+
+import { type Fields, readEntry, sameJson, writeEntries, writeEntry } from "./entry.ts"
+import {
+  cellKey,
+  type CollectionName,
+  collection,
+  COLLECTIONS,
+  type EntryMap,
+  SECTIONS,
+  sections,
+} from "./layout.ts"
+import { textOf } from "./matrix.ts"
+import { compare, freshOrders, ORDER, orderedEntries, orderOf } from "./ordered.ts"
+
+/**
+ * The documents that make up a board's content. Who may not see contacts has no document for them:
+ * `contacts` holds those the network may see by name, `internal` all others.
+ */
+export interface BoardDocs {
+  readonly board: Y.Doc
+  readonly contacts?: Y.Doc
+  readonly internal?: Y.Doc
+}
+
+/** Top-level field → whether it was `null` or missing, so that it comes back the same way. */
+const ABSENT = "absent"
+const UNKNOWN = "unknown"
+const KNOWN = new Set<string>(["schema", "version", ...SECTIONS, ...COLLECTIONS, "contacts"])
+
+/**
+ * Makes the documents say what the content says, in one transaction a document and touching only
+ * what differs; the canvas stays. The content must have been validated.
+ */
+export function writeContent(docs: BoardDocs, content: BoardContent, origin?: unknown): void {
+  docs.board.transact(() => writeBoard(docs.board, content), origin)
+  writeContacts(docs, content.contacts ?? [], origin)
+}
+
+function writeBoard(doc: Y.Doc, content: BoardContent): void {
+  const board = sections(doc)
+  for (const name of SECTIONS) writeSection(board, name, content[name])
+  for (const name of COLLECTIONS) {
+    writeEntries(collection(doc, name), content[name] ?? [], {
+      kind: name,
+      ...(name === "assignments" && { keyOf: keyOfAssignment }),
+    })
+  }
+  setIfChanged(board, ABSENT, absentFields(content))
+  setIfChanged(
+    board,
+    UNKNOWN,
+    Object.fromEntries(Object.entries(content).filter(([field]) => !KNOWN.has(field))),
+  )
+}
+
+function keyOfAssignment(entry: Fields): string {
+  return cellKey({ taskId: String(entry["taskId"]), institutionId: String(entry["institutionId"]) })
+}
+
+function writeSection(board: EntryMap, name: string, value: Fields | null | undefined): void {
+  if (!value) {
+    board.delete(name)
+    return
+  }
+  if (!board.has(name)) board.set(name, new Y.Map())
+  writeEntry(board.get(name) as EntryMap, value, name)
+}
+
+function setIfChanged(map: EntryMap, key: string, value: unknown): void {
+  if (!sameJson(map.get(key), value)) map.set(key, value)
+}
+
+function absentFields(content: BoardContent): Record<string, "null" | "missing"> {
+  return Object.fromEntries(
+    [...SECTIONS, ...COLLECTIONS, "contacts" as const]
+      .filter((name) => content[name] === null || content[name] === undefined)
+      .map((name) => [name, content[name] === null ? "null" : "missing"]),
+  )
+}
+
+function writeContacts(docs: BoardDocs, contacts: readonly Contact[], origin: unknown): void {
+  const ids = contacts.map(({ id }) => id)
+  const kept = sameJson(
+    contactEntries(docs).map(([id]) => id),
+    ids,
+  )
+  const orders = freshOrders(ids.length)
+  for (const [doc, belongs] of [
+    [docs.contacts, isForNetwork],
+    [docs.internal, (contact: Contact) => !isForNetwork(contact)],
+  ] as const) {
+    doc?.transact(() => {
+      const entries = collection(doc, "contacts")
+      writeEntries(entries, contacts.filter(belongs), { kind: "contacts" })
+      // One order runs through both documents, or the merged list could not keep the board's order.
+      if (!kept) ids.forEach((id, index) => entries.get(id)?.set(ORDER, orders[index]))
+    }, origin)
+  }
+}
+
+/** Contacts that the network may see by name; the others' document never reaches a participant. */
+function isForNetwork(contact: Contact): boolean {
+  const visibility = visibilityOf(contact)
+  return visibility === "network" || visibility === "public"
+}
+
+function contactEntries(docs: BoardDocs): [id: string, entry: EntryMap][] {
+  return [docs.contacts, docs.internal]
+    .flatMap((doc) => (doc ? [...collection(doc, "contacts").entries()] : []))
+    .toSorted(([idA, a], [idB, b]) => compare(orderOf(a), orderOf(b)) || compare(idA, idB))
+}
+
+/**
+ * The board's content as it stands, always importable: what has lost its meaning (an assignment of
+ * a removed task) is left out here and comes back when the removal is undone.
+ */
+export function readContent(docs: BoardDocs): BoardContent {
+  const board = sections(docs.board)
+  const absent = (board.get(ABSENT) ?? {}) as Fields
+  const unknown = (board.get(UNKNOWN) ?? {}) as Fields
+  const raw: Record<string, unknown> = {
+    ...unknown,
+    schema: "tafelrunde/board-content",
+    version: 1,
+  }
+  for (const name of SECTIONS) {
+    const section = board.get(name)
+    if (section) raw[name] = readEntry(section as EntryMap)
+    else if (absent[name] === "null") raw[name] = null
+  }
+  for (const name of COLLECTIONS) {
+    setCollection(raw, name, { absent, entries: orderedEntries(collection(docs.board, name)) })
+  }
+  setCollection(raw, "contacts", { absent, entries: contactEntries(docs) })
+  return healContent(raw)
+}
+
+interface CollectionState {
+  readonly absent: Fields
+  readonly entries: readonly [string, EntryMap][]
+}
+
+function setCollection(
+  raw: Record<string, unknown>,
+  name: CollectionName | "contacts",
+  { absent, entries }: CollectionState,
+): void {
+  const given = absent[name]
+  if (entries.length > 0 || given === undefined) {
+    raw[name] = entries.map(([, entry]) => readEntry(entry))
+  } else if (given === "null") {
+    raw[name] = null
+  }
+}
+
+/** The board's title as its content says; empty when it has none. */
+export function readTitle(doc: Y.Doc): string {
+  const meta = sections(doc).get("meta")
+  return meta instanceof Y.Map ? textOf(meta, "title") : ""
+}

@@ -1,0 +1,68 @@
+import { uuidv4 } from "lib0/random"
+import * as Y from "yjs"
+
+import { type EntryMap, structuredRoots } from "./layout.ts"
+import { ORDER, orderBetween, orderedEntries } from "./ordered.ts"
+
+/** Transaction origin of every edit made here: what this browser's undo tracks. */
+export const localEdit = Symbol("edit")
+
+/** Undo of this browser's own edits, one step an edit; never takes back another person's work. */
+export function createUndo(doc: Y.Doc): Y.UndoManager {
+  return new Y.UndoManager(structuredRoots(doc), {
+    trackedOrigins: new Set([localEdit]),
+    captureTimeout: 0,
+  })
+}
+
+/** Runs a named edit: one transaction, one undo step. */
+export function edit<T>(doc: Y.Doc, change: () => T): T {
+  return doc.transact(change, localEdit)
+}
+
+/** A new entry behind `after` (a key; undefined = in front of all). Call it in a transaction. */
+export function add(entries: Y.Map<EntryMap>, key: string, after: string | undefined): EntryMap {
+  const order = orderBetween(entries, after, nextKey(entries, after))
+  const entry: EntryMap = new Y.Map()
+  entries.set(key, entry)
+  entry.set(ORDER, order)
+  return entry
+}
+
+/** The key of the entry behind this one; of the first entry without one. */
+export function nextKey(entries: Y.Map<EntryMap>, after: string | undefined): string | undefined {
+  const keys = orderedEntries(entries).map(([key]) => key)
+  return after === undefined ? keys[0] : keys[keys.indexOf(after) + 1]
+}
+
+export function lastKey(entries: Y.Map<EntryMap>): string | undefined {
+  return orderedEntries(entries).at(-1)?.[0]
+}
+
+/** Not `crypto.randomUUID`: a board served as plain http in the room is no secure context. */
+export function newId(): string {
+  return uuidv4()
+}
+
+export function setText(
+  entries: Y.Map<EntryMap>,
+  id: string,
+  fields: Readonly<Record<string, string>>,
+): void {
+  const entry = entries.get(id)
+  if (!entry) return
+  for (const [field, value] of Object.entries(fields)) {
+    if (entry.get(field) !== value) entry.set(field, value)
+  }
+}
+
+/** Moves an entry in front of `before`, or behind all (null). */
+export function move(entries: Y.Map<EntryMap>, id: string, before: string | null): void {
+  const entry = entries.get(id)
+  if (!entry || before === id) return
+  const keys = orderedEntries(entries)
+    .map(([key]) => key)
+    .filter((key) => key !== id)
+  const index = before === null || !keys.includes(before) ? keys.length : keys.indexOf(before)
+  entry.set(ORDER, orderBetween(entries, keys[index - 1], keys[index]))
+}

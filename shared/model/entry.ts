@@ -1,0 +1,160 @@
+import * as Y from "yjs"
+
+import { type EntryMap, layoutOf } from "./layout.ts"
+import { compare, freshOrders, ORDER, orderedEntries } from "./ordered.ts"
+
+export type Fields = Readonly<Record<string, unknown>>
+
+/** `order` is ours; a field of that name, or one that starts with a dot, is kept behind a dot. */
+function toKey(field: string): string {
+  return field === ORDER || field.startsWith(".") ? `.${field}` : field
+}
+
+function toField(key: string): string {
+  return key.startsWith(".") ? key.slice(1) : key
+}
+
+/** The entry as plain JSON, without its order. */
+export function readEntry(map: EntryMap): Record<string, unknown> {
+  return Object.fromEntries(
+    [...map.entries()]
+      .filter(([key]) => key !== ORDER)
+      .map(([key, value]) => [toField(key), readValue(value)]),
+  )
+}
+
+function readValue(value: unknown): unknown {
+  if (value instanceof Y.Text) return value.toString()
+  if (value instanceof Y.Map) return readList(value as Y.Map<EntryMap>)
+  if (value instanceof Y.AbstractType) return null
+  return value
+}
+
+function readList(list: Y.Map<EntryMap>): Record<string, unknown>[] {
+  return orderedEntries(list)
+    .filter(([, entry]) => entry instanceof Y.Map)
+    .map(([, entry]) => readEntry(entry))
+}
+
+/** Makes the map say what the fields say, touching only what differs. */
+export function writeEntry(map: EntryMap, fields: Fields, kind: string): void {
+  const keys = new Set(Object.keys(fields).map(toKey))
+  for (const key of map.keys()) if (key !== ORDER && !keys.has(key)) map.delete(key)
+  for (const [field, value] of Object.entries(fields)) writeField(map, { field, value, kind })
+}
+
+interface FieldWrite {
+  readonly field: string
+  readonly value: unknown
+  readonly kind: string
+}
+
+function writeField(map: EntryMap, { field, value, kind }: FieldWrite): void {
+  const key = toKey(field)
+  const { sentences, lists } = layoutOf(kind)
+  if (lists.includes(field) && Array.isArray(value)) {
+    return writeEntries(childMap(map, key), value as Fields[], { kind: field })
+  }
+  if (sentences.includes(field) && typeof value === "string") return writeText(map, key, value)
+  if (!map.has(key) || !sameJson(readValue(map.get(key)), value)) map.set(key, value)
+}
+
+function childMap(map: EntryMap, key: string): Y.Map<EntryMap> {
+  const existing = map.get(key)
+  if (existing instanceof Y.Map) return existing as Y.Map<EntryMap>
+  const created = new Y.Map<EntryMap>()
+  map.set(key, created)
+  return created
+}
+
+function writeText(map: EntryMap, key: string, value: string): void {
+  const text = map.get(key)
+  if (!(text instanceof Y.Text)) {
+    map.set(key, new Y.Text(value))
+    return
+  }
+  replaceText(text, value)
+}
+
+/** Changes only the part that differs, so that what others type elsewhere in the text stays. */
+export function replaceText(text: Y.Text, value: string): void {
+  const old = text.toString()
+  if (old === value) return
+  const start = commonStart(old, value)
+  const end = commonEnd(old.slice(start), value.slice(start))
+  text.delete(start, old.length - start - end)
+  text.insert(start, value.slice(start, value.length - end))
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0
+  while (length < Math.min(a.length, b.length) && a[length] === b[length]) length++
+  // Never between the halves of a surrogate pair: Yjs would replace each half.
+  return isHighSurrogate(a.charCodeAt(length - 1)) ? length - 1 : length
+}
+
+function commonEnd(a: string, b: string): number {
+  let length = 0
+  while (length < Math.min(a.length, b.length) && a.at(-1 - length) === b.at(-1 - length)) length++
+  return isLowSurrogate(a.charCodeAt(a.length - length)) ? length - 1 : length
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff
+}
+
+interface ListOptions {
+  readonly kind: string
+  /** Key of an entry in the map; without it entries are known by their `id`, else by position. */
+  readonly keyOf?: (entry: Fields) => string
+}
+
+/** Makes the collection hold these entries in this order; entries that stay are changed in place. */
+export function writeEntries(
+  entries: Y.Map<EntryMap>,
+  values: readonly Fields[],
+  { kind, keyOf = idOf }: ListOptions,
+): void {
+  const keys = values.map((value, index) => keyOf(value) || `#${index}`)
+  const wanted = new Set(keys)
+  for (const key of entries.keys()) if (!wanted.has(key)) entries.delete(key)
+  const before = orderedEntries(entries).map(([key]) => key)
+  values.forEach((value, index) => {
+    const key = keys[index] ?? ""
+    if (!(entries.get(key) instanceof Y.Map)) entries.set(key, new Y.Map())
+    const entry = entries.get(key)
+    if (entry) writeEntry(entry, value, kind)
+  })
+  if (!sameJson(before, keys)) setOrders(entries, keys)
+}
+
+function setOrders(entries: Y.Map<EntryMap>, keys: readonly string[]): void {
+  freshOrders(keys.length).forEach((order, index) => {
+    const entry = entries.get(keys[index] ?? "")
+    if (entry && entry.get(ORDER) !== order) entry.set(ORDER, order)
+  })
+}
+
+function idOf(entry: Fields): string {
+  return typeof entry["id"] === "string" ? entry["id"] : ""
+}
+
+/** Equal as JSON; the order of an object's keys does not count. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const entriesA = Object.entries(a).toSorted(([x], [y]) => compare(x, y))
+  const entriesB = Object.entries(b).toSorted(([x], [y]) => compare(x, y))
+  return (
+    entriesA.length === entriesB.length &&
+    entriesA.every(
+      ([key, value], index) =>
+        entriesB[index]?.[0] === key && sameJson(value, entriesB[index]?.[1]),
+    )
+  )
+}

@@ -1,0 +1,21 @@
+export { type BoardDocs, readContent, readTitle, writeContent } from "./board-content.ts"
+export { type Cell, clearCell, toggleRole } from "./cell-edits.ts"
+export { createUndo, localEdit } from "./edit.ts"
+export {
+  addInstitution,
+  moveInstitution,
+  removeInstitution,
+  renameInstitution,
+} from "./institution-edits.ts"
+export { cellKey } from "./layout.ts"
+export {
+  type Matrix,
+  type MatrixInstitution,
+  type MatrixPhase,
+  type MatrixTask,
+  onModelChange,
+  readMatrix,
+  rolesOf,
+} from "./matrix.ts"
+export { addPhase, movePhase, removePhase, renamePhase } from "./phase-edits.ts"
+export { addTask, moveTask, removeTask, renameTask } from "./task-edits.ts"

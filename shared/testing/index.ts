@@ -1,0 +1,1 @@
+export { arbitraryContent } from "./arbitrary-content.ts"
