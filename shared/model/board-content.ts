@@ -86,23 +86,29 @@ function absentFields(content: BoardContent): Record<string, "null" | "missing">
 }
 
 function writeContacts(docs: BoardDocs, contacts: readonly Contact[], origin: unknown): void {
+  const homes = [docs.contacts, docs.internal].filter((doc) => doc !== undefined)
+  transactAll(homes, origin, () => {
+    for (const doc of homes) {
+      const belonging = contacts.filter((each) => isForNetwork(each) === (doc === docs.contacts))
+      writeEntries(collection(doc, "contacts"), belonging, { kind: "contacts" })
+    }
+    orderContacts(docs, contacts)
+  })
+}
+
+/** One order runs through both documents, or the merged list could not keep the board's order. */
+function orderContacts(docs: BoardDocs, contacts: readonly Contact[]): void {
+  const entries = contactEntries(docs)
   const ids = contacts.map(({ id }) => id)
-  const kept = sameJson(
-    contactEntries(docs).map(([id]) => id),
-    ids,
-  )
-  const orders = freshOrders(ids.length)
-  for (const [doc, belongs] of [
-    [docs.contacts, isForNetwork],
-    [docs.internal, (contact: Contact) => !isForNetwork(contact)],
-  ] as const) {
-    doc?.transact(() => {
-      const entries = collection(doc, "contacts")
-      writeEntries(entries, contacts.filter(belongs), { kind: "contacts" })
-      // One order runs through both documents, or the merged list could not keep the board's order.
-      if (!kept) ids.forEach((id, index) => entries.get(id)?.set(ORDER, orders[index]))
-    }, origin)
-  }
+  if (entries.every(([id], index) => id === ids[index])) return
+  const orders = new Map(freshOrders(ids.length).map((order, index) => [ids[index], order]))
+  for (const [id, entry] of entries) entry.set(ORDER, orders.get(id))
+}
+
+function transactAll(docs: readonly Y.Doc[], origin: unknown, change: () => void): void {
+  const [first, ...others] = docs
+  if (first) first.transact(() => transactAll(others, origin, change), origin)
+  else change()
 }
 
 /** Contacts that the network may see by name; the others' document never reaches a participant. */
