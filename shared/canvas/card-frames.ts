@@ -1,0 +1,84 @@
+import { type FrameDraft, GAP, heading, shortNames, type Source } from "./frame-draft.ts"
+import type { JsonObject } from "./json.ts"
+import { toRichText, toTitledRichText } from "./rich-text.ts"
+import { card, type Colour, matrix } from "./shapes.ts"
+
+interface CardDraft {
+  readonly id: string
+  readonly richText: JsonObject
+  readonly color: Colour
+}
+
+interface CardFrame {
+  readonly id: "actors" | "handovers"
+  readonly w: number
+  readonly columns: number
+  readonly cardHeight: number
+  /** At least so many; the surplus is empty, to be filled in. */
+  readonly places: number
+  readonly cards: readonly CardDraft[]
+}
+
+function cardFrame(
+  source: Source,
+  { id, w, columns, cardHeight, places, cards }: CardFrame,
+): FrameDraft {
+  const { name, task } = source.words[id]
+  const top = heading(id, task, w)
+  const size = { w: (w - (columns + 1) * GAP) / columns, h: cardHeight }
+  const empty = Array.from({ length: Math.max(0, places - cards.length) }, (_, i) => ({
+    id: `${id}-place-${i + 1}`,
+    richText: toRichText(""),
+    color: "grey" as const,
+  }))
+  const shapes = [...cards, ...empty].map((draft, i) => {
+    const x = GAP + (i % columns) * (size.w + GAP)
+    const y = top.bottom + Math.floor(i / columns) * (size.h + GAP / 2)
+    return card({ id: draft.id, x, y }, { ...size, ...draft, align: "start", fill: "semi" })
+  })
+  const rows = Math.ceil(shapes.length / columns)
+  const h = top.bottom + rows * (size.h + GAP / 2) + GAP / 2
+  return { id, name, w, h, shapes: [top.shape, ...shapes], bindings: [] }
+}
+
+export function actorsFrame(source: Source, w: number): FrameDraft {
+  const cards = (source.content.institutions ?? []).map((institution): CardDraft => ({
+    id: `actor-${institution.id}`,
+    richText: toTitledRichText(institution.short, institution.name),
+    color: "light-blue",
+  }))
+  return cardFrame(source, { id: "actors", w, columns: 3, cardHeight: 136, places: 12, cards })
+}
+
+export function handoversFrame(source: Source, w: number): FrameDraft {
+  const { content, words } = source
+  const short = shortNames(content)
+  const cards = (content.handovers ?? []).map((handover): CardDraft => {
+    const between = `${short.get(handover.fromInstitutionId) ?? "?"} → ${short.get(handover.toInstitutionId) ?? "?"}`
+    const deadline = handover.deadline ? `\n${words.deadline}: ${handover.deadline}` : ""
+    return {
+      id: `handover-${handover.id}`,
+      richText: toTitledRichText(between, handover.title + deadline),
+      color: handover.status === "disputed" ? "light-red" : "grey",
+    }
+  })
+  return cardFrame(source, { id: "handovers", w, columns: 4, cardHeight: 164, places: 8, cards })
+}
+
+/** Highest proportion of height to width that the matrix is expected to have; a wider one leaves room below. */
+const MATRIX_ASPECT = 0.84
+
+export function matrixFrame(source: Source, w: number): FrameDraft {
+  const { name, task } = source.words.matrix
+  const top = heading("matrix", task, w)
+  const width = w - 2 * GAP
+  const shape = matrix({ id: "matrix", x: GAP, y: top.bottom }, { w: width, phaseId: "" })
+  return {
+    id: "matrix",
+    name,
+    w,
+    h: top.bottom + width * MATRIX_ASPECT + GAP,
+    shapes: [top.shape, shape],
+    bindings: [],
+  }
+}

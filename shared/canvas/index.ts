@@ -1,0 +1,20 @@
+export {
+  findCycleBreaks,
+  firstPageId,
+  isDangling,
+  isOrphan,
+  type CanvasState,
+} from "./integrity.ts"
+export { deepEqual, shareStructure, type Json, type JsonObject } from "./json.ts"
+export { LIMITS } from "./limits.ts"
+export {
+  canvasRecords,
+  createRecord,
+  readRecord,
+  writeChange,
+  type YRecord,
+} from "./record-codec.ts"
+export { recordProblem } from "./record-problem.ts"
+export { isShape, type CanvasRecord, type ShapeRecord } from "./record.ts"
+export { plainText, richTextProblem, toRichText } from "./rich-text.ts"
+export { seedCanvas, templateRecords, type CanvasTemplate } from "./seed-canvas.ts"
