@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { expect, test } from "vitest"
 
 import {
@@ -12,6 +12,13 @@ import {
   writePresence,
   type Note,
 } from "./index.ts"
+
+/** Reads everything there is to read. */
+const staysWithin = (bytes: Uint8Array): boolean =>
+  (readFrames(bytes) ?? []).every((frame) => {
+    if (frame.type === "awareness") readPresence(frame.payload)
+    return frame.type !== "update" || frame.update.length < bytes.length
+  })
 
 test("a step 1 of an empty document has the bytes that stock clients send", () => {
   expect([...toStep1Frame(Uint8Array.of(0))]).toEqual([0, 0, 1, 0])
@@ -32,15 +39,9 @@ test("an empty frame and a part longer than its frame are malformed, also inside
 })
 
 test("no bytes make the frame reader throw, and what it reads lies inside the frame", () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
-      for (const frame of readFrames(bytes) ?? []) {
-        if (frame.type === "update") expect(frame.update.length).toBeLessThan(bytes.length)
-        if (frame.type === "awareness") readPresence(frame.payload)
-      }
-    }),
-    { numRuns: 5000 },
-  )
+  const property = fc.property(fc.uint8Array({ maxLength: 64 }), staysWithin)
+
+  expect(() => fc.assert(property, { numRuns: 5000 })).not.toThrow()
 })
 
 test("every cut of an update frame is malformed", () => {

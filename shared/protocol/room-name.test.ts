@@ -4,6 +4,9 @@ import { ACCESS_ROLES, accessOf, parseRoomName, toRoomPath, type RoomName } from
 
 const person = "p".repeat(22)
 
+const rights = (room: RoomName, locked: boolean): readonly string[] =>
+  ACCESS_ROLES.map((role) => accessOf(room, role, locked))
+
 test("each room of a board has its path", () => {
   const paths = ["abc", "abc/contacts", "abc/internal", "abc/session", `abc/private/${person}`]
 
@@ -21,8 +24,6 @@ test("anything else is no room", () => {
 })
 
 test("each role has its rights in each room, and the lock holds participants on the board", () => {
-  const rights = (room: RoomName, locked: boolean): readonly string[] =>
-    ACCESS_ROLES.map((role) => accessOf(room, role, locked))
   const boardId = "abc"
 
   expect(rights({ boardId, kind: "board" }, false)).toEqual(["write", "write", "read"])

@@ -1,0 +1,141 @@
+import {
+  StorageError,
+  type LogEntry,
+  type Snapshot,
+  type Storage,
+  type StoredBoard,
+  type StoredRoom,
+  type StoredToken,
+} from "./storage.ts"
+import { assembleRoom, toCrc, type LogRow, type SnapshotRow } from "./stored-room.ts"
+
+type MemoryRoom = {
+  readonly boardId: string
+  lastSeq: number
+  updatedAt: number
+  log: LogRow[]
+  snapshots: SnapshotRow[]
+}
+
+const toKey = (hash: Uint8Array): string => Buffer.from(hash).toString("hex")
+
+/** For tests and trials: gone with the process. */
+export class MemoryStorage implements Storage {
+  readonly #boards = new Map<string, StoredBoard>()
+  readonly #tokens = new Map<string, StoredToken>()
+  readonly #rooms = new Map<string, MemoryRoom>()
+
+  createBoard(
+    board: StoredBoard,
+    tokens: readonly StoredToken[],
+    entries: readonly LogEntry[],
+  ): Promise<void> {
+    if (this.#boards.has(board.id)) {
+      return Promise.reject(new StorageError("unknown", `Board ${board.id} exists`))
+    }
+    this.#boards.set(board.id, board)
+    for (const token of tokens) this.#tokens.set(toKey(token.hash), token)
+    return this.append(entries).then(() => undefined)
+  }
+
+  readBoard(id: string): Promise<StoredBoard | undefined> {
+    return Promise.resolve(this.#boards.get(id))
+  }
+
+  readBoardByJoinCode(code: string): Promise<StoredBoard | undefined> {
+    const boards = [...this.#boards.values()]
+    return Promise.resolve(
+      boards.find((board) => board.joinCode === code && board.deletedAt === null),
+    )
+  }
+
+  listBoards(): Promise<readonly StoredBoard[]> {
+    const boards = [...this.#boards.values()].filter((board) => board.deletedAt === null)
+    return Promise.resolve(boards.toSorted((one, other) => one.createdAt - other.createdAt))
+  }
+
+  writeJoinCode(
+    id: string,
+    join: { readonly code: string; readonly open: boolean },
+  ): Promise<void> {
+    const board = this.#boards.get(id)
+    if (board) this.#boards.set(id, { ...board, joinCode: join.code, joinOpen: join.open })
+    return Promise.resolve()
+  }
+
+  deleteBoard(id: string, at: number): Promise<void> {
+    const board = this.#boards.get(id)
+    if (board) this.#boards.set(id, { ...board, deletedAt: at })
+    for (const [key, token] of this.#tokens) if (token.boardId === id) this.#tokens.delete(key)
+    for (const [key, room] of this.#rooms) if (room.boardId === id) this.#rooms.delete(key)
+    return Promise.resolve()
+  }
+
+  readUpdatedAt(id: string): Promise<number | undefined> {
+    const rooms = [...this.#rooms.values()].filter((room) => room.boardId === id)
+    return Promise.resolve(
+      rooms.length > 0 ? Math.max(...rooms.map((room) => room.updatedAt)) : undefined,
+    )
+  }
+
+  writeToken(token: StoredToken): Promise<void> {
+    this.#tokens.set(toKey(token.hash), token)
+    return Promise.resolve()
+  }
+
+  readToken(boardId: string, hash: Uint8Array): Promise<StoredToken | undefined> {
+    const token = this.#tokens.get(toKey(hash))
+    return Promise.resolve(token?.boardId === boardId ? token : undefined)
+  }
+
+  removeTokens(boardId: string, role: string): Promise<void> {
+    for (const [key, token] of this.#tokens) {
+      if (token.boardId === boardId && token.role === role) this.#tokens.delete(key)
+    }
+    return Promise.resolve()
+  }
+
+  append(entries: readonly LogEntry[]): Promise<readonly number[]> {
+    return Promise.resolve(entries.map((entry) => this.#appendOne(entry)))
+  }
+
+  #appendOne({ boardId, room: path, bytes }: LogEntry): number {
+    const fresh = { boardId, lastSeq: 0, updatedAt: 0, log: [], snapshots: [] }
+    const room: MemoryRoom = this.#rooms.get(path) ?? fresh
+    this.#rooms.set(path, room)
+    room.lastSeq += 1
+    room.updatedAt = Date.now()
+    room.log.push({ seq: room.lastSeq, bytes, crc: toCrc(room.lastSeq, bytes) })
+    return room.lastSeq
+  }
+
+  readRoom(path: string): Promise<StoredRoom> {
+    const room = this.#rooms.get(path)
+    return Promise.resolve(assembleRoom(path, room?.snapshots ?? [], room?.log ?? []).stored)
+  }
+
+  writeSnapshot(path: string, { uptoSeq, bytes }: Snapshot): Promise<void> {
+    const room = this.#rooms.get(path)
+    const row = { uptoSeq, bytes, crc: toCrc(uptoSeq, bytes) }
+    if (room) {
+      const others = room.snapshots.filter((snapshot) => snapshot.uptoSeq !== uptoSeq)
+      room.snapshots = [row, ...others].slice(0, 2)
+    }
+    return Promise.resolve()
+  }
+
+  trimLog(path: string): Promise<void> {
+    const room = this.#rooms.get(path)
+    const older = room?.snapshots[1]
+    if (room && older) room.log = room.log.filter((row) => row.seq > older.uptoSeq)
+    return Promise.resolve()
+  }
+
+  check(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve()
+  }
+}

@@ -1,0 +1,89 @@
+import { DatabaseSync, type StatementSync } from "node:sqlite"
+
+import { migrate } from "./sqlite-schema.ts"
+import { StorageError, type StorageFault } from "./storage.ts"
+
+/** SQLite's primary result codes that mean something to us. */
+const FAULTS: Readonly<Record<number, StorageFault>> = {
+  5: "busy",
+  6: "busy",
+  8: "readonly",
+  10: "io",
+  11: "damaged",
+  13: "full",
+  14: "io",
+  26: "damaged",
+}
+
+const toStorageError = (error: unknown): StorageError => {
+  if (error instanceof StorageError) return error
+  // `code` is ERR_SQLITE_ERROR for all of them; the low byte of `errcode` is SQLite's own.
+  const code = error instanceof Error && "errcode" in error ? Number(error.errcode) & 255 : 0
+  const message = error instanceof Error ? error.message : String(error)
+  return new StorageError(FAULTS[code] ?? "unknown", message, error)
+}
+
+const open = (path: string): DatabaseSync => {
+  const db = new DatabaseSync(path)
+  // Exclusive before the first access: a second process on the same file must not write.
+  db.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+  db.exec("BEGIN IMMEDIATE; COMMIT")
+  return db
+}
+
+/** One SQLite file, held exclusively: prepared statements, and one synchronous transaction at a time. */
+export class SqliteDatabase {
+  readonly #db: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+
+  constructor(path: string) {
+    try {
+      this.#db = open(path)
+      migrate(this.#db)
+    } catch (error) {
+      const cause = toStorageError(error)
+      if (cause.fault !== "busy") throw cause
+      throw new StorageError("locked", `Another process has ${path} open`, error)
+    }
+  }
+
+  statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#db.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  /** Runs the reads of `work`; the promise rejects with a `StorageError`. */
+  read<Result>(work: () => Result): Promise<Result> {
+    try {
+      return Promise.resolve(work())
+    } catch (error) {
+      return Promise.reject(toStorageError(error))
+    }
+  }
+
+  write<Result>(work: () => Result): Promise<Result> {
+    return this.read(() => {
+      this.#db.exec("BEGIN IMMEDIATE")
+      try {
+        const result = work()
+        this.#db.exec("COMMIT")
+        return result
+      } catch (error) {
+        // A full disk has already rolled back; ROLLBACK would throw and hide the cause.
+        if (this.#db.isTransaction) this.#db.exec("ROLLBACK")
+        throw error
+      }
+    })
+  }
+
+  limitPages(pages: number): void {
+    this.#db.exec(`PRAGMA max_page_count = ${Math.trunc(pages)}`)
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+}

@@ -1,0 +1,50 @@
+import { type DatabaseSync } from "node:sqlite"
+
+import { StorageError } from "./storage.ts"
+
+/** Each step brings a file from version n to n + 1; steps are only ever added. */
+const STEPS: readonly string[] = [
+  `CREATE TABLE boards (
+     id TEXT PRIMARY KEY, created_at INTEGER NOT NULL, deleted_at INTEGER,
+     join_code TEXT NOT NULL, join_open INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE UNIQUE INDEX boards_by_join_code ON boards (join_code) WHERE deleted_at IS NULL;
+   CREATE TABLE tokens (
+     hash BLOB PRIMARY KEY, board TEXT NOT NULL, role TEXT NOT NULL,
+     origin TEXT NOT NULL, created_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX tokens_by_board ON tokens (board, role);
+   CREATE TABLE rooms (
+     id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, board TEXT NOT NULL,
+     last_seq INTEGER NOT NULL, updated_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX rooms_by_board ON rooms (board);
+   CREATE TABLE log (
+     room INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, author TEXT NOT NULL,
+     crc INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (room, seq)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE snapshots (
+     room INTEGER NOT NULL, upto_seq INTEGER NOT NULL, at INTEGER NOT NULL,
+     crc INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (room, upto_seq)
+   ) STRICT;
+   CREATE TABLE set_aside (
+     room INTEGER NOT NULL, seq INTEGER NOT NULL, found_at INTEGER NOT NULL,
+     crc INTEGER NOT NULL, bytes BLOB NOT NULL
+   ) STRICT;`,
+]
+
+const readVersion = (db: DatabaseSync): number => {
+  const row = db.prepare("PRAGMA user_version").get()
+  return Number(row?.["user_version"] ?? 0)
+}
+
+/** Brings the file to this version's tables; a file of a later version is refused, not touched. */
+export const migrate = (db: DatabaseSync): void => {
+  const version = readVersion(db)
+  if (version > STEPS.length) {
+    throw new StorageError("unknown", "The database was written by a newer version of Tafelrunde")
+  }
+  for (const [index, step] of STEPS.entries()) {
+    if (index >= version) db.exec(`BEGIN; ${step} PRAGMA user_version = ${index + 1}; COMMIT`)
+  }
+}

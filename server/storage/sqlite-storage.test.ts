@@ -1,0 +1,119 @@
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+
+import { expect, test } from "vitest"
+
+import { describeStorage } from "../testing/storage-contract.ts"
+import { withTemporaryFolder } from "../testing/temporary-folder.ts"
+import { SqliteStorage } from "./sqlite-storage.ts"
+import { type LogEntry, type Storage } from "./storage.ts"
+
+const entry = (value: number): LogEntry => ({
+  boardId: "b",
+  room: "b",
+  bytes: Uint8Array.of(value),
+  author: "participant",
+})
+
+const withFile = <Result>(work: (path: string) => Promise<Result>): Promise<Result> =>
+  withTemporaryFolder((folder) => work(join(folder, "tafelrunde.db")))
+
+const use = async (path: string, work: (storage: Storage) => Promise<void>): Promise<void> => {
+  const storage = new SqliteStorage(path)
+  await work(storage)
+  await storage.close()
+}
+
+/** Changes the closed file behind the store's back, as a bad disk would. */
+const harm = (path: string, sql: string): void => {
+  const db = new DatabaseSync(path)
+  db.exec(sql)
+  db.close()
+}
+
+describeStorage("sqlite", (work) => withFile((path) => use(path, work)))
+
+test("everything is there after closing and opening the file", () =>
+  withFile(async (path) => {
+    await use(path, async (storage) => {
+      await storage.append([entry(1), entry(2)])
+    })
+
+    await use(path, async (storage) => {
+      expect((await storage.readRoom("b")).entries.map(({ seq }) => seq)).toEqual([1, 2])
+      expect(await storage.append([entry(3)])).toEqual([3])
+    })
+  }))
+
+test("a second process cannot open the same file", () =>
+  withFile((path) =>
+    use(path, () => {
+      expect(() => new SqliteStorage(path)).toThrow(/Another process/)
+      return Promise.resolve()
+    }),
+  ))
+
+test("a damaged tail of the log is set aside and the rest opens", () =>
+  withFile(async (path) => {
+    await use(path, async (storage) => {
+      await storage.append([entry(1), entry(2), entry(3)])
+    })
+    harm(path, "UPDATE log SET bytes = x'99' WHERE seq = 3")
+
+    await use(path, async (storage) => {
+      expect(await storage.readRoom("b")).toMatchObject({ lastSeq: 2, setAside: 1 })
+      expect(await storage.append([entry(4)])).toEqual([3])
+      expect(await storage.readRoom("b")).toMatchObject({ lastSeq: 3, setAside: 0 })
+    })
+  }))
+
+test("a hole in the middle of the log closes the room and leaves the file as it is", () =>
+  withFile(async (path) => {
+    await use(path, async (storage) => {
+      await storage.append([entry(1), entry(2), entry(3)])
+    })
+    harm(path, "DELETE FROM log WHERE seq = 2")
+
+    await use(path, async (storage) => {
+      await expect(storage.readRoom("b")).rejects.toMatchObject({ fault: "damaged" })
+      await expect(storage.readRoom("b")).rejects.toMatchObject({ fault: "damaged" })
+    })
+  }))
+
+test("when the newest snapshot is damaged the room opens from the one before", () =>
+  withFile(async (path) => {
+    await use(path, async (storage) => {
+      await storage.append([entry(1), entry(2), entry(3)])
+      await storage.writeSnapshot("b", { uptoSeq: 1, bytes: Uint8Array.of(11) })
+      await storage.writeSnapshot("b", { uptoSeq: 3, bytes: Uint8Array.of(13) })
+      await storage.trimLog("b")
+    })
+    harm(path, "UPDATE snapshots SET bytes = x'99' WHERE upto_seq = 3")
+
+    await use(path, async (storage) => {
+      const stored = await storage.readRoom("b")
+      expect(stored.snapshot).toEqual({ uptoSeq: 1, bytes: Uint8Array.of(11) })
+      expect(stored.entries.map(({ seq }) => seq)).toEqual([2, 3])
+    })
+    harm(path, "UPDATE snapshots SET bytes = x'99'")
+
+    await use(path, async (storage) => {
+      await expect(storage.readRoom("b")).rejects.toMatchObject({ fault: "damaged" })
+    })
+  }))
+
+test("a full disk refuses the whole batch, and the next one is taken when there is room", () =>
+  withFile(async (path) => {
+    const large = { ...entry(1), bytes: new Uint8Array(400_000) }
+    await use(path, async (storage) => {
+      await storage.append([entry(1)])
+    })
+    const storage = new SqliteStorage(path)
+    storage.limitPages(60)
+
+    await expect(storage.append([entry(2), large])).rejects.toMatchObject({ fault: "full" })
+    expect((await storage.readRoom("b")).lastSeq).toBe(1)
+    storage.limitPages(100_000)
+    expect(await storage.append([entry(2), large])).toEqual([2, 3])
+    await storage.close()
+  }))

@@ -1,0 +1,155 @@
+import { SqliteDatabase } from "./sqlite-database.ts"
+import { SqliteRooms } from "./sqlite-rooms.ts"
+import {
+  type LogEntry,
+  type Snapshot,
+  type Storage,
+  type StoredBoard,
+  type StoredRoom,
+  type StoredToken,
+} from "./storage.ts"
+
+type Row = Readonly<Record<string, unknown>>
+
+const toBoard = (row: Row): StoredBoard => ({
+  id: String(row["id"]),
+  createdAt: Number(row["created_at"]),
+  deletedAt: row["deleted_at"] === null ? null : Number(row["deleted_at"]),
+  joinCode: String(row["join_code"]),
+  joinOpen: row["join_open"] === 1,
+})
+
+const toToken = (row: Row, hash: Uint8Array): StoredToken => ({
+  boardId: String(row["board"]),
+  hash: row["hash"] instanceof Uint8Array ? row["hash"] : hash,
+  role: String(row["role"]),
+  origin: row["origin"] === "code" ? "code" : "link",
+  createdAt: Number(row["created_at"]),
+})
+
+/** Boards and their rooms in one SQLite file, which no other process may open meanwhile. */
+export class SqliteStorage implements Storage {
+  readonly #db: SqliteDatabase
+  readonly #rooms: SqliteRooms
+
+  /** `path` is a file that is created if missing. Throws a `StorageError`. */
+  constructor(path: string) {
+    this.#db = new SqliteDatabase(path)
+    this.#rooms = new SqliteRooms(this.#db)
+  }
+
+  createBoard(
+    board: StoredBoard,
+    tokens: readonly StoredToken[],
+    entries: readonly LogEntry[],
+  ): Promise<void> {
+    return this.#db.write(() => {
+      this.#db
+        .statement("INSERT INTO boards VALUES (?, ?, ?, ?, ?)")
+        .run(board.id, board.createdAt, board.deletedAt, board.joinCode, Number(board.joinOpen))
+      for (const token of tokens) this.#insertToken(token)
+      this.#rooms.append(entries)
+    })
+  }
+
+  readBoard(id: string): Promise<StoredBoard | undefined> {
+    return this.#db.read(() => {
+      const row = this.#db.statement("SELECT * FROM boards WHERE id = ?").get(id)
+      return row && toBoard(row)
+    })
+  }
+
+  readBoardByJoinCode(code: string): Promise<StoredBoard | undefined> {
+    const sql = "SELECT * FROM boards WHERE join_code = ? AND deleted_at IS NULL"
+    return this.#db.read(() => {
+      const row = this.#db.statement(sql).get(code)
+      return row && toBoard(row)
+    })
+  }
+
+  listBoards(): Promise<readonly StoredBoard[]> {
+    const sql = "SELECT * FROM boards WHERE deleted_at IS NULL ORDER BY created_at, id"
+    return this.#db.read(() => this.#db.statement(sql).all().map(toBoard))
+  }
+
+  writeJoinCode(
+    id: string,
+    join: { readonly code: string; readonly open: boolean },
+  ): Promise<void> {
+    const sql = "UPDATE boards SET join_code = ?, join_open = ? WHERE id = ?"
+    return this.#db.write(() => {
+      this.#db.statement(sql).run(join.code, Number(join.open), id)
+    })
+  }
+
+  deleteBoard(id: string, at: number): Promise<void> {
+    return this.#db.write(() => {
+      this.#db.statement("UPDATE boards SET deleted_at = ? WHERE id = ?").run(at, id)
+      this.#db.statement("DELETE FROM tokens WHERE board = ?").run(id)
+      this.#rooms.removeRoomsOf(id)
+    })
+  }
+
+  readUpdatedAt(id: string): Promise<number | undefined> {
+    const sql = "SELECT max(updated_at) AS at FROM rooms WHERE board = ?"
+    return this.#db.read(() => {
+      const at = this.#db.statement(sql).get(id)?.["at"]
+      return typeof at === "number" ? at : undefined
+    })
+  }
+
+  writeToken(token: StoredToken): Promise<void> {
+    return this.#db.write(() => this.#insertToken(token))
+  }
+
+  #insertToken(token: StoredToken): void {
+    this.#db
+      .statement("INSERT INTO tokens VALUES (?, ?, ?, ?, ?)")
+      .run(token.hash, token.boardId, token.role, token.origin, token.createdAt)
+  }
+
+  readToken(boardId: string, hash: Uint8Array): Promise<StoredToken | undefined> {
+    return this.#db.read(() => {
+      const sql = "SELECT * FROM tokens WHERE hash = ? AND board = ?"
+      const row = this.#db.statement(sql).get(hash, boardId)
+      return row && toToken(row, hash)
+    })
+  }
+
+  removeTokens(boardId: string, role: string): Promise<void> {
+    return this.#db.write(() => {
+      this.#db.statement("DELETE FROM tokens WHERE board = ? AND role = ?").run(boardId, role)
+    })
+  }
+
+  append(entries: readonly LogEntry[]): Promise<readonly number[]> {
+    return this.#db.write(() => this.#rooms.append(entries))
+  }
+
+  readRoom(room: string): Promise<StoredRoom> {
+    return this.#db.write(() => this.#rooms.readRoom(room))
+  }
+
+  writeSnapshot(room: string, snapshot: Snapshot): Promise<void> {
+    return this.#db.write(() => this.#rooms.writeSnapshot(room, snapshot))
+  }
+
+  trimLog(room: string): Promise<void> {
+    return this.#db.write(() => this.#rooms.trimLog(room))
+  }
+
+  /** The file may not grow beyond so many pages: a full disk that a test can make. */
+  limitPages(pages: number): void {
+    this.#db.limitPages(pages)
+  }
+
+  check(): Promise<void> {
+    return this.#db.write(() => {
+      this.#db.statement("SELECT 1 FROM boards LIMIT 1").get()
+    })
+  }
+
+  close(): Promise<void> {
+    return this.#db.read(() => this.#db.close())
+  }
+}

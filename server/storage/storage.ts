@@ -1,0 +1,91 @@
+/** Why the store did not do what it was asked. `busy` and `full` may pass; `damaged` needs a person. */
+export type StorageFault = "busy" | "full" | "readonly" | "io" | "damaged" | "locked" | "unknown"
+
+export class StorageError extends Error {
+  readonly fault: StorageFault
+
+  constructor(fault: StorageFault, message: string, cause?: unknown) {
+    super(message, { cause })
+    this.name = "StorageError"
+    this.fault = fault
+  }
+}
+
+/** Times are milliseconds since 1970, token hashes 32 bytes; tokens themselves are never stored. */
+export type StoredBoard = {
+  readonly id: string
+  readonly createdAt: number
+  /** Set when the board is deleted: only this stub remains, so that people can be told. */
+  readonly deletedAt: number | null
+  readonly joinCode: string
+  readonly joinOpen: boolean
+}
+
+export type StoredToken = {
+  readonly boardId: string
+  readonly hash: Uint8Array
+  readonly role: string
+  /** `link` tokens come from the board's links, `code` tokens from joining with the code. */
+  readonly origin: "link" | "code"
+  readonly createdAt: number
+}
+
+export type LogEntry = {
+  readonly boardId: string
+  /** The room's path; a room exists from its first entry on. */
+  readonly room: string
+  readonly bytes: Uint8Array
+  /** Who wrote it, as far as the server knows: a role, or `server`. */
+  readonly author: string
+}
+
+export type Snapshot = { readonly uptoSeq: number; readonly bytes: Uint8Array }
+
+/** What makes up a room: the newest sound snapshot and every log entry after it, in order. */
+export type StoredRoom = {
+  readonly snapshot: Snapshot | undefined
+  readonly entries: readonly { readonly seq: number; readonly bytes: Uint8Array }[]
+  readonly lastSeq: number
+  /** Entries of a damaged tail, set aside by this read; zero in a healthy store. */
+  readonly setAside: number
+}
+
+/**
+ * Bytes at rest: boards with their hashed tokens, and per room an append-only log with sequence
+ * numbers from 1 on and snapshots of it. Bytes in, bytes out: it never looks inside an update.
+ * Every call is one transaction: wholly done when its promise resolves, not at all when it rejects
+ * (with a `StorageError`).
+ */
+export interface Storage {
+  createBoard(
+    board: StoredBoard,
+    tokens: readonly StoredToken[],
+    entries: readonly LogEntry[],
+  ): Promise<void>
+  readBoard(id: string): Promise<StoredBoard | undefined>
+  readBoardByJoinCode(code: string): Promise<StoredBoard | undefined>
+  /** Oldest first, without deleted ones. */
+  listBoards(): Promise<readonly StoredBoard[]>
+  writeJoinCode(id: string, join: { readonly code: string; readonly open: boolean }): Promise<void>
+  /** Removes everything but the stub. */
+  deleteBoard(id: string, at: number): Promise<void>
+  /** When one of the board's rooms was last written; undefined if never. */
+  readUpdatedAt(id: string): Promise<number | undefined>
+
+  writeToken(token: StoredToken): Promise<void>
+  readToken(boardId: string, hash: Uint8Array): Promise<StoredToken | undefined>
+  removeTokens(boardId: string, role: string): Promise<void>
+
+  /** Appends in order; the answer has the sequence number of each entry within its room. */
+  append(entries: readonly LogEntry[]): Promise<readonly number[]>
+  /** Rejects with `damaged` when something in the middle is lost: better closed than opened wrong. */
+  readRoom(room: string): Promise<StoredRoom>
+  /** Keeps the newest two; removes no log entry. */
+  writeSnapshot(room: string, snapshot: Snapshot): Promise<void>
+  /** Removes the log entries covered by the older of the two snapshots, so that either one opens. */
+  trimLog(room: string): Promise<void>
+
+  /** Resolves if the store can be read and written. */
+  check(): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,56 @@
+import { crc32 } from "node:zlib"
+
+import { StorageError, type StoredRoom } from "./storage.ts"
+
+export type LogRow = { readonly seq: number; readonly bytes: Uint8Array; readonly crc: number }
+export type SnapshotRow = {
+  readonly uptoSeq: number
+  readonly bytes: Uint8Array
+  readonly crc: number
+}
+
+/** The checksum covers the number too: a row under another number is damaged. */
+export const toCrc = (seq: number, bytes: Uint8Array): number => crc32(bytes, seq >>> 0)
+
+const isSoundRow = (row: LogRow): boolean => row.crc === toCrc(row.seq, row.bytes)
+const isSoundSnapshot = (row: SnapshotRow): boolean => row.crc === toCrc(row.uptoSeq, row.bytes)
+
+/** How many of the rows, from the first on, are sound and follow each other. */
+const countSound = (rows: readonly LogRow[], afterSeq: number): number => {
+  const broken = rows.findIndex(
+    (row, index) => row.seq !== afterSeq + 1 + index || !isSoundRow(row),
+  )
+  return broken < 0 ? rows.length : broken
+}
+
+/**
+ * Puts a room together from its rows (snapshots newest first, log in order). A tail of bad rows
+ * behind sound ones is left out and returned as `tail` for setting aside; a hole or bad rows
+ * before sound ones throw: what follows would show a board that never was.
+ */
+export const assembleRoom = (
+  room: string,
+  snapshots: readonly SnapshotRow[],
+  log: readonly LogRow[],
+): { readonly stored: StoredRoom; readonly tail: readonly LogRow[] } => {
+  const snapshot = snapshots.find(isSoundSnapshot)
+  if (!snapshot && snapshots.length > 0 && log[0]?.seq !== 1) {
+    throw new StorageError("damaged", `No sound snapshot of room ${room}`)
+  }
+  const uptoSeq = snapshot?.uptoSeq ?? 0
+  const rows = log.filter((row) => row.seq > uptoSeq)
+  const sound = countSound(rows, uptoSeq)
+  const tail = rows.slice(sound)
+  if (tail.some(isSoundRow)) {
+    throw new StorageError("damaged", `The log of room ${room} has a hole after ${uptoSeq + sound}`)
+  }
+  const entries = rows.slice(0, sound).map(({ seq, bytes }) => ({ seq, bytes }))
+  const lastSeq = uptoSeq + sound
+  const stored = {
+    snapshot: snapshot && { uptoSeq, bytes: snapshot.bytes },
+    entries,
+    lastSeq,
+    setAside: tail.length,
+  }
+  return { stored, tail }
+}

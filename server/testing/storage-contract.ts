@@ -1,0 +1,151 @@
+import { expect, test } from "vitest"
+
+import { type LogEntry, type Storage, type StoredBoard } from "../storage/storage.ts"
+
+const board = (id: string, more: Partial<StoredBoard> = {}): StoredBoard => ({
+  id,
+  createdAt: 1000,
+  deletedAt: null,
+  joinCode: `CODE-${id}`,
+  joinOpen: true,
+  ...more,
+})
+
+const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
+const entry = (room: string, ...values: number[]): LogEntry => ({
+  boardId: room.split("/")[0] ?? "",
+  room,
+  bytes: bytes(...values),
+  author: "participant",
+})
+
+const hash = (fill: number): Uint8Array => new Uint8Array(32).fill(fill)
+const token = (
+  boardId: string,
+  fill: number,
+  role: string,
+): Parameters<Storage["writeToken"]>[0] => ({
+  boardId,
+  hash: hash(fill),
+  role,
+  origin: "link",
+  createdAt: 1000,
+})
+
+/** What every store must do. `use` opens a fresh store, hands it over and closes it. */
+export const describeStorage = (
+  name: string,
+  use: (work: (storage: Storage) => Promise<void>) => Promise<void>,
+): void => {
+  const check = (what: string, work: (storage: Storage) => Promise<void>): void => {
+    test(`${name}: ${what}`, async () => {
+      expect.hasAssertions()
+      await use(work)
+    })
+  }
+
+  check("a board is kept with its first entries and tokens", async (storage) => {
+    await storage.createBoard(
+      board("b"),
+      [token("b", 1, "viewer")],
+      [entry("b", 1), entry("b/c", 2)],
+    )
+
+    expect(await storage.readBoard("b")).toEqual(board("b"))
+    expect((await storage.readRoom("b")).entries).toEqual([{ seq: 1, bytes: bytes(1) }])
+    expect((await storage.readRoom("b/c")).lastSeq).toBe(1)
+    expect(await storage.readToken("b", hash(1))).toEqual(token("b", 1, "viewer"))
+    expect(await storage.readUpdatedAt("b")).toBeGreaterThan(1000)
+  })
+
+  check("a board is made once", async (storage) => {
+    await storage.createBoard(board("b"), [], [])
+
+    await expect(storage.createBoard(board("b"), [], [])).rejects.toThrow(/./)
+    expect(await storage.readUpdatedAt("b")).toBeUndefined()
+  })
+
+  check("boards are listed by age, and found by their join code", async (storage) => {
+    await storage.createBoard(board("young", { createdAt: 2 }), [], [])
+    await storage.createBoard(board("old", { createdAt: 1 }), [], [])
+
+    expect((await storage.listBoards()).map(({ id }) => id)).toEqual(["old", "young"])
+    expect((await storage.readBoardByJoinCode("CODE-old"))?.id).toBe("old")
+    await storage.writeJoinCode("old", { code: "NEW", open: false })
+    expect(await storage.readBoardByJoinCode("CODE-old")).toBeUndefined()
+    expect(await storage.readBoardByJoinCode("NEW")).toMatchObject({ id: "old", joinOpen: false })
+  })
+
+  check("a token opens only its board, until its role's tokens are removed", async (storage) => {
+    await storage.createBoard(
+      board("a"),
+      [token("a", 1, "viewer"), token("a", 2, "participant")],
+      [],
+    )
+    await storage.createBoard(board("b"), [], [])
+    await storage.writeToken({ ...token("b", 3, "participant"), origin: "code" })
+
+    expect(await storage.readToken("b", hash(1))).toBeUndefined()
+    await storage.removeTokens("a", "participant")
+    expect(await storage.readToken("a", hash(2))).toBeUndefined()
+    expect((await storage.readToken("a", hash(1)))?.role).toBe("viewer")
+    expect((await storage.readToken("b", hash(3)))?.origin).toBe("code")
+  })
+
+  check("a deleted board leaves only a stub", async (storage) => {
+    await storage.createBoard(board("b"), [token("b", 1, "viewer")], [entry("b", 1)])
+
+    await storage.deleteBoard("b", 5000)
+
+    expect((await storage.readBoard("b"))?.deletedAt).toBe(5000)
+    expect(await storage.listBoards()).toEqual([])
+    expect(await storage.readToken("b", hash(1))).toBeUndefined()
+    expect((await storage.readRoom("b")).lastSeq).toBe(0)
+    expect(await storage.readBoardByJoinCode("CODE-b")).toBeUndefined()
+  })
+
+  check("each room counts its own entries, in order", async (storage) => {
+    expect(await storage.append([entry("b", 1), entry("b/c", 2), entry("b", 3)])).toEqual([1, 1, 2])
+    expect(await storage.append([entry("b", 4)])).toEqual([3])
+
+    const stored = await storage.readRoom("b")
+
+    expect(stored.entries.map(({ bytes: [value] }) => value)).toEqual([1, 3, 4])
+    expect(stored).toMatchObject({ snapshot: undefined, lastSeq: 3, setAside: 0 })
+  })
+
+  check("a room nobody wrote to is empty", async (storage) => {
+    expect(await storage.readRoom("none")).toEqual({
+      snapshot: undefined,
+      entries: [],
+      lastSeq: 0,
+      setAside: 0,
+    })
+  })
+
+  check("a room is its newest snapshot and what came after", async (storage) => {
+    await storage.append([entry("b", 1), entry("b", 2), entry("b", 3)])
+    await storage.writeSnapshot("b", { uptoSeq: 2, bytes: bytes(12) })
+
+    const stored = await storage.readRoom("b")
+
+    expect(stored.snapshot).toEqual({ uptoSeq: 2, bytes: bytes(12) })
+    expect(stored.entries).toEqual([{ seq: 3, bytes: bytes(3) }])
+  })
+
+  check("trimming keeps what the older snapshot needs, and numbers go on", async (storage) => {
+    await storage.append([entry("b", 1), entry("b", 2), entry("b", 3)])
+    await storage.writeSnapshot("b", { uptoSeq: 1, bytes: bytes(11) })
+    await storage.trimLog("b")
+    await storage.writeSnapshot("b", { uptoSeq: 3, bytes: bytes(13) })
+    await storage.trimLog("b")
+
+    expect(await storage.readRoom("b")).toMatchObject({ entries: [], lastSeq: 3 })
+    expect(await storage.append([entry("b", 4)])).toEqual([4])
+    expect((await storage.readRoom("b")).entries).toEqual([{ seq: 4, bytes: bytes(4) }])
+  })
+
+  check("a store that is open can be checked", async (storage) => {
+    await expect(storage.check()).resolves.toBeUndefined()
+  })
+}
