@@ -1,1 +1,6 @@
+import expected from "./musterstadt.expected.json" with { type: "json" }
+
 export { arbitraryContent } from "./arbitrary-content.ts"
+
+/** What must come out of the Musterstadt example: findings, counts, who is named where. */
+export const musterstadtExpected = expected
