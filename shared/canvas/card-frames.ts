@@ -1,5 +1,13 @@
-import { type FrameDraft, GAP, heading, shortNames, type Source } from "./frame-draft.ts"
+import {
+  type FrameDraft,
+  GAP,
+  heading,
+  type Heading,
+  shortNames,
+  type Source,
+} from "./frame-draft.ts"
 import type { JsonObject } from "./json.ts"
+import { estimateMatrixSize } from "./matrix-estimate.ts"
 import { toRichText, toTitledRichText } from "./rich-text.ts"
 import { card, type Colour, matrix } from "./shapes.ts"
 
@@ -47,7 +55,7 @@ export function actorsFrame(source: Source, w: number): FrameDraft {
     richText: toTitledRichText(institution.short, institution.name),
     color: "light-blue",
   }))
-  return cardFrame(source, { id: "actors", w, columns: 3, cardHeight: 136, places: 12, cards })
+  return cardFrame(source, { id: "actors", w, columns: 4, cardHeight: 136, places: 12, cards })
 }
 
 export function handoversFrame(source: Source, w: number): FrameDraft {
@@ -62,23 +70,18 @@ export function handoversFrame(source: Source, w: number): FrameDraft {
       color: handover.status === "disputed" ? "light-red" : "grey",
     }
   })
-  return cardFrame(source, { id: "handovers", w, columns: 4, cardHeight: 164, places: 8, cards })
+  return cardFrame(source, { id: "handovers", w, columns: 3, cardHeight: 164, places: 9, cards })
 }
 
-/** Highest proportion of height to width that the matrix is expected to have; a wider one leaves room below. */
-const MATRIX_ASPECT = 0.84
-
-export function matrixFrame(source: Source, w: number): FrameDraft {
+/** The matrix as large as fits under the heading of a frame that is `h` high. */
+export function matrixFrame(source: Source, h: number): FrameDraft {
   const { name, task } = source.words.matrix
-  const top = heading("matrix", task, w)
-  const width = w - 2 * GAP
-  const shape = matrix({ id: "matrix", x: GAP, y: top.bottom }, { w: width, phaseId: "" })
-  return {
-    id: "matrix",
-    name,
-    w,
-    h: top.bottom + width * MATRIX_ASPECT + GAP,
-    shapes: [top.shape, shape],
-    bindings: [],
-  }
+  const natural = estimateMatrixSize(source.content)
+  const least = 1000
+  const lines = (w: number): Heading => heading("matrix", task, w)
+  const scale = (h - lines(natural.w).bottom - GAP) / natural.h
+  const w = Math.max(least, Math.round(natural.w * Math.min(scale, 1.6)))
+  const top = lines(w + 2 * GAP)
+  const shape = matrix({ id: "matrix", x: GAP, y: top.bottom }, { w, phaseId: "" })
+  return { id: "matrix", name, w: w + 2 * GAP, h, shapes: [top.shape, shape], bindings: [] }
 }

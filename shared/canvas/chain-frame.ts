@@ -4,7 +4,11 @@ import { placeAlongChain } from "./process-chain.ts"
 import { toRichText, toTitledRichText } from "./rich-text.ts"
 import { arrow, card, type Colour, type DraftShape } from "./shapes.ts"
 
-export function chainFrame(source: Source, w: number): FrameDraft {
+const HEADER_HEIGHT = 110
+const CARD = { w: 180, h: 100 }
+
+/** As high as asked, or higher when the institutions need it: their rows spread over the room there is. */
+export function chainFrame(source: Source, { w, h }: { w: number; h: number }): FrameDraft {
   const { content, words, language } = source
   const phases = content.phases ?? []
   const top = heading("chain", words.chain.task, w)
@@ -14,7 +18,7 @@ export function chainFrame(source: Source, w: number): FrameDraft {
       { id: `phase-${phase.id}`, x: GAP + i * step, y: top.bottom },
       {
         w: step - GAP,
-        h: 110,
+        h: HEADER_HEIGHT,
         richText: toRichText(titleOf(phase, language)),
         color: "blue",
         align: "middle",
@@ -23,33 +27,43 @@ export function chainFrame(source: Source, w: number): FrameDraft {
       },
     ),
   )
-  const size = { w: Math.min(200, step - 2 * GAP), h: 84 }
-  const cards = new Map<string, DraftShape>()
-  for (const [id, slot] of placeAlongChain(content)) {
-    const institution = content.institutions?.find((candidate) => candidate.id === id)
-    const x = GAP + slot.column * step + (step - GAP - size.w) / 2
-    const y = top.bottom + 110 + GAP * 1.5 + slot.row * (size.h + GAP * 1.5)
-    const richText = toTitledRichText(institution?.short ?? "", "")
-    cards.set(
-      id,
-      card(
-        { id: `chain-${id}`, x, y },
-        { ...size, richText, color: "light-blue", align: "middle", size: "m" },
-      ),
-    )
-  }
-  const bottom =
-    Math.max(top.bottom + 110 + 200, ...[...cards.values()].map((c) => c.y + size.h)) + GAP
+  const stepped = { left: GAP, top: top.bottom + HEADER_HEIGHT, step }
+  const cards = institutionCards(content, { ...stepped, bottom: h })
+  const bottom = Math.max(h, ...[...cards.values()].map((c) => c.y + CARD.h + GAP))
   const arrows = handoverArrows(content, cards)
-  const shapes = [top.shape, ...headers, ...cards.values(), ...arrows.map((a) => a.shape)]
   return {
     id: "chain",
     name: words.chain.name,
     w,
     h: bottom,
-    shapes,
+    shapes: [top.shape, ...headers, ...cards.values(), ...arrows.map((a) => a.shape)],
     bindings: arrows.flatMap((a) => a.bindings),
   }
+}
+
+interface Area {
+  readonly left: number
+  readonly top: number
+  readonly bottom: number
+  readonly step: number
+}
+
+function institutionCards(content: BoardContent, area: Area): Map<string, DraftShape> {
+  const names = new Map(
+    content.institutions?.map((institution) => [institution.id, institution.short]),
+  )
+  const slots = placeAlongChain(content)
+  const rows = 1 + Math.max(0, ...[...slots.values()].map((slot) => slot.row))
+  const pitch = Math.max(CARD.h + GAP, (area.bottom - area.top) / rows)
+  const cards = new Map<string, DraftShape>()
+  for (const [id, slot] of slots) {
+    const x = area.left + slot.column * area.step + (area.step - GAP - CARD.w) / 2
+    const y = area.top + (slot.row + 0.5) * pitch - CARD.h / 2
+    const richText = toTitledRichText(names.get(id) ?? "", "")
+    const look = { ...CARD, richText, color: "light-blue", align: "middle", size: "l" } as const
+    cards.set(id, card({ id: `chain-${id}`, x, y }, look))
+  }
+  return cards
 }
 
 function handoverArrows(

@@ -25,7 +25,7 @@ export interface FrameDraft {
 export const GAP = 40
 const HEADING_SIZE = 44
 
-interface Heading {
+export interface Heading {
   readonly shape: DraftShape
   /** Where the content below may begin. */
   readonly bottom: number

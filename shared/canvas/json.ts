@@ -4,11 +4,16 @@ export interface JsonObject {
   readonly [key: string]: Json
 }
 
-/** True for `{…}`; false for arrays, null and Yjs types. */
+/** True for `{…}`, also without a prototype (the text editor makes such); false for arrays, null and Yjs types. */
 export function isJsonObject(value: unknown): value is JsonObject {
-  return (
-    typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
-  )
+  if (typeof value !== "object" || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+/** The same value for Yjs, which refuses objects without a prototype at the top. */
+export function toPlain(value: Json): Json {
+  return isJsonObject(value) ? { ...value } : value
 }
 
 /** True for what Yjs reads back as JSON; it also carries bytes, undefined and shared types. Looks at the top only. */

@@ -85,7 +85,7 @@ export function agreementsFrame(source: Source, w: number): FrameDraft {
   return noteFrame(source, {
     id: "agreements",
     w,
-    columns: 4,
+    columns: 5,
     notes,
     places: 8,
     color: "light-blue",
@@ -111,5 +111,5 @@ export function questionsFrame(source: Source, w: number): FrameDraft {
       color: parked ? "light-violet" : "yellow",
     }
   })
-  return noteFrame(source, { id: "questions", w, columns: 3, notes, places: 6, color: "yellow" })
+  return noteFrame(source, { id: "questions", w, columns: 5, notes, places: 5, color: "yellow" })
 }

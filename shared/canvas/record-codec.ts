@@ -45,7 +45,7 @@ export function createRecord(records: Y.Map<YRecord>, record: CanvasRecord): voi
     if (live) yRecord.set(`props.${name}`, live)
     else plain[name] = value
   }
-  yRecord.set("b", props ? { ...record, props: plain } : record)
+  yRecord.set("b", props ? { ...record, props: plain } : { ...record })
   records.set(record.id, yRecord)
 }
 
@@ -83,13 +83,13 @@ export function writeChange(records: Y.Map<YRecord>, from: CanvasRecord, to: Can
   const written = new Set(writePlace(yRecord, from, to))
   for (const key of changedKeys(from, to)) {
     if (key === "props" || key === "meta" || written.has(key)) continue
-    yRecord.set(key, to[key])
+    yRecord.set(key, plainAt(to, key))
   }
   for (const group of ["props", "meta"]) {
     const [before, after] = [objectAt(from, group), objectAt(to, group)]
     if (group === "props" && writeSize(yRecord, before, after)) written.add("w").add("h")
     for (const key of changedKeys(before, after)) {
-      if (group === "meta") yRecord.set(`meta.${key}`, after[key])
+      if (group === "meta") yRecord.set(`meta.${key}`, plainAt(after, key))
       else if (!written.has(key)) writeProp({ yRecord, to, key, value: after[key] })
     }
   }
@@ -98,6 +98,12 @@ export function writeChange(records: Y.Map<YRecord>, from: CanvasRecord, to: Can
 function changedKeys(from: JsonObject, to: JsonObject): string[] {
   const keys = new Set([...Object.keys(from), ...Object.keys(to)])
   return [...keys].filter((key) => !deepEqual(from[key], to[key]))
+}
+
+/** Undefined for a field that is not there: in the document that says "removed". */
+function plainAt(object: JsonObject, key: string): Json | undefined {
+  const value = object[key]
+  return value === undefined ? undefined : toPlain(value)
 }
 
 function objectAt(record: JsonObject, key: string): JsonObject {
@@ -145,7 +151,11 @@ function writeProp({ yRecord, to, key, value }: PropChange): void {
     writeFragment(live, value)
   else if (live instanceof Y.Text && typeof value === "string") writeText(live, value)
   else if (live instanceof Y.Array && isStroke(value) && appendToStroke(live, value)) return
-  else yRecord.set(name, value === undefined ? undefined : (createLive(to, key, value) ?? value))
+  else
+    yRecord.set(
+      name,
+      value === undefined ? undefined : (createLive(to, key, value) ?? toPlain(value)),
+    )
 }
 
 /**

@@ -55,7 +55,7 @@ function toChildren(node: JsonObject): Child[] {
 function toFormats(marks: Json | undefined): Readonly<Record<string, JsonObject>> {
   const formats: Record<string, JsonObject> = {}
   for (const mark of Array.isArray(marks) ? marks.filter(isJsonObject) : []) {
-    formats[stringAt(mark, "type")] = isJsonObject(mark["attrs"]) ? mark["attrs"] : {}
+    formats[stringAt(mark, "type")] = isJsonObject(mark["attrs"]) ? { ...mark["attrs"] } : {}
   }
   return formats
 }

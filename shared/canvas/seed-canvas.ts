@@ -66,38 +66,46 @@ interface PlacedFrame {
 }
 
 /*
- *   goals | actors | chain
- *   matrix         | handovers
- *                  | agreements | questions
+ *   goals | actors | matrix | handovers
+ *   chain          |        | agreements
+ *                  |        | questions
  */
 function arrange(source: Source): PlacedFrame[] {
-  const left = { goals: 520, actors: 1060 }
-  const right = 1960
-  const rightX = left.goals + left.actors + 2 * ALLEY
-  const goals = goalsFrame(source, left.goals)
-  const actors = actorsFrame(source, left.actors)
-  const chain = chainFrame(source, right)
-  const h = Math.max(goals.h, actors.h, chain.h)
-  const secondRow = h + ALLEY
-  const agreements = agreementsFrame(source, 1000)
-  const questions = questionsFrame(source, right - 1000 - ALLEY)
-  const handovers = handoversFrame(source, right)
-  const thirdRow = secondRow + handovers.h + ALLEY
-  const responsibilities = matrixFrame(source, left.goals + left.actors + ALLEY)
-  const bottom = Math.max(
-    secondRow + responsibilities.h,
-    thirdRow + agreements.h,
-    thirdRow + questions.h,
-  )
-  return [
-    { draft: { ...goals, h }, x: 0, y: 0 },
-    { draft: { ...actors, h }, x: left.goals + ALLEY, y: 0 },
-    { draft: { ...chain, h }, x: rightX, y: 0 },
-    { draft: { ...responsibilities, h: bottom - secondRow }, x: 0, y: secondRow },
-    { draft: handovers, x: rightX, y: secondRow },
-    { draft: { ...agreements, h: bottom - thirdRow }, x: rightX, y: thirdRow },
-    { draft: { ...questions, h: bottom - thirdRow }, x: rightX + 1000 + ALLEY, y: thirdRow },
+  const [left, right] = [1960, 1240]
+  const goals = goalsFrame(source, 520)
+  const actors = actorsFrame(source, left - 520 - ALLEY)
+  const firstRow = Math.max(goals.h, actors.h)
+  const column = [
+    handoversFrame(source, right),
+    agreementsFrame(source, right),
+    questionsFrame(source, right),
   ]
+  const columnHeight = column.reduce((sum, draft) => sum + draft.h, 0) + (column.length - 1) * ALLEY
+  const chain = chainFrame(source, { w: left, h: columnHeight - firstRow - ALLEY })
+  const bottom = Math.max(columnHeight, firstRow + ALLEY + chain.h)
+  const responsibilities = matrixFrame(source, bottom)
+  const rightX = left + ALLEY + responsibilities.w + ALLEY
+  return [
+    { draft: { ...goals, h: firstRow }, x: 0, y: 0 },
+    { draft: { ...actors, h: firstRow }, x: 520 + ALLEY, y: 0 },
+    { draft: { ...chain, h: bottom - firstRow - ALLEY }, x: 0, y: firstRow + ALLEY },
+    { draft: responsibilities, x: left + ALLEY, y: 0 },
+    ...stack(column, { x: rightX, bottom }),
+  ]
+}
+
+/** One under the other; the last takes what is left. */
+function stack(
+  drafts: readonly FrameDraft[],
+  { x, bottom }: { x: number; bottom: number },
+): PlacedFrame[] {
+  let y = 0
+  return drafts.map((draft, i) => {
+    const h = i === drafts.length - 1 ? bottom - y : draft.h
+    const placed = { draft: { ...draft, h }, x, y }
+    y += h + ALLEY
+    return placed
+  })
 }
 
 function boardTitle(source: Source, w: number): DraftShape[] {
