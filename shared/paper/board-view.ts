@@ -12,8 +12,8 @@ import {
   type Phase,
   roleLabel,
   type Task,
-} from "../../content/index.ts"
-import { dayIn } from "../words.ts"
+} from "../content/index.ts"
+import { dayIn } from "./words.ts"
 
 /**
  * Board content as rules and tables read it: absent lists are empty, entries are found by id and
@@ -49,6 +49,8 @@ export interface BoardView {
   short(institutionId: string | null | undefined): string
   /** Name, else short name. */
   name(institutionId: string | null | undefined): string
+  /** Title of a task or phase; the English one where there is one and it is asked for. */
+  title(entry: Task | Phase | undefined): string
   /** A day as people write it. */
   day(date: string): string
   say(words: Readonly<Record<Language, string>>): string
@@ -99,6 +101,7 @@ export function viewBoard(content: BoardContent, asOf: string, language: Languag
     taskNumber: (id) => taskById.get(id)?.number ?? place.get(id) ?? 0,
     short: (id) => institution(id)?.short || institution(id)?.name || id || "",
     name: (id) => institution(id)?.name || institution(id)?.short || id || "",
+    title: (entry) => (language === "en" && entry?.titleEn) || (entry?.title ?? ""),
     day: (date) => dayIn(date, language),
     say: (words) => words[language],
   }

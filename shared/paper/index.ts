@@ -1,3 +1,4 @@
+export { EXPORT_NAMES, exportFile, type ExportedFile, type ExportOptions } from "./export-file.ts"
 export {
   type Finding,
   type FindingEntity,
@@ -6,3 +7,12 @@ export {
   type Severity,
 } from "./findings/finding.ts"
 export { findings, findingsWithoutContacts, RULES, SEVERITIES } from "./findings/findings.ts"
+export {
+  type Column,
+  type PaperOptions,
+  type Table,
+  type TableCell,
+  TABLE_NAMES,
+  type TableName,
+} from "./tables/table.ts"
+export { table, tables } from "./tables/tables.ts"

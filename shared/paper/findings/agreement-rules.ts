@@ -1,6 +1,6 @@
 import { type Agreement, type OpenQuestion } from "../../content/index.ts"
+import { type BoardView, spokenNumber } from "../board-view.ts"
 import { joined } from "../words.ts"
-import { type BoardView, spokenNumber } from "./board-view.ts"
 import { type Hit, type Rule } from "./finding.ts"
 
 const withoutOwner: Rule = {

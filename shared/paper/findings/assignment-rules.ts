@@ -1,6 +1,6 @@
 import { type Assignment } from "../../content/index.ts"
-import { type BoardView } from "./board-view.ts"
-import { type Rule } from "./finding.ts"
+import { type BoardView } from "../board-view.ts"
+import { cellId, type Rule } from "./finding.ts"
 
 const contradiction: Rule = {
   code: "CELL_CONTRADICTION",
@@ -33,11 +33,11 @@ const expired: Rule = {
     }),
 }
 
-function placed({ taskId, institutionId }: Assignment): {
+function placed(cell: Assignment): {
   entityId: string
   institutionIds: readonly string[]
 } {
-  return { entityId: `${taskId}/${institutionId}`, institutionIds: [institutionId] }
+  return { entityId: cellId(cell), institutionIds: [cell.institutionId] }
 }
 
 function cellName(board: BoardView, { taskId, institutionId }: Assignment): string {

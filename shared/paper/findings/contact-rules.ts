@@ -1,5 +1,5 @@
 import { type Contact, visibilityOf } from "../../content/index.ts"
-import { type BoardView } from "./board-view.ts"
+import { type BoardView } from "../board-view.ts"
 import { type Rule } from "./finding.ts"
 
 const reviewDue: Rule = {

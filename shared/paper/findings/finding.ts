@@ -1,9 +1,9 @@
 import { type Language, type Profile } from "../../content/index.ts"
-import { type BoardView } from "./board-view.ts"
+import { type BoardView } from "../board-view.ts"
 
 export type Severity = "error" | "warning" | "hint"
 
-/** What a finding is about; `assignment` ids are `taskId/institutionId`. */
+/** What a finding is about; of an `assignment` see cellId. */
 export type FindingEntity =
   | "task"
   | "assignment"
@@ -24,6 +24,11 @@ export interface Finding {
   readonly entityId: string
   readonly institutionIds: readonly string[]
   readonly message: string
+}
+
+/** Names a cell of the matrix in `entityId`. */
+export function cellId(cell: { readonly taskId: string; readonly institutionId: string }): string {
+  return `${cell.taskId}/${cell.institutionId}`
 }
 
 /** What a rule says of one entry; `severity` only where it differs from the rule's own. */

@@ -1,9 +1,15 @@
 import { type BoardContent } from "../../content/index.ts"
+import { type BoardView, viewBoard } from "../board-view.ts"
 import { AGREEMENT_RULES, QUESTION_RULES } from "./agreement-rules.ts"
 import { ASSIGNMENT_RULES } from "./assignment-rules.ts"
-import { type BoardView, viewBoard } from "./board-view.ts"
 import { CONTACT_RULES } from "./contact-rules.ts"
-import { type Finding, type FindingEntity, type FindingsOptions, type Rule } from "./finding.ts"
+import {
+  cellId,
+  type Finding,
+  type FindingEntity,
+  type FindingsOptions,
+  type Rule,
+} from "./finding.ts"
 import { HANDOVER_RULES } from "./handover-rules.ts"
 import { INSTITUTION_RULES } from "./institution-rules.ts"
 import { TASK_RULES } from "./task-rules.ts"
@@ -71,7 +77,7 @@ const ENTITIES: readonly FindingEntity[] = [
 function ranks(board: BoardView): (finding: Finding) => number {
   const lists: Readonly<Record<FindingEntity, readonly string[]>> = {
     task: board.tasks.map(({ id }) => id),
-    assignment: board.assignments.map((cell) => `${cell.taskId}/${cell.institutionId}`),
+    assignment: board.assignments.map(cellId),
     institution: board.institutions.map(({ id }) => id),
     handover: board.handovers.map(({ id }) => id),
     agreement: board.agreements.map(({ id }) => id),

@@ -1,6 +1,6 @@
 import { type Handover, type Task } from "../../content/index.ts"
+import { type BoardView, spokenNumber } from "../board-view.ts"
 import { joined } from "../words.ts"
-import { type BoardView, spokenNumber } from "./board-view.ts"
 import { type Hit, type Rule } from "./finding.ts"
 
 const incomplete: Rule = {

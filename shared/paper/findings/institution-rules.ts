@@ -1,5 +1,5 @@
 import { type Institution } from "../../content/index.ts"
-import { type BoardView } from "./board-view.ts"
+import { type BoardView } from "../board-view.ts"
 import { type Hit, type Rule } from "./finding.ts"
 
 /** Share of all leads above which one institution carries too much; judged from this many leads on. */

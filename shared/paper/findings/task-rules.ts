@@ -1,6 +1,6 @@
 import { type Assignment, type AssignmentRole } from "../../content/index.ts"
+import { type BoardView } from "../board-view.ts"
 import { joined, numberWord } from "../words.ts"
-import { type BoardView } from "./board-view.ts"
 import { type Hit, type Rule } from "./finding.ts"
 
 /** More than this many in one row, and one asks whether all of them must. */

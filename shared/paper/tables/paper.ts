@@ -1,0 +1,30 @@
+import { type BoardContent, redactContent } from "../../content/index.ts"
+import { type BoardView, viewBoard } from "../board-view.ts"
+import { type Finding } from "../findings/finding.ts"
+import { findings } from "../findings/findings.ts"
+import { type PaperOptions } from "./table.ts"
+
+/** What all tables of one paper are made from: the content as its profile may see it. */
+export interface Paper extends PaperOptions {
+  readonly content: BoardContent
+  readonly board: BoardView
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Findings are judged on the whole content, or a paper that hides a contact would claim that there
+ * is none; those about a hidden contact are left out.
+ */
+export function paperOf(whole: BoardContent, options: PaperOptions): Paper {
+  const { asOf, language, profile } = options
+  const content = redactContent(whole, profile)
+  const board = viewBoard(content, asOf, language)
+  return {
+    ...options,
+    content,
+    board,
+    findings: findings(whole, { asOf, language }).filter(
+      ({ entity, entityId }) => entity !== "contact" || board.contact(entityId),
+    ),
+  }
+}

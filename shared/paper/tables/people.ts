@@ -1,0 +1,92 @@
+import { type Assignment, type Contact, type Unit } from "../../content/index.ts"
+import { type BoardView } from "../board-view.ts"
+
+/** Whether the contact may be named: redaction has emptied the names of all others. */
+export function isNamed(contact: Contact): boolean {
+  return Boolean(contact.firstName || contact.lastName)
+}
+
+/** `Dr. Fiona Fiktiv`; empty for somebody who is not to be named. */
+export function fullName(contact: Contact | undefined): string {
+  if (!contact || !isNamed(contact)) return ""
+  return [contact.title, contact.firstName, contact.lastName].filter(Boolean).join(" ")
+}
+
+/** Who stands in for the contact. */
+export function deputyOf(board: BoardView, contact: Contact | undefined): Contact | undefined {
+  return (
+    contact && board.contacts.find(({ deputyForContactId }) => deputyForContactId === contact.id)
+  )
+}
+
+export function unitOf(
+  board: BoardView,
+  institutionId: string | null | undefined,
+  unitId: string | null | undefined,
+): Unit | undefined {
+  return board.institution(institutionId)?.units?.find(({ id }) => id === unitId)
+}
+
+/** Where to turn about an assignment. */
+export interface Reachability {
+  readonly person: string
+  readonly deputy: string
+  readonly mailbox: string
+  readonly phone: string
+}
+
+/**
+ * The contact of the assignment's unit; without a unit or a contact there, the institution's first
+ * named contact who is nobody's deputy. A unit whose contact is not to be named stays with its
+ * mailbox, or a person of another unit would seem to answer for it.
+ */
+export function reachabilityOf(board: BoardView, assignment: Assignment): Reachability {
+  const contact = contactOfUnit(board, assignment) ?? firstContact(board, assignment.institutionId)
+  const named = contact && isNamed(contact) ? contact : undefined
+  const unit = answeringUnit(board, assignment, contact)
+  return {
+    person: fullName(named),
+    deputy: fullName(deputyOf(board, named)),
+    mailbox: unit?.mailbox || firstMailbox(board, assignment.institutionId)?.mailbox || "",
+    phone: named?.phone || unit?.phone || "",
+  }
+}
+
+/** The assignment's unit, else the contact's, else the first with a mailbox. */
+function answeringUnit(
+  board: BoardView,
+  { institutionId, unitId }: Assignment,
+  contact: Contact | undefined,
+): Unit | undefined {
+  return (
+    unitOf(board, institutionId, unitId) ??
+    unitOf(board, institutionId, contact?.unitId) ??
+    firstMailbox(board, institutionId)
+  )
+}
+
+function firstMailbox(board: BoardView, institutionId: string): Unit | undefined {
+  return board.institution(institutionId)?.units?.find(({ mailbox }) => mailbox)
+}
+
+function contactOfUnit(
+  board: BoardView,
+  { institutionId, unitId }: Assignment,
+): Contact | undefined {
+  if (!unitId) return undefined
+  const contacts = board.contacts.filter(
+    (contact) => contact.institutionId === institutionId && contact.unitId === unitId,
+  )
+  return (
+    contacts.find((contact) => isNamed(contact) && !contact.deputyForContactId) ??
+    contacts.find(isNamed) ??
+    contacts[0]
+  )
+}
+
+function firstContact(board: BoardView, institutionId: string): Contact | undefined {
+  return board.contacts.find(
+    (contact) =>
+      contact.institutionId === institutionId && isNamed(contact) && !contact.deputyForContactId,
+  )
+}

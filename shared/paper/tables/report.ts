@@ -1,0 +1,130 @@
+import {
+  type AssignmentRole,
+  ASSIGNMENT_ROLES,
+  roleLabel,
+  roleLabels,
+} from "../../content/index.ts"
+import { type BoardView, spokenNumber } from "../board-view.ts"
+import { cellId, type Finding, type FindingEntity } from "../findings/finding.ts"
+import { type Paper } from "./paper.ts"
+import { PAPER_STATUS_WORDS, PROFILE_WORDS, SEVERITY_WORDS, wordOf } from "./status-words.ts"
+import { type Field, type Table, tableOf } from "./table.ts"
+
+/** What is missing or contradictory, errors first. */
+export function findingsTable({ board, findings, language }: Paper): Table {
+  const fields: readonly Field<Finding>[] = [
+    {
+      key: "severity",
+      heading: { de: "Schwere", en: "Severity" },
+      width: 12,
+      value: ({ severity }) => SEVERITY_WORDS[severity][language],
+    },
+    {
+      key: "rule",
+      heading: { de: "Regel", en: "Rule" },
+      width: 36,
+      value: ({ rule }) => rule,
+    },
+    {
+      key: "object",
+      heading: { de: "Objekt", en: "Object" },
+      width: 44,
+      value: (finding) => OBJECTS[finding.entity](board, finding),
+    },
+    {
+      key: "message",
+      heading: { de: "Meldung", en: "Message" },
+      width: 64,
+      value: ({ message }) => message,
+    },
+  ]
+  const title = { de: "Prüfbericht", en: "Findings" }
+  return tableOf({ name: "findings", title, fields, entries: findings }, language)
+}
+
+/** The entry in words: `Aufgabe 4: Sprachmittlung …`; of a contact only the house. */
+const OBJECTS: Readonly<Record<FindingEntity, (board: BoardView, finding: Finding) => string>> = {
+  task: (board, { entityId }) => taskLine(board, entityId, board.title(board.task(entityId))),
+  assignment: (board, { entityId }) => {
+    const cell = board.assignments.find((it) => cellId(it) === entityId)
+    return taskLine(board, cell?.taskId ?? "", board.short(cell?.institutionId))
+  },
+  institution: (board, { entityId }) => board.name(entityId),
+  contact: (board, { institutionIds }) => board.name(institutionIds[0]),
+  handover: (board, { entityId }) =>
+    line(board.say({ de: "Schnittstelle", en: "Handover" }), board.handovers, entityId),
+  agreement: (board, { entityId }) =>
+    line(board.say({ de: "Vereinbarung", en: "Agreement" }), board.agreements, entityId),
+  question: (board, { entityId }) =>
+    line(board.say({ de: "Offener Punkt", en: "Open question" }), board.questions, entityId),
+}
+
+function taskLine(board: BoardView, taskId: string, rest: string): string {
+  return `${board.say({ de: "Aufgabe", en: "Task" })} ${board.taskNumber(taskId)}: ${rest}`
+}
+
+function line(
+  word: string,
+  entries: readonly { readonly id: string; readonly title?: string; readonly text?: string }[],
+  id: string,
+): string {
+  const entry = entries.find((it) => it.id === id)
+  return `${word} ${spokenNumber(entries, id)}: ${entry?.title ?? entry?.text ?? ""}`
+}
+
+type Entry = readonly [key: string, value: string | null | undefined]
+
+/** Version, day, circulation, and the legend that the letters cannot be read without. */
+export function metadataTable(paper: Paper): Table {
+  const { board, content, language, profile } = paper
+  const meta = content.meta
+  const entry = (de: string, en: string, value: string | null | undefined): Entry => [
+    board.say({ de, en }),
+    value,
+  ]
+  const entries: readonly Entry[] = [
+    entry("Titel", "Title", meta?.title),
+    entry("Untertitel", "Subtitle", meta?.subtitle),
+    entry("Region", "Region", meta?.region),
+    entry("Fassung", "Version", meta?.version),
+    entry("Status", "Status", wordOf(PAPER_STATUS_WORDS, meta?.status, language)),
+    entry("Stand", "As of", paper.asOf),
+    entry("gültig ab", "Valid from", meta?.validFrom),
+    entry("Überprüfung bis", "Review by", meta?.reviewBy),
+    entry("Verteiler", "Circulation", wordOf(PROFILE_WORDS, meta?.circulation, language)),
+    entry("Profil dieser Datei", "Profile of this file", PROFILE_WORDS[profile][language]),
+    entry("Hinweis", "Notice", meta?.disclaimer),
+    ...legend(paper),
+    entry("Software", "Software", "Tafelrunde"),
+  ]
+  const fields: readonly Field<Entry>[] = [
+    { key: "key", heading: { de: "Schlüssel", en: "Key" }, width: 30, value: ([key]) => key },
+    {
+      key: "value",
+      heading: { de: "Wert", en: "Value" },
+      kind: "any",
+      width: 80,
+      value: ([, value]) => value,
+    },
+  ]
+  const title = { de: "Metadaten", en: "Metadata" }
+  return tableOf({ name: "metadata", title, fields, entries }, language)
+}
+
+/** The scheme, and every letter that the scheme offers or the board uses. */
+function legend({ board, content, language }: Paper): readonly Entry[] {
+  const scheme = content.roleScheme
+  const offered = roleLabels(scheme, language)
+  const letters = new Set(offered.map(({ letter }) => letter))
+  const isUsed = (role: AssignmentRole): boolean =>
+    board.assignments.some(({ roles }) => roles?.includes(role))
+  const others = ASSIGNMENT_ROLES.filter(isUsed)
+    .map((role) => roleLabel(scheme, role, language))
+    .filter(({ letter }) => !letters.has(letter) && letters.add(letter))
+  const name = (scheme?.id ?? "demi").toUpperCase()
+  const word = board.say({ de: "Legende", en: "Legend" })
+  return [
+    [board.say({ de: "Rollenschema", en: "Role scheme" }), name],
+    ...[...offered, ...others].map((label): Entry => [`${word} ${label.letter}`, label.word]),
+  ]
+}

@@ -1,0 +1,93 @@
+import { type Language, type Profile } from "../../content/index.ts"
+import { type Words } from "../words.ts"
+
+/**
+ * Text, number, calendar day (`YYYY-MM-DD`) or telephone number; cells of an `any` column are days
+ * where they look like one.
+ */
+export type ColumnKind = "text" | "number" | "date" | "phone" | "any"
+
+/** Days are ISO text; `null` is an empty cell. */
+export type TableCell = string | number | null
+
+export interface Column {
+  /** Stable name for programs, the same in every language. */
+  readonly key: string
+  readonly heading: string
+  readonly kind: ColumnKind
+  /** In characters, for sheets. */
+  readonly width: number
+}
+
+export interface Table {
+  readonly name: TableName
+  /** Also the sheet's name: at most 31 characters, none of `[]:*?/\`. */
+  readonly title: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly TableCell[])[]
+}
+
+/** In the order of the workbook's sheets. */
+export const TABLE_NAMES = [
+  "matrix",
+  "responsibilities",
+  "contacts",
+  "handovers",
+  "agreements",
+  "questions",
+  "institutions",
+  "findings",
+  "metadata",
+] as const
+export type TableName = (typeof TABLE_NAMES)[number]
+
+export interface PaperOptions {
+  readonly profile: Profile
+  readonly language: Language
+  /** The day of the paper, `YYYY-MM-DD`. */
+  readonly asOf: string
+}
+
+/** A column together with what it says of one entry. */
+export interface Field<T> {
+  readonly key: string
+  readonly heading: Words
+  readonly kind?: ColumnKind
+  readonly width?: number
+  readonly value: (entry: T) => string | number | null | undefined
+}
+
+const WIDTHS: Readonly<Record<ColumnKind, number>> = {
+  text: 24,
+  number: 6,
+  date: 12,
+  phone: 18,
+  any: 48,
+}
+
+interface TableOf<T> {
+  readonly name: TableName
+  readonly title: Words
+  readonly fields: readonly Field<T>[]
+  readonly entries: readonly T[]
+}
+
+/** Empty text becomes an empty cell. */
+export function tableOf<T>(table: TableOf<T>, language: Language): Table {
+  return {
+    name: table.name,
+    title: table.title[language],
+    columns: table.fields.map(({ key, heading, kind = "text", width }) => ({
+      key,
+      heading: heading[language],
+      kind,
+      width: width ?? WIDTHS[kind],
+    })),
+    rows: table.entries.map((entry) =>
+      table.fields.map(({ value }) => {
+        const cell = value(entry)
+        return cell === undefined || cell === "" ? null : cell
+      }),
+    ),
+  }
+}
