@@ -1,0 +1,173 @@
+import {
+  CLOSE,
+  toRoomPath,
+  type CloseCode,
+  type Limits,
+  type RoomName,
+} from "@tafelrunde/shared/protocol"
+
+import { type Log } from "../log.ts"
+import { type Storage } from "../storage/storage.ts"
+import { onLockedChange, readLocked } from "./board-lock.ts"
+import { Compaction } from "./compaction.ts"
+import { type Counts } from "./counts.ts"
+import { Journal } from "./journal.ts"
+import { type Pace } from "./pace.ts"
+import { loadRoom } from "./room-document.ts"
+import { Room } from "./room.ts"
+import { type Session } from "./session.ts"
+
+/** Keeps a room open until it is released. */
+export type RoomLease = { readonly room: Room; release(): void }
+
+type OpenRoom = { readonly room: Room; close(): Promise<void> }
+
+/** A room's way: opening, open while somebody uses it, idle, closing, gone. */
+type Slot = {
+  readonly opening: Promise<OpenRoom>
+  users: number
+  idleTimer?: NodeJS.Timeout
+  closing?: Promise<void>
+}
+
+export type LiveRoomsOptions = {
+  readonly storage: Storage
+  readonly limits: Limits
+  readonly pace: Pace
+  readonly log: Log
+  readonly counts: Counts
+}
+
+/** Every room that is open in this process, each exactly once. */
+export class LiveRooms {
+  readonly journal: Journal
+  readonly #options: LiveRoomsOptions
+  readonly #slots = new Map<string, Slot>()
+  readonly #open = new Set<Room>()
+  #isClosing = false
+
+  constructor(options: LiveRoomsOptions) {
+    this.#options = options
+    this.journal = new Journal(options.storage, options.pace, options)
+    this.journal.onHealth = (ok) => {
+      for (const session of this.sessions()) session.tell({ type: "storage", ok })
+    }
+  }
+
+  get rooms(): ReadonlySet<Room> {
+    return this.#open
+  }
+
+  *sessions(): Generator<Session> {
+    for (const room of this.#open) yield* room.sessions
+  }
+
+  /** Opens the room if need be. Rejects when it cannot be loaded; the next call tries again. */
+  async lease(name: RoomName): Promise<RoomLease> {
+    const path = toRoomPath(name)
+    for (;;) {
+      if (this.#isClosing) throw new Error("The server is closing")
+      const slot = this.#slots.get(path) ?? this.#startOpening(name)
+      if (slot.closing) await slot.closing
+      else return this.#use(path, slot)
+    }
+  }
+
+  async #use(path: string, slot: Slot): Promise<RoomLease> {
+    slot.users += 1
+    clearTimeout(slot.idleTimer)
+    const { room } = await slot.opening
+    let isHeld = true
+    const release = (): void => {
+      if (isHeld) this.#release(path, slot)
+      isHeld = false
+    }
+    return { room, release }
+  }
+
+  #startOpening(name: RoomName): Slot {
+    const path = toRoomPath(name)
+    const slot: Slot = { opening: this.#openRoom(name), users: 0 }
+    this.#slots.set(path, slot)
+    // A failed load leaves nothing behind; who waits for it gets the rejection.
+    slot.opening.catch(() => this.#slots.delete(path))
+    return slot
+  }
+
+  async #openRoom(name: RoomName): Promise<OpenRoom> {
+    const loaded = await loadRoom(name, this.#options)
+    // The board's lock stands in its session room, so that one stays open with it.
+    const lock = name.kind === "board" ? await this.#leaseLock(name.boardId) : undefined
+    const room = new Room(name, loaded.doc, { ...this.#options, journal: this.journal })
+    const compaction = new Compaction(room, loaded, this.#options)
+    this.#open.add(room)
+    const stopWatching = lock && this.#watchLock(room, lock.room)
+    const close = async (): Promise<void> => {
+      await this.journal.flush()
+      await compaction.finish()
+      stopWatching?.()
+      this.#open.delete(room)
+      room.close()
+      lock?.release()
+    }
+    return { room, close }
+  }
+
+  #leaseLock(boardId: string): Promise<RoomLease> {
+    return this.lease({ boardId, kind: "session" })
+  }
+
+  #watchLock(room: Room, session: Room): () => void {
+    room.setLocked(readLocked(session.doc))
+    return onLockedChange(session.doc, (locked) => room.setLocked(locked))
+  }
+
+  #release(path: string, slot: Slot): void {
+    slot.users -= 1
+    if (slot.users > 0 || this.#isClosing) return
+    slot.idleTimer = setTimeout(
+      () => void this.#closeIdle(path, slot),
+      this.#options.pace.idleRoomMs,
+    )
+    slot.idleTimer.unref()
+  }
+
+  async #closeIdle(path: string, slot: Slot): Promise<void> {
+    const { room } = await slot.opening
+    if (slot.users > 0 || slot.closing) return
+    // What is owed to a failing store lives only in this room.
+    if (this.journal.isOwed(room)) {
+      slot.users += 1
+      return this.#release(path, slot)
+    }
+    await this.#closeSlot(path, slot)
+  }
+
+  #closeSlot(path: string, slot: Slot): Promise<void> {
+    slot.closing ??= slot.opening
+      .then((open) => open.close())
+      .finally(() => this.#slots.delete(path))
+    return slot.closing
+  }
+
+  /** Ends the sessions that the test picks, at once. */
+  endSessions(
+    isMeant: (session: Session, room: Room) => boolean,
+    end: { readonly code: CloseCode; readonly reason: string },
+  ): void {
+    for (const room of this.#open) {
+      for (const session of room.sessions) {
+        if (isMeant(session, room)) session.end(end.code, end.reason)
+      }
+    }
+  }
+
+  /** Sends everybody away to come back, stores what is left, and closes every room. */
+  async close(): Promise<void> {
+    this.#isClosing = true
+    this.endSessions(() => true, { code: CLOSE.restart, reason: "the server restarts" })
+    await this.journal.close()
+    for (const slot of this.#slots.values()) clearTimeout(slot.idleTimer)
+    await Promise.allSettled([...this.#slots].map(([path, slot]) => this.#closeSlot(path, slot)))
+  }
+}

@@ -1,0 +1,25 @@
+/** How often rooms work, in milliseconds. Tests make it faster; there is no need to set it. */
+export type Pace = {
+  /** Edits that arrive within this time are stored in one transaction and leave as one frame. */
+  readonly editTickMs: number
+  /** Presence of all people of a room leaves as one frame per so many milliseconds. */
+  readonly presenceTickMs: number
+  /** A stock client leaves a server that is silent for 30 s. */
+  readonly heartbeatMs: number
+  /** A room without people stays open this long: they may only be reloading. */
+  readonly idleRoomMs: number
+  readonly storageRetryMs: number
+  readonly slowClientCheckMs: number
+  /** A client that takes nothing for so long is sent away. */
+  readonly stuckClientMs: number
+}
+
+export const DEFAULT_PACE: Pace = {
+  editTickMs: 10,
+  presenceTickMs: 33,
+  heartbeatMs: 12_000,
+  idleRoomMs: 30_000,
+  storageRetryMs: 1000,
+  slowClientCheckMs: 250,
+  stuckClientMs: 20_000,
+}

@@ -1,0 +1,147 @@
+import { readPresence, writePresence, type PresenceEntry } from "@tafelrunde/shared/protocol"
+
+import { stampState } from "./presence-state.ts"
+import { type Session } from "./session.ts"
+
+const MAX_CLOCK = 2 ** 32
+/** Clients forget nobody's clock; we remember the gone long enough to know an echo of them. */
+const MAX_GONE = 500
+const GONE = new TextEncoder().encode("null")
+
+type Person = {
+  readonly session: Session
+  /** As its owner counts. */
+  clock: number
+  /** What others are shown is so much higher: raised for people whose hidden tab is silent. */
+  lead: number
+  state: Uint8Array
+  announcedAt: number
+}
+
+const isGone = (state: Uint8Array): boolean => state.length === 4 && state[0] === GONE[0]
+
+/**
+ * Who is in a room: one awareness id per connection, spoken for by nobody else. Changes are
+ * collected and leave as one payload per tick.
+ */
+export class Presence {
+  readonly #people = new Map<number, Person>()
+  readonly #gone = new Map<number, { readonly clock: number; readonly lead: number }>()
+  #changed = new Map<number, PresenceEntry>()
+  readonly #maxBytes: number
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes
+  }
+
+  /**
+   * Takes from the payload what this session may say: its own entry. The rest is dropped without
+   * a word, because stock clients send back whatever they hear. True if there is news to tell;
+   * undefined if the bytes are malformed.
+   */
+  receive(session: Session, payload: Uint8Array): boolean | undefined {
+    const entries = readPresence(payload)
+    if (!entries) return undefined
+    const [only] = entries
+    if (session.awarenessId === undefined && only && entries.length === 1) this.#bind(session, only)
+    const own = entries.find((entry) => entry.clientId === session.awarenessId)
+    return own ? this.#take(session, own) : false
+  }
+
+  #bind(session: Session, { clientId, clock, state }: PresenceEntry): void {
+    if (isGone(state)) return
+    const holder = this.#people.get(clientId)
+    if (holder) {
+      // Either an echo, or the same person is back before their dead connection was noticed.
+      holder.session.probe()
+      return
+    }
+    const gone = this.#gone.get(clientId)
+    if (gone && clock <= gone.clock) return
+    session.awarenessId = clientId
+  }
+
+  #take(session: Session, entry: PresenceEntry): boolean {
+    const known = this.#people.get(entry.clientId)
+    if (isGone(entry.state)) {
+      if (known && entry.clock >= known.clock) this.#remove(entry.clientId, entry.clock)
+      return known !== undefined
+    }
+    const last = known ?? this.#gone.get(entry.clientId) ?? { clock: -1, lead: 0 }
+    if (entry.clock <= last.clock || entry.clock >= MAX_CLOCK) return false
+    if (entry.state.length > this.#maxBytes) return false
+    const state = stampState(entry.state, session.role)
+    if (!state) return false
+    const person = { session, clock: entry.clock, lead: last.lead, state, announcedAt: 0 }
+    this.#people.set(entry.clientId, person)
+    this.#announce(entry.clientId, person)
+    return true
+  }
+
+  #announce(clientId: number, person: Person): void {
+    person.announcedAt = performance.now()
+    const { clock, lead, state } = person
+    this.#changed.set(clientId, { clientId, clock: clock + lead, state })
+  }
+
+  #remove(clientId: number, clock: number): void {
+    const lead = this.#people.get(clientId)?.lead ?? 0
+    this.#people.delete(clientId)
+    this.#gone.delete(clientId)
+    this.#gone.set(clientId, { clock, lead })
+    for (const id of this.#gone.keys()) {
+      if (this.#gone.size <= MAX_GONE) break
+      this.#gone.delete(id)
+    }
+    this.#changed.set(clientId, { clientId, clock: clock + lead, state: GONE })
+  }
+
+  /** The session has ended: its person is gone. True if there is news to tell. */
+  leave(session: Session): boolean {
+    const id = session.awarenessId
+    const person = id === undefined ? undefined : this.#people.get(id)
+    if (id === undefined || person?.session !== session) return false
+    this.#remove(id, person.clock)
+    return true
+  }
+
+  /**
+   * Clients drop who is silent for 30 s, and a browser silences hidden tabs; but whoever is
+   * connected is here, so others get a raised clock. True if there is news to tell.
+   */
+  renew(silentMs: number): boolean {
+    const before = performance.now() - silentMs
+    for (const [clientId, person] of this.#people) {
+      if (person.announcedAt > before) continue
+      person.lead += 1
+      this.#announce(clientId, person)
+    }
+    return this.#changed.size > 0
+  }
+
+  /** What changed since the last call. */
+  takeNews(): PresenceNews | undefined {
+    if (this.#changed.size === 0) return undefined
+    const entries = [...this.#changed.values()]
+    this.#changed = new Map()
+    const led = entries.filter(({ clientId }) => (this.#people.get(clientId)?.lead ?? 0) > 0)
+    return { entries, raised: new Set(led.map(({ clientId }) => clientId)) }
+  }
+
+  /** Everybody who is here, for who comes now; undefined if nobody is. */
+  everyone(): Uint8Array | undefined {
+    if (this.#people.size === 0) return undefined
+    const entries = [...this.#people].map(([clientId, { clock, lead, state }]) => ({
+      clientId,
+      clock: clock + lead,
+      state,
+    }))
+    return writePresence(entries)
+  }
+}
+
+export type PresenceNews = {
+  readonly entries: readonly PresenceEntry[]
+  /** Ids with a raised clock: their owner must not see it, it would overwrite its own state. */
+  readonly raised: ReadonlySet<number>
+}

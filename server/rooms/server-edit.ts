@@ -1,0 +1,35 @@
+import * as Y from "yjs"
+
+import { type Journal } from "./journal.ts"
+import { type Room } from "./room.ts"
+
+const copy = (doc: Y.Doc): Y.Doc => {
+  const shadow = new Y.Doc()
+  Y.applyUpdate(shadow, Y.encodeStateAsUpdate(doc))
+  return shadow
+}
+
+/**
+ * Changes several rooms at once as a person would: worked out on copies, logged in one
+ * transaction, and only then shown. `change` gets one document per room, in order.
+ */
+export const editRooms = async (
+  journal: Journal,
+  rooms: readonly Room[],
+  change: (docs: readonly Y.Doc[]) => void,
+): Promise<void> => {
+  const shadows = rooms.map((room) => copy(room.doc))
+  const updates = shadows.map((shadow) => {
+    const made: Uint8Array[] = []
+    shadow.on("update", (update: Uint8Array) => made.push(update))
+    return made
+  })
+  change(shadows)
+  const edits = rooms.flatMap((room, index) => {
+    const made = updates[index] ?? []
+    return made.length > 0 ? [{ room, update: Y.mergeUpdates(made), author: "server" }] : []
+  })
+  for (const shadow of shadows) shadow.destroy()
+  journal.push(edits)
+  await journal.flush()
+}

@@ -1,0 +1,87 @@
+import * as Y from "yjs"
+
+/** An honest client advances by what one person can do; far more is meant to break someone's clock. */
+const MAX_ADVANCE = 1_000_000
+const MAX_CLOCK = 2 ** 31
+const MAX_CLIENTS = 10_000
+
+export type UpdateFlaw = "undecodable" | "clock" | "clients" | "deletion"
+
+type Span = { readonly client: number; readonly clock: number; readonly length: number }
+type Decoded = {
+  readonly structs: readonly Span[]
+  readonly deletions: readonly Span[]
+}
+
+/** Decoding a cut or hostile update has no side effects, applying it does: so decode first. */
+const decode = (update: Uint8Array): Decoded | undefined => {
+  try {
+    const { structs, ds } = Y.decodeUpdate(update)
+    return {
+      structs: structs.map(({ id, length }) => ({ client: id.client, clock: id.clock, length })),
+      deletions: [...ds.clients].flatMap(([client, items]) =>
+        items.map(({ clock, len }) => ({ client, clock, length: len })),
+      ),
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** True for an update without content: the usual answer to a step 1, nothing to keep. */
+export const isEmptyUpdate = (update: Uint8Array): boolean =>
+  update.length === 2 && update[0] === 0 && update[1] === 0
+
+/**
+ * Judges updates before they are logged: the document's clocks plus those of the updates that
+ * were accepted since and wait to be applied.
+ */
+export class UpdateCheck {
+  readonly #doc: Y.Doc
+  readonly #ahead = new Map<number, number>()
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+  }
+
+  /** What is wrong with the update; undefined accepts it and remembers its clocks. */
+  examine(update: Uint8Array): UpdateFlaw | undefined {
+    const decoded = decode(update)
+    if (!decoded) return "undecodable"
+    const ends = new Map<number, number>()
+    for (const span of decoded.structs) {
+      ends.set(span.client, Math.max(ends.get(span.client) ?? 0, span.clock + span.length))
+    }
+    const flaw = this.#examineEnds(ends) ?? this.#examineDeletions(decoded.deletions, ends)
+    if (flaw) return flaw
+    for (const [client, end] of ends) this.#ahead.set(client, Math.max(this.#known(client), end))
+    return undefined
+  }
+
+  /** Everything accepted so far is applied. */
+  settle(): void {
+    this.#ahead.clear()
+  }
+
+  #known(client: number): number {
+    return Math.max(Y.getState(this.#doc.store, client), this.#ahead.get(client) ?? 0)
+  }
+
+  #examineEnds(ends: ReadonlyMap<number, number>): UpdateFlaw | undefined {
+    if (ends.size > MAX_CLIENTS) return "clients"
+    for (const [client, end] of ends) {
+      if (end >= MAX_CLOCK || end - this.#known(client) > MAX_ADVANCE) return "clock"
+    }
+    return undefined
+  }
+
+  /** Whoever deletes what does not exist yet deletes what another person is about to write. */
+  #examineDeletions(
+    deletions: readonly Span[],
+    ends: ReadonlyMap<number, number>,
+  ): UpdateFlaw | undefined {
+    const isBeyond = ({ client, clock, length }: Span): boolean =>
+      clock + length > Math.max(this.#known(client), ends.get(client) ?? 0)
+    return deletions.some(isBeyond) ? "deletion" : undefined
+  }
+}
