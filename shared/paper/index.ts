@@ -1,5 +1,6 @@
 export { EXPORT_NAMES, exportFile, type ExportedFile, type ExportOptions } from "./export-file.ts"
 export {
+  cellOfFinding,
   type Finding,
   type FindingEntity,
   type FindingsOptions,

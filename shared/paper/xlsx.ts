@@ -30,9 +30,13 @@ const CENTRED: CellStyle = {
   border: GRID,
 }
 const NARROW = 8
+const LEFT: CellStyle = {
+  alignment: { vertical: "top", horizontal: "left", wrapText: true },
+  border: GRID,
+}
 const DAY: Readonly<Record<Language, CellStyle>> = {
-  de: { ...TEXT, numFmt: "dd.mm.yyyy" },
-  en: { ...TEXT, numFmt: "yyyy-mm-dd" },
+  de: { ...LEFT, numFmt: "dd.mm.yyyy" },
+  en: { ...LEFT, numFmt: "yyyy-mm-dd" },
 }
 /** Points; rows are set high enough, since not every program wraps them open by itself. */
 const LINE_HEIGHT = 15

@@ -31,6 +31,22 @@ export function cellId(cell: { readonly taskId: string; readonly institutionId: 
   return `${cell.taskId}/${cell.institutionId}`
 }
 
+/**
+ * Where in the matrix a finding shows itself: the row of its task, and the first institution it
+ * names; undefined for findings about other things.
+ */
+export function cellOfFinding({
+  entity,
+  entityId,
+  institutionIds: [institutionId],
+}: Finding): { readonly taskId: string; readonly institutionId?: string } | undefined {
+  if (entity === "task") {
+    return institutionId === undefined ? { taskId: entityId } : { taskId: entityId, institutionId }
+  }
+  if (entity !== "assignment" || institutionId === undefined) return undefined
+  return { taskId: entityId.slice(0, -cellId({ taskId: "", institutionId }).length), institutionId }
+}
+
 /** What a rule says of one entry; `severity` only where it differs from the rule's own. */
 export interface Hit {
   readonly entityId: string
