@@ -37,8 +37,8 @@ export type ConnectionFacts = {
 export function toConnection(facts: ConnectionFacts): Connection {
   const { waiting } = facts
   if (facts.ended) return { kind: "ended", reason: facts.ended, waiting }
-  if (!facts.synced) return facts.tried ? { kind: "offline", waiting } : { kind: "opening" }
   if (facts.refused) return { kind: "notPermitted", reason: "refused" }
+  if (!facts.synced) return facts.tried ? { kind: "offline", waiting } : { kind: "opening" }
   if (!facts.storageOk) return { kind: "notSaved", waiting }
   if (facts.access.access === "read") {
     return { kind: "notPermitted", reason: facts.access.role === "viewer" ? "viewer" : "locked" }

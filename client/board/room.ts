@@ -1,4 +1,4 @@
-import { type Note, toAwarenessFrame, toUpdateFrame } from "@tafelrunde/shared/protocol"
+import { CLOSE, type Note, toAwarenessFrame, toUpdateFrame } from "@tafelrunde/shared/protocol"
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
@@ -11,6 +11,10 @@ import { type OwnState, type State, createState } from "./state.ts"
 
 /** Own presence leaves at most this often, however fast a view sets it. */
 const presenceMs = 66
+
+/** The server refuses bytes of ours. It may be a broken line; but the same bytes would be refused for ever. */
+const refusalCodes: ReadonlySet<number> = new Set([CLOSE.malformed, CLOSE.refused])
+const mostRefusals = 3
 
 export type RoomState = {
   readonly synced: boolean
@@ -140,9 +144,13 @@ function connect(
     }),
   })
   provider.on("sync", (synced) => change(synced ? { synced, tried: true } : { synced }))
-  provider.on("connection-close", () => {
+  let refusals = 0
+  provider.on("connection-close", (event) => {
     outbox.disconnected()
     change({ synced: false, tried: true })
+    refusals = event && refusalCodes.has(event.code) ? refusals + 1 : 0
+    if (refusals >= mostRefusals) change({ refused: true })
+    if (refusals >= mostRefusals) provider.disconnect()
   })
   provider.on("closed", ({ code }) => change({ closedWith: code }))
   return { provider, outbox }

@@ -73,7 +73,8 @@ export function Menu({
           data-align={align}
           onKeyDown={(event) => moveInMenu(event, close)}
           onClick={(event) => {
-            if (event.target instanceof Element && event.target.closest(itemSelector)) close()
+            const item = event.target instanceof Element && event.target.closest(itemSelector)
+            if (item && !item.hasAttribute("data-keep-open")) close()
           }}
         >
           {children}
@@ -144,17 +145,23 @@ export function MenuItem({
   )
 }
 
-/** One of a group of which exactly one is chosen; keeps the menu's place by closing it after. */
+/** One of a group of which exactly one is chosen. */
 export function MenuChoice({
   chosen,
+  keepOpen = false,
   children,
   ...rest
-}: ComponentProps<"button"> & { chosen: boolean }): JSX.Element {
+}: ComponentProps<"button"> & {
+  chosen: boolean
+  /** For a choice that goes with an action further down. */
+  keepOpen?: boolean
+}): JSX.Element {
   return (
     <button
       type="button"
       role="menuitemradio"
       aria-checked={chosen}
+      data-keep-open={keepOpen || undefined}
       tabIndex={-1}
       {...rest}
       className="menu-item"

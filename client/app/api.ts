@@ -1,0 +1,164 @@
+import { type Role } from "./recent-boards.ts"
+
+export type Link = { readonly url: string; readonly token: string }
+export type Links = Readonly<Record<Role, Link>>
+
+export type Settings = {
+  readonly tldrawLicenseKey: string | null
+  readonly createNeedsKey: boolean
+  readonly lanUrls?: readonly string[]
+}
+
+export type BoardSummary = {
+  readonly id: string
+  readonly title: string
+  readonly language: "de" | "en"
+  readonly role: Role
+  readonly joinCode?: string | null
+  readonly links?: Links
+}
+
+export type CreatedBoard = {
+  readonly id: string
+  readonly title: string
+  readonly joinCode: string
+  readonly links: Links
+}
+
+export type NewBoard = {
+  readonly title?: string
+  readonly language: "de" | "en"
+  readonly template?: "blank" | "regionalworkshop" | "musterstadt"
+  readonly content?: unknown
+}
+
+export type ContentProblem = { readonly path: string; readonly message: string }
+
+/** The server said no. Status 0: it could not be reached. */
+export class ApiError extends Error {
+  readonly status: number
+  /** What is wrong with a board content, by JSON path. */
+  readonly problems: readonly ContentProblem[]
+
+  constructor(status: number, detail: string, problems: readonly ContentProblem[] = []) {
+    super(detail)
+    this.status = status
+    this.problems = problems
+  }
+}
+
+type Call = {
+  readonly method?: "POST" | "PUT"
+  /** A board's token or the organiser's key; goes into a header, never into an address. */
+  readonly bearer?: string | undefined
+  readonly body?: unknown
+}
+
+async function call(path: string, { method, bearer, body }: Call = {}): Promise<Response> {
+  const headers = new Headers()
+  if (bearer) headers.set("Authorization", `Bearer ${bearer}`)
+  if (body !== undefined) headers.set("Content-Type", "application/json")
+  let response: Response
+  try {
+    response = await fetch(`/api/${path}`, {
+      method: method ?? "GET",
+      headers,
+      cache: "no-store",
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+  } catch {
+    throw new ApiError(0, "unreachable")
+  }
+  if (!response.ok) throw await toError(response)
+  return response
+}
+
+async function toError(response: Response): Promise<ApiError> {
+  let problem: unknown
+  try {
+    problem = await response.json()
+  } catch {
+    // A proxy's own error page.
+    problem = undefined
+  }
+  const fields: Record<string, unknown> =
+    typeof problem === "object" && problem !== null ? { ...problem } : {}
+  const problems = Array.isArray(fields["problems"]) ? fields["problems"].filter(isProblem) : []
+  const detail = typeof fields["detail"] === "string" ? fields["detail"] : response.statusText
+  return new ApiError(response.status, detail, problems)
+}
+
+function isProblem(value: unknown): value is ContentProblem {
+  return typeof value === "object" && value !== null && "path" in value && "message" in value
+}
+
+/** The server and this page come from one release: its answers are taken as documented. */
+async function json<T>(response: Promise<Response>): Promise<T> {
+  const value: unknown = await (await response).json()
+  return value as T
+}
+
+const board = (id: string): string => `boards/${encodeURIComponent(id)}`
+
+export function readSettings(): Promise<Settings> {
+  return json<Settings>(call("settings"))
+}
+
+export function createBoard(newBoard: NewBoard, organiserKey?: string): Promise<CreatedBoard> {
+  return json<CreatedBoard>(
+    call("boards", { method: "POST", bearer: organiserKey, body: newBoard }),
+  )
+}
+
+export function joinWithCode(code: string): Promise<{ boardId: string; token: string }> {
+  return json<{ boardId: string; token: string }>(call("join", { method: "POST", body: { code } }))
+}
+
+export function readBoard(id: string, token: string): Promise<BoardSummary> {
+  return json<BoardSummary>(call(board(id), { bearer: token }))
+}
+
+export function readBoardContent(id: string, token: string): Promise<unknown> {
+  return json<unknown>(call(`${board(id)}/content`, { bearer: token }))
+}
+
+export async function replaceContent(id: string, token: string, content: unknown): Promise<void> {
+  await call(`${board(id)}/content`, { method: "PUT", bearer: token, body: content })
+}
+
+export function changeJoinCode(
+  id: string,
+  token: string,
+  action: "renew" | "off" | "on",
+): Promise<{ joinCode: string | null }> {
+  return json<{ joinCode: string | null }>(
+    call(`${board(id)}/join-code`, { method: "POST", bearer: token, body: { action } }),
+  )
+}
+
+export type ExportChoice = {
+  readonly name: string
+  readonly profile: "internal" | "network" | "public"
+  readonly language: "de" | "en"
+}
+
+/** The file and the name that the server gives it. */
+export async function readExport(
+  id: string,
+  token: string,
+  { name, profile, language }: ExportChoice,
+): Promise<{ blob: Blob; fileName: string }> {
+  const query = new URLSearchParams({ profile, lang: language })
+  const response = await call(`${board(id)}/exports/${name}?${query}`, { bearer: token })
+  return {
+    blob: await response.blob(),
+    fileName: readFileName(response.headers.get("Content-Disposition")) ?? name,
+  }
+}
+
+/** RFC 6266: the extended form carries the umlauts. */
+export function readFileName(disposition: string | null): string | undefined {
+  const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? "")?.[1]
+  if (extended) return decodeURIComponent(extended)
+  return /filename="([^"]+)"/i.exec(disposition ?? "")?.[1]
+}

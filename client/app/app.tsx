@@ -1,0 +1,52 @@
+import { type JSX } from "react"
+
+import { ButtonLink } from "../ui/button.tsx"
+import { useWords } from "../ui/language.ts"
+import { Toasts } from "../ui/toast.tsx"
+import { BoardRoute } from "./board-route.tsx"
+import { CodePage } from "./code-page.tsx"
+import { ErrorBoundary } from "./error-boundary.tsx"
+import { PageHeading, Page } from "./page.tsx"
+import { routeMoves, startRouting, useRoute } from "./route.ts"
+import { StartPage } from "./start-page.tsx"
+import { appWords } from "./words.ts"
+
+startRouting()
+
+export function App(): JSX.Element {
+  return (
+    <>
+      <ErrorBoundary>
+        <CurrentPage />
+      </ErrorBoundary>
+      <Toasts />
+    </>
+  )
+}
+
+function CurrentPage(): JSX.Element {
+  const route = useRoute()
+  switch (route.page) {
+    case "start":
+      return <StartPage />
+    case "join":
+      return <CodePage />
+    case "board":
+      return <BoardRoute key={routeMoves()} boardId={route.boardId} />
+    case "unknown":
+      return <UnknownPage />
+  }
+}
+
+function UnknownPage(): JSX.Element {
+  const words = useWords(appWords)
+  return (
+    <Page className="narrow-page">
+      <PageHeading>{words.notFound}</PageHeading>
+      <p>{words.notFoundMore}</p>
+      <ButtonLink kind="primary" href="/">
+        {words.toStart}
+      </ButtonLink>
+    </Page>
+  )
+}

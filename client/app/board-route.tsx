@@ -1,0 +1,145 @@
+import { type JSX, useCallback, useEffect, useRef, useState } from "react"
+
+import { type Board } from "../board/board.ts"
+import { type BoardUser } from "../board/people.ts"
+import { Button } from "../ui/button.tsx"
+import { useWords } from "../ui/language.ts"
+import { type AccessResult, type BoardAccess, readAccess } from "./board-access.ts"
+import { loadBoardPage } from "./board-loading.ts"
+import { CodeForm } from "./code-form.tsx"
+import { JoinPage } from "./join-page.tsx"
+import { PageHeading, Page } from "./page.tsx"
+import { readKnownUser, readTabVisitor, rememberVisitor } from "./visitor.ts"
+import { appWords, problemText } from "./words.ts"
+
+type BoardPageModule = Awaited<ReturnType<typeof loadBoardPage>>
+type Opened = {
+  readonly board: Board
+  readonly access: BoardAccess
+  readonly BoardPage: BoardPageModule["BoardPage"]
+}
+
+/** From a link to its board: who are you, then in. */
+export function BoardRoute({ boardId }: { boardId: string }): JSX.Element {
+  const words = useWords(appWords)
+  const [result, setResult] = useState<AccessResult>()
+  const [opened, setOpened] = useState<Opened>()
+  useClosing(opened?.board)
+
+  const enter = useCallback(
+    async (access: BoardAccess, user: BoardUser): Promise<void> => {
+      rememberVisitor(boardId, user)
+      const { BoardPage, openBoard } = await loadBoardPage()
+      const { token, role, licenseKey } = access
+      setOpened({
+        board: openBoard({ boardId, token, role, user, licenseKey }),
+        access,
+        BoardPage,
+      })
+    },
+    [boardId],
+  )
+  const receive = useCallback(
+    async (answer: AccessResult): Promise<void> => {
+      setResult(answer)
+      const visitor = readTabVisitor(boardId)
+      if (answer.kind === "ready" && visitor) await enter(answer.access, visitor)
+    },
+    [boardId, enter],
+  )
+  useEffect(() => void readAccess(boardId).then(receive), [boardId, receive])
+
+  if (opened) {
+    const { BoardPage, board, access } = opened
+    return (
+      <BoardPage
+        board={board}
+        token={access.token}
+        onReopen={() => void enter(access, board.user)}
+      />
+    )
+  }
+  if (!result || (result.kind === "ready" && readTabVisitor(boardId))) {
+    return (
+      <Page className="narrow-page">
+        <output>{words.loading}</output>
+      </Page>
+    )
+  }
+  switch (result.kind) {
+    case "ready":
+      return <JoinPage access={result.access} onEnter={(user) => enter(result.access, user)} />
+    case "needsLink":
+      return <NeedsLink />
+    case "problem":
+      return (
+        <Problem
+          result={result}
+          onRetry={() => {
+            setResult(undefined)
+            void readAccess(boardId).then(receive)
+          }}
+          onEnter={enter}
+        />
+      )
+  }
+}
+
+/** Closes a board when it is left; not when StrictMode takes the page away and puts it back at once. */
+function useClosing(board: Board | undefined): void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    clearTimeout(timer.current)
+    return () => {
+      timer.current = setTimeout(() => board?.close(), 0)
+    }
+  }, [board])
+}
+
+function NeedsLink(): JSX.Element {
+  const words = useWords(appWords)
+  return (
+    <Page className="narrow-page">
+      <PageHeading>{words.needLinkTitle}</PageHeading>
+      <p>{words.needLinkMore}</p>
+      <section className="card">
+        <CodeForm />
+      </section>
+    </Page>
+  )
+}
+
+function Problem({
+  result,
+  onRetry,
+  onEnter,
+}: {
+  result: Extract<AccessResult, { kind: "problem" }>
+  onRetry: () => void
+  onEnter: (access: BoardAccess, user: BoardUser) => Promise<void>
+}): JSX.Element {
+  const words = useWords(appWords)
+  const { status, offlineAccess } = result
+  return (
+    <Page className="narrow-page">
+      <PageHeading>{words.problemTitle}</PageHeading>
+      <p>{problemText(words, status)}</p>
+      <Button kind="primary" onClick={onRetry}>
+        {words.tryAgain}
+      </Button>
+      {offlineAccess && (
+        <section className="card">
+          <p>{words.offlineMore}</p>
+          <Button
+            onClick={() => {
+              const user = readKnownUser(offlineAccess.boardId, words.anonymousName)
+              void onEnter(offlineAccess, user)
+            }}
+          >
+            {words.offlineOpen}
+          </Button>
+        </section>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,108 @@
+import { type JSX, useEffect, useState } from "react"
+
+import { type Board } from "../board/board.ts"
+import { type Connection } from "../board/connection.ts"
+import { useConnection } from "../board/use-board.ts"
+import {
+  CheckIcon,
+  EyeIcon,
+  InformationIcon,
+  LockIcon,
+  OfflineIcon,
+  WarningIcon,
+} from "../ui/icons.tsx"
+import { useWords } from "../ui/language.ts"
+import { type BoardWords, boardWords } from "./board-words.ts"
+
+const spokenAfterMs = 2000
+
+/** The one true state in words, always there; read out only when it lasts. */
+export function ConnectionLine({ board }: { board: Board }): JSX.Element {
+  const words = useWords(boardWords)
+  const connection = useConnection(board)
+  const text = connectionText(connection, words)
+  return (
+    <p className="connection" data-kind={connection.kind} title={connectionMore(connection, words)}>
+      <ConnectionIcon connection={connection} />
+      <span className="connection-text">{text}</span>
+      <Spoken text={connection.kind === "saving" ? "" : text} />
+    </p>
+  )
+}
+
+function Spoken({ text }: { text: string }): JSX.Element {
+  const [spoken, setSpoken] = useState("")
+  useEffect(() => {
+    if (!text) return
+    const timer = setTimeout(() => setSpoken(text), spokenAfterMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return <output className="visually-hidden">{spoken}</output>
+}
+
+/** A banner for what a person must know before going on; nothing while all is well. */
+export function ConnectionNotice({ board }: { board: Board }): JSX.Element | null {
+  const words = useWords(boardWords)
+  const connection = useConnection(board)
+  const more = connectionMore(connection, words)
+  if (!more || connection.kind === "ended") return null
+  return (
+    <div className="connection-notice" data-kind={connection.kind}>
+      <ConnectionIcon connection={connection} />
+      <p>{more}</p>
+    </div>
+  )
+}
+
+function ConnectionIcon({ connection }: { connection: Connection }): JSX.Element {
+  switch (connection.kind) {
+    case "saved":
+      return <CheckIcon />
+    case "opening":
+    case "saving":
+      return <span className="connection-dots" aria-hidden="true" />
+    case "offline":
+      return <OfflineIcon />
+    case "notPermitted":
+      return connection.reason === "viewer" ? <EyeIcon /> : <LockIcon />
+    case "notSaved":
+      return <WarningIcon />
+    case "ended":
+      return <InformationIcon />
+  }
+}
+
+export function connectionText(connection: Connection, words: BoardWords): string {
+  switch (connection.kind) {
+    case "opening":
+      return words.opening
+    case "saved":
+      return words.saved
+    case "saving":
+      return words.saving
+    case "offline":
+      return connection.waiting > 0 ? words.offlineWaiting(connection.waiting) : words.offline
+    case "notPermitted":
+      return words[connection.reason === "viewer" ? "viewerOnly" : connection.reason]
+    case "notSaved":
+      return words.notSaved
+    case "ended":
+      return words.ended
+  }
+}
+
+function connectionMore(connection: Connection, words: BoardWords): string | undefined {
+  switch (connection.kind) {
+    case "offline":
+      return words.offlineMore
+    case "notSaved":
+      return words.notSavedMore
+    case "notPermitted":
+      return connection.reason === "viewer" ? words.viewerMore : words.lockedMore
+    case "opening":
+    case "saved":
+    case "saving":
+    case "ended":
+      return undefined
+  }
+}

@@ -1,0 +1,33 @@
+import { type JSX } from "react"
+
+import { WarningIcon } from "../ui/icons.tsx"
+import { useWords } from "../ui/language.ts"
+import { type ContentProblem } from "./api.ts"
+import { appWords } from "./words.ts"
+
+const shown = 12
+
+/** Each flaw with its place in the file, as the validators name it. */
+export function ContentProblems({
+  problems,
+}: {
+  problems: readonly ContentProblem[]
+}): JSX.Element {
+  const words = useWords(appWords)
+  return (
+    <div className="notice" data-kind="danger" role="alert">
+      <WarningIcon />
+      <div className="content-problems">
+        <p>{words.fileProblems(problems.length)}</p>
+        <ul lang="en">
+          {problems.slice(0, shown).map(({ path, message }) => (
+            <li key={path + message}>
+              <code>{path}</code> {message}
+            </li>
+          ))}
+          {problems.length > shown && <li>…</li>}
+        </ul>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { type JSX, type ReactNode, useEffect, useRef } from "react"
+
+import { LanguageSwitch } from "../ui/language-switch.tsx"
+import { useWords } from "../ui/language.ts"
+import { NameMark } from "../ui/round-table.tsx"
+import { navigate, routeMoves } from "./route.ts"
+import { appWords } from "./words.ts"
+
+/** The frame of every page before a board: bar with our mark, one main region. */
+export function Page({
+  children,
+  className = "",
+}: {
+  children: ReactNode
+  className?: string
+}): JSX.Element {
+  const words = useWords(appWords)
+  return (
+    <div className={`page ${className}`}>
+      <a className="skip-link" href="#main">
+        {words.skip}
+      </a>
+      <header className="page-bar on-board">
+        <HomeLink />
+        <LanguageSwitch />
+      </header>
+      <main id="main" tabIndex={-1} className="page-main">
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function HomeLink(): JSX.Element {
+  const words = useWords(appWords)
+  return (
+    <a
+      href="/"
+      className="home-link"
+      aria-label={words.home}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        event.preventDefault()
+        navigate("/")
+      }}
+    >
+      <NameMark />
+    </a>
+  )
+}
+
+/** The page's heading, which also names the document and takes the focus after a change of page. */
+export function PageHeading({
+  children,
+  takeFocus = false,
+}: {
+  children: string
+  /** For a page that takes another's place without a change of address. */
+  takeFocus?: boolean
+}): JSX.Element {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useDocumentTitle(children)
+  useEffect(() => {
+    if (takeFocus || routeMoves() > 0) heading.current?.focus()
+  }, [takeFocus])
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  )
+}
+
+export function useDocumentTitle(title: string): void {
+  useEffect(() => {
+    document.title = title ? `${title} · Tafelrunde` : "Tafelrunde"
+  }, [title])
+}

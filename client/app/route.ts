@@ -1,0 +1,66 @@
+import { useSyncExternalStore } from "react"
+
+import { rememberToken } from "./token.ts"
+
+export type Route =
+  | { readonly page: "start" }
+  | { readonly page: "join" }
+  | { readonly page: "board"; readonly boardId: string }
+  | { readonly page: "unknown" }
+
+const listeners = new Set<() => void>()
+let current = parseRoute(location.pathname)
+let moves = 0
+
+export function parseRoute(path: string): Route {
+  if (path === "/") return { page: "start" }
+  if (path === "/join") return { page: "join" }
+  const boardId = /^\/b\/([A-Za-z0-9_-]{1,64})\/?$/.exec(path)?.[1]
+  return boardId ? { page: "board", boardId } : { page: "unknown" }
+}
+
+/** Goes to another page of ours without loading anew. */
+export function navigate(path: string): void {
+  history.pushState(null, "", path)
+  moved()
+}
+
+function moved(): void {
+  moves += 1
+  current = parseRoute(location.pathname)
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** Called once, before anything is shown: the token must not stay in the address bar. */
+export function startRouting(): void {
+  rememberToken()
+  let shown = location.pathname
+  for (const event of ["popstate", "hashchange"]) {
+    window.addEventListener(event, () => {
+      // A jump within the page is no move; a link pasted over the board that is shown is one.
+      const hasToken = rememberToken()
+      if (!hasToken && location.pathname === shown) return
+      shown = location.pathname
+      moved()
+    })
+  }
+  listeners.add(() => {
+    shown = location.pathname
+  })
+}
+
+export function useRoute(): Route {
+  return useSyncExternalStore(subscribe, () => current)
+}
+
+/** How often the page has changed: 0 on the first one, where the browser has set the focus itself. */
+export function routeMoves(): number {
+  return moves
+}

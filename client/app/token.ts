@@ -1,0 +1,40 @@
+import { readStored, writeStored } from "./storage.ts"
+
+const tokenPattern = /^[A-Za-z0-9_.~-]{16,256}$/
+
+/** The token of a link such as `/b/abc#t=…`; undefined if there is none. */
+export function readTokenFromFragment(fragment: string): string | undefined {
+  const token = new URLSearchParams(fragment.replace(/^#/, "")).get("t")
+  return token !== null && tokenPattern.test(token) ? token : undefined
+}
+
+/**
+ * Takes the token out of the address and keeps it for this tab: an address is seen, copied and sent to others. True when
+ * there was one.
+ */
+export function rememberToken(): boolean {
+  const boardId = /^\/b\/([A-Za-z0-9_-]+)/.exec(location.pathname)?.[1]
+  const token = readTokenFromFragment(location.hash)
+  if (boardId && token) keepToken(boardId, token)
+  if (location.hash.includes("t=")) {
+    history.replaceState(history.state, "", location.pathname + location.search)
+  }
+  return boardId !== undefined && token !== undefined
+}
+
+export function keepToken(boardId: string, token: string): void {
+  writeStored("tab", key(boardId), token)
+}
+
+export function readToken(boardId: string): string | undefined {
+  const token = readStored("tab", key(boardId))
+  return typeof token === "string" ? token : undefined
+}
+
+export function forgetToken(boardId: string): void {
+  writeStored("tab", key(boardId), undefined)
+}
+
+function key(boardId: string): string {
+  return `tafelrunde.token.${boardId}`
+}

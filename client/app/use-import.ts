@@ -1,0 +1,68 @@
+import { useState } from "react"
+
+import { type Board } from "../board/board.ts"
+import { isUnsentWork, mergeUnsentWork } from "../board/unsent-work.ts"
+import { useWords } from "../ui/language.ts"
+import { announce } from "../ui/toast.tsx"
+import { ApiError, type ContentProblem, replaceContent } from "./api.ts"
+import { boardWords } from "./board-words.ts"
+import { parseJson, readContentFile } from "./content-file.ts"
+import { appWords, problemText } from "./words.ts"
+
+/** A chosen file on its way: asked about, or refused. */
+export type Import =
+  | { readonly step: "confirm"; readonly title: string; readonly content: unknown }
+  | {
+      readonly step: "flawed"
+      readonly problems: readonly ContentProblem[]
+      readonly text?: string
+    }
+
+type ImportFlow = {
+  readonly current: Import | undefined
+  readonly choose: (file: Blob) => Promise<void>
+  readonly confirm: () => Promise<void>
+  readonly cancel: () => void
+}
+
+/** Reads a file into the board: kept changes of the same board are merged, content is replaced after a question. */
+export function useImport(board: Board, token: string): ImportFlow {
+  const words = useWords(boardWords)
+  const problems = useWords(appWords)
+  const [current, setCurrent] = useState<Import>()
+  return {
+    current,
+    cancel: () => setCurrent(undefined),
+    choose: async (file) => {
+      const kept = parseJson(await file.text())
+      if (isUnsentWork(kept) && kept.boardId === board.id) {
+        mergeUnsentWork(board, kept)
+        announce(words.importMerged)
+        return
+      }
+      const read = await readContentFile(file)
+      if (read.kind === "good") {
+        setCurrent({ step: "confirm", title: read.title, content: read.content })
+      } else if (read.kind === "flawed") {
+        setCurrent({ step: "flawed", problems: read.problems })
+      } else {
+        setCurrent({ step: "flawed", problems: [], text: words.importUnreadable })
+      }
+    },
+    confirm: async () => {
+      if (current?.step !== "confirm") return
+      try {
+        await replaceContent(board.id, token, current.content)
+        setCurrent(undefined)
+        announce(words.importDone)
+      } catch (problem) {
+        const failed = problem instanceof ApiError ? problem : new ApiError(500, "")
+        setCurrent({
+          step: "flawed",
+          problems: failed.problems,
+          text: problemText(problems, failed.status),
+        })
+      }
+    },
+  }
+}

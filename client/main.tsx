@@ -1,0 +1,18 @@
+import "./ui/theme.css"
+import "./ui/controls.css"
+import "./app/app.css"
+import { StrictMode } from "react"
+import { createRoot } from "react-dom/client"
+
+import { App } from "./app/app.tsx"
+import { currentLanguage } from "./ui/language.ts"
+
+document.documentElement.lang = currentLanguage()
+
+const root = document.getElementById("root")
+if (!root) throw new Error("index.html has no #root")
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,49 @@
+import { type JSX, type ReactNode, useEffect, useId, useRef, useState } from "react"
+
+import { Button } from "./button.tsx"
+
+type DisclosureProps = {
+  label: string
+  button: ReactNode
+  children: ReactNode
+}
+
+/** A button that shows a panel to read; for actions use a menu. Escape or a click elsewhere closes it. */
+export function Disclosure({ label, button, children }: DisclosureProps): JSX.Element {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!open) return
+    const onPointer = (event: Event): void => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
+    }
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === "Escape") setOpen(false)
+    }
+    document.addEventListener("pointerdown", onPointer, true)
+    document.addEventListener("keydown", onKey)
+    return () => {
+      document.removeEventListener("pointerdown", onPointer, true)
+      document.removeEventListener("keydown", onKey)
+    }
+  }, [open])
+  return (
+    <div className="menu" ref={root}>
+      <Button
+        kind="quiet"
+        aria-label={label}
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {button}
+      </Button>
+      {open && (
+        <div className="menu-list" id={id}>
+          {children}
+        </div>
+      )}
+    </div>
+  )
+}
