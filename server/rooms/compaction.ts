@@ -48,8 +48,8 @@ export class Compaction {
   }
 
   #count(lastSeq: number, bytes: number): void {
+    this.#logLength += lastSeq - this.#lastSeq
     this.#lastSeq = lastSeq
-    this.#logLength += 1
     this.#logBytes += bytes
     if (this.#isDue()) void this.run()
   }

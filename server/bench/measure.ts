@@ -1,0 +1,87 @@
+import { fork } from "node:child_process"
+
+import { type Contender, type RunningServer } from "./contenders.ts"
+import { type CrowdMessage, type CrowdPlan, type CrowdResult } from "./crowd.ts"
+import { type Percentiles, percentiles } from "./percentiles.ts"
+import { readProcessUse } from "./process-use.ts"
+
+export interface Measurement extends Percentiles {
+  readonly boards: number
+  /** Of one core. */
+  readonly serverCpuPercent: number
+  readonly crowdCpuPercent: number
+  readonly serverRssBytes: number
+  /** From the server to all clients, in the measured time. */
+  readonly frames: number
+  readonly bytes: number
+  /** Arrivals counted: one for each edit and each person who had to see it. */
+  readonly arrivals: number
+  readonly missing: number
+}
+
+export type Visit = Omit<CrowdPlan, "addresses"> & { readonly boards: number }
+
+const SLACK_MS = 60_000
+
+/** Starts a server, lets a crowd work on it, and stops it again, whatever happens. */
+export async function measure(contender: Contender, visit: Visit): Promise<Measurement> {
+  const server = await contender.start()
+  try {
+    return await visitServer(server, visit)
+  } finally {
+    await server.stop()
+  }
+}
+
+async function visitServer(server: RunningServer, visit: Visit): Promise<Measurement> {
+  const addresses = []
+  for (let board = 0; board < visit.boards; board += 1) addresses.push(await server.openBoard())
+  const { crowd, use } = await sendCrowd({ ...visit, addresses }, server.pid)
+  return {
+    ...percentiles(crowd.latenciesMs),
+    boards: visit.boards,
+    serverCpuPercent: (100 * use.cpuMs) / use.elapsedMs,
+    crowdCpuPercent: (100 * crowd.cpuMs) / use.elapsedMs,
+    serverRssBytes: use.rssBytes,
+    frames: crowd.frames,
+    bytes: crowd.bytes,
+    arrivals: crowd.latenciesMs.length,
+    missing: crowd.missing,
+  }
+}
+
+interface ServerUse {
+  readonly cpuMs: number
+  readonly elapsedMs: number
+  readonly rssBytes: number
+}
+
+function sendCrowd(
+  plan: CrowdPlan,
+  serverPid: number,
+): Promise<{ readonly crowd: CrowdResult; readonly use: ServerUse }> {
+  const crowd = fork(new URL("crowd.ts", import.meta.url), {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  })
+  const { promise, resolve, reject } = Promise.withResolvers<{
+    crowd: CrowdResult
+    use: ServerUse
+  }>()
+  const limitMs = plan.warmUpMs + plan.measureMs + SLACK_MS
+  const timer = setTimeout(() => crowd.kill("SIGKILL"), limitMs)
+  let begun = { at: 0, cpuMs: 0 }
+  let use: ServerUse | undefined
+  crowd.on("message", (message: CrowdMessage) => {
+    const now = { at: performance.now(), ...readProcessUse(serverPid) }
+    if (message.type === "started") begun = now
+    else if (message.type === "ended")
+      use = { cpuMs: now.cpuMs - begun.cpuMs, elapsedMs: now.at - begun.at, rssBytes: now.rssBytes }
+    else if (use) resolve({ crowd: message.result, use })
+  })
+  crowd.once("exit", (code) => {
+    clearTimeout(timer)
+    reject(new Error(`The crowd left early (${code}).`))
+  })
+  crowd.send(plan)
+  return promise
+}

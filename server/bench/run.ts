@@ -1,0 +1,23 @@
+import { print } from "./report.ts"
+import { benchSync } from "./sync.ts"
+
+interface Bench {
+  readonly what: string
+  run(command: string): Promise<void>
+}
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  sync: {
+    what: "one board, 25 stock clients: us, y-websocket 2.1 and Hocuspocus 4 in turn (1 min)",
+    run: benchSync,
+  },
+}
+
+const [name = ""] = process.argv.slice(2)
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
+if (bench) await bench.run(`pnpm bench ${name}`)
+else {
+  for (const [each, { what }] of Object.entries(BENCHES))
+    print(`pnpm bench ${each.padEnd(8)} ${what}`)
+  if (name !== "") process.exitCode = 1
+}

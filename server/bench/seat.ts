@@ -1,0 +1,118 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider"
+import {
+  readFrames,
+  toAwarenessFrame,
+  toStep1Frame,
+  toStep2Frame,
+} from "@tafelrunde/shared/protocol"
+import { type RawData, WebSocket } from "ws"
+import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness"
+import { WebsocketProvider } from "y-websocket"
+import * as Y from "yjs"
+
+/** Where a room is and which language its server speaks. */
+export interface Address {
+  readonly kind: "y-websocket" | "hocuspocus"
+  /** Without the room. */
+  readonly url: string
+  readonly room: string
+  readonly token?: string
+}
+
+/** One person's connection to a room. */
+export interface Seat {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  /** Resolves with the first answer of the server. */
+  readonly synced: Promise<void>
+  leave(): void
+}
+
+/** What the server has sent to all sockets of one kind together. */
+export interface Traffic {
+  frames: number
+  /** Payload only. */
+  bytes: number
+}
+
+type SocketClass = new (address: string | URL, protocols?: string | string[]) => WebSocket
+
+export function createCountingSocket(traffic: Traffic): SocketClass {
+  return class extends WebSocket {
+    constructor(address: string | URL, protocols?: string | string[]) {
+      super(address, protocols)
+      this.on("message", (message: RawData) => {
+        traffic.frames += 1
+        traffic.bytes += Array.isArray(message) ? Buffer.concat(message).length : message.byteLength
+      })
+    }
+  }
+}
+
+/** A seat with the provider that its makers publish, as they publish it. */
+export function takeStockSeat(address: Address, socket: SocketClass): Seat {
+  return address.kind === "hocuspocus"
+    ? takeHocuspocusSeat(address, socket)
+    : takeWebsocketSeat(address, socket)
+}
+
+function takeWebsocketSeat({ url, room, token }: Address, socket: SocketClass): Seat {
+  const doc = new Y.Doc()
+  const provider = new WebsocketProvider(url, room, doc, {
+    WebSocketPolyfill: socket as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+    ...(token !== undefined && { params: { token } }),
+  })
+  const synced = new Promise<void>((resolve) => provider.once("sync", () => resolve()))
+  return { doc, awareness: provider.awareness, synced, leave: () => provider.destroy() }
+}
+
+function takeHocuspocusSeat({ url, room }: Address, socket: SocketClass): Seat {
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  const connection = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: socket })
+  const { promise: synced, resolve } = Promise.withResolvers<void>()
+  const provider = new HocuspocusProvider({
+    name: room,
+    document: doc,
+    awareness,
+    websocketProvider: connection,
+    onSynced: () => resolve(),
+  })
+  provider.attach()
+  const leave = (): void => {
+    provider.destroy()
+    connection.destroy()
+  }
+  return { doc, awareness, synced, leave }
+}
+
+/**
+ * A seat that costs the measuring process next to nothing: it takes every frame and reads none but the
+ * handshake. Like our own client it sends its presence only, never others'.
+ */
+export function takeLeanSeat({ url, room, token }: Address, socket: SocketClass): Seat {
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  const connection = new socket(`${url}/${room}?token=${token ?? ""}`)
+  const { promise: synced, resolve } = Promise.withResolvers<void>()
+  let isSynced = false
+  connection.on("open", () => connection.send(toStep1Frame(Y.encodeStateVector(doc))))
+  connection.on("message", (message: Buffer) => {
+    if (isSynced) return
+    for (const frame of readFrames(message) ?? []) {
+      if (frame.type === "step1") connection.send(toStep2Frame(Y.encodeStateAsUpdate(doc)))
+      if (frame.type === "update") isSynced = true
+    }
+    if (isSynced) resolve()
+  })
+  awareness.on("update", () => {
+    if (connection.readyState !== WebSocket.OPEN) return
+    connection.send(toAwarenessFrame(encodeAwarenessUpdate(awareness, [doc.clientID])))
+  })
+  const leave = (): void => {
+    awareness.destroy()
+    connection.terminate()
+  }
+  return { doc, awareness, synced, leave }
+}

@@ -1,0 +1,84 @@
+import {
+  redactContent,
+  type BoardContent,
+  type Language,
+  type Profile,
+} from "@tafelrunde/shared/content"
+import { readContent, readTitle, writeContent } from "@tafelrunde/shared/model"
+import { type AccessRole, type RoomKind } from "@tafelrunde/shared/protocol"
+import * as Y from "yjs"
+
+import { type LiveRooms } from "../rooms/live-rooms.ts"
+import { type Room } from "../rooms/room.ts"
+import { editRooms } from "../rooms/server-edit.ts"
+
+/** How much of the contacts each role may see. */
+export const PROFILE_OF_ROLE: Readonly<Record<AccessRole, Profile>> = {
+  facilitator: "internal",
+  participant: "network",
+  viewer: "public",
+}
+
+/** The rooms that make up a board's content; the order of the documents below. */
+export const CONTENT_ROOMS = ["board", "contacts", "internal"] as const
+
+const withRooms = async <Result>(
+  rooms: LiveRooms,
+  names: readonly { readonly boardId: string; readonly kind: Exclude<RoomKind, "private"> }[],
+  use: (open: readonly Room[]) => Result | Promise<Result>,
+): Promise<Result> => {
+  const opening = await Promise.allSettled(names.map((name) => rooms.lease(name)))
+  const leases = opening.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []))
+  try {
+    const failed = opening.find((result) => result.status === "rejected")
+    if (failed) throw failed.reason
+    return await use(leases.map((lease) => lease.room))
+  } finally {
+    for (const lease of leases) lease.release()
+  }
+}
+
+const contentRooms = (boardId: string): Parameters<typeof withRooms>[1] =>
+  CONTENT_ROOMS.map((kind) => ({ boardId, kind }))
+
+/** The board's whole content as it stands, read from its live rooms, with every contact. */
+export const readWholeContent = (rooms: LiveRooms, boardId: string): Promise<BoardContent> =>
+  withRooms(rooms, contentRooms(boardId), ([board, contacts, internal]) => {
+    if (!board || !contacts || !internal) throw new Error("A board has three content rooms")
+    return readContent({ board: board.doc, contacts: contacts.doc, internal: internal.doc })
+  })
+
+export const readContentFor = async (
+  rooms: LiveRooms,
+  boardId: string,
+  role: AccessRole,
+): Promise<BoardContent> =>
+  redactContent(await readWholeContent(rooms, boardId), PROFILE_OF_ROLE[role])
+
+/** Replaces the structured content in one store transaction that everybody sees at once. */
+export const replaceContent = (
+  rooms: LiveRooms,
+  boardId: string,
+  content: BoardContent,
+): Promise<void> =>
+  withRooms(rooms, contentRooms(boardId), (open) =>
+    editRooms(rooms.journal, open, ([board, contacts, internal]) => {
+      if (!board || !contacts || !internal) throw new Error("A board has three content rooms")
+      writeContent({ board, contacts, internal }, content)
+    }),
+  )
+
+/** A board's title and language as its live content says. */
+export const readHeading = (
+  rooms: LiveRooms,
+  boardId: string,
+): Promise<{ readonly title: string; readonly language: Language }> =>
+  withRooms(rooms, [{ boardId, kind: "board" }], ([board]) => {
+    if (!board) throw new Error("A board has a room")
+    return { title: readTitle(board.doc), language: readLanguage(board.doc) }
+  })
+
+const readLanguage = (doc: Y.Doc): Language => {
+  const meta = doc.getMap("board").get("meta")
+  return meta instanceof Y.Map && meta.get("language") === "en" ? "en" : "de"
+}

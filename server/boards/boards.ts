@@ -1,0 +1,141 @@
+import {
+  templateContent,
+  type BoardContent,
+  type Language,
+  type Template,
+} from "@tafelrunde/shared/content"
+import {
+  ACCESS_ROLES,
+  isAccessRole,
+  type AccessRole,
+  type Limits,
+} from "@tafelrunde/shared/protocol"
+
+import { type Storage, type StoredBoard, type StoredToken } from "../storage/storage.ts"
+import { toFirstEntries } from "./board-start.ts"
+import {
+  createBoardId,
+  createJoinCode,
+  createToken,
+  deriveToken,
+  hashToken,
+  isSameHash,
+  normaliseJoinCode,
+} from "./token.ts"
+
+export type NewBoard = {
+  readonly title?: string | undefined
+  readonly language: Language
+  readonly template: Template
+  readonly content?: BoardContent | undefined
+}
+
+export type Tokens = Readonly<Record<AccessRole, string>>
+
+/** Who has shown a valid token for a board; `key` identifies the token without being it. */
+export type Admission = {
+  readonly board: StoredBoard
+  readonly role: AccessRole
+  readonly key: string
+}
+
+export type Refusal = "noSuchBoard" | "boardDeleted" | "unauthenticated"
+
+export const toTokens = (facilitatorToken: string, boardId: string): Tokens => ({
+  facilitator: facilitatorToken,
+  participant: deriveToken(facilitatorToken, boardId, "participant"),
+  viewer: deriveToken(facilitatorToken, boardId, "viewer"),
+})
+
+/** The boards of this server and who may enter them. */
+export class Boards {
+  readonly #storage: Storage
+  readonly #limits: Limits
+
+  constructor(storage: Storage, limits: Limits) {
+    this.#storage = storage
+    this.#limits = limits
+  }
+
+  /** Undefined when the server has as many boards as it may. */
+  async create(
+    wanted: NewBoard,
+  ): Promise<
+    { readonly board: StoredBoard; readonly title: string; readonly tokens: Tokens } | undefined
+  > {
+    if ((await this.#storage.listBoards()).length >= this.#limits.boards) return undefined
+    const content = toContent(wanted)
+    const now = Date.now()
+    const id = createBoardId()
+    const board = {
+      id,
+      createdAt: now,
+      deletedAt: null,
+      joinCode: createJoinCode(),
+      joinOpen: true,
+    }
+    const tokens = toTokens(createToken(), id)
+    const stored = ACCESS_ROLES.map((role) => toStoredToken(board, role, tokens[role]))
+    await this.#storage.createBoard(board, stored, toFirstEntries(id, wanted.template, content))
+    return { board, title: content.meta?.title ?? "", tokens }
+  }
+
+  async admit(boardId: string, token: string | undefined): Promise<Admission | Refusal> {
+    const board = await this.#storage.readBoard(boardId)
+    if (!board) return "noSuchBoard"
+    if (board.deletedAt !== null) return "boardDeleted"
+    if (token === undefined || token === "") return "unauthenticated"
+    const hash = hashToken(token)
+    const stored = await this.#storage.readToken(boardId, hash)
+    if (!stored || !isSameHash(stored.hash, hash) || !isAccessRole(stored.role)) {
+      return "unauthenticated"
+    }
+    return { board, role: stored.role, key: hash.toString("base64url") }
+  }
+
+  /** A participant's token of their own for a board's join code; undefined if no board takes it. */
+  async join(
+    typed: string,
+  ): Promise<{ readonly boardId: string; readonly token: string } | undefined> {
+    const board = await this.#storage.readBoardByJoinCode(normaliseJoinCode(typed))
+    if (!board?.joinOpen) return undefined
+    const token = createToken()
+    await this.#storage.writeToken({
+      ...toStoredToken(board, "participant", token),
+      origin: "code",
+      createdAt: Date.now(),
+    })
+    return { boardId: board.id, token }
+  }
+
+  /** The code that is valid from now on; null when joining by code is off. */
+  async changeJoinCode(board: StoredBoard, action: "renew" | "off" | "on"): Promise<string | null> {
+    const code = action === "renew" ? createJoinCode() : board.joinCode
+    const open = action !== "off"
+    await this.#storage.writeJoinCode(board.id, { code, open })
+    return open ? code : null
+  }
+
+  /** Milliseconds since 1970. */
+  async readUpdatedAt(board: StoredBoard): Promise<number> {
+    return (await this.#storage.readUpdatedAt(board.id)) ?? board.createdAt
+  }
+
+  check(): Promise<void> {
+    return this.#storage.check()
+  }
+}
+
+const toContent = ({ title, language, template, content }: NewBoard): BoardContent => {
+  if (!content)
+    return templateContent(template, title === undefined ? { language } : { language, title })
+  return title === undefined ? content : { ...content, meta: { ...content.meta, title } }
+}
+
+const toStoredToken = (board: StoredBoard, role: AccessRole, token: string): StoredToken => ({
+  boardId: board.id,
+  hash: hashToken(token),
+  role,
+  origin: "link",
+  createdAt: board.createdAt,
+})

@@ -1,0 +1,150 @@
+import { resolve } from "node:path"
+
+import { DEFAULT_LIMITS, type Limits } from "@tafelrunde/shared/protocol"
+
+import { LOG_LEVELS, type LogLevel } from "./log.ts"
+import { DEFAULT_PACE, type Pace } from "./rooms/pace.ts"
+
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  /** Origin under which people reach this server, without a slash at the end; null: as they ask. */
+  readonly publicUrl: string | null
+  /** Who creates boards must show it; null: everybody may. */
+  readonly organiserKey: string | null
+  readonly tldrawLicenseKey: string | null
+  /** Proxies in front whose word about a client's address is taken. */
+  readonly trustedProxies: number
+  readonly logLevel: LogLevel
+  readonly limits: Limits
+  /** Not a setting: tests make it faster. */
+  readonly pace: Pace
+  /** The built client; null serves the API alone. */
+  readonly clientDir: string | null
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A setting that cannot be used; the message is for the person who starts the server. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(`Settings that cannot be used:\n${problems.map((problem) => `  ${problem}`).join("\n")}`)
+    this.name = "ConfigError"
+    this.problems = problems
+  }
+}
+
+/** The environment variable of each limit. */
+export const LIMIT_VARIABLES: Readonly<Record<keyof Limits, string>> = {
+  frameBytes: "MAX_MESSAGE_BYTES",
+  boardBytes: "MAX_BOARD_BYTES",
+  presenceBytes: "MAX_PRESENCE_BYTES",
+  connectionsPerRoom: "MAX_CONNECTIONS_PER_BOARD",
+  connectionsPerAddress: "MAX_CONNECTIONS_PER_ADDRESS",
+  framesPerSecond: "MAX_MESSAGES_PER_SECOND",
+  boards: "MAX_BOARDS",
+  wrongJoinCodesPerMinute: "MAX_WRONG_JOIN_CODES_PER_MINUTE",
+}
+
+type Reader = {
+  readonly text: (name: string) => string | null
+  readonly number: (
+    name: string,
+    range: readonly [from: number, to: number],
+    fallback: number,
+  ) => number
+  readonly problems: string[]
+}
+
+const createReader = (env: Environment): Reader => {
+  const problems: string[] = []
+  const text = (name: string): string | null => env[name]?.trim() || null
+  const number = (
+    name: string,
+    [from, to]: readonly [number, number],
+    fallback: number,
+  ): number => {
+    const given = text(name)
+    if (given === null) return fallback
+    const value = Number(given)
+    if (Number.isInteger(value) && value >= from && value <= to) return value
+    problems.push(`${name} must be a whole number from ${from} to ${to}, not "${given}"`)
+    return fallback
+  }
+  return { text, number, problems }
+}
+
+const MAX_LIMIT = 2 ** 40
+
+const readLimits = (reader: Reader): Limits => {
+  const read = (name: keyof Limits): number =>
+    reader.number(LIMIT_VARIABLES[name], [1, MAX_LIMIT], DEFAULT_LIMITS[name])
+  return {
+    frameBytes: read("frameBytes"),
+    boardBytes: read("boardBytes"),
+    presenceBytes: read("presenceBytes"),
+    connectionsPerRoom: read("connectionsPerRoom"),
+    connectionsPerAddress: read("connectionsPerAddress"),
+    framesPerSecond: read("framesPerSecond"),
+    boards: read("boards"),
+    wrongJoinCodesPerMinute: read("wrongJoinCodesPerMinute"),
+  }
+}
+
+const readPublicUrl = (reader: Reader): string | null => {
+  const given = reader.text("PUBLIC_URL")
+  if (given === null) return null
+  const url = URL.parse(given)
+  const isOrigin =
+    url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search === ""
+  if (isOrigin) return url.origin
+  reader.problems.push(
+    `PUBLIC_URL must be an address such as https://tafel.example.org, not "${given}"`,
+  )
+  return null
+}
+
+const readLogLevel = (reader: Reader): LogLevel => {
+  const given = reader.text("LOG_LEVEL") ?? "info"
+  const level = LOG_LEVELS.find((name) => name === given)
+  if (!level)
+    reader.problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}, not "${given}"`)
+  return level ?? "info"
+}
+
+/** Settings that the contract names and that this version does not have yet: silence would mislead. */
+const refuseUnsupported = (reader: Reader): void => {
+  for (const name of ["DATABASE_URL", "REDIS_URL"]) {
+    if (reader.text(name) !== null) {
+      reader.problems.push(`${name} is not supported by this version; data is kept in DATA_DIR`)
+    }
+  }
+}
+
+/** Throws a `ConfigError` that names everything that is wrong at once. */
+export const readConfig = (env: Environment): Config => {
+  const reader = createReader(env)
+  refuseUnsupported(reader)
+  const organiserKey = reader.text("TAFELRUNDE_ORGANISER_KEY")
+  if (organiserKey !== null && organiserKey.length < 8) {
+    reader.problems.push("TAFELRUNDE_ORGANISER_KEY must have at least 8 characters")
+  }
+  const config: Config = {
+    port: reader.number("PORT", [0, 65_535], 3000),
+    host: reader.text("HOST") ?? "0.0.0.0",
+    dataDir: resolve(reader.text("DATA_DIR") ?? "data"),
+    publicUrl: readPublicUrl(reader),
+    organiserKey,
+    tldrawLicenseKey: reader.text("TLDRAW_LICENSE_KEY"),
+    trustedProxies: reader.number("TRUSTED_PROXIES", [0, 10], 0),
+    logLevel: readLogLevel(reader),
+    limits: readLimits(reader),
+    pace: DEFAULT_PACE,
+    clientDir: resolve(import.meta.dirname, "../client/dist"),
+  }
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems)
+  return config
+}

@@ -1,0 +1,66 @@
+import express, { type Express, type RequestHandler } from "express"
+
+import { type Log } from "../log.ts"
+import { createBoardRoutes } from "./board-routes.ts"
+import { createJoinRoutes } from "./join-routes.ts"
+import { openApi } from "./open-api.ts"
+import { createOperatorRoutes } from "./operator-routes.ts"
+import { createPaperRoutes } from "./paper-routes.ts"
+import { answerProblemsOf } from "./problem.ts"
+import { securityHeaders } from "./security-headers.ts"
+import { createStaticClient } from "./static-client.ts"
+import { type Surroundings } from "./surroundings.ts"
+
+/** Board content of many hundred tasks stays far below. */
+const MAX_BODY = "8mb"
+
+/** One line per call; the path without its query, and no header: tokens stand there. */
+const logCalls =
+  (log: Log): RequestHandler =>
+  (request, response, next) => {
+    const startedAt = performance.now()
+    const { method, originalUrl } = request
+    response.on("finish", () => {
+      const ms = Math.round(performance.now() - startedAt)
+      const path = originalUrl.split("?", 1)[0]
+      log.info("http.answered", { method, path, status: response.statusCode, ms })
+    })
+    next()
+  }
+
+const createApi = (surroundings: Surroundings): RequestHandler => {
+  const api = express.Router()
+  api.use((_request, response, next) => {
+    response.set("Cache-Control", "no-store")
+    next()
+  })
+  api.use(logCalls(surroundings.log))
+  api.use(express.json({ limit: MAX_BODY, strict: true, type: ["json", "+json"] }))
+  api.get("/openapi.json", (_request, response) => void response.json(openApi))
+  api.get("/settings", (_request, response) => {
+    response.json({
+      tldrawLicenseKey: surroundings.tldrawLicenseKey,
+      createNeedsKey: surroundings.organiserKey !== null,
+      lanUrls: surroundings.lanUrls(),
+    })
+  })
+  api.use(createBoardRoutes(surroundings))
+  api.use(createPaperRoutes(surroundings))
+  api.use(createJoinRoutes(surroundings))
+  return api
+}
+
+/** The whole of what this server says over HTTP. */
+export const createApp = (surroundings: Surroundings): Express => {
+  const routes = express.Router()
+  routes.use(createOperatorRoutes(surroundings))
+  routes.use("/api", answerProblemsOf(createApi(surroundings), surroundings.log))
+  if (surroundings.clientDir !== null) routes.use(createStaticClient(surroundings.clientDir))
+
+  const app = express()
+  app.disable("x-powered-by")
+  app.set("trust proxy", surroundings.trustedProxies)
+  app.use(securityHeaders)
+  app.use(answerProblemsOf(routes, surroundings.log))
+  return app
+}

@@ -1,0 +1,191 @@
+import { boardContentJsonSchema } from "@tafelrunde/shared/content"
+import { ACCESS_ROLES } from "@tafelrunde/shared/protocol"
+
+type Json = Readonly<Record<string, unknown>>
+
+const text = { type: "string" }
+const role = { type: "string", enum: ACCESS_ROLES }
+const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
+const json = (schema: Json): Json => ({ "application/json": { schema } })
+const answer = (description: string, schema?: Json): Json => ({
+  description,
+  ...(schema && { content: json(schema) }),
+})
+const object = (properties: Json, required: readonly string[] = Object.keys(properties)): Json => ({
+  type: "object",
+  properties,
+  required,
+})
+const body = (schema: Json): Json => ({ required: true, content: json(schema) })
+const inPath = (name: string): Json => ({ name, in: "path", required: true, schema: text })
+const inQuery = (name: string, schema: Json): Json => ({ name, in: "query", schema })
+const problem = {
+  description: "A problem (RFC 9457) with a stable type and a message for a person.",
+  content: { "application/problem+json": { schema: ref("Problem") } },
+}
+const operation = (summary: string, more: Json): Json => {
+  const responses = typeof more["responses"] === "object" ? more["responses"] : {}
+  return { summary, ...more, responses: { ...responses, default: problem } }
+}
+const open: Json = { security: [] }
+const lang = inQuery("lang", { type: "string", enum: ["de", "en"] })
+const asOf = inQuery("asOf", { type: "string", format: "date" })
+const profile = inQuery("profile", { type: "string", enum: ["internal", "network", "public"] })
+
+const boardPaths: Json = {
+  "/api/boards": {
+    post: operation("Create a board", {
+      description: "Needs the organiser key as bearer where the server has one.",
+      requestBody: body(ref("NewBoard")),
+      responses: { 201: answer("The board and its links.", ref("CreatedBoard")) },
+    }),
+  },
+  "/api/boards/{id}": {
+    parameters: [inPath("id")],
+    get: operation("What a board is", { responses: { 200: answer("The board.", ref("Board")) } }),
+  },
+  "/api/boards/{id}/content": {
+    parameters: [inPath("id")],
+    get: operation("The structured content, contacts by role", {
+      responses: { 200: answer("Board content.", ref("BoardContent")) },
+    }),
+    put: operation("Replace the structured content (facilitator)", {
+      requestBody: body(ref("BoardContent")),
+      responses: { 204: answer("Replaced; everybody connected sees it.") },
+    }),
+  },
+  "/api/boards/{id}/join-code": {
+    parameters: [inPath("id")],
+    post: operation("Renew the join code or switch it (facilitator)", {
+      requestBody: body(object({ action: { type: "string", enum: ["renew", "off", "on"] } })),
+      responses: {
+        200: answer(
+          "The code that is valid now.",
+          object({ joinCode: { type: ["string", "null"] } }),
+        ),
+      },
+    }),
+  },
+}
+
+const paperPaths: Json = {
+  "/api/boards/{id}/findings": {
+    parameters: [inPath("id"), asOf, lang],
+    get: operation("Gaps and contradictions", {
+      responses: { 200: answer("Findings.", { type: "array", items: ref("Finding") }) },
+    }),
+  },
+  "/api/boards/{id}/exports/{name}": {
+    parameters: [inPath("id"), inPath("name"), profile, lang, asOf],
+    get: operation("A file made from the board, such as responsibilities.csv", {
+      responses: { 200: { description: "The file.", content: { "*/*": {} } } },
+    }),
+  },
+}
+
+const otherPaths: Json = {
+  "/api/join": {
+    post: operation("Join by code", {
+      ...open,
+      requestBody: body(object({ code: text })),
+      responses: { 200: answer("A participant's token.", ref("Joined")) },
+    }),
+  },
+  "/api/settings": {
+    get: operation("What the client must know of the server", {
+      ...open,
+      responses: { 200: answer("Settings.", ref("Settings")) },
+    }),
+  },
+  "/healthz": {
+    get: operation("Whether the process lives", {
+      ...open,
+      responses: { 200: answer("It does.") },
+    }),
+  },
+  "/readyz": {
+    get: operation("Whether boards can be opened and stored", {
+      ...open,
+      responses: { 200: answer("Ready."), 503: answer("Not ready.") },
+    }),
+  },
+  "/metrics": {
+    get: operation("Numbers for Prometheus", {
+      ...open,
+      responses: { 200: { description: "Text.", content: { "text/plain": { schema: text } } } },
+    }),
+  },
+}
+
+const link = object({ url: text, token: text })
+const links = object({ facilitator: link, participant: link, viewer: link })
+const time = { type: "string", format: "date-time" }
+const language = { type: "string", enum: ["de", "en"] }
+
+const schemas: Json = {
+  BoardContent: boardContentJsonSchema,
+  NewBoard: object(
+    {
+      title: text,
+      language,
+      template: { type: "string", enum: ["blank", "regionalworkshop", "musterstadt"] },
+      content: ref("BoardContent"),
+    },
+    [],
+  ),
+  CreatedBoard: object({ id: text, title: text, joinCode: text, links }),
+  Board: object(
+    {
+      id: text,
+      title: text,
+      language,
+      role,
+      createdAt: time,
+      updatedAt: time,
+      joinCode: { type: ["string", "null"] },
+      links,
+    },
+    ["id", "title", "language", "role", "createdAt", "updatedAt"],
+  ),
+  Joined: object({ boardId: text, role, token: text, url: text }),
+  Finding: object({
+    rule: text,
+    severity: { type: "string", enum: ["error", "warning", "hint"] },
+    entity: text,
+    entityId: text,
+    institutionIds: { type: "array", items: text },
+    message: text,
+  }),
+  Settings: object({
+    tldrawLicenseKey: { type: ["string", "null"] },
+    createNeedsKey: { type: "boolean" },
+    lanUrls: { type: "array", items: text },
+  }),
+  Problem: object(
+    {
+      type: text,
+      title: text,
+      status: { type: "integer" },
+      detail: text,
+      problems: { type: "array", items: object({ path: text, message: text }) },
+    },
+    ["type", "title", "status", "detail"],
+  ),
+}
+
+/** What this server's API offers, for programs and their authors. */
+export const openApi: Json = {
+  openapi: "3.1.0",
+  info: {
+    title: "Tafelrunde",
+    version: "1",
+    description:
+      "Boards for workshops: content, findings and exports. Live sync is at /sync/:room.",
+  },
+  paths: { ...boardPaths, ...paperPaths, ...otherPaths },
+  components: {
+    securitySchemes: { token: { type: "http", scheme: "bearer" } },
+    schemas,
+  },
+  security: [{ token: [] }],
+}

@@ -1,0 +1,35 @@
+import express, { type Router } from "express"
+
+import { toPrometheus } from "./prometheus.ts"
+import { type Surroundings } from "./surroundings.ts"
+
+/** For whoever runs the server; nothing here names a board. */
+export const createOperatorRoutes = (surroundings: Surroundings): Router => {
+  const { boards, rooms, isOpen } = surroundings
+  const router = express.Router()
+
+  router.use(["/healthz", "/readyz", "/metrics"], (_request, response, next) => {
+    response.set("Cache-Control", "no-store")
+    next()
+  })
+
+  router.get("/healthz", (_request, response) => {
+    response.json({ status: "ok" })
+  })
+
+  router.get("/readyz", async (_request, response) => {
+    const storage = await boards.check().then(
+      () => rooms.journal.isHealthy,
+      () => false,
+    )
+    const isReady = storage && isOpen()
+    response.status(isReady ? 200 : 503)
+    response.json({ status: isReady ? "ready" : "not ready", storage, open: isOpen() })
+  })
+
+  router.get("/metrics", (_request, response) => {
+    response.type("text/plain; version=0.0.4; charset=utf-8").send(toPrometheus(surroundings))
+  })
+
+  return router
+}

@@ -1,0 +1,76 @@
+import { ACCESS_ROLES } from "@tafelrunde/shared/protocol"
+
+import { type Timing } from "../rooms/counts.ts"
+import { type Surroundings } from "./surroundings.ts"
+
+type Sample = { readonly labels?: string; readonly value: number }
+type Metric = { readonly name: string; readonly type: "counter" | "gauge"; readonly help: string }
+
+const write = ({ name, type, help }: Metric, samples: readonly Sample[]): string => {
+  const lines = samples.map(({ labels, value }) => `${name}${labels ? `{${labels}}` : ""} ${value}`)
+  return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines].join("\n")
+}
+
+const writeTiming = (name: string, help: string, timing: Timing): string => {
+  const buckets = timing
+    .buckets()
+    .map(({ boundMs, count }) => `${name}_bucket{le="${boundMs / 1000}"} ${count}`)
+  return [
+    `# HELP ${name} ${help}`,
+    `# TYPE ${name} histogram`,
+    ...buckets,
+    `${name}_bucket{le="+Inf"} ${timing.count}`,
+    `${name}_sum ${timing.sumMs / 1000}`,
+    `${name}_count ${timing.count}`,
+  ].join("\n")
+}
+
+const byLabel = (label: string, counts: ReadonlyMap<string | number, number>): readonly Sample[] =>
+  [...counts].map(([key, value]) => ({ labels: `${label}="${key}"`, value }))
+
+const counter = (name: string, help: string, samples: readonly Sample[]): string =>
+  write({ name: `tafelrunde_${name}`, type: "counter", help }, samples)
+const gauge = (name: string, help: string, samples: readonly Sample[]): string =>
+  write({ name: `tafelrunde_${name}`, type: "gauge", help }, samples)
+
+/** The state of this process in Prometheus' text format; numbers only, no names of boards. */
+export const toPrometheus = ({ rooms, counts }: Surroundings): string => {
+  const sessions = [...rooms.sessions()]
+  const boards = new Set([...rooms.rooms].map((room) => room.boardId))
+  const byRole = ACCESS_ROLES.map((role) => ({
+    labels: `role="${role}"`,
+    value: sessions.filter((session) => session.role === role).length,
+  }))
+  const behind = sessions.filter((session) => session.outbox.isBehind).length
+  const memory = process.memoryUsage()
+  const { user, system } = process.cpuUsage()
+  const parts = [
+    gauge("boards_open", "Boards with an open room.", [{ value: boards.size }]),
+    gauge("rooms_open", "Open rooms.", [{ value: rooms.rooms.size }]),
+    gauge("connections", "Sync connections by role.", byRole),
+    gauge("connections_behind", "Connections that read too slowly.", [{ value: behind }]),
+    gauge("edits_pending", "Edits that are not yet stored.", [
+      { value: rooms.journal.pendingCount },
+    ]),
+    gauge("storage_ok", "1 if the store takes edits.", [
+      { value: Number(rooms.journal.isHealthy) },
+    ]),
+    counter("frames_in_total", "Frames from clients.", [{ value: counts.framesIn }]),
+    counter("frames_out_total", "Frames to clients.", [{ value: counts.framesOut }]),
+    counter("bytes_in_total", "Bytes from clients.", [{ value: counts.bytesIn }]),
+    counter("bytes_out_total", "Bytes to clients.", [{ value: counts.bytesOut }]),
+    counter("edits_stored_total", "Edits in the log.", [{ value: counts.edits }]),
+    counter("append_errors_total", "Failed appends.", [{ value: counts.appendErrors }]),
+    counter("refused_total", "Refused frames by reason.", byLabel("reason", counts.refused)),
+    counter("closed_total", "Connections ended by the server.", byLabel("code", counts.closed)),
+    writeTiming("tafelrunde_append_seconds", "Time of an append.", counts.appendMs),
+    writeTiming("tafelrunde_compaction_seconds", "Time of a compaction.", counts.compactionMs),
+    write({ name: "process_resident_memory_bytes", type: "gauge", help: "Memory." }, [
+      { value: memory.rss },
+    ]),
+    write({ name: "process_cpu_seconds_total", type: "counter", help: "CPU time." }, [
+      { value: (user + system) / 1e6 },
+    ]),
+  ]
+  return `${parts.join("\n")}\n`
+}

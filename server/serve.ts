@@ -1,0 +1,79 @@
+import { ConfigError, readConfig, type Config, type Environment } from "./config.ts"
+import { createLog, type Log } from "./log.ts"
+import { startServer, type RunningServer } from "./server.ts"
+
+const CLOSE_LIMIT_MS = 10_000
+
+const write = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** For the person who started it: where the boards are, and what to do next. */
+const greet = ({ url, lanUrls }: RunningServer, { publicUrl, dataDir }: Config): void => {
+  write("")
+  write("  Tafelrunde läuft · Tafelrunde is running")
+  write("")
+  write(`  Dieser Rechner · this computer   ${url}`)
+  for (const lanUrl of lanUrls) write(`  Im Netzwerk · in the network     ${lanUrl}`)
+  if (publicUrl !== null) write(`  Öffentlich · public              ${publicUrl}`)
+  write("")
+  write("  Öffnen Sie die Adresse im Browser und legen Sie eine Tafel an.")
+  write("  Open the address in a browser and create a board.")
+  write(`  Daten · data: ${dataDir}   Beenden · stop: Strg/Ctrl + C`)
+  write("")
+}
+
+const explain = (error: unknown, config: Config): string => {
+  if (!(error instanceof Error)) return String(error)
+  const code = "code" in error ? error.code : undefined
+  if (code === "EADDRINUSE") return `Port ${config.port} is in use. Choose another: PORT=3001`
+  if (code === "EACCES")
+    return `Port ${config.port} or ${config.dataDir} may not be used by this user`
+  return error.message
+}
+
+const fail = (message: string): undefined => {
+  process.stderr.write(`Tafelrunde cannot start.\n${message}\n`)
+  process.exitCode = 1
+  return undefined
+}
+
+const readConfigOrFail = (env: Environment): Config | undefined => {
+  try {
+    return readConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return fail(error.message)
+    throw error
+  }
+}
+
+/** First signal: everybody is sent away to come back, all is stored. Second: at once. */
+const closeOnSignal = (server: RunningServer, log: Log): void => {
+  let isClosing = false
+  const close = (signal: string): void => {
+    if (isClosing) process.exit(1)
+    isClosing = true
+    log.info("server.stopping", { signal })
+    setTimeout(() => process.exit(1), CLOSE_LIMIT_MS).unref()
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error("server.stopFailed", { message: String(error) })
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, close)
+}
+
+/** Runs the server until a signal ends it. Says to people on stdout, to machines on stderr. */
+export const serve = async (env: Environment): Promise<void> => {
+  const config = readConfigOrFail(env)
+  if (!config) return
+  const log = createLog(config.logLevel, (line) => void process.stderr.write(line))
+  try {
+    const server = await startServer(config, log)
+    closeOnSignal(server, log)
+    greet(server, config)
+  } catch (error) {
+    fail(explain(error, config))
+  }
+}

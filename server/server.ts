@@ -1,0 +1,81 @@
+import { mkdir } from "node:fs/promises"
+import { createServer, type Server } from "node:http"
+import { join } from "node:path"
+
+import { Boards } from "./boards/boards.ts"
+import { type Config } from "./config.ts"
+import { createApp } from "./http/app.ts"
+import { readLanUrls } from "./lan.ts"
+import { type Log } from "./log.ts"
+import { Counts } from "./rooms/counts.ts"
+import { LiveRooms } from "./rooms/live-rooms.ts"
+import { SqliteStorage } from "./storage/sqlite-storage.ts"
+import { type Storage } from "./storage/storage.ts"
+import { SyncServer } from "./sync/sync-server.ts"
+
+export type RunningServer = {
+  /** Where this machine reaches it. */
+  readonly url: string
+  readonly port: number
+  readonly lanUrls: readonly string[]
+  /** Sends everybody away to come back, stores what is left and stops. */
+  close(): Promise<void>
+}
+
+const listen = (server: Server, { port, host }: Config): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject)
+    server.listen(port, host, () => {
+      server.off("error", reject)
+      const address = server.address()
+      resolve(typeof address === "object" && address !== null ? address.port : port)
+    })
+  })
+
+const openStorage = async (dataDir: string): Promise<Storage> => {
+  await mkdir(dataDir, { recursive: true })
+  return new SqliteStorage(join(dataDir, "tafelrunde.db"))
+}
+
+/** Opens the store and listens; rejects when the port or the data folder cannot be used. */
+export const startServer = async (config: Config, log: Log): Promise<RunningServer> => {
+  const storage = await openStorage(config.dataDir)
+  const counts = new Counts()
+  const rooms = new LiveRooms({ ...config, storage, log, counts })
+  const boards = new Boards(storage, config.limits)
+  let isOpen = true
+  let lanUrls: readonly string[] = []
+  const app = createApp({
+    ...config,
+    boards,
+    rooms,
+    counts,
+    log,
+    originOf: (request) => config.publicUrl ?? `${request.protocol}://${request.get("Host") ?? ""}`,
+    lanUrls: () => lanUrls,
+    isOpen: () => isOpen,
+  })
+  const server = createServer(app)
+  const sync = new SyncServer({ ...config, boards, rooms, log, counts })
+  sync.attach(server)
+  const port = await listen(server, config).catch(async (error: unknown) => {
+    await storage.close()
+    throw error
+  })
+  lanUrls = readLanUrls(config.host, port)
+  log.info("server.started", { port, host: config.host })
+
+  const close = async (): Promise<void> => {
+    if (!isOpen) return
+    isOpen = false
+    const closed = new Promise((resolve) => server.close(resolve))
+    server.closeIdleConnections()
+    await rooms.close()
+    sync.close()
+    server.closeAllConnections()
+    await closed
+    await storage.close()
+    log.info("server.stopped")
+  }
+  return { url: `http://localhost:${port}`, port, lanUrls, close }
+}

@@ -1,0 +1,16 @@
+import { type IncomingMessage } from "node:http"
+
+/**
+ * The client's address: of the socket, or, behind so many trusted proxies, the one that the
+ * outermost of them saw. What a client itself writes into the header is never believed.
+ */
+export const readAddress = (request: IncomingMessage, trustedProxies: number): string => {
+  const own = request.socket.remoteAddress ?? "unknown"
+  if (trustedProxies === 0) return own
+  const header = request.headers["x-forwarded-for"]
+  const seen = String(header ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+  return seen.at(-trustedProxies) ?? seen[0] ?? own
+}

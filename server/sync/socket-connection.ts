@@ -1,0 +1,74 @@
+import { type WebSocket } from "ws"
+
+import { type Connection } from "../rooms/connection.ts"
+
+const PING_EVERY_MS = 20_000
+/** A socket that is asked in earnest has so long. */
+const PROBE_MS = 3000
+/** A peer that does not read never answers a close; until then it holds what is queued for it. */
+const CLOSE_TIMEOUT_MS = 2000
+const MAX_REASON_BYTES = 123
+
+/** A session's connection over a WebSocket, which it keeps an eye on until it is closed. */
+export class SocketConnection implements Connection {
+  readonly #socket: WebSocket
+  readonly #pingTimer: NodeJS.Timeout
+  #probeTimer: NodeJS.Timeout | undefined
+  #closeTimer: NodeJS.Timeout | undefined
+  #isAlive = true
+
+  constructor(socket: WebSocket) {
+    this.#socket = socket
+    this.#pingTimer = setInterval(() => this.#ping(), PING_EVERY_MS)
+    socket.on("pong", () => this.#hear())
+    socket.on("message", () => this.#hear())
+    socket.on("close", () => this.#stop())
+  }
+
+  get bufferedBytes(): number {
+    return this.#socket.bufferedAmount
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(frame, { binary: true })
+  }
+
+  close(code: number, reason: string): void {
+    // A paused socket would never see the answer to its close.
+    this.resume()
+    this.#socket.close(code, Buffer.from(reason).subarray(0, MAX_REASON_BYTES))
+    this.#closeTimer ??= setTimeout(() => this.#socket.terminate(), CLOSE_TIMEOUT_MS)
+  }
+
+  pause(): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.pause()
+  }
+
+  resume(): void {
+    if (this.#socket.isPaused) this.#socket.resume()
+  }
+
+  probe(): void {
+    if (this.#probeTimer || this.#socket.readyState !== this.#socket.OPEN) return
+    this.#socket.ping()
+    this.#probeTimer = setTimeout(() => this.#socket.terminate(), PROBE_MS)
+  }
+
+  #hear(): void {
+    this.#isAlive = true
+    clearTimeout(this.#probeTimer)
+    this.#probeTimer = undefined
+  }
+
+  #ping(): void {
+    if (!this.#isAlive) return this.#socket.terminate()
+    this.#isAlive = false
+    this.#socket.ping()
+  }
+
+  #stop(): void {
+    clearInterval(this.#pingTimer)
+    clearTimeout(this.#probeTimer)
+    clearTimeout(this.#closeTimer)
+  }
+}

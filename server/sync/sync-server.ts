@@ -1,0 +1,167 @@
+import { type IncomingMessage, type Server } from "node:http"
+import { type Duplex } from "node:stream"
+
+import {
+  CLOSE,
+  accessOf,
+  parseRoomName,
+  type Limits,
+  type RoomName,
+} from "@tafelrunde/shared/protocol"
+import { WebSocketServer, type RawData, type WebSocket } from "ws"
+
+import { type Admission, type Boards, type Refusal } from "../boards/boards.ts"
+import { type Log } from "../log.ts"
+import { type Counts } from "../rooms/counts.ts"
+import { type LiveRooms } from "../rooms/live-rooms.ts"
+import { type Session } from "../rooms/session.ts"
+import { readAddress } from "./address.ts"
+import { isOwnOrigin } from "./origin.ts"
+import { SocketConnection } from "./socket-connection.ts"
+
+const PATH = "/sync/"
+/** Above the frame limit, or a client with too large a frame would be closed by ws with 1009 and come back for ever. */
+const PAYLOAD_FACTOR = 4
+
+export type SyncOptions = {
+  readonly boards: Boards
+  readonly rooms: LiveRooms
+  readonly limits: Limits
+  readonly publicUrl: string | null
+  readonly trustedProxies: number
+  readonly log: Log
+  readonly counts: Counts
+}
+
+const REFUSALS: Readonly<Record<Refusal, { readonly code: number; readonly reason: string }>> = {
+  unauthenticated: { code: CLOSE.unauthenticated, reason: "no or bad token" },
+  noSuchBoard: { code: CLOSE.noSuchBoard, reason: "no such board" },
+  boardDeleted: { code: CLOSE.boardDeleted, reason: "the board was deleted" },
+}
+
+/** Views of ws's own memory, valid until the handler returns. */
+const toBytes = (data: RawData): Uint8Array => {
+  if (data instanceof ArrayBuffer) return new Uint8Array(data)
+  return Array.isArray(data) ? Buffer.concat(data) : data
+}
+
+/** Takes WebSockets at /sync/:room, finds out who they are, and gives each a session in its room. */
+export class SyncServer {
+  readonly #options: SyncOptions
+  readonly #sockets: WebSocketServer
+  readonly #perAddress = new Map<string, number>()
+
+  constructor(options: SyncOptions) {
+    this.#options = options
+    this.#sockets = new WebSocketServer({
+      noServer: true,
+      perMessageDeflate: false,
+      maxPayload: PAYLOAD_FACTOR * options.limits.frameBytes,
+    })
+  }
+
+  attach(server: Server): void {
+    server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+      stream.on("error", () => stream.destroy())
+      const url = URL.parse(request.url ?? "", "http://sync")
+      if (!url?.pathname.startsWith(PATH)) {
+        stream.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
+        return
+      }
+      // Refusals too are told by a close code: to a browser a refused upgrade looks like no network.
+      this.#sockets.handleUpgrade(request, stream, head, (socket) =>
+        this.#take(socket, request, url),
+      )
+    })
+  }
+
+  #take(socket: WebSocket, request: IncomingMessage, url: URL): void {
+    const connection = new SocketConnection(socket)
+    // ws reports a too large or malformed frame here, and closes by itself.
+    socket.on("error", () => this.#options.counts.refuse("socketError"))
+    const address = readAddress(request, this.#options.trustedProxies)
+    const count = (this.#perAddress.get(address) ?? 0) + 1
+    this.#perAddress.set(address, count)
+    socket.on("close", () => this.#release(address))
+    if (!isOwnOrigin(request, this.#options.publicUrl)) {
+      return this.#refuse(connection, { code: CLOSE.forbidden, reason: "foreign origin" })
+    }
+    if (count > this.#options.limits.connectionsPerAddress) {
+      return this.#refuse(connection, { code: CLOSE.tryLater, reason: "too many connections" })
+    }
+    // What arrives while the room is being loaded waits in the network.
+    connection.pause()
+    this.#open(socket, connection, url).catch((error: unknown) => {
+      this.#options.log.error("sync.openFailed", { message: String(error) })
+      this.#refuse(connection, { code: CLOSE.tryLater, reason: "the board cannot be opened now" })
+    })
+  }
+
+  #release(address: string): void {
+    const count = (this.#perAddress.get(address) ?? 1) - 1
+    if (count > 0) this.#perAddress.set(address, count)
+    else this.#perAddress.delete(address)
+  }
+
+  #refuse(
+    connection: SocketConnection,
+    why: { readonly code: number; readonly reason: string },
+  ): void {
+    this.#options.counts.close(why.code)
+    connection.close(why.code, why.reason)
+  }
+
+  async #open(socket: WebSocket, connection: SocketConnection, url: URL): Promise<void> {
+    const name = parseRoomName(url.pathname.slice(PATH.length))
+    if (!name) return this.#refuse(connection, REFUSALS.noSuchBoard)
+    const admission = await this.#options.boards.admit(
+      name.boardId,
+      url.searchParams.get("token") ?? undefined,
+    )
+    if (typeof admission === "string") return this.#refuse(connection, REFUSALS[admission])
+    if (accessOf(name, admission.role, false) === "none") {
+      return this.#refuse(connection, { code: CLOSE.forbidden, reason: "not allowed in this room" })
+    }
+    const wantsNotes = url.searchParams.get("notes") === "1"
+    await this.#enter(socket, connection, { name, admission, wantsNotes })
+  }
+
+  async #enter(
+    socket: WebSocket,
+    connection: SocketConnection,
+    visit: { readonly name: RoomName; readonly admission: Admission; readonly wantsNotes: boolean },
+  ): Promise<void> {
+    const { name, admission, wantsNotes } = visit
+    const lease = await this.#options.rooms.lease(name)
+    const { room } = lease
+    socket.on("close", () => lease.release())
+    if (socket.readyState !== socket.OPEN) return lease.release()
+    const isFull = room.sessions.size >= this.#options.limits.connectionsPerRoom
+    if (isFull && admission.role !== "facilitator") {
+      return this.#refuse(connection, { code: CLOSE.tryLater, reason: "too many connections" })
+    }
+    const session = room.join(connection, { role: admission.role, key: admission.key, wantsNotes })
+    if (!session) return this.#refuse(connection, { code: CLOSE.forbidden, reason: "not allowed" })
+    this.#wire(socket, session)
+    const facts = { board: name.boardId, room: name.kind, role: session.role }
+    this.#options.log.info("session.opened", facts)
+    socket.on("close", (code: number) =>
+      this.#options.log.info("session.closed", { ...facts, code }),
+    )
+    connection.resume()
+  }
+
+  #wire(socket: WebSocket, session: Session): void {
+    socket.on("message", (data, isBinary) => {
+      if (isBinary) session.receive(toBytes(data))
+      else session.receiveText()
+    })
+    socket.on("close", () => session.closed())
+  }
+
+  /** Ends what is left; sessions have been told before. */
+  close(): void {
+    for (const socket of this.#sockets.clients) socket.terminate()
+    this.#sockets.close()
+  }
+}
