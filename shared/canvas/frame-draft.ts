@@ -36,7 +36,7 @@ export function heading(id: string, task: string, w: number): Heading {
   const lines = estimateLines(task, { width: w - 2 * GAP, fontSize: HEADING_SIZE })
   return {
     shape: text({ id: `${id}-task`, x: GAP, y: GAP }, { w: w - 2 * GAP, text: task, size: "xl" }),
-    bottom: GAP + lines * HEADING_SIZE * 1.35 + GAP,
+    bottom: Math.ceil(GAP + lines * HEADING_SIZE * 1.35 + GAP),
   }
 }
 

@@ -7,6 +7,7 @@ import {
   shareStructure,
   type Json,
   type JsonObject,
+  toPlain,
 } from "./json.ts"
 import { type CanvasRecord, isShape } from "./record.ts"
 import { createFragment, readFragment, writeFragment } from "./rich-text-fragment.ts"

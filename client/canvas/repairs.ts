@@ -1,0 +1,173 @@
+import {
+  type CanvasState,
+  findCycleBreaks,
+  firstPageId,
+  isDangling,
+  isOrphan,
+  isShape as isShapeRecord,
+  toPage,
+} from "@tafelrunde/shared/canvas"
+import {
+  isShape,
+  PageRecordType,
+  type TLPageId,
+  type TLRecord,
+  type TLShape,
+  type TLStore,
+} from "tldraw"
+
+import type { Incoming } from "./incoming.ts"
+import { findRecord, toCanvasRecord } from "./records.ts"
+
+/** A change from others, made whole: what two people did at once may not fit together. */
+export interface Repairs {
+  /** To be put into the store, parents and pages first. */
+  readonly put: readonly TLRecord[]
+  readonly remove: ReadonlySet<string>
+  /** Those of `put` that differ from the document, which therefore must be written to. */
+  readonly rehomed: ReadonlyMap<string, TLRecord>
+  /** To be removed from the document too: what depends on something that is gone. */
+  readonly lost: ReadonlySet<string>
+}
+
+/** Every client plans the same repairs for the same state, so it does no harm that all of them write them. */
+export function planRepairs(store: TLStore, incoming: Incoming): Repairs {
+  const put = new Map(incoming.put)
+  const remove = new Set(incoming.remove)
+  const lost = shapesOfRemovedPages(store, incoming)
+  for (const id of lost) remove.add(id)
+  const after = stateOf((id) =>
+    remove.has(id) ? undefined : (put.get(id) ?? findRecord(store, id)),
+  )
+  const before = stateOf((id) => put.get(id) ?? findRecord(store, id))
+  const rehomed = new Map<string, TLRecord>()
+  const moveOut = (shape: TLShape): void => {
+    const moved = onPage(shape, { store, before, after })
+    put.set(shape.id, moved)
+    rehomed.set(shape.id, moved)
+  }
+  for (const id of findCycleBreaks(after, put.keys())) {
+    const shape = put.get(id) ?? findRecord(store, id)
+    if (shape && isShape(shape)) moveOut(shape)
+  }
+  for (const shape of orphans({ store, put, remove, after })) moveOut(shape)
+  for (const id of dangling({ store, put, remove, after })) {
+    put.delete(id)
+    remove.add(id)
+    lost.add(id)
+  }
+  return { put: inOrder(put.values()), remove, rehomed, lost }
+}
+
+interface Plan {
+  readonly store: TLStore
+  readonly put: ReadonlyMap<string, TLRecord>
+  readonly remove: ReadonlySet<string>
+  readonly after: CanvasState
+}
+
+function stateOf(find: (id: string) => TLRecord | undefined): CanvasState {
+  return {
+    get: (id) => {
+      const record = find(id)
+      return record && toCanvasRecord(record)
+    },
+  }
+}
+
+/** A page goes with all that is on it; tldraw leaves the shapes behind, where nobody can see them. */
+function shapesOfRemovedPages(store: TLStore, { put, remove }: Incoming): Set<string> {
+  const gone = new Set<string>(
+    [...remove].filter((id) => id.startsWith("page:") && findRecord(store, id)),
+  )
+  if (gone.size === 0) return gone
+  const shapes = store.allRecords().filter(isShape)
+  for (let size = -1; size !== gone.size;) {
+    size = gone.size
+    for (const shape of shapes) {
+      const now = put.get(shape.id) ?? shape
+      if (isShape(now) && gone.has(now.parentId)) gone.add(shape.id)
+    }
+  }
+  return new Set([...gone].filter((id) => !id.startsWith("page:")))
+}
+
+function orphans({ store, put, remove, after }: Plan): TLShape[] {
+  const suspects = new Map<string, TLShape>()
+  for (const record of put.values()) if (isShape(record)) suspects.set(record.id, record)
+  if (remove.size > 0) {
+    for (const record of store.allRecords()) {
+      if (
+        isShape(record) &&
+        remove.has(record.parentId) &&
+        !remove.has(record.id) &&
+        !put.has(record.id)
+      ) {
+        suspects.set(record.id, record)
+      }
+    }
+  }
+  return [...suspects.values()].filter((shape) => {
+    const record = toCanvasRecord(shape)
+    return isShapeRecord(record) && isOrphan(after, record)
+  })
+}
+
+function dangling({ store, put, remove, after }: Plan): string[] {
+  const candidates = [...put.values()].map(toCanvasRecord)
+  if (remove.size > 0) candidates.push(...store.allRecords().map(toCanvasRecord))
+  return candidates
+    .filter(
+      (record) =>
+        record.typeName === "binding" && !remove.has(record.id) && isDangling(after, record),
+    )
+    .map((record) => record.id)
+}
+
+interface Move {
+  readonly store: TLStore
+  readonly before: CanvasState
+  readonly after: CanvasState
+}
+
+function onPage(shape: TLShape, { store, before, after }: Move): TLShape {
+  const record = toCanvasRecord(shape)
+  const place =
+    isShapeRecord(record) && !findCycleBreaks(before, [shape.id]).size
+      ? toPage(before, record)
+      : null
+  const page =
+    place && after.get(place.pageId)?.typeName === "page" ? place.pageId : firstPage(store)
+  if (!place) return { ...shape, parentId: toPageId(page) }
+  const { x, y, rotation } = place
+  return { ...shape, x, y, rotation, parentId: toPageId(page) }
+}
+
+function firstPage(store: TLStore): string {
+  return firstPageId(store.allRecords().map(toCanvasRecord)) ?? "page:page"
+}
+
+function toPageId(id: string): TLPageId {
+  return PageRecordType.createId(id.slice("page:".length))
+}
+
+const ORDER = ["document", "page", "asset", "shape", "binding"]
+
+/** Parents before children: tldraw looks at a parent when a child comes. */
+function inOrder(records: Iterable<TLRecord>): TLRecord[] {
+  const all = [...records]
+  const shapes = new Map(all.filter(isShape).map((shape) => [String(shape.id), shape]))
+  const depth = (record: TLRecord): number => {
+    let levels = 0
+    let at = isShape(record) ? shapes.get(record.parentId) : undefined
+    while (at && levels < 100) {
+      levels += 1
+      at = shapes.get(at.parentId)
+    }
+    return levels
+  }
+  const rank = new Map(
+    all.map((record) => [record, ORDER.indexOf(record.typeName) * 1000 + depth(record)]),
+  )
+  return all.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))
+}

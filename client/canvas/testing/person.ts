@@ -1,0 +1,158 @@
+import { canvasRecords, readRecord, seedCanvas } from "@tafelrunde/shared/canvas"
+import { blankContent } from "@tafelrunde/shared/content"
+import {
+  createTLStore,
+  defaultBindingUtils,
+  defaultShapeTools,
+  defaultShapeUtils,
+  defaultTools,
+  Editor,
+  type TLAnyShapeUtilConstructor,
+  type TLRecord,
+  type TLShapeId,
+} from "tldraw"
+import { expect } from "vitest"
+import * as Y from "yjs"
+
+import { SafeArrowShapeUtil } from "../safe-arrow.ts"
+import { StoreBinding } from "../store-binding.ts"
+import { textOptions } from "../text-options.ts"
+import { makeUndoThreeWay } from "../three-way.ts"
+
+const shapeUtils: readonly TLAnyShapeUtilConstructor[] = [
+  ...defaultShapeUtils.filter((util) => util.type !== "arrow"),
+  SafeArrowShapeUtil,
+]
+
+/** Somebody with a canvas, real editor and all, whose changes reach others only when a test delivers them. */
+export interface TestPerson {
+  readonly doc: Y.Doc
+  readonly editor: Editor
+  readonly binding: StoreBinding
+  /** Record id → why it is not shown. */
+  readonly quarantine: Map<string, string>
+  readonly sent: Uint8Array[]
+  readonly leave: () => void
+}
+
+let people = 0
+
+export function joinCanvas(seed: Uint8Array, rights = { canWrite: true }): TestPerson {
+  const doc = new Y.Doc()
+  people += 1
+  doc.clientID = people
+  Y.applyUpdate(doc, seed, "network")
+  const store = createTLStore({ shapeUtils, bindingUtils: defaultBindingUtils })
+  const quarantine = new Map<string, string>()
+  const sent: Uint8Array[] = []
+  doc.on("update", (update: Uint8Array, origin: unknown) => {
+    if (origin !== "network") sent.push(update)
+  })
+  const binding = new StoreBinding({
+    doc,
+    store,
+    canWrite: () => rights.canWrite,
+    onQuarantine: (problems) => {
+      quarantine.clear()
+      for (const [id, problem] of problems) quarantine.set(id, problem)
+    },
+  })
+  const container = document.createElement("div")
+  document.body.append(container)
+  const editor = new Editor({
+    store,
+    shapeUtils,
+    bindingUtils: defaultBindingUtils,
+    tools: [...defaultTools, ...defaultShapeTools],
+    getContainer: () => container,
+    textOptions,
+  })
+  const stopUndo = makeUndoThreeWay(store)
+  const detach = binding.attach(editor)
+  return {
+    doc,
+    editor,
+    binding,
+    quarantine,
+    sent,
+    leave: () => {
+      detach()
+      stopUndo()
+      binding.close()
+      editor.dispose()
+      container.remove()
+    },
+  }
+}
+
+/** An empty board, as the server makes it. */
+export function emptyBoard(): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = 999_999
+  seedCanvas(doc, "blank", blankContent({ language: "de" }))
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/** Everything that each has sent reaches all others, in order. */
+export function deliverAll(everyone: readonly TestPerson[]): void {
+  // Repairs answer to what arrives, so there can be several rounds.
+  for (let round = 0; round < 20; round += 1) {
+    const letters = everyone.map((person) => person.sent.splice(0))
+    if (letters.every((letter) => letter.length === 0)) return
+    for (const [i, letter] of letters.entries()) {
+      for (const [j, person] of everyone.entries()) if (i !== j) receive(person, letter)
+    }
+  }
+  throw new Error("They do not stop answering each other.")
+}
+
+export function receive(person: TestPerson, updates: readonly Uint8Array[]): void {
+  if (updates.length === 0) return
+  person.doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(person.doc, update, "network")
+  }, "network")
+}
+
+/** What the document says, in tldraw's words. */
+export function documentRecords(doc: Y.Doc): Record<string, unknown> {
+  const entries = [...canvasRecords(doc).keys()].map((id) => [
+    id,
+    readRecord(canvasRecords(doc).get(id)),
+  ])
+  return Object.fromEntries(entries) as Record<string, unknown>
+}
+
+export function storeRecords({ editor }: TestPerson): Record<string, TLRecord> {
+  return editor.store.serialize("document")
+}
+
+/** Documents equal, each store equal to the document, nothing hanging loose, no circle. */
+export function expectAgreement(everyone: readonly TestPerson[]): void {
+  const [first, ...others] = everyone.map((person) => documentRecords(person.doc))
+  for (const other of others) expect(other).toEqual(first)
+  for (const person of everyone) {
+    expect(storeRecords(person)).toEqual(first)
+    expectWhole(person)
+  }
+}
+
+function expectWhole({ editor }: TestPerson): void {
+  const { store } = editor
+  for (const record of store.allRecords()) {
+    if (record.typeName === "shape") {
+      expect(store.has(record.parentId), `parent of ${record.id}`).toBe(true)
+      const seen = new Set<string>()
+      for (
+        let at = editor.getShape(record.id);
+        at;
+        at = editor.getShape(at.parentId as TLShapeId)
+      ) {
+        expect(seen.has(at.id), `circle at ${at.id}`).toBe(false)
+        seen.add(at.id)
+      }
+    }
+    if (record.typeName === "binding") {
+      expect(store.has(record.fromId) && store.has(record.toId), `ends of ${record.id}`).toBe(true)
+    }
+  }
+}

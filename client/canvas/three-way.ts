@@ -1,0 +1,94 @@
+import {
+  type CanvasRecord,
+  isShape as isShapeRecord,
+  mergeRecord,
+  toPage,
+} from "@tafelrunde/shared/canvas"
+import { isShape, type RecordsDiff, type TLRecord, type TLShape, type TLStore } from "tldraw"
+
+import { checkRecord, findRecord, isDocumentRecord, needs, toCanvasRecord } from "./records.ts"
+
+/**
+ * tldraw's undo puts whole records back as they were, and with them whatever others did to them since. From now on
+ * undo, redo and a cancelled gesture change only what the person's own step changed, and of that only what nobody
+ * has changed after it. Returns the function that ends it.
+ */
+export function makeUndoThreeWay(store: TLStore): () => void {
+  const original = store.applyDiff.bind(store)
+  store.applyDiff = (diff, options) => original(threeWayDiff(store, diff), options)
+  return () => {
+    store.applyDiff = original
+  }
+}
+
+/** The diff as it can be applied to what the store holds now. */
+export function threeWayDiff(store: TLStore, diff: RecordsDiff<TLRecord>): RecordsDiff<TLRecord> {
+  const next: RecordsDiff<TLRecord> = { added: {}, updated: {}, removed: { ...diff.removed } }
+  const put = (record: TLRecord): void => {
+    const current = findRecord(store, record.id)
+    if (current) Object.assign(next.updated, { [record.id]: [current, record] })
+    else Object.assign(next.added, { [record.id]: record })
+  }
+  for (const [from, to] of Object.values(diff.updated)) {
+    const updated = isDocumentRecord(store, to) ? mergeChange(store, { from, to }) : to
+    if (updated) put(updated)
+  }
+  const added = Object.values(diff.added)
+  const isThere = (id: string): boolean =>
+    !(id in diff.removed) && (findRecord(store, id) !== undefined || id in diff.added)
+  for (const record of added) {
+    const whole = needs(toCanvasRecord(record)).every(isThere)
+    if (whole) put(record)
+    // Its frame is gone for good: it comes back where it was on the page. An arrow's lost end just stays loose.
+    else if (isShape(record)) put({ ...record, parentId: currentPage(store, record) })
+  }
+  for (const shape of Object.values(diff.removed)) {
+    if (!isShape(shape)) continue
+    for (const child of childrenOfOthers(store, shape, diff)) put(child)
+  }
+  return next
+}
+
+function currentPage(store: TLStore, shape: TLShape): TLShape["parentId"] {
+  const pages = store.allRecords().filter((record) => record.typeName === "page")
+  return pages.find((page) => page.id === shape.parentId)?.id ?? pages[0]?.id ?? shape.parentId
+}
+
+/** What somebody put into a frame whose creation is taken back stays, on the page. */
+function childrenOfOthers(
+  store: TLStore,
+  parent: TLShape,
+  { removed }: RecordsDiff<TLRecord>,
+): TLShape[] {
+  const state = {
+    get: (id: string): CanvasRecord | undefined => {
+      const record = findRecord(store, id)
+      return record && toCanvasRecord(record)
+    },
+  }
+  return store.allRecords().flatMap((child) => {
+    if (!isShape(child) || child.parentId !== parent.id || child.id in removed) return []
+    const record = toCanvasRecord(child)
+    if (!isShapeRecord(record)) return []
+    const { x, y, rotation } = toPage(state, record)
+    return [{ ...child, x, y, rotation, parentId: currentPage(store, parent) }]
+  })
+}
+
+interface Change {
+  readonly from: TLRecord
+  readonly to: TLRecord
+}
+
+function mergeChange(store: TLStore, { from, to }: Change): TLRecord | null {
+  const current = findRecord(store, to.id)
+  if (!current) return null
+  if (Object.is(current, from)) return to
+  const merged = mergeRecord({
+    from: toCanvasRecord(from),
+    to: toCanvasRecord(to),
+    current: toCanvasRecord(current),
+  })
+  const checked = checkRecord(store, merged)
+  return checked.problem === undefined ? checked.record : current
+}
