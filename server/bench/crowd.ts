@@ -13,7 +13,7 @@ import {
 
 /*
  * The people, in a process of their own: told by one message what to do, it answers `started` and `ended` at the
- * ends of the measured time and then leaves. It ends with its parent.
+ * ends of the measured time and `settled` with the result. It leaves when its parent lets go of it.
  */
 export interface CrowdPlan {
   /** One board each, all with the same load. */
@@ -114,13 +114,13 @@ async function run(plan: CrowdPlan): Promise<void> {
     type: "settled",
     result: { ...result, latenciesMs, missing: expected - latenciesMs.length },
   })
-  for (const { seats } of boards) for (const seat of seats) seat.leave()
-  process.disconnect()
 }
 
 function tell(message: CrowdMessage): void {
   process.send?.(message)
 }
 
+// Each stock provider wants to hear of the end of the process.
+process.setMaxListeners(0)
 process.once("message", (plan) => void run(plan as CrowdPlan))
 process.once("disconnect", () => process.exit())

@@ -76,7 +76,10 @@ function sendCrowd(
     if (message.type === "started") begun = now
     else if (message.type === "ended")
       use = { cpuMs: now.cpuMs - begun.cpuMs, elapsedMs: now.at - begun.at, rssBytes: now.rssBytes }
-    else if (use) resolve({ crowd: message.result, use })
+    else if (use) {
+      resolve({ crowd: message.result, use })
+      crowd.disconnect()
+    }
   })
   crowd.once("exit", (code) => {
     clearTimeout(timer)
