@@ -7,7 +7,7 @@ export {
   type Rule,
   type Severity,
 } from "./findings/finding.ts"
-export { findings, findingsWithoutContacts, RULES, SEVERITIES } from "./findings/findings.ts"
+export { findings, RULES, SEVERITIES } from "./findings/findings.ts"
 export {
   type Column,
   type PaperOptions,

@@ -55,14 +55,6 @@ export function findings(content: BoardContent, options: FindingsOptions): reado
     )
 }
 
-/** For whoever cannot see all contacts: rules that need them are silent instead of wrong. */
-export function findingsWithoutContacts(
-  content: BoardContent,
-  options: FindingsOptions,
-): readonly Finding[] {
-  return findings(content, { ...options, contacts: "partial" })
-}
-
 export const SEVERITIES = ["error", "warning", "hint"] as const
 const ENTITIES: readonly FindingEntity[] = [
   "task",
