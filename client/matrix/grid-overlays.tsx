@@ -1,0 +1,109 @@
+import { rolesOf } from "@tafelrunde/shared/model"
+import { type JSX, useCallback } from "react"
+
+import { type Opened } from "./grid-context.ts"
+import { InstitutionDialog } from "./institution-dialog.tsx"
+import { lineActions } from "./line-actions.ts"
+import { LineMenu } from "./line-menu.tsx"
+import { type Place } from "./move.ts"
+import { HEAD_KEY } from "./project.ts"
+import { RoleMenu } from "./role-menu.tsx"
+import { UndoOffer } from "./undo-offer.tsx"
+import { type MatrixGridState } from "./use-matrix-grid.ts"
+
+type OverlaysProps = MatrixGridState & {
+  readonly anchorAt: (place: Place) => HTMLElement | undefined
+}
+
+/** What stands over the grid: one menu or dialog, and the offer to bring back what was removed. */
+export function GridOverlays(props: OverlaysProps): JSX.Element {
+  const { opened, offered, commands, endOffer } = props
+  return (
+    <>
+      {opened && <OpenedOverlay key={JSON.stringify(opened)} {...props} opened={opened} />}
+      {offered !== undefined && (
+        <UndoOffer key={offered} what={offered} onUndo={commands.undo} onGone={endOffer} />
+      )}
+    </>
+  )
+}
+
+function OpenedOverlay(props: OverlaysProps & { readonly opened: Opened }): JSX.Element | null {
+  const { opened } = props
+  switch (opened.kind) {
+    case "roles":
+      return <OpenedRoles {...props} place={opened.place} />
+    case "line":
+      return <OpenedLine {...props} place={opened.place} />
+    case "addInstitution":
+      return <AddInstitution {...props} afterId={opened.afterId} />
+    case "renameInstitution":
+      return <RenameInstitution {...props} institutionId={opened.institutionId} />
+  }
+}
+
+type PlacedProps = OverlaysProps & { readonly place: Place }
+
+function useAnchor({ anchorAt, place }: PlacedProps): () => HTMLElement | undefined {
+  const { row, column } = place
+  // Only the place counts: a popover that is placed anew on each rendering would flicker.
+  return useCallback(() => anchorAt({ row, column }), [anchorAt, row, column])
+}
+
+function OpenedRoles(props: PlacedProps): JSX.Element | null {
+  const { matrix, rows, commands, cellAt, place } = props
+  const anchor = useAnchor(props)
+  const cell = cellAt(place)
+  const row = rows.find(({ key }) => key === place.row)
+  const institution = matrix.institutions.find(({ id }) => id === place.column)
+  if (!cell || row?.kind !== "task" || !institution) return null
+  return (
+    <RoleMenu
+      title={`${row.number} ${row.title}`}
+      institution={institution.name || institution.short}
+      roles={rolesOf(matrix, cell)}
+      anchor={anchor}
+      onToggle={(label) => commands.toggle(cell, label)}
+      onClear={() => commands.clear(cell)}
+    />
+  )
+}
+
+function OpenedLine(props: PlacedProps): JSX.Element | null {
+  const { grid, matrix, place } = props
+  const anchor = useAnchor(props)
+  const actions = lineActions(grid, matrix, place)
+  return actions ? <LineMenu lineActions={actions} anchor={anchor} /> : null
+}
+
+function AddInstitution({
+  grid,
+  afterId,
+}: OverlaysProps & { readonly afterId: string | undefined }): JSX.Element {
+  return (
+    <InstitutionDialog
+      onSave={(names) => {
+        const id = grid.edits.addInstitution({
+          ...names,
+          ...(afterId !== undefined && { afterId }),
+        })
+        grid.goTo({ row: HEAD_KEY, column: id })
+      }}
+    />
+  )
+}
+
+function RenameInstitution({
+  grid,
+  matrix,
+  institutionId,
+}: OverlaysProps & { readonly institutionId: string }): JSX.Element | null {
+  const institution = matrix.institutions.find(({ id }) => id === institutionId)
+  if (!institution) return null
+  return (
+    <InstitutionDialog
+      initial={institution}
+      onSave={(names) => grid.edits.renameInstitution(institutionId, names)}
+    />
+  )
+}

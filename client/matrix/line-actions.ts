@@ -1,0 +1,128 @@
+import { type Matrix } from "@tafelrunde/shared/model"
+
+import { phaseOf } from "./edit.ts"
+import { type Grid } from "./grid-context.ts"
+import { type Place } from "./move.ts"
+import { HEAD_KEY, phaseKey, taskKey, TITLE_COLUMN } from "./project.ts"
+
+export interface LineAction {
+  readonly label: string
+  /** Absent where it would change nothing, such as moving the first row up. */
+  readonly run: (() => void) | undefined
+}
+
+export interface LineActions {
+  /** What the actions are about: a task, a phase or an institution, in words. */
+  readonly what: string
+  readonly actions: readonly LineAction[]
+}
+
+/** What can be done with the row or column of a header; `undefined` when it is no longer there. */
+export function lineActions(grid: Grid, matrix: Matrix, place: Place): LineActions | undefined {
+  if (place.row === HEAD_KEY) return institutionActions(grid, matrix, place.column)
+  return taskActions(grid, matrix, place.row) ?? phaseActions(grid, matrix, place.row)
+}
+
+function taskActions(grid: Grid, matrix: Matrix, row: string): LineActions | undefined {
+  const task = matrix.phases.flatMap(({ tasks }) => tasks).find(({ id }) => taskKey(id) === row)
+  const phase = task && phaseOf(matrix, task.id)
+  if (!task || !phase) return undefined
+  const { words, edits, rename, offerUndo, goTo } = grid
+  const { id, title } = task
+  const step = stepsOf(phase.tasks, id)
+  const addBelow = (): void => {
+    const added = taskKey(edits.addTask({ phaseId: phase.id, title: words.newTask, afterId: id }))
+    goTo({ row: added, column: TITLE_COLUMN })
+    rename(added)
+  }
+  const remove = (): void => {
+    edits.removeTask(id)
+    offerUndo(title)
+  }
+  return {
+    what: `${words.taskNumbered(String(task.number ?? "–"))}, ${title}`,
+    actions: [
+      { label: words.rename, run: () => rename(row) },
+      { label: words.addTaskBelow, run: addBelow },
+      { label: words.up, run: step.back ? () => edits.stepTask(id, "back") : undefined },
+      { label: words.down, run: step.on ? () => edits.stepTask(id, "on") : undefined },
+      ...matrix.phases
+        .filter((other) => other.id !== phase.id)
+        .map((other) => ({
+          label: words.toPhase(other.title),
+          run: () => edits.moveTaskTo(id, other.id),
+        })),
+      { label: words.remove, run: remove },
+    ],
+  }
+}
+
+function phaseActions(grid: Grid, matrix: Matrix, row: string): LineActions | undefined {
+  const phase = matrix.phases.find(({ id }) => phaseKey(id) === row)
+  if (!phase) return undefined
+  const { words, edits, rename, offerUndo, goTo } = grid
+  const { id, title } = phase
+  const step = stepsOf(matrix.phases, id)
+  const renameNew = (added: string): void => {
+    goTo({ row: added, column: TITLE_COLUMN })
+    rename(added)
+  }
+  const remove = (): void => {
+    edits.removePhase(id)
+    offerUndo(title)
+  }
+  return {
+    what: title,
+    actions: [
+      { label: words.rename, run: () => rename(row) },
+      {
+        label: words.addTaskHere,
+        run: () => renameNew(taskKey(edits.addTask({ phaseId: id, title: words.newTask }))),
+      },
+      {
+        label: words.addPhaseBelow,
+        run: () => renameNew(phaseKey(edits.addPhase(words.newPhase, id))),
+      },
+      { label: words.up, run: step.back ? () => edits.stepPhase(id, "back") : undefined },
+      { label: words.down, run: step.on ? () => edits.stepPhase(id, "on") : undefined },
+      { label: words.remove, run: remove },
+    ],
+  }
+}
+
+function institutionActions(grid: Grid, matrix: Matrix, column: string): LineActions | undefined {
+  const institution = matrix.institutions.find(({ id }) => id === column)
+  if (!institution) return undefined
+  const { words, edits, open, offerUndo } = grid
+  const { id } = institution
+  const what = institution.name || institution.short
+  const step = stepsOf(matrix.institutions, id)
+  const remove = (): void => {
+    edits.removeInstitution(id)
+    offerUndo(what)
+  }
+  return {
+    what,
+    actions: [
+      {
+        label: words.rename,
+        run: () => open({ kind: "renameInstitution", institutionId: id }),
+      },
+      {
+        label: words.addInstitutionRight,
+        run: () => open({ kind: "addInstitution", afterId: id }),
+      },
+      { label: words.left, run: step.back ? () => edits.stepInstitution(id, "back") : undefined },
+      { label: words.right, run: step.on ? () => edits.stepInstitution(id, "on") : undefined },
+      { label: words.remove, run: remove },
+    ],
+  }
+}
+
+function stepsOf(
+  entries: readonly { readonly id: string }[],
+  id: string,
+): { readonly back: boolean; readonly on: boolean } {
+  const index = entries.findIndex((entry) => entry.id === id)
+  return { back: index > 0, on: index >= 0 && index + 1 < entries.length }
+}

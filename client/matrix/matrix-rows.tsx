@@ -1,0 +1,72 @@
+import { Fragment, type JSX } from "react"
+
+import { AddRow } from "./add-row.tsx"
+import { PhaseRowView, TaskRowView } from "./grid-rows.tsx"
+import { type MatrixRow, rowRoles } from "./project.ts"
+import { StartRow } from "./start-row.tsx"
+import { type MatrixGridState } from "./use-matrix-grid.ts"
+
+type RowsState = Pick<MatrixGridState, "matrix" | "rows" | "active" | "renamed">
+
+/** One `tbody` for each phase, so that its header row is known to head the group. */
+export function MatrixRows(state: RowsState): JSX.Element {
+  return (
+    <>
+      {groupsOf(state.rows).map((rows) => (
+        <tbody key={rows[0]?.key}>
+          {rows.map((row) => (
+            <Fragment key={row.key}>{showRow(row, state)}</Fragment>
+          ))}
+        </tbody>
+      ))}
+    </>
+  )
+}
+
+function groupsOf(rows: readonly MatrixRow[]): readonly (readonly MatrixRow[])[] {
+  const groups: MatrixRow[][] = []
+  for (const row of rows) {
+    if (row.kind === "task" || row.kind === "addTask") groups.at(-1)?.push(row)
+    else groups.push([row])
+  }
+  return groups
+}
+
+function showRow(row: MatrixRow, { matrix, active, renamed }: RowsState): JSX.Element {
+  const columns = matrix.institutions.length + 2
+  const isActive = active.row === row.key
+  switch (row.kind) {
+    case "task":
+      return (
+        <TaskRowView
+          taskId={row.taskId}
+          number={row.number}
+          title={row.title}
+          roles={rowRoles(matrix, row.taskId)}
+          institutions={matrix.institutions}
+          activeColumn={isActive ? active.column : undefined}
+          isRenamed={renamed === row.key}
+          flaw={undefined}
+        />
+      )
+    case "phase":
+      return (
+        <PhaseRowView
+          phaseId={row.phaseId}
+          number={row.number}
+          title={row.title}
+          columns={columns}
+          isActive={isActive}
+          isRenamed={renamed === row.key}
+        />
+      )
+    case "addTask": {
+      const phase = matrix.phases.find(({ id }) => id === row.phaseId)
+      return <AddRow row={row.key} phase={phase} columns={columns} isActive={isActive} />
+    }
+    case "addPhase":
+      return <AddRow row={row.key} columns={columns} isActive={isActive} />
+    case "start":
+      return <StartRow columns={columns} hasInstitutions={matrix.institutions.length > 0} />
+  }
+}

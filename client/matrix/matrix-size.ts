@@ -1,0 +1,37 @@
+import { type Matrix } from "@tafelrunde/shared/model"
+
+import { type MatrixRow, matrixRows, SIZES } from "./project.ts"
+
+export interface PlacedRow {
+  readonly row: MatrixRow
+  readonly y: number
+  readonly height: number
+}
+
+export interface MatrixLayout {
+  readonly width: number
+  readonly height: number
+  readonly rows: readonly PlacedRow[]
+}
+
+/** Where each row stands at natural size, below the bar and the header row. */
+export function matrixLayout(matrix: Matrix, phaseId?: string): MatrixLayout {
+  let y = SIZES.bar + SIZES.head
+  const rows = matrixRows(matrix, phaseId).map((row) => {
+    const placed = { row, y, height: SIZES[row.kind] }
+    y += placed.height
+    return placed
+  })
+  const columns = matrix.institutions.length * SIZES.column
+  const width = Math.max(SIZES.minWidth, SIZES.titleColumn + columns + SIZES.addColumn)
+  return { width, height: y, rows }
+}
+
+/** Natural size in CSS pixels, the same for everyone who sees the matrix, whether they may edit or not. */
+export function matrixSize(
+  matrix: Matrix,
+  phaseId?: string,
+): { readonly width: number; readonly height: number } {
+  const { width, height } = matrixLayout(matrix, phaseId)
+  return { width, height }
+}

@@ -1,0 +1,84 @@
+import { type AssignmentRole } from "@tafelrunde/shared/content"
+import { type Matrix, type MatrixPhase, rolesOf } from "@tafelrunde/shared/model"
+
+/** Natural sizes in CSS pixels: fixed, so that the size of a matrix is known without measuring. */
+export const SIZES = {
+  bar: 84,
+  head: 60,
+  phase: 34,
+  task: 44,
+  addTask: 28,
+  addPhase: 36,
+  start: 148,
+  titleColumn: 440,
+  column: 64,
+  addColumn: 44,
+  minWidth: 760,
+} as const
+
+export interface TaskRow {
+  readonly kind: "task"
+  readonly key: string
+  readonly taskId: string
+  readonly phaseId: string
+  readonly number: string
+  readonly title: string
+}
+
+/** One row under the header; the order is that of the screen. */
+export type MatrixRow =
+  | TaskRow
+  | {
+      readonly kind: "phase"
+      readonly key: string
+      readonly phaseId: string
+      readonly number: number
+      readonly title: string
+    }
+  | { readonly kind: "addTask"; readonly key: string; readonly phaseId: string }
+  | { readonly kind: "addPhase"; readonly key: string }
+  | { readonly kind: "start"; readonly key: string }
+
+/** The rows of the whole matrix, or of one phase; an empty matrix has one row that says how to start. */
+export function matrixRows(matrix: Matrix, phaseId?: string): readonly MatrixRow[] {
+  const rows = matrix.phases.flatMap((phase, index): readonly MatrixRow[] =>
+    phaseId !== undefined && phase.id !== phaseId ? [] : phaseRows(phase, index + 1),
+  )
+  if (rows.length === 0) return [{ kind: "start", key: "start" }]
+  return phaseId === undefined ? [...rows, { kind: "addPhase", key: "addPhase" }] : rows
+}
+
+function phaseRows(phase: MatrixPhase, number: number): readonly MatrixRow[] {
+  const phaseId = phase.id
+  return [
+    { kind: "phase", key: phaseKey(phaseId), phaseId, number, title: phase.title },
+    ...phase.tasks.map((task): MatrixRow => ({
+      kind: "task",
+      key: taskKey(task.id),
+      taskId: task.id,
+      phaseId,
+      number: String(task.number ?? "–"),
+      title: task.title,
+    })),
+    { kind: "addTask", key: `addTask:${phaseId}`, phaseId },
+  ]
+}
+
+export const HEAD_KEY = "head"
+/** Columns that are no institution. */
+export const TITLE_COLUMN = "@title"
+export const ADD_COLUMN = "@add"
+
+export const taskKey = (taskId: string): string => `task:${taskId}`
+export const phaseKey = (phaseId: string): string => `phase:${phaseId}`
+
+/** All roles of a row in one string, so that React can see at a glance whether a row changed. */
+export function rowRoles(matrix: Matrix, taskId: string): string {
+  return matrix.institutions
+    .map(({ id }) => rolesOf(matrix, { taskId, institutionId: id }).join(" "))
+    .join("|")
+}
+
+export function readRoles(roles: string): readonly AssignmentRole[] {
+  return roles === "" ? [] : (roles.split(" ") as AssignmentRole[])
+}

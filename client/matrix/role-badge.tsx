@@ -1,0 +1,15 @@
+import { type RoleLabel } from "@tafelrunde/shared/content"
+import { type JSX } from "react"
+
+/** The letters of a cell; what they mean is said by the cell's name, so they are hidden from readers. */
+export function RoleBadges({ labels }: { labels: readonly RoleLabel[] }): JSX.Element {
+  return (
+    <span className="role-badges" aria-hidden="true" data-count={Math.min(labels.length, 3)}>
+      {labels.map(({ role, letter }) => (
+        <span key={role} className="role-badge" data-role={role} data-long={letter.length > 1}>
+          {letter}
+        </span>
+      ))}
+    </span>
+  )
+}

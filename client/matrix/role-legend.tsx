@@ -1,0 +1,19 @@
+import { type JSX } from "react"
+
+import { type Letters } from "./letters.ts"
+import { RoleBadges } from "./role-badge.tsx"
+
+/** A letter is never shown without saying what it means: the same letter differs between schemes. */
+export function RoleLegend({ letters, label }: { letters: Letters; label: string }): JSX.Element {
+  return (
+    <ul className="role-legend" aria-label={label}>
+      {letters.offered.map((offered) => (
+        <li key={offered.role}>
+          <RoleBadges labels={[offered]} />
+          <span className="visually-hidden">{offered.letter}: </span>
+          {offered.word}
+        </li>
+      ))}
+    </ul>
+  )
+}

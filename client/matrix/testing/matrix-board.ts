@@ -1,0 +1,62 @@
+import { type BoardContent, blankContent, templateContent } from "@tafelrunde/shared/content"
+import { createUndo, onModelChange, readMatrix, writeContent } from "@tafelrunde/shared/model"
+import * as Y from "yjs"
+
+import { createDerived } from "../../board/state.ts"
+import { type MatrixBoard } from "../edit.ts"
+
+/** A board without a server: one document, its undo, its matrix. */
+export function createMatrixBoard(content: BoardContent): MatrixBoard {
+  const doc = new Y.Doc()
+  writeContent({ board: doc }, content)
+  return boardOf(doc)
+}
+
+export function boardOf(doc: Y.Doc): MatrixBoard {
+  return {
+    doc,
+    undo: createUndo(doc),
+    matrix: createDerived(
+      () => readMatrix(doc),
+      (listener) => onModelChange(doc, listener),
+    ),
+  }
+}
+
+/** Two browsers on one board: what one does reaches the other at once, as another person's work. */
+export function createPair(content: BoardContent): readonly [MatrixBoard, MatrixBoard] {
+  const [a, b] = [createMatrixBoard(content), boardOf(new Y.Doc())]
+  Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc), "remote")
+  const join = (from: Y.Doc, to: Y.Doc): void => {
+    from.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin !== "remote") Y.applyUpdate(to, update, "remote")
+    })
+  }
+  join(a.doc, b.doc)
+  join(b.doc, a.doc)
+  return [a, b]
+}
+
+export const musterstadt = (): BoardContent => templateContent("musterstadt", { language: "de" })
+
+/** Two phases with three tasks, three institutions, one filled cell. */
+export function smallContent(): BoardContent {
+  return {
+    ...blankContent({ language: "de", title: "Klein" }),
+    phases: [
+      { id: "p1", title: "Ankommen" },
+      { id: "p2", title: "Sprache" },
+    ],
+    institutions: [
+      { id: "jc", short: "JC", name: "Jobcenter" },
+      { id: "vhs", short: "VHS", name: "Volkshochschule" },
+      { id: "soz", short: "SOZ", name: "Sozialamt" },
+    ],
+    tasks: [
+      { id: "t1", number: 1, phaseId: "p1", title: "Wohnsitz anmelden" },
+      { id: "t2", number: 2, phaseId: "p1", title: "Leistungen bewilligen" },
+      { id: "t12", number: 12, phaseId: "p2", title: "Integrationskurs durchführen" },
+    ],
+    assignments: [{ taskId: "t12", institutionId: "vhs", roles: ["responsible"] }],
+  }
+}

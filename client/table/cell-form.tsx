@@ -1,0 +1,123 @@
+import { type Matrix } from "@tafelrunde/shared/model"
+import { type JSX } from "react"
+
+import { type Board } from "../board/board.ts"
+import { useCellCommands } from "../matrix/use-cell-commands.ts"
+import { Button } from "../ui/button.tsx"
+import { SelectField } from "../ui/field.tsx"
+import { useWords } from "../ui/language.ts"
+import { type CardGroup, cardsOf, type Choice, choicesOf, type Subject } from "./project.ts"
+import { RoleToggles } from "./role-toggles.tsx"
+import { tableWords } from "./words.ts"
+
+interface CellFormProps {
+  readonly board: Board
+  readonly matrix: Matrix
+  readonly subject: Subject
+  /** The chosen task or institution; when there is no such, the first. */
+  readonly chosen: string | undefined
+  readonly onChoose: (id: string) => void
+  readonly editable: boolean
+}
+
+/** The matrix for a narrow screen: one row or one column at a time, as cards with large buttons. */
+export function CellForm(props: CellFormProps): JSX.Element {
+  const { matrix, subject, chosen, onChoose } = props
+  const words = useWords(tableWords)
+  const choices = choicesOf(matrix, subject)
+  const index = Math.max(
+    0,
+    choices.findIndex(({ id }) => id === chosen),
+  )
+  const choice = choices[index]
+  if (!choice) return <NothingYet subject={subject} />
+  const go = (step: number): void => {
+    const next = choices[index + step]
+    if (next) onChoose(next.id)
+  }
+  return (
+    <div className="cell-form">
+      <SelectField
+        label={subject === "task" ? words.chooseTask : words.chooseInstitution}
+        value={choice.id}
+        onChange={(event) => onChoose(event.target.value)}
+      >
+        <Choices choices={choices} own={props.board.user.institutionId} />
+      </SelectField>
+      <div className="cell-form-steps">
+        <Button disabled={index === 0} onClick={() => go(-1)}>
+          {words.previous}
+        </Button>
+        <Button disabled={index === choices.length - 1} onClick={() => go(1)}>
+          {words.next}
+        </Button>
+      </div>
+      <Cards {...props} groups={cardsOf(matrix, subject, choice.id)} />
+    </div>
+  )
+}
+
+function NothingYet({ subject }: { subject: Subject }): JSX.Element {
+  const words = useWords(tableWords)
+  return (
+    <div className="cell-form">
+      <p>{subject === "task" ? words.noTasks : words.noInstitutions}</p>
+      <p>{words.inTable}</p>
+    </div>
+  )
+}
+
+interface ChoicesProps {
+  readonly choices: readonly Choice[]
+  readonly own: string | null
+}
+
+function Choices({ choices, own }: ChoicesProps): JSX.Element {
+  const words = useWords(tableWords)
+  const groups = Map.groupBy(choices, ({ group }) => group)
+  return (
+    <>
+      {[...groups].map(([group, members]) => {
+        const options = members.map(({ id, label }) => (
+          <option key={id} value={id}>
+            {id === own ? words.ofYours(label) : label}
+          </option>
+        ))
+        if (group === undefined) return options
+        return (
+          <optgroup key={group} label={group}>
+            {options}
+          </optgroup>
+        )
+      })}
+    </>
+  )
+}
+
+function Cards(props: CellFormProps & { readonly groups: readonly CardGroup[] }): JSX.Element {
+  const words = useWords(tableWords)
+  const { letters, commands } = useCellCommands(props.board, props.matrix.roleScheme)
+  return (
+    <>
+      {props.groups.map(({ key, title, cards }) => (
+        <section key={key}>
+          {title !== undefined && <h3>{title}</h3>}
+          {cards.map((card) => (
+            <div key={card.key} className="cell-card">
+              <span className="cell-card-heading">{card.heading}</span>
+              <RoleToggles
+                taskId={card.taskId}
+                institutionId={card.institutionId}
+                name={words.cell(card.number, card.institution)}
+                roles={card.roles}
+                letters={letters}
+                commands={commands}
+                editable={props.editable}
+              />
+            </div>
+          ))}
+        </section>
+      ))}
+    </>
+  )
+}

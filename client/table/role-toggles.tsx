@@ -1,0 +1,47 @@
+import { type AssignmentRole } from "@tafelrunde/shared/content"
+import { type Cell } from "@tafelrunde/shared/model"
+import { type JSX, memo } from "react"
+
+import { type CellCommands } from "../matrix/commands.ts"
+import { type Letters } from "../matrix/letters.ts"
+import { useWords } from "../ui/language.ts"
+import { tableWords } from "./words.ts"
+
+interface RoleTogglesProps {
+  readonly taskId: string
+  readonly institutionId: string
+  /** What the buttons are about: "Aufgabe 12, Volkshochschule". */
+  readonly name: string
+  /** Canonical roles, separated by spaces. */
+  readonly roles: string
+  readonly letters: Letters
+  readonly commands: CellCommands
+  readonly editable: boolean
+}
+
+/** One cell as a row of large buttons, for fingers. */
+export const RoleToggles = memo(function RoleToggles(props: RoleTogglesProps): JSX.Element {
+  const words = useWords(tableWords)
+  const { letters, commands } = props
+  const cell: Cell = { taskId: props.taskId, institutionId: props.institutionId }
+  const shown = letters.shown(props.roles.split(" ") as AssignmentRole[])
+  const pressed = new Set(shown.map(({ letter }) => letter))
+  const offered = new Map([...letters.offered, ...shown].map((label) => [label.letter, label]))
+  return (
+    <fieldset className="role-toggles" aria-label={props.name}>
+      {[...offered.values()].map((label) => (
+        <button
+          key={label.letter}
+          type="button"
+          aria-pressed={pressed.has(label.letter)}
+          aria-label={words.role(label.letter, label.word)}
+          disabled={!props.editable}
+          data-role={label.role}
+          onClick={() => commands.toggle(cell, label)}
+        >
+          {label.letter}
+        </button>
+      ))}
+    </fieldset>
+  )
+})

@@ -1,0 +1,168 @@
+import { type Cell, type Matrix } from "@tafelrunde/shared/model"
+import { type JSX, type RefObject, useEffect, useRef, useState } from "react"
+
+import { type Board } from "../board/board.ts"
+import { type GoTo } from "../board/go-to.ts"
+import { useAccess, useMatrix } from "../board/use-board.ts"
+import { focusCell, focusInstitution } from "../matrix/focus.ts"
+import { MatrixGrid } from "../matrix/matrix-grid.tsx"
+import { useCellCommands } from "../matrix/use-cell-commands.ts"
+import { EyeIcon, LockIcon } from "../ui/icons.tsx"
+import { useWords } from "../ui/language.ts"
+import { Segmented } from "../ui/segmented.tsx"
+import { CellForm } from "./cell-form.tsx"
+import { type Subject } from "./project.ts"
+import { PhaseFilter, UndoButtons } from "./table-toolbar.tsx"
+import { usePhone } from "./use-phone.ts"
+import { tableWords } from "./words.ts"
+
+import "./table.css"
+
+interface TableViewProps {
+  readonly board: Board
+  /** Where to go; each new object is gone to once. */
+  readonly goTo?: GoTo | undefined
+}
+
+/** The responsibility matrix as a page of its own: the same facts and the same edits as on the canvas. */
+export function TableView({ board, goTo }: TableViewProps): JSX.Element {
+  const matrix = useMatrix(board)
+  const editable = useAccess(board).access === "write"
+  const isPhone = usePhone()
+  const { commands } = useCellCommands(board, matrix.roleScheme)
+  const words = useWords(tableWords)
+  return (
+    <section className="table-view">
+      <div className="table-head">
+        <h1>{words.title}</h1>
+        {editable ? (
+          <UndoButtons undo={board.undo} commands={commands} />
+        ) : (
+          <ReadOnlyNote board={board} />
+        )}
+      </div>
+      {isPhone ? (
+        <PhoneTable board={board} matrix={matrix} goTo={goTo} editable={editable} />
+      ) : (
+        <WideTable board={board} matrix={matrix} goTo={goTo} editable={editable} />
+      )}
+    </section>
+  )
+}
+
+function ReadOnlyNote({ board }: { board: Board }): JSX.Element {
+  const words = useWords(tableWords)
+  const { role } = useAccess(board)
+  return (
+    <p className="table-note">
+      {role === "viewer" ? <EyeIcon /> : <LockIcon />}
+      {role === "viewer" ? words.viewer : words.locked}
+    </p>
+  )
+}
+
+interface FormProps {
+  readonly board: Board
+  readonly matrix: Matrix
+  readonly goTo: GoTo | undefined
+  readonly editable: boolean
+}
+
+function WideTable({ board, matrix, goTo, editable }: FormProps): JSX.Element {
+  const [chosen, setChosen] = useState<string>()
+  const scroll = useRef<HTMLDivElement>(null)
+  // A phase that somebody removed is no longer a filter.
+  const phaseId = matrix.phases.find(({ id }) => id === chosen)?.id
+  useGoTo(scroll, goTo, (taskId) => {
+    const phase = matrix.phases.find(({ id }) => id === phaseId)
+    if (phase && !phase.tasks.some(({ id }) => id === taskId)) setChosen(undefined)
+  })
+  return (
+    <>
+      <PhaseFilter matrix={matrix} phaseId={phaseId} onPhase={setChosen} />
+      <div className="table-scroll" ref={scroll}>
+        <MatrixGrid board={board} phaseId={phaseId} editable={editable} bar="none" />
+      </div>
+    </>
+  )
+}
+
+function PhoneTable(props: FormProps): JSX.Element {
+  const { board, goTo } = props
+  const words = useWords(tableWords)
+  const own = board.user.institutionId ?? undefined
+  const [form, setForm] = useState<Subject | "table">(own === undefined ? "task" : "institution")
+  const [chosen, setChosen] = useState<Partial<Record<Subject, string>>>(
+    own === undefined ? {} : { institution: own },
+  )
+  const [gone, setGone] = useState<GoTo>()
+  if (goTo && goTo !== gone) {
+    setGone(goTo)
+    const taskId = taskOf(goTo)
+    if (taskId !== undefined) {
+      setForm("task")
+      setChosen({ ...chosen, task: taskId })
+    }
+  }
+  return (
+    <>
+      <div className="table-forms on-board">
+        <Segmented
+          label={words.form}
+          value={form}
+          options={[
+            { value: "institution", label: words.byInstitution },
+            { value: "task", label: words.byTask },
+            { value: "table", label: words.asTable },
+          ]}
+          onChange={setForm}
+        />
+      </div>
+      {form === "table" ? (
+        <WideTable {...props} />
+      ) : (
+        <CellForm
+          {...props}
+          subject={form}
+          chosen={chosen[form]}
+          onChoose={(id) => setChosen({ ...chosen, [form]: id })}
+        />
+      )}
+    </>
+  )
+}
+
+function taskOf(goTo: GoTo): string | undefined {
+  if (goTo.kind === "cell") return goTo.taskId
+  return goTo.entity === "task" ? goTo.entityId : undefined
+}
+
+/** Takes the keyboard to a cell, a task or an institution; `prepare` makes sure that the task is shown. */
+function useGoTo(
+  root: RefObject<HTMLElement | null>,
+  goTo: GoTo | undefined,
+  prepare: (taskId: string) => void,
+): void {
+  const gone = useRef<GoTo>(undefined)
+  useEffect(() => {
+    if (!goTo || gone.current === goTo) return
+    const taskId = taskOf(goTo)
+    if (taskId !== undefined) prepare(taskId)
+    const isThere =
+      taskId === undefined
+        ? goToInstitution(root.current, goTo)
+        : focusCell(root.current, cellOf(goTo, taskId))
+    if (isThere) gone.current = goTo
+  })
+}
+
+function cellOf(goTo: GoTo, taskId: string): Pick<Cell, "taskId"> & { institutionId?: string } {
+  const institutionId = goTo.kind === "cell" ? goTo.institutionId : undefined
+  return { taskId, ...(institutionId !== undefined && { institutionId }) }
+}
+
+function goToInstitution(root: Element | null, goTo: GoTo): boolean {
+  if (goTo.kind !== "entity" || goTo.entity !== "institution") return true
+  focusInstitution(root, goTo.entityId)
+  return true
+}
