@@ -37,7 +37,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2500,
     rolldownOptions: {
       output: {
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             { name: "react", test: /node_modules\/.*\/(?:react|react-dom|scheduler)\// },
             { name: "yjs", test: /node_modules\/.*\/(?:yjs|lib0|y-[a-z]+)\// },

@@ -1,7 +1,7 @@
 import { ApiError, type BoardSummary, readBoard, readBoardContent, readSettings } from "./api.ts"
 import { type Role, readRecentBoard, rememberBoard } from "./recent-boards.ts"
 import { forgetToken, keepToken, readToken } from "./token.ts"
-import { type ListedInstitution } from "./visitor.ts"
+import type { ListedInstitution } from "./visitor.ts"
 
 /** All that is needed to let a person in. */
 export type BoardAccess = {

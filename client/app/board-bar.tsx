@@ -1,6 +1,6 @@
 import { type JSX } from "react"
 
-import { type Board } from "../board/board.ts"
+import type { Board } from "../board/board.ts"
 import { useAccess, useBoardTitle } from "../board/use-board.ts"
 import { Button } from "../ui/button.tsx"
 import {
@@ -24,7 +24,7 @@ import { ConnectionLine } from "./connection-line.tsx"
 import { ExportItems, useProfile } from "./export-items.tsx"
 import { PeopleMenu } from "./people-menu.tsx"
 import { useCompact } from "./use-narrow.ts"
-import { type BoardView } from "./use-view.ts"
+import type { BoardView } from "./use-view.ts"
 import { appWords } from "./words.ts"
 
 export type BoardBarProps = {

@@ -10,8 +10,8 @@ import {
   useState,
 } from "react"
 
-import { type Board } from "../board/board.ts"
-import { type GoTo } from "../board/go-to.ts"
+import type { Board } from "../board/board.ts"
+import type { GoTo } from "../board/go-to.ts"
 import { useBoardTitle } from "../board/use-board.ts"
 import type * as canvasView from "../canvas/canvas-view.tsx"
 import { FindingsPanel, useFindingsCount } from "../findings/findings-panel.tsx"

@@ -1,7 +1,7 @@
 import { type JSX, useCallback, useEffect, useRef, useState } from "react"
 
-import { type Board } from "../board/board.ts"
-import { type BoardUser } from "../board/people.ts"
+import type { Board } from "../board/board.ts"
+import type { BoardUser } from "../board/people.ts"
 import { Button } from "../ui/button.tsx"
 import { useWords } from "../ui/language.ts"
 import { type AccessResult, type BoardAccess, readAccess } from "./board-access.ts"
@@ -21,21 +21,44 @@ type Opened = {
 
 /** From a link to its board: who are you, then in. */
 export function BoardRoute({ boardId }: { boardId: string }): JSX.Element {
-  const words = useWords(appWords)
+  const { result, opened, enter, retry } = useBoard(boardId)
+  if (opened) {
+    const { BoardPage, board, access } = opened
+    return (
+      <BoardPage
+        board={board}
+        token={access.token}
+        onReopen={() => void enter(access, board.user)}
+      />
+    )
+  }
+  if (!result || (result.kind === "ready" && readTabVisitor(boardId))) return <Waiting />
+  switch (result.kind) {
+    case "ready":
+      return <JoinPage access={result.access} onEnter={(user) => enter(result.access, user)} />
+    case "needsLink":
+      return <NeedsLink />
+    case "problem":
+      return <Problem result={result} onRetry={retry} onEnter={enter} />
+  }
+}
+
+function useBoard(boardId: string): {
+  result: AccessResult | undefined
+  opened: Opened | undefined
+  enter: (access: BoardAccess, user: BoardUser) => Promise<void>
+  retry: () => void
+} {
   const [result, setResult] = useState<AccessResult>()
   const [opened, setOpened] = useState<Opened>()
   useClosing(opened?.board)
-
   const enter = useCallback(
     async (access: BoardAccess, user: BoardUser): Promise<void> => {
       rememberVisitor(boardId, user)
       const { BoardPage, openBoard } = await loadBoardPage()
       const { token, role, licenseKey } = access
-      setOpened({
-        board: openBoard({ boardId, token, role, user, licenseKey }),
-        access,
-        BoardPage,
-      })
+      const board = openBoard({ boardId, token, role, user, licenseKey })
+      setOpened({ board, access, BoardPage })
     },
     [boardId],
   )
@@ -48,41 +71,20 @@ export function BoardRoute({ boardId }: { boardId: string }): JSX.Element {
     [boardId, enter],
   )
   useEffect(() => void readAccess(boardId).then(receive), [boardId, receive])
+  const retry = (): void => {
+    setResult(undefined)
+    void readAccess(boardId).then(receive)
+  }
+  return { result, opened, enter, retry }
+}
 
-  if (opened) {
-    const { BoardPage, board, access } = opened
-    return (
-      <BoardPage
-        board={board}
-        token={access.token}
-        onReopen={() => void enter(access, board.user)}
-      />
-    )
-  }
-  if (!result || (result.kind === "ready" && readTabVisitor(boardId))) {
-    return (
-      <Page className="narrow-page">
-        <output>{words.loading}</output>
-      </Page>
-    )
-  }
-  switch (result.kind) {
-    case "ready":
-      return <JoinPage access={result.access} onEnter={(user) => enter(result.access, user)} />
-    case "needsLink":
-      return <NeedsLink />
-    case "problem":
-      return (
-        <Problem
-          result={result}
-          onRetry={() => {
-            setResult(undefined)
-            void readAccess(boardId).then(receive)
-          }}
-          onEnter={enter}
-        />
-      )
-  }
+function Waiting(): JSX.Element {
+  const words = useWords(appWords)
+  return (
+    <Page className="narrow-page">
+      <output>{words.loading}</output>
+    </Page>
+  )
 }
 
 /** Closes a board when it is left; not when StrictMode takes the page away and puts it back at once. */

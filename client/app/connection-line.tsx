@@ -1,7 +1,7 @@
 import { type JSX, useEffect, useState } from "react"
 
-import { type Board } from "../board/board.ts"
-import { type Connection } from "../board/connection.ts"
+import type { Board } from "../board/board.ts"
+import type { Connection } from "../board/connection.ts"
 import { useConnection } from "../board/use-board.ts"
 import {
   CheckIcon,

@@ -2,7 +2,7 @@ import { type JSX } from "react"
 
 import { WarningIcon } from "../ui/icons.tsx"
 import { useWords } from "../ui/language.ts"
-import { type ContentProblem } from "./api.ts"
+import type { ContentProblem } from "./api.ts"
 import { appWords } from "./words.ts"
 
 const shown = 12

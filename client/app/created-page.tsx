@@ -2,7 +2,7 @@ import { type JSX } from "react"
 
 import { ButtonLink } from "../ui/button.tsx"
 import { useWords } from "../ui/language.ts"
-import { type CreatedBoard } from "./api.ts"
+import type { CreatedBoard } from "./api.ts"
 import { Invitation } from "./invitation.tsx"
 import { LinkList } from "./link-list.tsx"
 import { PageHeading, Page } from "./page.tsx"

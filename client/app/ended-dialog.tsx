@@ -1,7 +1,7 @@
 import { type JSX } from "react"
 
-import { type Board } from "../board/board.ts"
-import { type EndReason } from "../board/connection.ts"
+import type { Board } from "../board/board.ts"
+import type { EndReason } from "../board/connection.ts"
 import { readUnsentWork } from "../board/unsent-work.ts"
 import { useConnection } from "../board/use-board.ts"
 import { Button, ButtonLink } from "../ui/button.tsx"

@@ -1,6 +1,6 @@
 import { type JSX, useState } from "react"
 
-import { type Access } from "../board/connection.ts"
+import type { Access } from "../board/connection.ts"
 import { type Language, currentLanguage, useWords } from "../ui/language.ts"
 import { MenuChoice, MenuItem } from "../ui/menu.tsx"
 import { announce } from "../ui/toast.tsx"

@@ -5,7 +5,7 @@ import { Dialog } from "../ui/dialog.tsx"
 import { useWords } from "../ui/language.ts"
 import { boardWords } from "./board-words.ts"
 import { ContentProblems } from "./content-problems.tsx"
-import { type useImport } from "./use-import.ts"
+import type { useImport } from "./use-import.ts"
 import { appWords } from "./words.ts"
 
 export function ImportDialog({ flow }: { flow: ReturnType<typeof useImport> }): JSX.Element | null {

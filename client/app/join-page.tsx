@@ -1,12 +1,12 @@
 import { type FormEvent, type JSX, useEffect, useState } from "react"
 
 import { institutionColor } from "../board/institution-color.ts"
-import { type BoardUser } from "../board/people.ts"
+import type { BoardUser } from "../board/people.ts"
 import { Button } from "../ui/button.tsx"
 import { SelectField, TextField } from "../ui/field.tsx"
 import { useWords } from "../ui/language.ts"
 import { RoundTable } from "../ui/round-table.tsx"
-import { type BoardAccess } from "./board-access.ts"
+import type { BoardAccess } from "./board-access.ts"
 import { prefetchBoard } from "./board-loading.ts"
 import { PageHeading, Page } from "./page.tsx"
 import {

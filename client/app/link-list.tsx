@@ -2,7 +2,7 @@ import { type JSX } from "react"
 
 import { CopyButton } from "../ui/copy-button.tsx"
 import { useWords } from "../ui/language.ts"
-import { type Links } from "./api.ts"
+import type { Links } from "./api.ts"
 import { type AppWords, appWords } from "./words.ts"
 
 /** The links of a board with their copy buttons; participants first, because theirs is the one to send round. */

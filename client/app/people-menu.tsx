@@ -1,7 +1,7 @@
 import { type JSX } from "react"
 
-import { type Board } from "../board/board.ts"
-import { type Person } from "../board/people.ts"
+import type { Board } from "../board/board.ts"
+import type { Person } from "../board/people.ts"
 import { usePeople } from "../board/use-board.ts"
 import { Disclosure } from "../ui/disclosure.tsx"
 import { useWords } from "../ui/language.ts"

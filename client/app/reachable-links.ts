@@ -1,4 +1,4 @@
-import { type Links } from "./api.ts"
+import type { Links } from "./api.ts"
 
 const onlyHere = new Set(["localhost", "127.0.0.1", "[::1]"])
 

@@ -1,7 +1,7 @@
 import { roleLabels } from "@tafelrunde/shared/content"
 import { type JSX } from "react"
 
-import { type Board } from "../board/board.ts"
+import type { Board } from "../board/board.ts"
 import { useMatrix } from "../board/use-board.ts"
 import { useLanguage, useWords } from "../ui/language.ts"
 import { boardWords } from "./board-words.ts"

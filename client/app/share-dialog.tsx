@@ -1,6 +1,6 @@
 import { type JSX, useEffect, useState } from "react"
 
-import { type Board } from "../board/board.ts"
+import type { Board } from "../board/board.ts"
 import { Button } from "../ui/button.tsx"
 import { Dialog } from "../ui/dialog.tsx"
 import { useWords } from "../ui/language.ts"

@@ -1,6 +1,6 @@
 import { useState } from "react"
 
-import { type Board } from "../board/board.ts"
+import type { Board } from "../board/board.ts"
 import { isUnsentWork, mergeUnsentWork } from "../board/unsent-work.ts"
 import { useWords } from "../ui/language.ts"
 import { announce } from "../ui/toast.tsx"

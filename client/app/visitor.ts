@@ -1,5 +1,5 @@
 import { institutionColor } from "../board/institution-color.ts"
-import { type BoardUser } from "../board/people.ts"
+import type { BoardUser } from "../board/people.ts"
 import { readStored, writeStored } from "./storage.ts"
 
 export type ListedInstitution = {

@@ -6,7 +6,7 @@ import {
   readTitle,
 } from "@tafelrunde/shared/model"
 import { CLOSE } from "@tafelrunde/shared/protocol"
-import { type Awareness } from "y-protocols/awareness"
+import type { Awareness } from "y-protocols/awareness"
 import type * as Y from "yjs"
 
 import {

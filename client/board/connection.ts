@@ -1,4 +1,4 @@
-import { type AccessRole } from "@tafelrunde/shared/protocol"
+import type { AccessRole } from "@tafelrunde/shared/protocol"
 
 /** Why a board is over for this browser; trying again would not help. */
 export type EndReason = "deleted" | "notFound" | "linkEnded" | "removed" | "tooLarge"

@@ -6,7 +6,7 @@ type GentleSocketOptions = {
   readonly drain: (deliver: () => void) => void
   /** Sees each frame first; true when it was ours and the provider need not see it. */
   readonly take: (frame: Uint8Array) => boolean
-  /** Sees each frame that leaves. */
+  /** Sees each frame just before it leaves. */
   readonly onSend: (frame: Uint8Array) => void
   readonly Socket?: typeof WebSocket
 }
@@ -88,8 +88,8 @@ class GentleSocket {
 
   send(frame: Uint8Array<ArrayBuffer>): void {
     if (this.#socket?.readyState !== this.OPEN) return
-    this.#socket.send(frame)
     this.#options.onSend(frame)
+    this.#socket.send(frame)
   }
 
   close(): void {

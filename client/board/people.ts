@@ -1,5 +1,5 @@
-import { type AccessRole } from "@tafelrunde/shared/protocol"
-import { type Awareness } from "y-protocols/awareness"
+import type { AccessRole } from "@tafelrunde/shared/protocol"
+import type { Awareness } from "y-protocols/awareness"
 
 /** Who a person says to be, chosen when joining; `id` is one per device. */
 export type BoardUser = {

@@ -2,7 +2,7 @@ import { readContent } from "@tafelrunde/shared/model"
 import { fromBase64, toBase64 } from "lib0/buffer"
 import * as Y from "yjs"
 
-import { type Board } from "./board.ts"
+import type { Board } from "./board.ts"
 
 const schema = "tafelrunde/unsent-work"
 

@@ -1,10 +1,10 @@
-import { type Matrix } from "@tafelrunde/shared/model"
+import type { Matrix } from "@tafelrunde/shared/model"
 import { useSyncExternalStore } from "react"
 
-import { type Board } from "./board.ts"
-import { type Access, type Connection } from "./connection.ts"
-import { type Person } from "./people.ts"
-import { type State } from "./state.ts"
+import type { Board } from "./board.ts"
+import type { Access, Connection } from "./connection.ts"
+import type { Person } from "./people.ts"
+import type { State } from "./state.ts"
 
 function useState<T>(state: State<T>): T {
   return useSyncExternalStore(state.subscribe, state.get)

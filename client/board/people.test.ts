@@ -1,0 +1,56 @@
+import { expect, test } from "vitest"
+import { Awareness } from "y-protocols/awareness"
+import * as Y from "yjs"
+
+import { institutionColor, institutionColors } from "./institution-color.ts"
+import { readPeople } from "./people.ts"
+
+const ada = { id: "d1", name: "Ada", institutionId: "vhs", institution: "VHS", color: "#0b559b" }
+
+test("oneself comes first, then the others by name, and two tabs of one device are one person", () => {
+  const awareness = new Awareness(new Y.Doc())
+  awareness.setLocalState({ user: ada })
+  awareness.states.set(1, { user: { ...ada, id: "d3", name: "Zoe" }, role: "facilitator" })
+  awareness.states.set(2, { user: { ...ada, id: "d2", name: "Bo" }, role: "viewer" })
+  awareness.states.set(3, { user: ada, role: "participant" })
+
+  const people = readPeople(awareness, "participant")
+
+  expect(people.map(({ name, self, role }) => [name, self, role])).toEqual([
+    ["Ada", true, "participant"],
+    ["Bo", false, "viewer"],
+    ["Zoe", false, "facilitator"],
+  ])
+  awareness.destroy()
+})
+
+test("presence in a wrong form shows nobody, a wrong colour shows a safe one", () => {
+  const awareness = new Awareness(new Y.Doc())
+  awareness.states.set(1, { user: { id: 5, name: {} } })
+  awareness.states.set(2, { user: { ...ada, color: "url(//evil)" }, role: "king" })
+
+  const people = readPeople(awareness, "participant")
+
+  expect(people).toHaveLength(1)
+  expect(people[0]).toMatchObject({ color: "#3a3f47", role: undefined })
+  awareness.destroy()
+})
+
+test("every institution colour carries white letters at 4.5:1 or more", () => {
+  expect(new Set(institutionColors).size).toBeGreaterThanOrEqual(14)
+  const pale = institutionColors.filter((color) => 1.05 / (luminance(color) + 0.05) < 4.5)
+  expect(pale).toEqual([])
+})
+
+test("a listed institution has the colour of its place, another one always the same", () => {
+  expect(institutionColor(1, "")).toBe(institutionColors[1])
+  expect(institutionColor(-1, "Caritas")).toBe(institutionColor(-1, "Caritas"))
+})
+
+/** Relative luminance as WCAG defines it. */
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((start) => Number.parseInt(hex.slice(start, start + 2), 16) / 255)
+    .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}

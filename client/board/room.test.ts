@@ -1,0 +1,147 @@
+// @vitest-environment happy-dom
+import { CLOSE } from "@tafelrunde/shared/protocol"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+
+import { type Room, type RoomOptions, openRoom } from "./room.ts"
+import { FakeServer } from "./testing/fake-server.ts"
+
+let room: Room | undefined
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  localStorage.clear()
+})
+
+afterEach(() => {
+  room?.close()
+  vi.useRealTimers()
+})
+
+async function join(server: FakeServer, options: Partial<RoomOptions> = {}): Promise<Room> {
+  const opened = openRoom({
+    name: "b1",
+    serverUrl: "ws://example.test/sync",
+    token: "secret",
+    Socket: server.Socket,
+    ...options,
+  })
+  room = opened
+  await opened.loaded
+  await vi.advanceTimersByTimeAsync(1)
+  server.open()
+  await nextFrame()
+  return opened
+}
+
+const nextFrame = (): Promise<unknown> => vi.advanceTimersByTimeAsync(300)
+
+test("a room asks with its token for notes, and is synced and saved after the handshake", async () => {
+  const server = new FakeServer()
+  server.doc.getMap("board").set("a", 1)
+
+  const opened = await join(server)
+
+  expect(server.socket.url).toBe("ws://example.test/sync/b1?token=secret&notes=1")
+  expect(opened.doc.getMap("board").get("a")).toBe(1)
+  expect(opened.state.get()).toMatchObject({ synced: true, waiting: 0 })
+})
+
+test("own changes leave as one frame and wait until they are durable", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  server.saves = false
+  const before = server.updates.length
+
+  for (const key of ["a", "b", "c"]) opened.doc.getMap("board").set(key, 1)
+  expect(opened.state.get().waiting).toBe(3)
+  await nextFrame()
+
+  expect(server.updates).toHaveLength(before + 1)
+  expect(server.doc.getMap("board").toJSON()).toEqual({ a: 1, b: 1, c: 1 })
+  expect(opened.state.get().waiting).toBe(3)
+  server.tell({ type: "saved", frames: server.socket.framesTaken })
+  expect(opened.state.get().waiting).toBe(0)
+})
+
+test("frames that come in between two animation frames reach views as one change", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  const heard = vi.fn<() => void>()
+  opened.doc.on("afterTransaction", heard)
+
+  for (const key of ["a", "b", "c"]) server.edit((doc) => doc.getMap("board").set(key, 1))
+  expect(heard).not.toHaveBeenCalled()
+  await nextFrame()
+
+  expect(heard).toHaveBeenCalledTimes(1)
+  expect(opened.doc.getMap("board").size).toBe(3)
+})
+
+test("only own presence is sent, never what came from others", async () => {
+  const server = new FakeServer()
+  const opened = await join(server, { presence: true })
+  opened.awareness.setLocalStateField("user", { name: "Ada" })
+  await nextFrame()
+  const sent = server.presence.length
+
+  opened.awareness.states.set(77, { user: { name: "Bo" } })
+  opened.awareness.emit("update", [{ added: [77], updated: [], removed: [] }, "remote"])
+  await nextFrame()
+
+  expect(server.presence).toHaveLength(sent)
+  expect(server.presence.every((ids) => ids.length === 1)).toBe(true)
+  expect(server.presence.at(-1)).toEqual([opened.awareness.clientID])
+})
+
+test("changes made offline wait, are remembered across a reload, and arrive on return", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  server.socket.end()
+  opened.doc.getMap("board").set("offline", true)
+
+  expect(opened.state.get()).toMatchObject({ synced: false, tried: true, waiting: 1 })
+  expect(localStorage.getItem("tafelrunde.waiting.b1")).toBe("1")
+
+  await vi.advanceTimersByTimeAsync(2000)
+  server.open()
+  await nextFrame()
+  expect(server.doc.getMap("board").get("offline")).toBe(true)
+  expect(opened.state.get()).toMatchObject({ synced: true, waiting: 0 })
+  expect(localStorage.getItem("tafelrunde.waiting.b1")).toBeNull()
+})
+
+test("a refusal for good is told with its code and not tried again", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+
+  server.socket.end(CLOSE.boardDeleted)
+  await vi.advanceTimersByTimeAsync(10_000)
+
+  expect(opened.state.get().closedWith).toBe(CLOSE.boardDeleted)
+  expect(server.sockets).toHaveLength(1)
+})
+
+test("bytes that the server refuses again and again end in a refusal, not in a loop", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+
+  for (let attempt = 0; attempt < 3; attempt++) {
+    server.socket.end(CLOSE.refused)
+    await vi.advanceTimersByTimeAsync(5000)
+  }
+
+  expect(opened.state.get().refused).toBe(true)
+  expect(server.sockets.length).toBeLessThanOrEqual(3)
+})
+
+test("what the server drops and a store that fails are told", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+
+  server.tell({ type: "storage", ok: false })
+  expect(opened.state.get().storageOk).toBe(false)
+  server.tell({ type: "storage", ok: true })
+  expect(opened.state.get().storageOk).toBe(true)
+  server.tell({ type: "dropped", reason: "locked" })
+  expect(opened.state.get().refused).toBe(true)
+})
