@@ -71,9 +71,10 @@ export function MatrixGrid(props: MatrixGridProps): JSX.Element {
 
 function onBlur(event: FocusEvent, { onFocusCell }: MatrixGridProps): void {
   const { relatedTarget, currentTarget } = event
-  if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) {
-    onFocusCell?.(undefined)
-  }
+  const isWithin =
+    relatedTarget instanceof Element &&
+    (currentTarget.contains(relatedTarget) || isOverlay(relatedTarget))
+  if (!isWithin) onFocusCell?.(undefined)
 }
 
 function onFocus(event: FocusEvent, props: MatrixGridProps, state: MatrixGridState): void {
@@ -81,7 +82,13 @@ function onFocus(event: FocusEvent, props: MatrixGridProps, state: MatrixGridSta
   if (!place) return
   const { active, setActive, cellAt } = state
   if (place.row !== active.row || place.column !== active.column) setActive(place)
-  props.onFocusCell?.(cellAt(place))
+  const cell = cellAt(place)
+  if (cell) props.onFocusCell?.(cell)
+}
+
+/** A menu or a dialog of a grid hangs on the page, but belongs to the grid. */
+function isOverlay(element: Element): boolean {
+  return element.closest(".matrix-popover, .matrix-dialog") !== null
 }
 
 function onClick(event: MouseEvent, { grid, cellAt }: MatrixGridState): void {

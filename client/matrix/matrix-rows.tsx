@@ -6,7 +6,7 @@ import { type MatrixRow, rowRoles } from "./project.ts"
 import { StartRow } from "./start-row.tsx"
 import { type MatrixGridState } from "./use-matrix-grid.ts"
 
-type RowsState = Pick<MatrixGridState, "matrix" | "rows" | "active" | "renamed">
+type RowsState = Pick<MatrixGridState, "matrix" | "rows" | "flaws" | "active" | "renamed">
 
 /** One `tbody` for each phase, so that its header row is known to head the group. */
 export function MatrixRows(state: RowsState): JSX.Element {
@@ -32,7 +32,7 @@ function groupsOf(rows: readonly MatrixRow[]): readonly (readonly MatrixRow[])[]
   return groups
 }
 
-function showRow(row: MatrixRow, { matrix, active, renamed }: RowsState): JSX.Element {
+function showRow(row: MatrixRow, { matrix, active, renamed, flaws }: RowsState): JSX.Element {
   const columns = matrix.institutions.length + 2
   const isActive = active.row === row.key
   switch (row.kind) {
@@ -46,7 +46,7 @@ function showRow(row: MatrixRow, { matrix, active, renamed }: RowsState): JSX.El
           institutions={matrix.institutions}
           activeColumn={isActive ? active.column : undefined}
           isRenamed={renamed === row.key}
-          flaw={undefined}
+          flaw={flaws.get(row.taskId)}
         />
       )
     case "phase":

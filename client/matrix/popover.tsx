@@ -34,8 +34,8 @@ export function MenuPopover(props: PopoverProps): JSX.Element {
       role="menu"
       tabIndex={-1}
       aria-label={label}
-      onKeyDown={(event) => onMenuKey(event, props)}
       {...keptFromCanvas}
+      onKeyDownCapture={(event) => onMenuKey(event, props)}
     >
       {children}
     </div>,
@@ -56,6 +56,8 @@ export const keptFromCanvas = {
   onDoubleClick: stop,
   onContextMenu: stop,
   onWheel: stop,
+  // Captured: the canvas listens on the body, as React does for portals.
+  onKeyDownCapture: stop,
 }
 
 function itemsOf(root: Element | null): HTMLElement[] {

@@ -89,7 +89,8 @@ function changeCell({ key, grid, commands, active }: Press, cell: Cell): boolean
 function changeLine({ key, grid, active, table }: Press): boolean {
   const element = elementAt(table.current, active)
   // Buttons answer Enter and the space bar themselves.
-  if (!element || element.tagName === "BUTTON" || !element.ariaHasPopup) return false
+  if (!element || element.tagName === "BUTTON" || !element.hasAttribute("aria-haspopup"))
+    return false
   if (key === "Enter" || key === " ") grid.open({ kind: "line", place: active })
   else if (key !== "F2") return false
   else if (active.row === HEAD_KEY) {

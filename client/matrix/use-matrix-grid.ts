@@ -15,6 +15,7 @@ import { type Grid, type Opened } from "./grid-context.ts"
 import { type Place, type Places, placesOf } from "./move.ts"
 import { type MatrixRow, matrixRows, TITLE_COLUMN } from "./project.ts"
 import { useCellCommands } from "./use-cell-commands.ts"
+import { type Flaws, useFlaws } from "./use-flaws.ts"
 import { useGridFocus } from "./use-grid-focus.ts"
 import { useUnchanged } from "./use-unchanged.ts"
 
@@ -28,6 +29,7 @@ export interface MatrixGridProps {
   readonly editable: boolean
   /** Without the bar of title and legend, where the page shows them itself. */
   readonly bar?: "none"
+  /** The cell that got the keyboard; undefined when the keyboard leaves the grid and its menus. */
   readonly onFocusCell?: (cell: Cell | undefined) => void
   /** Escape in a cell; without it Escape does nothing. */
   readonly onLeave?: () => void
@@ -37,6 +39,7 @@ export interface MatrixGridState {
   readonly table: RefObject<HTMLTableElement | null>
   readonly matrix: Matrix
   readonly rows: readonly MatrixRow[]
+  readonly flaws: Flaws
   readonly places: Places
   readonly grid: Grid
   readonly commands: CellCommands
@@ -85,6 +88,7 @@ export function useMatrixGrid({ board, phaseId, editable }: MatrixGridProps): Ma
     table,
     matrix: useMemo(() => ({ ...matrix, institutions }), [matrix, institutions]),
     rows,
+    flaws: useFlaws(board.doc),
     places,
     grid,
     commands,

@@ -27,14 +27,15 @@ export function boardOf(doc: Y.Doc): MatrixBoard {
 export function createPair(content: BoardContent): readonly [MatrixBoard, MatrixBoard] {
   const [a, b] = [createMatrixBoard(content), boardOf(new Y.Doc())]
   Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc), "remote")
-  const join = (from: Y.Doc, to: Y.Doc): void => {
-    from.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin !== "remote") Y.applyUpdate(to, update, "remote")
-    })
-  }
-  join(a.doc, b.doc)
-  join(b.doc, a.doc)
+  passOn(a.doc, b.doc)
+  passOn(b.doc, a.doc)
   return [a, b]
+}
+
+function passOn(from: Y.Doc, to: Y.Doc): void {
+  from.on("update", (update: Uint8Array, origin: unknown) => {
+    if (origin !== "remote") Y.applyUpdate(to, update, "remote")
+  })
 }
 
 export const musterstadt = (): BoardContent => templateContent("musterstadt", { language: "de" })
