@@ -31,6 +31,10 @@ export function FindingsPanel({ board, onGoTo, onClose }: FindingsPanelProps): J
   const title = useRef<HTMLHeadingElement>(null)
   const panel = useOwnKeys(onClose)
   useEffect(() => title.current?.focus(), [])
+  const goTo = (target: GoTo): void => {
+    onGoTo(target)
+    if (coversBoard()) onClose()
+  }
   const count = (severity: Severity): number =>
     found.filter((finding) => finding.severity === severity).length
   return (
@@ -50,12 +54,17 @@ export function FindingsPanel({ board, onGoTo, onClose }: FindingsPanelProps): J
         </output>
         {!seesAllContacts(board) && <p className="findings-note">{words.partial}</p>}
         {SEVERITIES.map((severity) => (
-          <Group key={severity} severity={severity} found={found} onGoTo={onGoTo} />
+          <Group key={severity} severity={severity} found={found} onGoTo={goTo} />
         ))}
         {found.length === 0 && <NothingFound board={board} />}
       </div>
     </aside>
   )
+}
+
+/** Whether the list lies over the board, as findings.css has it on small screens. */
+function coversBoard(): boolean {
+  return matchMedia("(max-width: 899px)").matches
 }
 
 /** Keys meant for the list do not reach the canvas beside it; Escape closes. */

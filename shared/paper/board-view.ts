@@ -36,6 +36,9 @@ export interface BoardView {
   institution(id: string | null | undefined): Institution | undefined
   task(id: string): Task | undefined
   contact(id: string | null | undefined): Contact | undefined
+  contactsOf(institutionId: string): readonly Contact[]
+  /** Who stands in for the contact. */
+  deputyOf(contact: Contact | undefined): Contact | undefined
   /** The filled cells of a task, in the content's order. */
   ofTask(taskId: string): readonly Assignment[]
   /** The filled cells of an institution. */
@@ -64,6 +67,14 @@ export function viewBoard(content: BoardContent, asOf: string, language: Languag
   const institutionById = byId(institutions)
   const taskById = byId(tasks)
   const contactById = byId(contacts)
+  const contactsOf = Map.groupBy(contacts, ({ institutionId }) => institutionId)
+  const deputies = new Map(
+    contacts
+      .filter(({ deputyForContactId }) => deputyForContactId)
+      // The first of several comes last, so that it is the one that stays.
+      .toReversed()
+      .map((contact) => [contact.deputyForContactId, contact]),
+  )
   const place = new Map(tasks.map(({ id }, index) => [id, index + 1]))
   const letter = (role: AssignmentRole): string =>
     roleLabel(content.roleScheme, role, language).letter
@@ -91,6 +102,8 @@ export function viewBoard(content: BoardContent, asOf: string, language: Languag
     institution,
     task: (id) => taskById.get(id),
     contact: (id) => contactById.get(id ?? ""),
+    contactsOf: (institutionId) => contactsOf.get(institutionId) ?? [],
+    deputyOf: (contact) => deputies.get(contact?.id),
     ofTask: (id) => cellsOfTask.get(id) ?? [],
     ofInstitution: (id) => cellsOfInstitution.get(id) ?? [],
     holds: ({ roles }, role) =>

@@ -13,7 +13,7 @@ const withoutContact: Rule = {
   needsContacts: true,
   check: (board) =>
     board.institutions
-      .filter(({ id }) => contactsOf(board, id).length === 0)
+      .filter(({ id }) => board.contactsOf(id).length === 0)
       .map((institution) => ({
         ...named(institution),
         severity: reachable(institution) && !acts(board, institution.id) ? "warning" : "error",
@@ -48,7 +48,7 @@ const withoutDeputy: Rule = {
   check: (board) =>
     board.institutions
       .filter(({ id }) => {
-        const contacts = contactsOf(board, id)
+        const contacts = board.contactsOf(id)
         return contacts.length > 0 && !contacts.some((contact) => contact.deputyForContactId)
       })
       .map((institution) => ({
@@ -106,10 +106,6 @@ const overloaded: Rule = {
 
 function named({ id }: Institution): { entityId: string; institutionIds: readonly string[] } {
   return { entityId: id, institutionIds: [id] }
-}
-
-function contactsOf(board: BoardView, institutionId: string): BoardView["contacts"] {
-  return board.contacts.filter((contact) => contact.institutionId === institutionId)
 }
 
 function reachable({ units }: Institution): boolean {

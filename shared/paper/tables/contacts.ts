@@ -1,6 +1,6 @@
 import { type Contact, type Institution, type Unit } from "../../content/index.ts"
 import { type Paper } from "./paper.ts"
-import { deputyOf, fullName, isNamed, unitOf } from "./people.ts"
+import { fullName, isNamed, unitOf } from "./people.ts"
 import { type Field, type Table, tableOf } from "./table.ts"
 
 interface ContactRow {
@@ -99,7 +99,7 @@ function reachFields({ board }: Paper): readonly Field<ContactRow>[] {
     {
       key: "deputy",
       heading: { de: "Vertretung", en: "Deputy" },
-      value: ({ contact }) => fullName(deputyOf(board, contact)),
+      value: ({ contact }) => fullName(board.deputyOf(contact)),
     },
     {
       key: "address",
@@ -125,9 +125,7 @@ function reachFields({ board }: Paper): readonly Field<ContactRow>[] {
 }
 
 function contactRows({ board }: Paper, institution: Institution): ContactRow[] {
-  const contacts = board.contacts.filter(
-    (contact) => contact.institutionId === institution.id && isNamed(contact),
-  )
+  const contacts = board.contactsOf(institution.id).filter(isNamed)
   const named = contacts.map((contact) => ({
     institution,
     unit: unitOf(board, institution.id, contact.unitId),

@@ -12,13 +12,6 @@ export function fullName(contact: Contact | undefined): string {
   return [contact.title, contact.firstName, contact.lastName].filter(Boolean).join(" ")
 }
 
-/** Who stands in for the contact. */
-export function deputyOf(board: BoardView, contact: Contact | undefined): Contact | undefined {
-  return (
-    contact && board.contacts.find(({ deputyForContactId }) => deputyForContactId === contact.id)
-  )
-}
-
 export function unitOf(
   board: BoardView,
   institutionId: string | null | undefined,
@@ -46,7 +39,7 @@ export function reachabilityOf(board: BoardView, assignment: Assignment): Reacha
   const unit = answeringUnit(board, assignment, contact)
   return {
     person: fullName(named),
-    deputy: fullName(deputyOf(board, named)),
+    deputy: fullName(board.deputyOf(named)),
     mailbox: unit?.mailbox || firstMailbox(board, assignment.institutionId)?.mailbox || "",
     phone: named?.phone || unit?.phone || "",
   }
@@ -74,9 +67,7 @@ function contactOfUnit(
   { institutionId, unitId }: Assignment,
 ): Contact | undefined {
   if (!unitId) return undefined
-  const contacts = board.contacts.filter(
-    (contact) => contact.institutionId === institutionId && contact.unitId === unitId,
-  )
+  const contacts = board.contactsOf(institutionId).filter((contact) => contact.unitId === unitId)
   return (
     contacts.find((contact) => isNamed(contact) && !contact.deputyForContactId) ??
     contacts.find(isNamed) ??
@@ -85,8 +76,7 @@ function contactOfUnit(
 }
 
 function firstContact(board: BoardView, institutionId: string): Contact | undefined {
-  return board.contacts.find(
-    (contact) =>
-      contact.institutionId === institutionId && isNamed(contact) && !contact.deputyForContactId,
-  )
+  return board
+    .contactsOf(institutionId)
+    .find((contact) => isNamed(contact) && !contact.deputyForContactId)
 }

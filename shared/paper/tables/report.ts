@@ -5,7 +5,7 @@ import {
   roleLabels,
 } from "../../content/index.ts"
 import { type BoardView, spokenNumber } from "../board-view.ts"
-import { cellId, type Finding, type FindingEntity } from "../findings/finding.ts"
+import { cellOfFinding, type Finding, type FindingEntity } from "../findings/finding.ts"
 import { type Paper } from "./paper.ts"
 import { PAPER_STATUS_WORDS, PROFILE_WORDS, SEVERITY_WORDS, wordOf } from "./status-words.ts"
 import { type Field, type Table, tableOf } from "./table.ts"
@@ -45,8 +45,8 @@ export function findingsTable({ board, findings, language }: Paper): Table {
 /** The entry in words: `Aufgabe 4: Sprachmittlung …`; of a contact only the house. */
 const OBJECTS: Readonly<Record<FindingEntity, (board: BoardView, finding: Finding) => string>> = {
   task: (board, { entityId }) => taskLine(board, entityId, board.title(board.task(entityId))),
-  assignment: (board, { entityId }) => {
-    const cell = board.assignments.find((it) => cellId(it) === entityId)
+  assignment: (board, finding) => {
+    const cell = cellOfFinding(finding)
     return taskLine(board, cell?.taskId ?? "", board.short(cell?.institutionId))
   },
   institution: (board, { entityId }) => board.name(entityId),

@@ -8,7 +8,7 @@ import {
   roleLabels,
   type Task,
 } from "../../content/index.ts"
-import { cellId } from "../findings/finding.ts"
+import { cellOfFinding } from "../findings/finding.ts"
 import { type Paper } from "./paper.ts"
 import { reachabilityOf, type Reachability, unitOf } from "./people.ts"
 import { ASSESSMENT_WORDS, TASK_KIND_WORDS, wordOf } from "./status-words.ts"
@@ -222,6 +222,7 @@ export function matrixTable(paper: Paper): Table {
 
 function matrixFields(paper: Paper): readonly Field<Task>[] {
   const { board, content, language } = paper
+  const messages = messagesByTask(paper)
   const cells = new Map(
     board.assignments.map((cell) => [JSON.stringify([cell.taskId, cell.institutionId]), cell]),
   )
@@ -271,17 +272,15 @@ function matrixFields(paper: Paper): readonly Field<Task>[] {
       key: "finding",
       heading: { de: "Prüfhinweis", en: "Finding" },
       width: 44,
-      value: ({ id }) => findingsOf(paper, id).join(" "),
+      value: ({ id }) => messages.get(id),
     },
   ]
 }
 
-function findingsOf({ findings }: Paper, taskId: string): string[] {
-  return findings
-    .filter(
-      ({ entity, entityId, institutionIds: [institutionId = ""] }) =>
-        (entity === "task" && entityId === taskId) ||
-        (entity === "assignment" && entityId === cellId({ taskId, institutionId })),
-    )
-    .map(({ message }) => message)
+/** What is wrong with each task, by its id. */
+function messagesByTask({ findings }: Paper): ReadonlyMap<string | undefined, string> {
+  const found = Map.groupBy(findings, (finding) => cellOfFinding(finding)?.taskId)
+  return new Map(
+    [...found].map(([taskId, ofTask]) => [taskId, ofTask.map(({ message }) => message).join(" ")]),
+  )
 }
