@@ -1,3 +1,4 @@
+import { benchGrowth } from "./growth.ts"
 import { print } from "./report.ts"
 import { benchSync } from "./sync.ts"
 
@@ -10,6 +11,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   sync: {
     what: "one board, 25 stock clients: us, y-websocket 2.1 and Hocuspocus 4 in turn (1 min)",
     run: benchSync,
+  },
+  growth: {
+    what: "a simulated two-hour workshop: the document against its content, and how fast it opens (1 min)",
+    run: benchGrowth,
   },
 }
 
