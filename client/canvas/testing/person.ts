@@ -1,28 +1,13 @@
 import { canvasRecords, readRecord, seedCanvas } from "@tafelrunde/shared/canvas"
 import { blankContent } from "@tafelrunde/shared/content"
-import {
-  createTLStore,
-  defaultBindingUtils,
-  defaultShapeTools,
-  defaultShapeUtils,
-  defaultTools,
-  Editor,
-  type TLAnyShapeUtilConstructor,
-  type TLRecord,
-  type TLShapeId,
-} from "tldraw"
+import { createTLStore, defaultShapeTools, defaultTools, Editor, type TLRecord } from "tldraw"
 import { expect } from "vitest"
 import * as Y from "yjs"
 
-import { SafeArrowShapeUtil } from "../safe-arrow.ts"
+import { bindingUtils, shapeUtils } from "../shape-utils.ts"
 import { StoreBinding } from "../store-binding.ts"
 import { textOptions } from "../text-options.ts"
 import { makeUndoThreeWay } from "../three-way.ts"
-
-const shapeUtils: readonly TLAnyShapeUtilConstructor[] = [
-  ...defaultShapeUtils.filter((util) => util.type !== "arrow"),
-  SafeArrowShapeUtil,
-]
 
 /** Somebody with a canvas, real editor and all, whose changes reach others only when a test delivers them. */
 export interface TestPerson {
@@ -42,7 +27,7 @@ export function joinCanvas(seed: Uint8Array, rights = { canWrite: true }): TestP
   people += 1
   doc.clientID = people
   Y.applyUpdate(doc, seed, "network")
-  const store = createTLStore({ shapeUtils, bindingUtils: defaultBindingUtils })
+  const store = createTLStore({ shapeUtils, bindingUtils })
   const quarantine = new Map<string, string>()
   const sent: Uint8Array[] = []
   doc.on("update", (update: Uint8Array, origin: unknown) => {
@@ -62,7 +47,7 @@ export function joinCanvas(seed: Uint8Array, rights = { canWrite: true }): TestP
   const editor = new Editor({
     store,
     shapeUtils,
-    bindingUtils: defaultBindingUtils,
+    bindingUtils,
     tools: [...defaultTools, ...defaultShapeTools],
     getContainer: () => container,
     textOptions,
@@ -100,7 +85,8 @@ export function deliverAll(everyone: readonly TestPerson[]): void {
     const letters = everyone.map((person) => person.sent.splice(0))
     if (letters.every((letter) => letter.length === 0)) return
     for (const [i, letter] of letters.entries()) {
-      for (const [j, person] of everyone.entries()) if (i !== j) receive(person, letter)
+      const others = everyone.filter((_, j) => j !== i)
+      for (const person of others) receive(person, letter)
     }
   }
   throw new Error("They do not stop answering each other.")
@@ -142,11 +128,7 @@ function expectWhole({ editor }: TestPerson): void {
     if (record.typeName === "shape") {
       expect(store.has(record.parentId), `parent of ${record.id}`).toBe(true)
       const seen = new Set<string>()
-      for (
-        let at = editor.getShape(record.id);
-        at;
-        at = editor.getShape(at.parentId as TLShapeId)
-      ) {
+      for (let at = editor.getShape(record.id); at; at = editor.getShape(at.parentId)) {
         expect(seen.has(at.id), `circle at ${at.id}`).toBe(false)
         seen.add(at.id)
       }

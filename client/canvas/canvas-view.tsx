@@ -1,0 +1,121 @@
+import "tldraw/tldraw.css"
+import "./canvas.css"
+import { type JSX, useEffect, useRef, useState } from "react"
+import { type Editor, type TldrawOptions, Tldraw, useValue } from "tldraw"
+
+import type { Board } from "../board/board.ts"
+import type { GoTo } from "../board/go-to.ts"
+import { useWords } from "../ui/language.ts"
+import { assetUrls } from "./asset-urls.ts"
+import { rememberCamera } from "./camera-memory.ts"
+import { CanvasLoading } from "./canvas-loading.tsx"
+import { type CanvasSession, openCanvasSession, whenCanvasIsThere } from "./canvas-session.ts"
+import { components } from "./components.tsx"
+import { goToOnCanvas } from "./go-to.ts"
+import { MatrixTool } from "./matrix-tool.ts"
+import { overrides } from "./overrides.tsx"
+import { keepContentOurs } from "./own-content.ts"
+import { bindingUtils, shapeUtils } from "./shape-utils.ts"
+import { textOptions } from "./text-options.ts"
+import { useCanvasUser } from "./use-canvas-user.ts"
+import { canvasWords } from "./words.ts"
+
+// Constants: with a new object tldraw would build a new editor at each render.
+const tools = [MatrixTool]
+const noEmbeds: [] = []
+const noPictures: string[] = []
+const options: Partial<TldrawOptions> = {
+  createTextOnCanvasDoubleClick: false,
+  maxFontsToLoadBeforeRender: 4,
+}
+
+interface CanvasViewProps {
+  readonly board: Board
+  /** Where to go; a new object each time. */
+  readonly goTo?: GoTo | undefined
+}
+
+/** The board as a canvas. */
+export function CanvasView({ board, goTo }: CanvasViewProps): JSX.Element {
+  const session = useCanvasSession(board)
+  return (
+    <div className="canvas">
+      {session ? <Canvas session={session} goTo={goTo} /> : <CanvasLoading />}
+    </div>
+  )
+}
+
+/** Opened in an effect and closed with it, because React may render without ever showing. */
+function useCanvasSession(board: Board): CanvasSession | undefined {
+  const [session, setSession] = useState<CanvasSession>()
+  useEffect(() => {
+    let opened: CanvasSession | undefined
+    const stopWaiting = whenCanvasIsThere(board, () => {
+      opened = openCanvasSession(board)
+      setSession(opened)
+    })
+    return () => {
+      stopWaiting()
+      setSession(undefined)
+      opened?.close()
+    }
+  }, [board])
+  return session
+}
+
+interface CanvasProps {
+  readonly session: CanvasSession
+  readonly goTo: GoTo | undefined
+}
+
+function Canvas({ session, goTo }: CanvasProps): JSX.Element {
+  const { board, store } = session
+  const user = useCanvasUser(board)
+  const editor = useRef<Editor>(null)
+  const asked = useRef(goTo)
+  useEffect(() => {
+    if (goTo === asked.current) return
+    asked.current = goTo
+    if (editor.current && goTo) goToOnCanvas(editor.current, goTo)
+  }, [goTo])
+  const mount = (mounted: Editor): (() => void) => {
+    editor.current = mounted
+    keepContentOurs(mounted)
+    const detach = session.attach(mounted)
+    const stopCamera = rememberCamera(mounted, board.id)
+    return () => {
+      stopCamera()
+      detach()
+      editor.current = null
+    }
+  }
+  return (
+    <>
+      <Tldraw
+        store={store}
+        user={user}
+        shapeUtils={shapeUtils}
+        bindingUtils={bindingUtils}
+        tools={tools}
+        textOptions={textOptions}
+        options={options}
+        components={components}
+        overrides={overrides}
+        assetUrls={assetUrls}
+        embeds={noEmbeds}
+        acceptedImageMimeTypes={noPictures}
+        acceptedVideoMimeTypes={noPictures}
+        onMount={mount}
+        {...(board.licenseKey !== undefined && { licenseKey: board.licenseKey })}
+      />
+      <Quarantine session={session} />
+    </>
+  )
+}
+
+function Quarantine({ session }: { session: CanvasSession }): JSX.Element | null {
+  const words = useWords(canvasWords)
+  const count = useValue(session.quarantined)
+  if (count === 0) return null
+  return <output className="canvas-quarantine">{words.hidden(count)}</output>
+}

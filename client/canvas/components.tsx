@@ -1,0 +1,95 @@
+import type { JSX } from "react"
+import {
+  DefaultKeyboardShortcutsDialog,
+  DefaultKeyboardShortcutsDialogContent,
+  DefaultMainMenu,
+  DefaultToolbar,
+  DefaultToolbarContent,
+  EditSubmenu,
+  ExportFileContentSubMenu,
+  KeyboardShortcutsMenuItem,
+  type TLComponents,
+  TldrawUiMenuGroup,
+  TldrawUiMenuSubmenu,
+  TldrawUiMenuToolItem,
+  ToggleEdgeScrollingItem,
+  ToggleFocusModeItem,
+  ToggleGridItem,
+  ToggleReduceMotionItem,
+  ToggleSnapModeItem,
+  ToggleToolLockItem,
+  ToggleWrapModeItem,
+  type TLUiKeyboardShortcutsDialogProps,
+  ViewSubmenu,
+  useIsToolSelected,
+  useTools,
+} from "tldraw"
+
+import { CanvasBroken } from "./canvas-broken.tsx"
+import { CanvasLoading } from "./canvas-loading.tsx"
+
+function Toolbar(): JSX.Element {
+  return (
+    <DefaultToolbar>
+      <MatrixToolItem />
+      <DefaultToolbarContent />
+    </DefaultToolbar>
+  )
+}
+
+function MatrixToolItem(): JSX.Element {
+  const tools = useTools()
+  return <TldrawUiMenuToolItem toolId="matrix" isSelected={useIsToolSelected(tools["matrix"])} />
+}
+
+/** Without languages and colour schemes: those are the page's. */
+function MainMenu(): JSX.Element {
+  return (
+    <DefaultMainMenu>
+      <TldrawUiMenuGroup id="basic">
+        <EditSubmenu />
+        <ViewSubmenu />
+        <ExportFileContentSubMenu />
+      </TldrawUiMenuGroup>
+      <TldrawUiMenuGroup id="preferences">
+        <TldrawUiMenuSubmenu id="preferences" label="menu.preferences">
+          <TldrawUiMenuGroup id="preferences-actions">
+            <ToggleSnapModeItem />
+            <ToggleToolLockItem />
+            <ToggleGridItem />
+            <ToggleWrapModeItem />
+            <ToggleFocusModeItem />
+            <ToggleEdgeScrollingItem />
+            <ToggleReduceMotionItem />
+          </TldrawUiMenuGroup>
+        </TldrawUiMenuSubmenu>
+        <KeyboardShortcutsMenuItem />
+      </TldrawUiMenuGroup>
+    </DefaultMainMenu>
+  )
+}
+
+function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps): JSX.Element {
+  return (
+    <DefaultKeyboardShortcutsDialog {...props}>
+      <TldrawUiMenuGroup id="matrix" label="tool.matrix">
+        <TldrawUiMenuToolItem toolId="matrix" />
+      </TldrawUiMenuGroup>
+      <DefaultKeyboardShortcutsDialogContent />
+    </DefaultKeyboardShortcutsDialog>
+  )
+}
+
+/** A constant: a new object would make tldraw build a new interface. The page's bar says who is here and what is saved. */
+export const components: TLComponents = {
+  Toolbar,
+  MainMenu,
+  KeyboardShortcutsDialog,
+  SharePanel: null,
+  TopPanel: null,
+  HelpMenu: null,
+  DebugPanel: null,
+  DebugMenu: null,
+  ErrorFallback: CanvasBroken,
+  LoadingScreen: CanvasLoading,
+}

@@ -1,0 +1,109 @@
+import { Box, type Editor, type TLShape, type TLShapeId } from "tldraw"
+
+import type { GoTo } from "../board/go-to.ts"
+import { elementAt } from "../matrix/focus.ts"
+import { matrixLayout } from "../matrix/matrix-size.ts"
+import { SIZES, taskKey, TITLE_COLUMN } from "../matrix/project.ts"
+import { modelOf } from "./canvas-model.ts"
+import { type MatrixShape, MatrixShapeUtil } from "./matrix-shape.tsx"
+
+/** What the templates call the shape of an entity; where it is no more, the frame of its kind is shown. */
+const SHAPES: Readonly<Record<string, { readonly prefix: string; readonly frame: string }>> = {
+  goal: { prefix: "goal", frame: "goals" },
+  institution: { prefix: "actor", frame: "actors" },
+  contact: { prefix: "contact", frame: "actors" },
+  phase: { prefix: "phase", frame: "chain" },
+  handover: { prefix: "handover", frame: "handovers" },
+  agreement: { prefix: "agreement", frame: "agreements" },
+  question: { prefix: "question", frame: "questions" },
+}
+
+/** Shows the place on the canvas and puts the keyboard there where it is a cell. */
+export function goToOnCanvas(editor: Editor, target: GoTo): void {
+  if (target.kind === "cell") {
+    goToCell(editor, target)
+    return
+  }
+  const { entity, entityId } = target
+  if (entity === "task") {
+    goToCell(editor, { taskId: entityId })
+    return
+  }
+  const { prefix, frame } = SHAPES[entity] ?? { prefix: entity, frame: "matrix" }
+  const shape = findShape(editor, [`${prefix}-${entityId}`, `frame-${frame}`])
+  if (!shape) return
+  openPageOf(editor, shape)
+  editor.select(shape.id)
+  show(editor, editor.getShapePageBounds(shape.id))
+}
+
+function goToCell(editor: Editor, cell: { taskId: string; institutionId?: string }): void {
+  const shape = findMatrix(editor, cell.taskId)
+  if (!shape) return
+  openPageOf(editor, shape)
+  editor.select(shape.id)
+  show(editor, cellBounds(editor, shape, cell))
+  const column = cell.institutionId ?? TITLE_COLUMN
+  const element = document.getElementById(shape.id)
+  elementAt(element, { row: taskKey(cell.taskId), column })?.focus({ preventScroll: true })
+}
+
+function findMatrix(editor: Editor, taskId: string): MatrixShape | undefined {
+  const matrix = modelOf(editor).matrix.get()
+  const phase = matrix.phases.find(({ tasks }) => tasks.some((task) => task.id === taskId))
+  const shapes = allShapes(editor).filter(isMatrix)
+  const shown = shapes.filter(({ props }) => props.phaseId === "" || props.phaseId === phase?.id)
+  const here = editor.getCurrentPageId()
+  return shown.find((shape) => editor.getAncestorPageId(shape) === here) ?? shown[0]
+}
+
+function isMatrix(shape: TLShape): shape is TLShape & MatrixShape {
+  return shape.type === MatrixShapeUtil.type
+}
+
+function cellBounds(
+  editor: Editor,
+  shape: MatrixShape,
+  { taskId, institutionId }: { taskId: string; institutionId?: string },
+): Box | undefined {
+  const matrix = modelOf(editor).matrix.get()
+  const bounds = editor.getShapePageBounds(shape.id)
+  const { rows, width } = matrixLayout(matrix, shape.props.phaseId || undefined)
+  const row = rows.find((placed) => placed.row.key === taskKey(taskId))
+  if (!bounds || !row) return bounds
+  const scale = shape.props.w / width
+  const column = matrix.institutions.findIndex(({ id }) => id === institutionId)
+  const x = column < 0 ? 0 : SIZES.titleColumn + column * SIZES.column
+  const y = bounds.y + row.y * scale
+  // With its neighbours, so that people see which row and column it is.
+  const around = Box.FromCenter(
+    { x: bounds.x + x * scale, y },
+    { x: SIZES.titleColumn * 2 * scale, y: SIZES.task * 9 * scale },
+  )
+  return around
+}
+
+function findShape(editor: Editor, names: readonly string[]): TLShape | undefined {
+  const shapes = allShapes(editor)
+  for (const name of names) {
+    const shape = shapes.find(({ id }) => id === `shape:${name}`)
+    if (shape) return shape
+  }
+  return undefined
+}
+
+function allShapes(editor: Editor): TLShape[] {
+  return editor.store
+    .allRecords()
+    .filter((record): record is TLShape => record.typeName === "shape")
+}
+
+function openPageOf(editor: Editor, shape: { readonly id: TLShapeId }): void {
+  const page = editor.getAncestorPageId(shape.id)
+  if (page && page !== editor.getCurrentPageId()) editor.setCurrentPage(page)
+}
+
+function show(editor: Editor, bounds: Box | undefined): void {
+  if (bounds)
+    editor.zoomToBounds(bounds, { targetZoom: 1.2, inset: 120, animation: { duration: 300 } })
+}

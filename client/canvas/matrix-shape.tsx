@@ -1,0 +1,109 @@
+import type { JSX } from "react"
+import {
+  type Geometry2d,
+  HTMLContainer,
+  type RecordProps,
+  Rectangle2d,
+  resizeBox,
+  ShapeUtil,
+  T,
+  type TLBaseShape,
+  type TLResizeInfo,
+  type TLShapePartial,
+} from "tldraw"
+
+import { matrixSize } from "../matrix/matrix-size.ts"
+import { MatrixSvg } from "../matrix/matrix-svg.tsx"
+import { currentLanguage } from "../ui/language.ts"
+import { modelOf } from "./canvas-model.ts"
+import { MatrixOnCanvas } from "./matrix-on-canvas.tsx"
+import { canvasWords } from "./words.ts"
+
+/** A view of the board's matrix; `phaseId` "" is all phases. It holds nothing of what it shows. */
+export type MatrixShape = TLBaseShape<"matrix", { w: number; phaseId: string }>
+
+const LEAST_WIDTH = 240
+
+/** The responsibility matrix on the canvas: as wide as somebody makes it, as high as the model needs. */
+export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
+  static override readonly type = "matrix"
+  static override readonly props: RecordProps<MatrixShape> = {
+    w: T.nonZeroNumber,
+    phaseId: T.string,
+  }
+
+  override getDefaultProps(): MatrixShape["props"] {
+    return { w: 1200, phaseId: "" }
+  }
+
+  override canEdit(): boolean {
+    return true
+  }
+
+  /** Reading it cell by cell is for viewers too. */
+  override canEditInReadonly(): boolean {
+    return true
+  }
+
+  override hideRotateHandle(): boolean {
+    return true
+  }
+
+  override isAspectRatioLocked(): boolean {
+    return true
+  }
+
+  override getGeometry(shape: MatrixShape): Geometry2d {
+    const { width, height } = this.sizeOf(shape)
+    return new Rectangle2d({ width, height, isFilled: true })
+  }
+
+  /** On the page; read from the model's signal, so that a new row makes the shape grow at once. */
+  sizeOf(shape: MatrixShape): { width: number; height: number; scale: number } {
+    const natural = matrixSize(modelOf(this.editor).matrix.get(), shape.props.phaseId || undefined)
+    const scale = shape.props.w / natural.width
+    return { width: shape.props.w, height: natural.height * scale, scale }
+  }
+
+  override component(shape: MatrixShape): JSX.Element {
+    return (
+      <HTMLContainer id={shape.id} className="matrix-shape">
+        <MatrixOnCanvas shape={shape} scale={this.sizeOf(shape).scale} />
+      </HTMLContainer>
+    )
+  }
+
+  override indicator(shape: MatrixShape): JSX.Element {
+    const { width, height } = this.sizeOf(shape)
+    return <rect width={width} height={height} />
+  }
+
+  override onResize(
+    shape: MatrixShape,
+    info: TLResizeInfo<MatrixShape>,
+  ): TLShapePartial<MatrixShape> {
+    const { initialShape } = info
+    const { width: w, height: h } = this.sizeOf(initialShape)
+    const box = { ...initialShape, props: { w, h } }
+    const resized = resizeBox(box, { ...info, initialShape: box }, { minWidth: LEAST_WIDTH })
+    const { x, y, props } = resized
+    return { id: shape.id, type: "matrix", x, y, props: { w: props.w } }
+  }
+
+  override toSvg(shape: MatrixShape): JSX.Element {
+    const { board } = modelOf(this.editor)
+    return (
+      <g transform={`scale(${this.sizeOf(shape).scale})`}>
+        <MatrixSvg
+          matrix={board.matrix.get()}
+          language={currentLanguage()}
+          phaseId={shape.props.phaseId || undefined}
+        />
+      </g>
+    )
+  }
+
+  override getAriaDescriptor(): string {
+    return canvasWords[currentLanguage()].matrix
+  }
+}

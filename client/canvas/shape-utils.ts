@@ -1,0 +1,28 @@
+import {
+  defaultBindingUtils,
+  defaultShapeUtils,
+  type TLAnyBindingUtilConstructor,
+  type TLAnyShapeUtilConstructor,
+} from "tldraw"
+
+import { MatrixShapeUtil } from "./matrix-shape.tsx"
+import { SafeArrowShapeUtil } from "./safe-arrow.ts"
+
+/** Those that would fetch something from elsewhere, or show what somebody else serves. */
+const FOREIGN = new Set(["embed", "bookmark", "arrow"])
+
+const classes: readonly unknown[] = [
+  ...defaultShapeUtils.filter((util) => !FOREIGN.has(util.type)),
+  SafeArrowShapeUtil,
+  MatrixShapeUtil,
+]
+
+/** Everything that can be on a board. A constant: a new list would make tldraw build a new editor. */
+export const shapeUtils: readonly TLAnyShapeUtilConstructor[] = classes.filter(isShapeUtil)
+
+/** tldraw's types do not fit each other under `exactOptionalPropertyTypes`; its classes do. */
+function isShapeUtil(value: unknown): value is TLAnyShapeUtilConstructor {
+  return typeof value === "function" && "type" in value
+}
+
+export const bindingUtils: readonly TLAnyBindingUtilConstructor[] = defaultBindingUtils
