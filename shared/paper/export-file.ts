@@ -1,10 +1,8 @@
 import { type BoardContent, canonicalJson, redactContent } from "../content/index.ts"
-import { csvOf } from "./csv.ts"
 import { fileName } from "./file-name.ts"
 import { type PaperOptions, type Table, TABLE_NAMES, type TableName } from "./tables/table.ts"
 import { table, tables } from "./tables/tables.ts"
 import { isDay, type Words } from "./words.ts"
-import { xlsxOf } from "./xlsx.ts"
 
 export interface ExportedFile {
   readonly fileName: string
@@ -20,7 +18,10 @@ export interface ExportOptions extends Omit<PaperOptions, "asOf"> {
 
 interface Export {
   readonly what: Words
-  readonly write: (content: BoardContent, options: PaperOptions) => Promise<Uint8Array> | string
+  readonly write: (
+    content: BoardContent,
+    options: PaperOptions,
+  ) => Promise<Uint8Array | string> | string
 }
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -44,9 +45,15 @@ const WHAT: Readonly<Record<TableName, Words>> = {
   metadata: { de: "Metadaten", en: "Metadata" },
 }
 
-/** Writers that suit every table, by file extension. */
+/**
+ * Writers that suit every table, by file extension. They load when they are needed: a browser that
+ * only shows findings carries none of them.
+ */
 const TABLE_WRITERS: Readonly<Record<string, (name: TableName) => Export["write"]>> = {
-  csv: (name) => (content, options) => csvOf(table(name, content, options), options.language),
+  csv: (name) => async (content, options) => {
+    const { csvOf } = await import("./csv.ts")
+    return csvOf(table(name, content, options), options.language)
+  },
   // The letters cannot be read without their legend, which stands with the metadata.
   xlsx: (name) => (content, options) => {
     const names = name === "metadata" ? [name] : [name, "metadata" as const]
@@ -122,11 +129,12 @@ export async function exportFile(
   }
 }
 
-function writeSheets(
+async function writeSheets(
   sheets: readonly Table[],
   content: BoardContent,
   { language, asOf }: PaperOptions,
 ): Promise<Uint8Array> {
+  const { xlsxOf } = await import("./xlsx.ts")
   return xlsxOf(sheets, { language, asOf, title: content.meta?.title ?? "" })
 }
 
