@@ -79,7 +79,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
         onShare={() => setPanel("share")}
         onImport={(file) => void importFlow.choose(file)}
       />
-      <ConnectionNotice board={board} />
+      <ConnectionNotice board={board} view={view} />
       <div className="board-body">
         <main ref={main} tabIndex={-1} className="board-main" aria-label={words[view]}>
           <ErrorBoundary key={view}>

@@ -1,4 +1,4 @@
-import { type JSX, useEffect, useState } from "react"
+import { type JSX, useEffect } from "react"
 
 import type { Board } from "../board/board.ts"
 import type { Connection } from "../board/connection.ts"
@@ -12,7 +12,9 @@ import {
   WarningIcon,
 } from "../ui/icons.tsx"
 import { useWords } from "../ui/language.ts"
+import { announce } from "../ui/toast.tsx"
 import { type BoardWords, boardWords } from "./board-words.ts"
+import type { BoardView } from "./use-view.ts"
 
 const spokenAfterMs = 2000
 
@@ -21,37 +23,47 @@ export function ConnectionLine({ board }: { board: Board }): JSX.Element {
   const words = useWords(boardWords)
   const connection = useConnection(board)
   const text = connectionText(connection, words)
+  useSpoken(connection.kind === "saving" || connection.kind === "opening" ? "" : text)
   return (
     <p className="connection" data-kind={connection.kind} title={connectionMore(connection, words)}>
       <ConnectionIcon connection={connection} />
       <span className="connection-text">{text}</span>
-      <Spoken text={connection.kind === "saving" ? "" : text} />
     </p>
   )
 }
 
-function Spoken({ text }: { text: string }): JSX.Element {
-  const [spoken, setSpoken] = useState("")
+/** Said only when it lasts: a state that flickers would talk all the time. */
+function useSpoken(text: string): void {
   useEffect(() => {
     if (!text) return
-    const timer = setTimeout(() => setSpoken(text), spokenAfterMs)
+    const timer = setTimeout(() => announce(text, "quiet"), spokenAfterMs)
     return () => clearTimeout(timer)
   }, [text])
-  return <output className="visually-hidden">{spoken}</output>
 }
 
-/** A banner for what a person must know before going on; nothing while all is well. */
-export function ConnectionNotice({ board }: { board: Board }): JSX.Element | null {
+/** A banner for what a person must know before going on; nothing while all is well. The table says itself that it only shows. */
+export function ConnectionNotice({
+  board,
+  view,
+}: {
+  board: Board
+  view: BoardView
+}): JSX.Element | null {
   const words = useWords(boardWords)
   const connection = useConnection(board)
   const more = connectionMore(connection, words)
-  if (!more || connection.kind === "ended") return null
+  if (!more || (connection.kind === "notPermitted" && !isNews(connection, view))) return null
   return (
     <div className="connection-notice" data-kind={connection.kind}>
       <ConnectionIcon connection={connection} />
       <p>{more}</p>
     </div>
   )
+}
+
+/** Viewers know it, and a projector needs the room. */
+function isNews(connection: Connection & { kind: "notPermitted" }, view: BoardView): boolean {
+  return view === "canvas" && connection.reason !== "viewer"
 }
 
 function ConnectionIcon({ connection }: { connection: Connection }): JSX.Element {
