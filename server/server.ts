@@ -71,7 +71,7 @@ export const startServer = async (config: Config, log: Log): Promise<RunningServ
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
     await rooms.close()
-    sync.close()
+    await sync.close()
     server.closeAllConnections()
     await closed
     await storage.close()

@@ -84,6 +84,16 @@ const LOOK = {
   scale: 1,
   growY: 0,
 }
+const PEN = {
+  color: "black",
+  fill: "none",
+  dash: "draw",
+  size: "m",
+  isComplete: false,
+  isClosed: false,
+  isPen: false,
+  scale: 1,
+}
 
 function* writeNote(scene: Scene): Steps {
   const id = add(scene, "note", {
@@ -177,31 +187,19 @@ function raise(scene: Scene): void {
   if (id !== undefined) change(scene, id, (shape) => ({ ...shape, index: nextIndex(scene) }))
 }
 
-/** A stroke as the pen gives it: a few points a frame. */
+/** A stroke as the pen gives it: a few points a frame, in hundredths as tldraw rounds them. */
 function* draw(scene: Scene): Steps {
   const { random } = scene
-  const points: { x: number; y: number; z: number }[] = [{ x: 0, y: 0, z: 0.5 }]
+  const at = { x: 0, y: 0 }
+  const points: Json[] = [{ x: 0, y: 0, z: 0.5 }]
   const segments = (): Json => [{ type: "free", points: [...points] }]
-  const id = add(scene, "draw", {
-    color: "black",
-    fill: "none",
-    dash: "draw",
-    size: "m",
-    isComplete: false,
-    isClosed: false,
-    isPen: false,
-    scale: 1,
-    segments: segments(),
-  })
+  const id = add(scene, "draw", { ...PEN, segments: segments() })
   yield
   for (let frames = random.between(20, 90); frames > 0; frames -= 1) {
     for (let added = random.between(1, 3); added > 0; added -= 1) {
-      const last = points.at(-1) ?? { x: 0, y: 0 }
-      points.push({
-        x: last.x + random.between(-400, 400) / 100,
-        y: last.y + random.between(-400, 400) / 100,
-        z: 0.5,
-      })
+      at.x += random.between(-400, 400)
+      at.y += random.between(-400, 400)
+      points.push({ x: at.x / 100, y: at.y / 100, z: 0.5 })
     }
     changeProps(scene, id, () => ({ segments: segments() }))
     yield

@@ -1,3 +1,4 @@
+import { benchBoards } from "./boards.ts"
 import { benchGrowth } from "./growth.ts"
 import { print } from "./report.ts"
 import { benchSync } from "./sync.ts"
@@ -15,6 +16,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   growth: {
     what: "a simulated two-hour workshop: the document against its content, and how fast it opens (1 min)",
     run: benchGrowth,
+  },
+  boards: {
+    what: "how many boards of 25 people one process holds (2 min)",
+    run: benchBoards,
   },
 }
 

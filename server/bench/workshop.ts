@@ -56,7 +56,7 @@ interface Person {
  */
 export function holdWorkshop(plan: WorkshopPlan): Y.Doc {
   const doc = new Y.Doc()
-  doc.clientID = 1
+  doc.clientID = clientId(-1, 0)
   const scene = openBoard(doc, createRandom(plan.seed))
   const agenda = shuffle(
     Object.entries(plan.gestures).flatMap(([name, count]) =>
@@ -98,9 +98,9 @@ function openBoard(doc: Y.Doc, random: Random): Scene {
   }
 }
 
-/** As spread as real ids are: their size is part of what is measured. */
+/** As large as real ids are: their size is part of what is measured. */
 function clientId(person: number, reloads: number): number {
-  return Math.imul(person * 8 + reloads + 2, 0x9e_37_79_b1) >>> 0
+  return (0x8000_0000 | Math.imul(person * 8 + reloads, 0x9e_37_79_b1)) >>> 0
 }
 
 function begin(name: GestureName | undefined, scene: Scene): Steps | undefined {

@@ -59,7 +59,6 @@ export class Room implements EditedRoom {
   readonly #timers: readonly NodeJS.Timeout[]
   #fresh: Uint8Array[] = []
   #wholeFrame: Uint8Array | undefined
-  #askedAt = 0
 
   /** Takes over the document. */
   constructor(name: RoomName, doc: Y.Doc, surroundings: RoomSurroundings) {
@@ -212,10 +211,13 @@ export class Room implements EditedRoom {
   /** Something before these edits never came: their authors still have it. */
   #fillGaps(authors: ReadonlySet<Session | undefined>): void {
     const now = performance.now()
-    if (now - this.#askedAt < ASK_AGAIN_MS) return
-    this.#askedAt = now
-    this.#log.warn("room.gap", { room: this.#shownPath })
-    for (const session of authors) if (session && this.sessions.has(session)) this.#ask(session)
+    for (const session of authors) {
+      if (!session || !this.sessions.has(session)) continue
+      if (now - session.askedForGapAt < ASK_AGAIN_MS) continue
+      session.askedForGapAt = now
+      this.#log.warn("room.gap", { room: this.#shownPath })
+      this.#ask(session)
+    }
   }
 
   settle(edits: readonly Edit[], lastSeq: number | undefined): void {

@@ -35,6 +35,7 @@ export class Session {
   readonly outbox: Outbox
   awarenessId: number | undefined
   access: "read" | "write" = "read"
+  askedForGapAt = Number.NEGATIVE_INFINITY
   readonly #room: Room
   readonly #connection: Connection
   readonly #wantsNotes: boolean

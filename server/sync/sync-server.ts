@@ -1,5 +1,7 @@
+import { once } from "node:events"
 import { type IncomingMessage, type Server } from "node:http"
 import { type Duplex } from "node:stream"
+import { setTimeout } from "node:timers/promises"
 
 import {
   CLOSE,
@@ -22,6 +24,7 @@ import { SocketConnection } from "./socket-connection.ts"
 const PATH = "/sync/"
 /** Above the frame limit, or a client with too large a frame would be closed by ws with 1009 and come back for ever. */
 const PAYLOAD_FACTOR = 4
+const GOODBYE_MS = 1000
 
 export type SyncOptions = {
   readonly boards: Boards
@@ -159,9 +162,12 @@ export class SyncServer {
     socket.on("close", () => session.closed())
   }
 
-  /** Ends what is left; sessions have been told before. */
-  close(): void {
-    for (const socket of this.#sockets.clients) socket.terminate()
+  /** Gives those who have been told to go a moment to say goodbye, and ends the rest. */
+  async close(): Promise<void> {
+    const sockets = [...this.#sockets.clients]
     this.#sockets.close()
+    const gone = Promise.all(sockets.map((socket) => once(socket, "close")))
+    await Promise.race([gone, setTimeout(GOODBYE_MS, undefined, { ref: false })])
+    for (const socket of sockets) socket.terminate()
   }
 }

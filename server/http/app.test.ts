@@ -1,0 +1,114 @@
+import { mkdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+
+import { expect, test } from "vitest"
+
+import { RawSocket } from "../testing/raw-socket.ts"
+import { withTemporaryFolder } from "../testing/temporary-folder.ts"
+import { withServer, type TestServer } from "../testing/test-server.ts"
+
+/** A built client of two files. */
+const withClient = (work: (server: TestServer) => Promise<void>): Promise<void> =>
+  withTemporaryFolder(async (clientDir) => {
+    await mkdir(join(clientDir, "assets"))
+    await writeFile(join(clientDir, "index.html"), "<title>Tafelrunde</title>")
+    await writeFile(join(clientDir, "assets/main-abc.js"), "plain")
+    await writeFile(join(clientDir, "assets/main-abc.js.br"), "compressed")
+    await withServer(work, { clientDir })
+  })
+
+test.each(["/", "/join", "/b/some-board"])("the page is served at %s and never kept", (path) =>
+  withClient(async (server) => {
+    const response = await server.call(path)
+
+    expect(await response.text()).toContain("Tafelrunde")
+    expect(response.headers.get("cache-control")).toBe("no-cache")
+    expect(response.headers.get("content-type")).toMatch(/^text\/html/)
+  }),
+)
+
+test("assets are kept for ever, and sent compressed to who takes it", () =>
+  withClient(async (server) => {
+    const plain = await server.call("/assets/main-abc.js", { headers: { "accept-encoding": "x" } })
+    const packed = await server.call("/assets/main-abc.js", {
+      headers: { "accept-encoding": "gzip" },
+    })
+    const head = await fetch(`${server.url}/assets/main-abc.js`, {
+      method: "HEAD",
+      headers: { "accept-encoding": "br" },
+    })
+
+    expect(await plain.text()).toBe("plain")
+    expect(plain.headers.get("cache-control")).toBe("public, max-age=31536000, immutable")
+    expect(packed.headers.get("content-encoding")).toBeNull()
+    expect(head.headers.get("content-encoding")).toBe("br")
+    expect(head.headers.get("content-type")).toMatch(/^text\/javascript/)
+    expect(head.headers.get("vary")).toContain("Accept-Encoding")
+  }))
+
+test.each(["/assets/..%2f..%2fx", "/assets/%2e%2e/%2e%2e/x", "/assets/none.js", "/other", "/%"])(
+  "there is nothing at %s",
+  (path) =>
+    withClient(async (server) => {
+      const response = await server.call(path)
+
+      expect([400, 404]).toContain(response.status)
+    }),
+)
+
+test("every answer carries the security headers", () =>
+  withClient(async (server) => {
+    for (const path of ["/", "/healthz", "/api/settings", "/api/none", "/assets/main-abc.js"]) {
+      const { headers } = await server.call(path)
+      const policy = headers.get("content-security-policy") ?? ""
+
+      expect(policy).toContain("default-src 'self'")
+      expect(policy).toContain("connect-src 'self' ws: wss: blob: data:")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).not.toContain("unsafe-eval")
+      expect(headers.get("x-content-type-options")).toBe("nosniff")
+      expect(headers.get("referrer-policy")).toBe("no-referrer")
+      expect(headers.get("x-powered-by")).toBeNull()
+    }
+  }))
+
+test("a page of another site cannot open a socket", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard()
+    const url = `${server.syncUrl}/${id}?token=${links.facilitator.token}`
+
+    const foreign = new RawSocket(url, { origin: "https://evil.example" })
+    const own = await new RawSocket(url, { origin: server.url }).opened()
+
+    expect(await foreign.closed()).toBe(4403)
+    await own.next(() => true)
+    own.socket.close()
+  }))
+
+test("a socket elsewhere than at /sync is refused", () =>
+  withServer(async (server) => {
+    const socket = new RawSocket(server.url.replace("http", "ws"))
+
+    expect(await socket.closed()).toBe(1006)
+  }))
+
+test("operators see health, readiness and numbers", () =>
+  withServer(async (server) => {
+    await server.createBoard()
+
+    expect((await server.call("/healthz")).status).toBe(200)
+    expect(await (await server.call("/readyz")).json()).toMatchObject({ storage: true })
+    const metrics = await (await server.call("/metrics")).text()
+    expect(metrics).toContain('tafelrunde_connections{role="viewer"} 0')
+    expect(metrics).toMatch(/^tafelrunde_append_seconds_bucket\{le="\+Inf"\} \d+$/m)
+  }))
+
+test("the API describes itself", () =>
+  withServer(async (server) => {
+    const document = (await (await server.call("/api/openapi.json")).json()) as {
+      readonly paths: Readonly<Record<string, unknown>>
+    }
+
+    const calls = ["/api/boards", "/api/boards/{id}/content", "/api/join", "/healthz"]
+    for (const call of calls) expect(Object.keys(document.paths)).toContain(call)
+  }))

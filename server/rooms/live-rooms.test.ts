@@ -1,0 +1,92 @@
+import * as fc from "fast-check"
+import { expect, test } from "vitest"
+
+import { createLog } from "../log.ts"
+import { StorageError } from "../storage/storage.ts"
+import { FailingStorage } from "../testing/failing-storage.ts"
+import { BOARD, createLiveRooms, enter, until, type Person } from "../testing/live-board.ts"
+import { loadRoom } from "./room-document.ts"
+
+const log = createLog("silent", () => {})
+
+test("a room opens once for all who come at the same time", async () => {
+  const storage = new FailingStorage()
+  const { rooms } = createLiveRooms(storage)
+
+  const leases = await Promise.all(Array.from({ length: 25 }, () => rooms.lease(BOARD)))
+
+  expect(new Set(leases.map(({ room }) => room)).size).toBe(1)
+  await rooms.close()
+})
+
+test("nobody is answered before the room is loaded", async () => {
+  const storage = new FailingStorage()
+  const gate = Promise.withResolvers<void>()
+  storage.readGate = gate.promise
+  const { rooms } = createLiveRooms(storage)
+  let isIn = false
+
+  const entering = enter(rooms).then(() => (isIn = true))
+  await Promise.resolve()
+  expect(isIn).toBe(false)
+  gate.resolve()
+
+  expect(await entering).toBe(true)
+  await rooms.close()
+})
+
+test("a room that cannot be loaded is refused, and tried again by the next visitor", async () => {
+  const storage = new FailingStorage()
+  const { rooms } = createLiveRooms(storage)
+  storage.readGate = Promise.reject(new StorageError("damaged", "a hole"))
+  await expect(enter(rooms)).rejects.toThrow("a hole")
+
+  storage.readGate = Promise.resolve()
+
+  await expect(enter(rooms)).resolves.toBeDefined()
+  await rooms.close()
+})
+
+test("a room without people closes, and opens again as it was", async () => {
+  const { rooms } = createLiveRooms(new FailingStorage())
+  const alice = await enter(rooms)
+  alice.doc.getMap("test").set("key", "value")
+  await rooms.journal.flush()
+
+  alice.leave()
+  await until(() => rooms.rooms.size === 0)
+  const bob = await enter(rooms)
+
+  expect(bob.doc.getMap("test").get("key")).toBe("value")
+  await rooms.close()
+})
+
+type Step = "enter" | "leave" | "edit" | "wait"
+
+/** People come, write, go and come while rooms close behind them; the number of edits. */
+const live = async (steps: readonly Step[], storage: FailingStorage): Promise<number> => {
+  const { rooms } = createLiveRooms(storage, { idleRoomMs: 0, editTickMs: 1 })
+  const people: Person[] = []
+  let edits = 0
+  for (const step of steps) {
+    if (step === "enter") people.push(await enter(rooms))
+    if (step === "leave") people.shift()?.leave()
+    if (step === "wait") await new Promise((resolve) => setTimeout(resolve, 1))
+    const [writer] = people
+    if (step === "edit" && writer) writer.doc.getMap("test").set(String(edits++), true)
+  }
+  await rooms.close()
+  return edits
+}
+
+test("however people come and go, each room exists once and no edit is lost", async () => {
+  const step = fc.constantFrom<Step>("enter", "enter", "leave", "edit", "edit", "wait")
+  const property = fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+    const storage = new FailingStorage()
+    const edits = await live(steps, storage)
+    const { doc } = await loadRoom(BOARD, { storage, log })
+    return doc.getMap("test").size === edits
+  })
+
+  await expect(fc.assert(property, { numRuns: 60 })).resolves.toBeUndefined()
+})

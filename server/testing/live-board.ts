@@ -1,0 +1,84 @@
+import {
+  DEFAULT_LIMITS,
+  toUpdateFrame,
+  type AccessRole,
+  type RoomName,
+} from "@tafelrunde/shared/protocol"
+import { vi } from "vitest"
+import * as Y from "yjs"
+
+import { createLog } from "../log.ts"
+import { Counts } from "../rooms/counts.ts"
+import { LiveRooms } from "../rooms/live-rooms.ts"
+import { DEFAULT_PACE, type Pace } from "../rooms/pace.ts"
+import { type Session } from "../rooms/session.ts"
+import { type Storage } from "../storage/storage.ts"
+import { FakeConnection } from "./fake-connection.ts"
+
+export const BOARD: RoomName = { boardId: "b", kind: "board" }
+
+/** Live rooms over a store, without a network and at a test's speed. */
+export const createLiveRooms = (
+  storage: Storage,
+  pace: Partial<Pace> = {},
+): { readonly rooms: LiveRooms; readonly counts: Counts; readonly logLines: readonly string[] } => {
+  const logLines: string[] = []
+  const log = createLog("debug", (line) => void logLines.push(line))
+  const counts = new Counts()
+  const quick = { ...DEFAULT_PACE, idleRoomMs: 5, storageRetryMs: 5, slowClientCheckMs: 5 }
+  const rooms = new LiveRooms({
+    storage,
+    limits: DEFAULT_LIMITS,
+    pace: { ...quick, ...pace },
+    log,
+    counts,
+  })
+  return { rooms, counts, logLines }
+}
+
+/** A person in a room whose edits are made on a document of their own. */
+export type Person = {
+  readonly doc: Y.Doc
+  readonly connection: FakeConnection
+  readonly session: Session
+  leave(): void
+}
+
+export const enter = async (
+  rooms: LiveRooms,
+  role: AccessRole = "participant",
+  name: RoomName = BOARD,
+): Promise<Person> => {
+  const { room, release } = await leaseOf(rooms, name)
+  const connection = new FakeConnection()
+  const session = room.join(connection, { role, key: "k", wantsNotes: true })
+  if (!session) throw new Error(`A ${role} may not enter`)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc))
+  doc.on("update", (update: Uint8Array) => session.receive(toUpdateFrame(update)))
+  const leave = (): void => {
+    session.closed()
+    release()
+  }
+  return { doc, connection, session, leave }
+}
+
+const leaseOf = async (
+  rooms: LiveRooms,
+  name: RoomName,
+): Promise<{
+  readonly room: Awaited<ReturnType<LiveRooms["lease"]>>["room"]
+  release: () => void
+}> => {
+  const lease = await rooms.lease(name)
+  return { room: lease.room, release: () => lease.release() }
+}
+
+/** Resolves when the check no longer throws or is no longer false. */
+export const until = (holds: () => boolean): Promise<void> =>
+  vi.waitFor(
+    () => {
+      if (!holds()) throw new Error("It does not hold yet")
+    },
+    { interval: 2, timeout: 3000 },
+  )

@@ -1,0 +1,51 @@
+import { spawn, type ChildProcess } from "node:child_process"
+import { once } from "node:events"
+import { join } from "node:path"
+import { createInterface } from "node:readline"
+
+import { talkTo, type TestServer } from "./test-server.ts"
+
+export type ServerProcess = Pick<TestServer, "url" | "syncUrl" | "call" | "createBoard"> & {
+  readonly output: { readonly stdout: readonly string[]; readonly stderr: readonly string[] }
+  /** Resolves with the exit code, null after a kill. */
+  end(signal: "SIGKILL" | "SIGTERM"): Promise<number | null>
+}
+
+const collect = (child: ChildProcess, stream: "stdout" | "stderr"): string[] => {
+  const lines: string[] = []
+  const input = child[stream]
+  if (input) createInterface({ input }).on("line", (line) => lines.push(line))
+  return lines
+}
+
+/** Reads the port from the log line that tells the start. */
+const readPort = async (child: ChildProcess, lines: readonly string[]): Promise<number> => {
+  for (;;) {
+    const started = lines.find((line) => line.includes("server.started"))
+    const port: unknown = started === undefined ? undefined : JSON.parse(started)["port"]
+    if (typeof port === "number") return port
+    if (child.exitCode !== null || !child.stderr) throw new Error(lines.join("\n"))
+    await Promise.race([once(child.stderr, "data"), once(child, "exit")])
+  }
+}
+
+/** The server as its own process, as people start it. */
+export const startServerProcess = async (
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "../main.ts")], {
+    env: { PATH: process.env["PATH"], PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  const output = { stdout: collect(child, "stdout"), stderr: collect(child, "stderr") }
+  const port = await readPort(child, output.stderr)
+  const end = async (signal: "SIGKILL" | "SIGTERM"): Promise<number | null> => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+    const exited = once(child, "close")
+    child.kill(signal)
+    await exited
+    return child.exitCode
+  }
+  return { ...talkTo(`http://127.0.0.1:${port}`), output, end }
+}

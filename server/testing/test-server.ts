@@ -1,0 +1,93 @@
+import { type Template } from "@tafelrunde/shared/content"
+
+import { readConfig, type Config } from "../config.ts"
+import { createLog } from "../log.ts"
+import { DEFAULT_PACE, type Pace } from "../rooms/pace.ts"
+import { startServer } from "../server.ts"
+import { withTemporaryFolder } from "./temporary-folder.ts"
+
+/** Like real life, but without its patience. */
+const QUICK: Pace = { ...DEFAULT_PACE, heartbeatMs: 100, idleRoomMs: 20, storageRetryMs: 50 }
+
+type Role = "facilitator" | "participant" | "viewer"
+
+export type CreatedBoard = {
+  readonly id: string
+  readonly title: string
+  readonly joinCode: string
+  readonly links: Readonly<Record<Role, { readonly url: string; readonly token: string }>>
+}
+
+export type ApiCall = {
+  readonly method?: string
+  readonly token?: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** A server to test against, by what its clients know of it: its address. */
+export type TestServer = {
+  readonly url: string
+  readonly syncUrl: string
+  readonly dataDir: string
+  readonly logLines: readonly string[]
+  call(path: string, call?: ApiCall): Promise<Response>
+  createBoard(template?: Template): Promise<CreatedBoard>
+}
+
+export type TestSettings = Partial<Omit<Config, "limits">> & {
+  readonly limits?: Partial<Config["limits"]>
+}
+
+/** How to talk to a server at `url`, whoever runs it. */
+export const talkTo = (
+  url: string,
+): Pick<TestServer, "url" | "syncUrl" | "call" | "createBoard"> => {
+  const call = (path: string, { method, token, body, headers }: ApiCall = {}): Promise<Response> =>
+    fetch(`${url}${path}`, {
+      method: method ?? (body === undefined ? "GET" : "POST"),
+      headers: {
+        ...headers,
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { "content-type": "application/json" }),
+      },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    })
+  const createBoard = async (template: Template = "blank"): Promise<CreatedBoard> => {
+    const response = await call("/api/boards", { body: { template } })
+    if (response.status !== 201) throw new Error(await response.text())
+    return (await response.json()) as CreatedBoard
+  }
+  return { url, syncUrl: `${url.replace("http", "ws")}/sync`, call, createBoard }
+}
+
+/** A real server on a free port over a real SQLite file in `dataDir`. */
+export const startTestServer = async (
+  dataDir: string,
+  settings: TestSettings = {},
+): Promise<TestServer & { close(): Promise<void> }> => {
+  const base = readConfig({ PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir })
+  const limits = { ...base.limits, ...settings.limits }
+  const config: Config = { ...base, pace: QUICK, clientDir: null, ...settings, limits }
+  const logLines: string[] = []
+  const server = await startServer(
+    config,
+    createLog("debug", (line) => void logLines.push(line)),
+  )
+  const url = `http://127.0.0.1:${server.port}`
+  return { ...talkTo(url), dataDir, logLines, close: () => server.close() }
+}
+
+/** Hands over a server with a folder of its own and stops it afterwards. */
+export const withServer = (
+  work: (server: TestServer) => Promise<void>,
+  settings: TestSettings = {},
+): Promise<void> =>
+  withTemporaryFolder(async (dataDir) => {
+    const server = await startTestServer(dataDir, settings)
+    try {
+      await work(server)
+    } finally {
+      await server.close()
+    }
+  })
