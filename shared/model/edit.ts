@@ -56,6 +56,13 @@ export function setText(
   }
 }
 
+/** Gives an entry a new title; a translation of the old one would say something else. */
+export function setTitle(entries: Y.Map<EntryMap>, id: string, title: string): void {
+  setText(entries, id, { title })
+  const entry = entries.get(id)
+  if (entry?.get("titleEn")) entry.set("titleEn", null)
+}
+
 /** Moves an entry in front of `before`, or behind all (null). */
 export function move(entries: Y.Map<EntryMap>, id: string, before: string | null): void {
   const entry = entries.get(id)

@@ -165,6 +165,17 @@ test("a removed phase leaves its tasks to the phase before it", () => {
   expect(readMatrix(doc).phases[0]?.tasks).toHaveLength(9)
 })
 
+test("a new title leaves no translation of the old one", () => {
+  const doc = musterstadt()
+
+  renameTask(doc, "t01", "Erstinformation geben")
+  renamePhase(doc, "p1", "Ankunft")
+
+  const content = readContent({ board: doc })
+  expect(content.tasks?.[0]).toMatchObject({ title: "Erstinformation geben", titleEn: null })
+  expect(content.phases?.[0]).toMatchObject({ title: "Ankunft", titleEn: null })
+})
+
 test("phases are added, renamed and moved", () => {
   const doc = musterstadt()
 

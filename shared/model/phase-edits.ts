@@ -1,6 +1,6 @@
 import type * as Y from "yjs"
 
-import { add, edit, lastKey, move, newId, setText } from "./edit.ts"
+import { add, edit, lastKey, move, newId, setTitle } from "./edit.ts"
 import { writeEntry } from "./entry.ts"
 import { collection } from "./layout.ts"
 import { textOf } from "./matrix.ts"
@@ -14,7 +14,7 @@ export function addPhase(doc: Y.Doc, title: string): string {
 }
 
 export function renamePhase(doc: Y.Doc, id: string, title: string): void {
-  edit(doc, () => setText(collection(doc, "phases"), id, { title }))
+  edit(doc, () => setTitle(collection(doc, "phases"), id, title))
 }
 
 export function movePhase(doc: Y.Doc, id: string, beforeId: string | null): void {

@@ -1,6 +1,6 @@
 import type * as Y from "yjs"
 
-import { add, edit, lastKey, move, newId, nextKey, setText } from "./edit.ts"
+import { add, edit, lastKey, move, newId, nextKey, setTitle } from "./edit.ts"
 import { writeEntry } from "./entry.ts"
 import { collection } from "./layout.ts"
 import { numberOf, textOf } from "./matrix.ts"
@@ -37,7 +37,7 @@ function lastTaskOf(doc: Y.Doc, phaseId: string, except?: string): string | unde
 }
 
 export function renameTask(doc: Y.Doc, id: string, title: string): void {
-  edit(doc, () => setText(collection(doc, "tasks"), id, { title }))
+  edit(doc, () => setTitle(collection(doc, "tasks"), id, title))
 }
 
 interface TaskPlace {
