@@ -46,14 +46,15 @@ const readConfigOrFail = (env: Environment): Config | undefined => {
 }
 
 /** First signal: everybody is sent away to come back, all is stored. Second: at once. */
-const closeOnSignal = (server: RunningServer, log: Log): void => {
+const closeOnSignal = (starting: Promise<RunningServer>, log: Log): void => {
   let isClosing = false
   const close = (signal: string): void => {
     if (isClosing) process.exit(1)
     isClosing = true
     log.info("server.stopping", { signal })
     setTimeout(() => process.exit(1), CLOSE_LIMIT_MS).unref()
-    server.close().then(
+    const closing = starting.then((server) => server.close())
+    closing.then(
       () => process.exit(0),
       (error: unknown) => {
         log.error("server.stopFailed", { message: String(error) })
@@ -70,9 +71,9 @@ export const serve = async (env: Environment): Promise<void> => {
   if (!config) return
   const log = createLog(config.logLevel, (line) => void process.stderr.write(line))
   try {
-    const server = await startServer(config, log)
-    closeOnSignal(server, log)
-    greet(server, config)
+    const starting = startServer(config, log)
+    closeOnSignal(starting, log)
+    greet(await starting, config)
   } catch (error) {
     fail(explain(error, config))
   }
