@@ -1,6 +1,7 @@
 import { rolesOf } from "@tafelrunde/shared/model"
 import { type JSX, useCallback } from "react"
 
+import { elementAt } from "./focus.ts"
 import { type Opened } from "./grid-context.ts"
 import { InstitutionDialog } from "./institution-dialog.tsx"
 import { lineActions } from "./line-actions.ts"
@@ -11,12 +12,8 @@ import { RoleMenu } from "./role-menu.tsx"
 import { UndoOffer } from "./undo-offer.tsx"
 import { type MatrixGridState } from "./use-matrix-grid.ts"
 
-type OverlaysProps = MatrixGridState & {
-  readonly anchorAt: (place: Place) => HTMLElement | undefined
-}
-
 /** What stands over the grid: one menu or dialog, and the offer to bring back what was removed. */
-export function GridOverlays(props: OverlaysProps): JSX.Element {
+export function GridOverlays(props: MatrixGridState): JSX.Element {
   const { opened, offered, commands, endOffer } = props
   return (
     <>
@@ -28,7 +25,7 @@ export function GridOverlays(props: OverlaysProps): JSX.Element {
   )
 }
 
-function OpenedOverlay(props: OverlaysProps & { readonly opened: Opened }): JSX.Element | null {
+function OpenedOverlay(props: MatrixGridState & { readonly opened: Opened }): JSX.Element | null {
   const { opened } = props
   switch (opened.kind) {
     case "roles":
@@ -42,12 +39,15 @@ function OpenedOverlay(props: OverlaysProps & { readonly opened: Opened }): JSX.
   }
 }
 
-type PlacedProps = OverlaysProps & { readonly place: Place }
+type PlacedProps = MatrixGridState & { readonly place: Place }
 
-function useAnchor({ anchorAt, place }: PlacedProps): () => HTMLElement | undefined {
+/** The cell, or the button in the header; stays the same function, so that the popover stays in place. */
+function useAnchor({ table, place }: PlacedProps): () => HTMLElement | undefined {
   const { row, column } = place
-  // Only the place counts: a popover that is placed anew on each rendering would flicker.
-  return useCallback(() => anchorAt({ row, column }), [anchorAt, row, column])
+  return useCallback(() => {
+    const element = elementAt(table.current, { row, column })
+    return element?.querySelector<HTMLElement>(".line-button") ?? element
+  }, [table, row, column])
 }
 
 function OpenedRoles(props: PlacedProps): JSX.Element | null {
@@ -79,7 +79,7 @@ function OpenedLine(props: PlacedProps): JSX.Element | null {
 function AddInstitution({
   grid,
   afterId,
-}: OverlaysProps & { readonly afterId: string | undefined }): JSX.Element {
+}: MatrixGridState & { readonly afterId: string | undefined }): JSX.Element {
   return (
     <InstitutionDialog
       onSave={(names) => {
@@ -97,7 +97,7 @@ function RenameInstitution({
   grid,
   matrix,
   institutionId,
-}: OverlaysProps & { readonly institutionId: string }): JSX.Element | null {
+}: MatrixGridState & { readonly institutionId: string }): JSX.Element | null {
   const institution = matrix.institutions.find(({ id }) => id === institutionId)
   if (!institution) return null
   return (

@@ -7,6 +7,8 @@ import { HEAD_KEY, phaseKey, taskKey, TITLE_COLUMN } from "./project.ts"
 
 export interface LineAction {
   readonly label: string
+  /** Where the label alone is not unique. */
+  readonly key?: string
   /** Absent where it would change nothing, such as moving the first row up. */
   readonly run: (() => void) | undefined
 }
@@ -49,6 +51,7 @@ function taskActions(grid: Grid, matrix: Matrix, row: string): LineActions | und
       ...matrix.phases
         .filter((other) => other.id !== phase.id)
         .map((other) => ({
+          key: other.id,
           label: words.toPhase(other.title),
           run: () => edits.moveTaskTo(id, other.id),
         })),

@@ -14,9 +14,9 @@ export function LineMenu({ lineActions, anchor }: LineMenuProps): JSX.Element {
   const { words, close } = useGrid()
   return (
     <MenuPopover label={words.actionsFor(lineActions.what)} anchor={anchor} onClose={close}>
-      {lineActions.actions.map(({ label, run }) => (
+      {lineActions.actions.map(({ label, key, run }) => (
         <button
-          key={label}
+          key={key ?? label}
           type="button"
           role="menuitem"
           tabIndex={-1}

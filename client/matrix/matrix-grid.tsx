@@ -1,6 +1,6 @@
 import { type CSSProperties, type FocusEvent, type JSX, type MouseEvent, useId } from "react"
 
-import { elementAt, placeOf } from "./focus.ts"
+import { placeOf } from "./focus.ts"
 import { GridContext } from "./grid-context.ts"
 import { GridHead } from "./grid-head.tsx"
 import { GridOverlays } from "./grid-overlays.tsx"
@@ -63,7 +63,7 @@ export function MatrixGrid(props: MatrixGridProps): JSX.Element {
           />
           <MatrixRows {...state} />
         </table>
-        <GridOverlays {...state} anchorAt={(place) => elementAt(table.current, place)} />
+        <GridOverlays {...state} />
       </div>
     </GridContext>
   )

@@ -187,8 +187,8 @@ interface TaskTitleProps {
 }
 
 function TaskTitle({ number, title, height }: TaskTitleProps): JSX.Element {
-  const two = wrapTitle(title, { length: 44, lines: 3 })
-  const lines = two.length <= 2 ? two : wrapTitle(title, { length: 58, lines: 3 })
+  const two = wrapTitle(title, { length: 48, lines: 3 })
+  const lines = two.length <= 2 ? two : wrapTitle(title, { length: 60, lines: 3 })
   const size = two.length <= 2 ? 15 : 12
   const lineHeight = size * 1.2
   const first = height / 2 + size * 0.35 - ((lines.length - 1) * lineHeight) / 2

@@ -74,13 +74,17 @@ interface ChoicesProps {
 
 function Choices({ choices, own }: ChoicesProps): JSX.Element {
   const words = useWords(tableWords)
-  const groups = Map.groupBy(choices, ({ group }) => group)
+  const hasOwn = choices.some(({ id }) => id === own)
+  const groups = Map.groupBy(choices, ({ id, group }) => {
+    if (!hasOwn) return group
+    return id === own ? words.yours : words.others
+  })
   return (
     <>
       {[...groups].map(([group, members]) => {
         const options = members.map(({ id, label }) => (
           <option key={id} value={id}>
-            {id === own ? words.ofYours(label) : label}
+            {label}
           </option>
         ))
         if (group === undefined) return options

@@ -6,6 +6,7 @@ import { type GoTo } from "../board/go-to.ts"
 import { useAccess, useMatrix } from "../board/use-board.ts"
 import { focusCell, focusInstitution } from "../matrix/focus.ts"
 import { MatrixGrid } from "../matrix/matrix-grid.tsx"
+import { matrixSize } from "../matrix/matrix-size.ts"
 import { useCellCommands } from "../matrix/use-cell-commands.ts"
 import { EyeIcon, LockIcon } from "../ui/icons.tsx"
 import { useWords } from "../ui/language.ts"
@@ -13,6 +14,7 @@ import { Segmented } from "../ui/segmented.tsx"
 import { CellForm } from "./cell-form.tsx"
 import { type Subject } from "./project.ts"
 import { PhaseFilter, UndoButtons } from "./table-toolbar.tsx"
+import { useFittingZoom } from "./use-fitting-zoom.ts"
 import { usePhone } from "./use-phone.ts"
 import { tableWords } from "./words.ts"
 
@@ -73,6 +75,9 @@ function WideTable({ board, matrix, goTo, editable }: FormProps): JSX.Element {
   const scroll = useRef<HTMLDivElement>(null)
   // A phase that somebody removed is no longer a filter.
   const phaseId = matrix.phases.find(({ id }) => id === chosen)?.id
+  // One phase alone is shown to the room; all phases are for working.
+  const most = phaseId === undefined ? 1.25 : 1.6
+  const { frame, zoom } = useFittingZoom(matrixSize(matrix, phaseId).width, most)
   useGoTo(scroll, goTo, (taskId) => {
     const phase = matrix.phases.find(({ id }) => id === phaseId)
     if (phase && !phase.tasks.some(({ id }) => id === taskId)) setChosen(undefined)
@@ -80,8 +85,12 @@ function WideTable({ board, matrix, goTo, editable }: FormProps): JSX.Element {
   return (
     <>
       <PhaseFilter matrix={matrix} phaseId={phaseId} onPhase={setChosen} />
-      <div className="table-scroll" ref={scroll}>
-        <MatrixGrid board={board} phaseId={phaseId} editable={editable} bar="none" />
+      <div className="table-frame" ref={frame}>
+        <div className="table-scroll" ref={scroll}>
+          <div style={{ zoom }}>
+            <MatrixGrid board={board} phaseId={phaseId} editable={editable} bar="none" />
+          </div>
+        </div>
       </div>
     </>
   )
