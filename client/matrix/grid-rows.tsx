@@ -79,10 +79,7 @@ function TaskHead(props: TaskRowProps): JSX.Element {
             <span className="visually-hidden">{props.flaw}</span>
           </span>
         )}
-        <LineButton
-          place={{ row, column: TITLE_COLUMN }}
-          what={`${words.taskNumbered(props.number)}, ${props.title}`}
-        />
+        <LineButton place={{ row, column: TITLE_COLUMN }} what={props.title} />
       </div>
     </th>
   )

@@ -42,7 +42,7 @@ function taskActions(grid: Grid, matrix: Matrix, row: string): LineActions | und
     offerUndo(title)
   }
   return {
-    what: `${words.taskNumbered(String(task.number ?? "–"))}, ${title}`,
+    what: title,
     actions: [
       { label: words.rename, run: () => rename(row) },
       { label: words.addTaskBelow, run: addBelow },

@@ -102,7 +102,7 @@ function gridStyle(props: MatrixGridProps, { matrix }: MatrixGridState): CSSProp
   const sizes = Object.entries(SIZES).map(([name, size]) => [`--matrix-${name}`, `${size}px`])
   const scale = props.scale ?? 1
   return {
-    ...(Object.fromEntries(sizes) as CSSProperties),
+    ...(Object.fromEntries([...sizes, ["--matrix-width", `${width}px`]]) as CSSProperties),
     width,
     height: props.bar === "none" ? height - SIZES.bar : height,
     ...(scale !== 1 && { transform: `scale(${scale})`, transformOrigin: "0 0" }),

@@ -15,7 +15,6 @@ export const matrixWords = defineWords({
       phase ? `Zuständigkeiten in der Phase ${phase}` : "Zuständigkeiten nach Aufgaben",
     legend: "Zeichen der Rollen",
     task: "Aufgabe",
-    taskNumbered: (number: string): string => `Aufgabe ${number}`,
     cell: ({ number, institution, roles }: SpokenCell): string =>
       `Aufgabe ${number}, ${institution}: ${roles.join(", ") || "keine Beteiligung"}`,
     keys: "Pfeiltasten bewegen. Buchstaben setzen eine Rolle oder nehmen sie weg. Eingabetaste öffnet die Auswahl, Entf leert die Zelle.",
@@ -73,7 +72,6 @@ export const matrixWords = defineWords({
       phase ? `Responsibilities in the phase ${phase}` : "Responsibilities by task",
     legend: "Letters of the roles",
     task: "Task",
-    taskNumbered: (number: string): string => `Task ${number}`,
     cell: ({ number, institution, roles }: SpokenCell): string =>
       `Task ${number}, ${institution}: ${roles.join(", ") || "not involved"}`,
     keys: "Arrow keys move. Letters set a role or take it away. Enter opens the choice, Delete clears the cell.",
