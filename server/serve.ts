@@ -65,6 +65,16 @@ const closeOnSignal = (starting: Promise<RunningServer>, log: Log): void => {
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, close)
 }
 
+/** A mistake of ours in one place must not end the workshops of all: it is logged, and they go on. */
+const surviveMistakes = (log: Log): void => {
+  const tell = (error: unknown): void => {
+    const stack = error instanceof Error ? error.stack : String(error)
+    log.error("server.unexpected", { stack })
+  }
+  process.on("uncaughtException", tell)
+  process.on("unhandledRejection", tell)
+}
+
 /** Runs the server until a signal ends it. Says to people on stdout, to machines on stderr. */
 export const serve = async (env: Environment): Promise<void> => {
   const config = readConfigOrFail(env)
@@ -74,6 +84,7 @@ export const serve = async (env: Environment): Promise<void> => {
     const starting = startServer(config, log)
     closeOnSignal(starting, log)
     greet(await starting, config)
+    surviveMistakes(log)
   } catch (error) {
     fail(explain(error, config))
   }

@@ -102,9 +102,14 @@ export class LiveRooms {
     const compaction = new Compaction(room, loaded, this.#options)
     this.#open.add(room)
     const stopWatching = lock && this.#watchLock(room, lock.room)
+    room.onBroken = () => {
+      const path = toRoomPath(name)
+      const slot = this.#slots.get(path)
+      if (slot) void this.#closeSlot(path, slot)
+    }
     const close = async (): Promise<void> => {
       await this.journal.flush()
-      await compaction.finish()
+      if (!room.isBroken) await compaction.finish()
       stopWatching?.()
       this.#open.delete(room)
       room.close()
@@ -146,6 +151,9 @@ export class LiveRooms {
   #closeSlot(path: string, slot: Slot): Promise<void> {
     slot.closing ??= slot.opening
       .then((open) => open.close())
+      .catch((error: unknown) => {
+        this.#options.log.error("room.closeFailed", { message: String(error) })
+      })
       .finally(() => this.#slots.delete(path))
     return slot.closing
   }

@@ -50,6 +50,9 @@ export class Room implements EditedRoom {
   /** What the store holds of this room: the snapshot and the log after it. */
   storedBytes = 0
   isLocked = false
+  isBroken = false
+  /** Called when the document can no longer be trusted; the room must be opened anew. */
+  onBroken: () => void = () => {}
   readonly #journal: Journal
   readonly #pace: Pace
   readonly #log: Log
@@ -174,12 +177,24 @@ export class Room implements EditedRoom {
     // What others sent earlier and hung in a gap may come out now: then the author needs it too.
     if (this.doc.store.pendingStructs) authors.add(undefined)
     this.#fresh = []
-    this.doc.transact(() => {
-      for (const edit of edits) this.#applyOne(edit)
-    }, this)
+    try {
+      this.doc.transact(() => {
+        for (const edit of edits) this.#applyOne(edit)
+      }, this)
+    } catch (error) {
+      return this.#break(error)
+    }
     this.#check.settle()
     for (const update of this.#fresh) this.#sendUpdate(update, authors)
     if (this.doc.store.pendingStructs) this.#fillGaps(authors)
+  }
+
+  /** Yjs has failed half-way: what the document says now is nobody's word, the log's is. */
+  #break(error: unknown): void {
+    this.isBroken = true
+    this.#log.error("room.broken", { room: this.#shownPath, message: String(error) })
+    for (const session of this.sessions) session.end(CLOSE.tryLater, "the board reopens")
+    this.onBroken()
   }
 
   #applyOne({ update, session }: Edit): void {

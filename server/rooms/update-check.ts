@@ -1,15 +1,17 @@
 import * as Y from "yjs"
 
+import { Nesting } from "./nesting.ts"
+
 /** An honest client advances by what one person can do; far more is meant to break someone's clock. */
 const MAX_ADVANCE = 1_000_000
 const MAX_CLOCK = 2 ** 31
 const MAX_CLIENTS = 10_000
 
-export type UpdateFlaw = "undecodable" | "clock" | "clients" | "deletion"
+export type UpdateFlaw = "undecodable" | "clock" | "clients" | "deletion" | "depth"
 
 type Span = { readonly client: number; readonly clock: number; readonly length: number }
 type Decoded = {
-  readonly structs: readonly Span[]
+  readonly structs: ReturnType<typeof Y.decodeUpdate>["structs"]
   readonly deletions: readonly Span[]
 }
 
@@ -18,7 +20,7 @@ const decode = (update: Uint8Array): Decoded | undefined => {
   try {
     const { structs, ds } = Y.decodeUpdate(update)
     return {
-      structs: structs.map(({ id, length }) => ({ client: id.client, clock: id.clock, length })),
+      structs,
       deletions: [...ds.clients].flatMap(([client, items]) =>
         items.map(({ clock, len }) => ({ client, clock, length: len })),
       ),
@@ -38,10 +40,12 @@ export const isEmptyUpdate = (update: Uint8Array): boolean =>
  */
 export class UpdateCheck {
   readonly #doc: Y.Doc
+  readonly #nesting: Nesting
   readonly #ahead = new Map<number, number>()
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
+    this.#nesting = new Nesting(doc)
   }
 
   /** What is wrong with the update; undefined accepts it and remembers its clocks. */
@@ -49,11 +53,12 @@ export class UpdateCheck {
     const decoded = decode(update)
     if (!decoded) return "undecodable"
     const ends = new Map<number, number>()
-    for (const span of decoded.structs) {
-      ends.set(span.client, Math.max(ends.get(span.client) ?? 0, span.clock + span.length))
+    for (const { id, length } of decoded.structs) {
+      ends.set(id.client, Math.max(ends.get(id.client) ?? 0, id.clock + length))
     }
     const flaw = this.#examineEnds(ends) ?? this.#examineDeletions(decoded.deletions, ends)
     if (flaw) return flaw
+    if (this.#nesting.isTooDeep(decoded.structs)) return "depth"
     for (const [client, end] of ends) this.#ahead.set(client, Math.max(this.#known(client), end))
     return undefined
   }
@@ -61,6 +66,7 @@ export class UpdateCheck {
   /** Everything accepted so far is applied. */
   settle(): void {
     this.#ahead.clear()
+    this.#nesting.settle()
   }
 
   #known(client: number): number {

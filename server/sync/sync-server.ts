@@ -141,6 +141,8 @@ export class SyncServer {
     if (socket.readyState !== socket.OPEN) return lease.release()
     const isFull = room.sessions.size >= this.#options.limits.connectionsPerRoom
     if (isFull && admission.role !== "facilitator") {
+      // Perhaps by connections of people whose network broke and who are now coming back.
+      for (const other of room.sessions) other.probe()
       return this.#refuse(connection, { code: CLOSE.tryLater, reason: "too many connections" })
     }
     const session = room.join(connection, { role: admission.role, key: admission.key, wantsNotes })

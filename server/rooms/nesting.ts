@@ -1,0 +1,166 @@
+import * as Y from "yjs"
+
+/**
+ * Deeper documents overflow the stack of whoever deletes, copies or prints them; ours are shallow.
+ */
+const MAX_DEPTH = 100
+
+type Struct = ReturnType<typeof Y.decodeUpdate>["structs"][number]
+type Place = { readonly client: number; readonly clock: number }
+
+const isItem = (struct: Struct): struct is Y.Item => struct instanceof Y.Item
+
+/** The structs of one update, by who made them and in their order. */
+class StructIndex {
+  readonly #byClient = new Map<number, Struct[]>()
+  readonly depths = new Map<Struct, number>()
+
+  constructor(structs: readonly Struct[]) {
+    for (const struct of structs) {
+      const own = this.#byClient.get(struct.id.client) ?? []
+      this.#byClient.set(struct.id.client, own)
+      own.push(struct)
+    }
+  }
+
+  find({ client, clock }: Place): Struct | undefined {
+    const structs = this.#byClient.get(client) ?? []
+    let [low, high] = [0, structs.length - 1]
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const struct = structs[middle]
+      if (!struct) return undefined
+      if (clock < struct.id.clock) high = middle - 1
+      else if (clock >= struct.id.clock + struct.length) low = middle + 1
+      else return struct
+    }
+    return undefined
+  }
+}
+
+/** Whether plain JSON inside an item is too deep; without recursion, which is what it guards. */
+const isDeepJson = (value: unknown): boolean => {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true
+    level = level.flatMap((part) =>
+      typeof part === "object" && part !== null && !ArrayBuffer.isView(part)
+        ? Object.values(part)
+        : [],
+    )
+  }
+  return false
+}
+
+const hasDeepJson = ({ content }: Y.Item): boolean => {
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON)
+    return isDeepJson(content.arr)
+  if (content instanceof Y.ContentEmbed) return isDeepJson(content.embed)
+  if (content instanceof Y.ContentFormat) return isDeepJson(content.value)
+  return false
+}
+
+/** How deep the place of an item in the live document is: 0 directly in a root. */
+const depthInDoc = (doc: Y.Doc, place: Place): number | undefined => {
+  if (Y.getState(doc.store, place.client) <= place.clock) return undefined
+  let depth = 0
+  let item = asItem(Y.getItem(doc.store, Y.createID(place.client, place.clock)))
+  // What is collected as garbage can hold nothing.
+  if (!item) return 0
+  for (;;) {
+    const holder = holderOf(item)
+    if (!holder) return depth
+    depth += 1
+    item = holder
+  }
+}
+
+/** The item whose content is the type that this item stands in; null in a root. */
+const holderOf = ({ parent }: Y.Item): Y.Item | null => {
+  if (!(parent instanceof Y.AbstractType)) return null
+  const { _item: holder } = parent
+  return holder
+}
+
+const asItem = (struct: unknown): Y.Item | null => (struct instanceof Y.Item ? struct : null)
+
+/**
+ * Where to look for an item's depth: its parent's place is one above it, a neighbour's is the
+ * same. Undefined if it stands directly in a root.
+ */
+const stepUp = (struct: Struct): { readonly place: Place; readonly levels: number } | undefined => {
+  if (!isItem(struct)) return undefined
+  const { parent, origin, rightOrigin } = struct
+  if (parent instanceof Y.ID) return { place: parent, levels: 1 }
+  const neighbour = typeof parent === "string" ? null : (origin ?? rightOrigin)
+  return neighbour ? { place: neighbour, levels: 0 } : undefined
+}
+
+type Found = { readonly struct: Struct | undefined; readonly depth: number | undefined }
+
+const knownDepth = (struct: Struct, index: StructIndex): number | undefined =>
+  stepUp(struct) ? index.depths.get(struct) : 0
+
+/** Judges how deep updates nest; remembers those that are accepted but not yet applied. */
+export class Nesting {
+  readonly #doc: Y.Doc
+  #ahead: StructIndex[] = []
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+  }
+
+  /** True if the update nests too deeply, or holds a type whose own place is not known. */
+  isTooDeep(structs: readonly Struct[]): boolean {
+    const index = new StructIndex(structs)
+    for (const struct of structs) {
+      if (!isItem(struct)) continue
+      if (hasDeepJson(struct)) return true
+      const depth = this.#depthOf(struct, index)
+      // The pieces of a deep document could come one by one, each hanging in the air.
+      const isUnknown = depth === undefined && struct.content instanceof Y.ContentType
+      if (isUnknown || (depth ?? 0) > MAX_DEPTH) return true
+    }
+    this.#ahead.push(index)
+    return false
+  }
+
+  settle(): void {
+    this.#ahead = []
+  }
+
+  /** Goes up until something is known, and then writes down every depth on the way. */
+  #depthOf(start: Struct, index: StructIndex): number | undefined {
+    const way: { readonly struct: Struct; readonly levels: number }[] = []
+    let here: Found = { struct: start, depth: knownDepth(start, index) }
+    while (here.depth === undefined && here.struct) {
+      const step = stepUp(here.struct)
+      if (!step || way.length > MAX_WAY) return MAX_DEPTH + 1
+      way.push({ struct: here.struct, levels: step.levels })
+      here = this.#look(step.place, index)
+    }
+    let { depth } = here
+    for (const { struct, levels } of depth === undefined ? [] : way.toReversed()) {
+      depth = (depth ?? 0) + levels
+      index.depths.set(struct, depth)
+    }
+    return depth
+  }
+
+  #look(place: Place, index: StructIndex): Found {
+    const struct = index.find(place)
+    if (struct) return { struct, depth: knownDepth(struct, index) }
+    return { struct: undefined, depth: this.#depthElsewhere(place) }
+  }
+
+  #depthElsewhere(place: Place): number | undefined {
+    for (const index of this.#ahead) {
+      const struct = index.find(place)
+      if (struct) return index.depths.get(struct) ?? 0
+    }
+    return depthInDoc(this.#doc, place)
+  }
+}
+
+/** Longer ways between items whose depth is not known yet have a cycle in them. */
+const MAX_WAY = 1_000_000
