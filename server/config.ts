@@ -38,7 +38,7 @@ export class ConfigError extends Error {
 }
 
 /** The environment variable of each limit. */
-export const LIMIT_VARIABLES: Readonly<Record<keyof Limits, string>> = {
+const LIMIT_VARIABLES: Readonly<Record<keyof Limits, string>> = {
   frameBytes: "MAX_MESSAGE_BYTES",
   boardBytes: "MAX_BOARD_BYTES",
   presenceBytes: "MAX_PRESENCE_BYTES",

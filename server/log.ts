@@ -2,7 +2,7 @@ export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** Facts of one event. Never a token, a name or content: logs are read by others than the board's people. */
-export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>
+type LogFields = Readonly<Record<string, string | number | boolean | undefined>>
 
 export type Log = Readonly<
   Record<Exclude<LogLevel, "silent">, (event: string, fields?: LogFields) => void>

@@ -20,7 +20,7 @@ export const PROFILE_OF_ROLE: Readonly<Record<AccessRole, Profile>> = {
 }
 
 /** The rooms that make up a board's content; the order of the documents below. */
-export const CONTENT_ROOMS = ["board", "contacts", "internal"] as const
+const CONTENT_ROOMS = ["board", "contacts", "internal"] as const
 
 const withRooms = async <Result>(
   rooms: LiveRooms,

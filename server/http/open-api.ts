@@ -123,7 +123,7 @@ const time = { type: "string", format: "date-time" }
 const language = { type: "string", enum: ["de", "en"] }
 
 const schemas: Json = {
-  BoardContent: boardContentJsonSchema,
+  BoardContent: boardContentJsonSchema(),
   NewBoard: object(
     {
       title: text,

@@ -90,7 +90,6 @@ const KINDS = {
 } as const satisfies Record<string, Kind>
 
 export type ProblemName = keyof typeof KINDS
-export const PROBLEM_NAMES = Object.keys(KINDS)
 
 /** Thrown by routes; becomes an RFC 9457 answer. */
 export class Problem extends Error {
@@ -110,7 +109,7 @@ export class Problem extends Error {
 export const readLanguage = (request: Request): Language =>
   request.acceptsLanguages("de", "en") === "en" ? "en" : "de"
 
-export const sendProblem = (request: Request, response: Response, problem: Problem): void => {
+const sendProblem = (request: Request, response: Response, problem: Problem): void => {
   const kind = KINDS[problem.problem]
   const language = readLanguage(request)
   const detail = kind[language]

@@ -11,14 +11,14 @@ const QUICK: Pace = { ...DEFAULT_PACE, heartbeatMs: 100, idleRoomMs: 20, storage
 
 type Role = "facilitator" | "participant" | "viewer"
 
-export type CreatedBoard = {
+type CreatedBoard = {
   readonly id: string
   readonly title: string
   readonly joinCode: string
   readonly links: Readonly<Record<Role, { readonly url: string; readonly token: string }>>
 }
 
-export type ApiCall = {
+type ApiCall = {
   readonly method?: string
   readonly token?: string
   readonly body?: unknown
@@ -62,7 +62,7 @@ export const talkTo = (
 }
 
 /** A real server on a free port over a real SQLite file in `dataDir`. */
-export const startTestServer = async (
+const startTestServer = async (
   dataDir: string,
   settings: TestSettings = {},
 ): Promise<TestServer & { close(): Promise<void> }> => {
