@@ -23,7 +23,9 @@ test("a finding goes as soon as somebody mends it", async ({ alice, bob, server 
   await alice.joins(board.links.participant, "Alice")
   await bob.joins(board.links.participant, "Bob")
   await alice.page.getByRole("button", { name: /^Befunde/ }).click()
-  const finding = alice.page.getByText("Aufgabe 4 hat keine durchführende Institution (D).")
+  const finding = alice.page
+    .getByRole("complementary")
+    .getByText("Aufgabe 4 hat keine durchführende Institution (D).")
   await expect(finding).toBeVisible()
 
   await bob.opensTable()
