@@ -39,9 +39,15 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "react", test: /node_modules\/.*\/(?:react|react-dom|scheduler)\// },
-            { name: "yjs", test: /node_modules\/.*\/(?:yjs|lib0|y-[a-z]+)\// },
-            { name: "tldraw", test: /node_modules\/.*\/(?:@?tldraw|@tiptap|prosemirror-[a-z]+)\// },
+            { name: "react", test: /node_modules\/(?:react|react-dom|scheduler)\// },
+            {
+              name: "yjs",
+              test: /node_modules\/(?:yjs|lib0|y-protocols|y-websocket|y-indexeddb)\//,
+            },
+            {
+              name: "tldraw",
+              test: /node_modules\/(?:@tldraw|tldraw|@tiptap|(?:y-)?prosemirror[a-z-]*)\//,
+            },
           ],
         },
       },

@@ -80,11 +80,10 @@ function FindingsButton({ findings, findingsOpen, onFindings }: BoardBarProps): 
       kind="quiet"
       className="findings-button"
       aria-expanded={findingsOpen}
-      aria-label={words.findingsCount(findings)}
       onClick={onFindings}
     >
       <FindingsIcon />
-      <span className="findings-word">{words.findings}</span>
+      <span className="findings-word">{words.findings}</span>{" "}
       <span className="count">{findings}</span>
     </Button>
   )

@@ -12,7 +12,6 @@ export const boardWords = defineWords({
     canvas: "Tafel",
     table: "Tabelle",
     findings: "Befunde",
-    findingsCount: (n: number) => `Befunde: ${n}`,
     exportMenu: "Export",
     share: "Teilen",
     more: "Mehr",
@@ -30,7 +29,7 @@ export const boardWords = defineWords({
 
     opening: "Wird verbunden …",
     saved: "Gespeichert",
-    saving: "Wird gespeichert …",
+    saving: "Speichert …",
     offline: "Keine Verbindung",
     offlineWaiting: (n: number) =>
       `Keine Verbindung – ${n === 1 ? "1 Änderung wartet" : `${n} Änderungen warten`}`,
@@ -102,7 +101,6 @@ export const boardWords = defineWords({
     canvas: "Board",
     table: "Table",
     findings: "Findings",
-    findingsCount: (n: number) => `Findings: ${n}`,
     exportMenu: "Export",
     share: "Share",
     more: "More",

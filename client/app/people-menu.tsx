@@ -61,9 +61,12 @@ function PeopleList({ people }: { people: readonly Person[] }): JSX.Element {
 
 function Avatar({ person }: { person: Person }): JSX.Element {
   return (
-    <span className="avatar" style={{ backgroundColor: person.color }} aria-hidden="true">
-      {initials(person.name)}
-    </span>
+    <span
+      className="avatar"
+      style={{ backgroundColor: person.color }}
+      data-initials={initials(person.name)}
+      aria-hidden="true"
+    />
   )
 }
 

@@ -24,7 +24,7 @@ export function CopyButton({ text, what }: { text: string; what: string }): JSX.
   return (
     <Button
       className="copy-button"
-      aria-label={`${words.copy}: ${what}`}
+      aria-label={`${copied ? words.copied : words.copy}: ${what}`}
       onClick={() => void copy()}
     >
       {copied ? <CheckIcon /> : <CopyIcon />}
