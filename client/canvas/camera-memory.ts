@@ -7,7 +7,7 @@ export function rememberCamera(editor: Editor, boardId: string): () => void {
   const key = `tafelrunde.camera.${boardId}`
   const known = read(key)
   if (known) editor.setCamera(known, { immediate: true })
-  else editor.zoomToFit({ immediate: true })
+  else showAll(editor)
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = react("remember camera", () => {
     const { x, y, z } = editor.getCamera()
@@ -18,6 +18,24 @@ export function rememberCamera(editor: Editor, boardId: string): () => void {
     clearTimeout(timer)
     stop()
   }
+}
+
+/** Everything, as large as it can be beside tldraw's bars. */
+function showAll(editor: Editor): void {
+  editor.updateViewportScreenBounds(editor.getContainer())
+  const bounds = editor.getCurrentPageBounds()
+  if (!bounds) return
+  const screen = editor.getViewportScreenBounds()
+  const [side, top, bottom] = [16, 48, 72]
+  const zoom = Math.min(
+    (screen.w - 2 * side) / bounds.w,
+    (screen.h - top - bottom) / bounds.h,
+    // A few notes need not fill the wall.
+    1,
+  )
+  const x = screen.w / 2 / zoom - bounds.center.x
+  const y = (top + (screen.h - top - bottom) / 2) / zoom - bounds.center.y
+  editor.setCamera({ x, y, z: Math.max(zoom, 0.05) }, { immediate: true })
 }
 
 interface Camera {

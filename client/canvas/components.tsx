@@ -27,6 +27,7 @@ import {
 
 import { CanvasBroken } from "./canvas-broken.tsx"
 import { CanvasLoading } from "./canvas-loading.tsx"
+import { StylePanel } from "./style-panel.tsx"
 
 function Toolbar(): JSX.Element {
   return (
@@ -85,6 +86,7 @@ export const components: TLComponents = {
   Toolbar,
   MainMenu,
   KeyboardShortcutsDialog,
+  StylePanel,
   SharePanel: null,
   TopPanel: null,
   HelpMenu: null,

@@ -71,7 +71,7 @@ function cellBounds(
   const { rows, width } = matrixLayout(matrix, shape.props.phaseId || undefined)
   const row = rows.find((placed) => placed.row.key === taskKey(taskId))
   if (!bounds || !row) return bounds
-  const scale = shape.props.w / width
+  const scale = bounds.w / width
   const column = matrix.institutions.findIndex(({ id }) => id === institutionId)
   const x = column < 0 ? 0 : SIZES.titleColumn + column * SIZES.column
   const y = bounds.y + row.y * scale

@@ -1,3 +1,4 @@
+import type { Matrix } from "@tafelrunde/shared/model"
 import type { JSX } from "react"
 import {
   type Geometry2d,
@@ -14,15 +15,23 @@ import {
 
 import { matrixSize } from "../matrix/matrix-size.ts"
 import { MatrixSvg } from "../matrix/matrix-svg.tsx"
+import { SIZES } from "../matrix/project.ts"
 import { currentLanguage } from "../ui/language.ts"
 import { modelOf } from "./canvas-model.ts"
 import { MatrixOnCanvas } from "./matrix-on-canvas.tsx"
 import { canvasWords } from "./words.ts"
 
-/** A view of the board's matrix; `phaseId` "" is all phases. It holds nothing of what it shows. */
+/** A view of the board's matrix; `w` is the room for it, `phaseId` "" all phases. It holds nothing of what it shows. */
 export type MatrixShape = TLBaseShape<"matrix", { w: number; phaseId: string }>
 
 const LEAST_WIDTH = 240
+/** With a dozen institutions. Fewer leave room, so that the letters do not shrink while people add the first ones. */
+const ROOMY_WIDTH = SIZES.titleColumn + 12 * SIZES.column + SIZES.addColumn
+
+/** The `w` with which the matrix is drawn at this scale. */
+export function matrixRoom(matrix: Matrix, scale: number): number {
+  return Math.max(matrixSize(matrix).width, ROOMY_WIDTH) * scale
+}
 
 /** The responsibility matrix on the canvas: as wide as somebody makes it, as high as the model needs. */
 export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
@@ -61,8 +70,8 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
   /** On the page; read from the model's signal, so that a new row makes the shape grow at once. */
   sizeOf(shape: MatrixShape): { width: number; height: number; scale: number } {
     const natural = matrixSize(modelOf(this.editor).matrix.get(), shape.props.phaseId || undefined)
-    const scale = shape.props.w / natural.width
-    return { width: shape.props.w, height: natural.height * scale, scale }
+    const scale = shape.props.w / Math.max(natural.width, ROOMY_WIDTH)
+    return { width: natural.width * scale, height: natural.height * scale, scale }
   }
 
   override component(shape: MatrixShape): JSX.Element {
@@ -86,8 +95,8 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
     const { width: w, height: h } = this.sizeOf(initialShape)
     const box = { ...initialShape, props: { w, h } }
     const resized = resizeBox(box, { ...info, initialShape: box }, { minWidth: LEAST_WIDTH })
-    const { x, y, props } = resized
-    return { id: shape.id, type: "matrix", x, y, props: { w: props.w } }
+    const room = (initialShape.props.w * resized.props.w) / w
+    return { id: shape.id, type: "matrix", x: resized.x, y: resized.y, props: { w: room } }
   }
 
   override toSvg(shape: MatrixShape): JSX.Element {

@@ -1,7 +1,7 @@
 import { createShapeId, StateNode } from "tldraw"
 
-import { matrixSize } from "../matrix/matrix-size.ts"
 import { modelOf } from "./canvas-model.ts"
+import { matrixRoom } from "./matrix-shape.tsx"
 
 /** Puts a view of the responsibility matrix where the person clicks, large enough to read on their screen. */
 export class MatrixTool extends StateNode {
@@ -16,14 +16,14 @@ export class MatrixTool extends StateNode {
     const { x, y } = editor.inputs.currentPagePoint
     const id = createShapeId()
     const room = editor.getViewportPageBounds().width * 0.7
-    const natural = matrixSize(modelOf(editor).matrix.get()).width
+    const full = matrixRoom(modelOf(editor).matrix.get(), 1)
     editor.markHistoryStoppingPoint("matrix")
     editor.createShape({
       id,
       type: "matrix",
       x,
       y,
-      props: { w: Math.min(natural, room), phaseId: "" },
+      props: { w: Math.min(full, room), phaseId: "" },
     })
     editor.select(id)
     editor.setCurrentTool("select")

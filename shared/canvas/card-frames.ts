@@ -1,15 +1,9 @@
-import {
-  type FrameDraft,
-  GAP,
-  heading,
-  type Heading,
-  shortNames,
-  type Source,
-} from "./frame-draft.ts"
+import { type FrameDraft, GAP, heading, shortNames, type Source } from "./frame-draft.ts"
 import type { JsonObject } from "./json.ts"
 import { estimateMatrixSize } from "./matrix-estimate.ts"
 import { toRichText, toTitledRichText } from "./rich-text.ts"
 import { card, type Colour, matrix } from "./shapes.ts"
+import { estimateCardHeight } from "./text-size.ts"
 
 interface CardDraft {
   readonly id: string
@@ -21,19 +15,20 @@ interface CardFrame {
   readonly id: "actors" | "handovers"
   readonly w: number
   readonly columns: number
-  readonly cardHeight: number
   /** At least so many; the surplus is empty, to be filled in. */
   readonly places: number
   readonly cards: readonly CardDraft[]
 }
 
-function cardFrame(
-  source: Source,
-  { id, w, columns, cardHeight, places, cards }: CardFrame,
-): FrameDraft {
+const LEAST_HEIGHT = 130
+
+/** Cards in rows, all as high as the longest text needs. */
+function cardFrame(source: Source, { id, w, columns, places, cards }: CardFrame): FrameDraft {
   const { name, task } = source.words[id]
   const top = heading(id, task, w)
-  const size = { w: (w - (columns + 1) * GAP) / columns, h: cardHeight }
+  const cardWidth = (w - (columns + 1) * GAP) / columns
+  const heights = cards.map(({ richText }) => estimateCardHeight(richText, cardWidth))
+  const size = { w: cardWidth, h: Math.max(LEAST_HEIGHT, ...heights) }
   const empty = Array.from({ length: Math.max(0, places - cards.length) }, (_, i) => ({
     id: `${id}-place-${i + 1}`,
     richText: toRichText(""),
@@ -55,7 +50,7 @@ export function actorsFrame(source: Source, w: number): FrameDraft {
     richText: toTitledRichText(institution.short, institution.name),
     color: "light-blue",
   }))
-  return cardFrame(source, { id: "actors", w, columns: 4, cardHeight: 136, places: 12, cards })
+  return cardFrame(source, { id: "actors", w, columns: 4, places: 12, cards })
 }
 
 export function handoversFrame(source: Source, w: number): FrameDraft {
@@ -70,18 +65,16 @@ export function handoversFrame(source: Source, w: number): FrameDraft {
       color: handover.status === "disputed" ? "light-red" : "grey",
     }
   })
-  return cardFrame(source, { id: "handovers", w, columns: 3, cardHeight: 164, places: 9, cards })
+  return cardFrame(source, { id: "handovers", w, columns: 3, places: 9, cards })
 }
 
 /** The matrix as large as fits under the heading of a frame that is `h` high. */
 export function matrixFrame(source: Source, h: number): FrameDraft {
   const { name, task } = source.words.matrix
   const natural = estimateMatrixSize(source.content)
-  const least = 1000
-  const lines = (w: number): Heading => heading("matrix", task, w)
-  const scale = (h - lines(natural.w).bottom - GAP) / natural.h
-  const w = Math.max(least, Math.round(natural.w * Math.min(scale, 1.6)))
-  const top = lines(w + 2 * GAP)
+  const top = heading("matrix", task, natural.room)
+  const scale = Math.min(1.6, (h - top.bottom - GAP) / natural.h)
+  const w = Math.floor(natural.room * scale)
   const shape = matrix({ id: "matrix", x: GAP, y: top.bottom }, { w, phaseId: "" })
   return { id: "matrix", name, w: w + 2 * GAP, h, shapes: [top.shape, shape], bindings: [] }
 }

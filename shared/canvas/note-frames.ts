@@ -3,7 +3,7 @@ import type { JsonObject } from "./json.ts"
 import { toRichText, toTitledRichText } from "./rich-text.ts"
 import { type Colour, type DraftShape, note, NOTE_SIZE } from "./shapes.ts"
 import { writtenDate } from "./template-words.ts"
-import { estimateNoteGrowth } from "./text-size.ts"
+import { estimateNoteGrowth, noteFontSize } from "./text-size.ts"
 
 interface NoteDraft {
   readonly id: string
@@ -11,22 +11,26 @@ interface NoteDraft {
   readonly color: Colour
 }
 
-/** Notes in rows; a row is as high as its longest note. */
+/** Notes in rows, as large as the columns allow, in letters of one size; a row is as high as its longest note. */
 function noteRows(
   notes: readonly NoteDraft[],
-  { columns, top }: { columns: number; top: number },
+  { columns, top, w }: { columns: number; top: number; w: number },
 ): { shapes: DraftShape[]; bottom: number } {
+  const step = (w - GAP) / columns
+  const scale = (step - GAP) / NOTE_SIZE
+  const fontSize = noteFontSize(notes.map(({ richText }) => richText))
   const shapes: DraftShape[] = []
   let y = top
   for (let start = 0; start < notes.length; start += columns) {
-    const row = notes
-      .slice(start, start + columns)
-      .map((n) => ({ ...n, growY: estimateNoteGrowth(n.richText) }))
-    for (const [i, draft] of row.entries())
-      shapes.push(note({ id: draft.id, x: GAP + i * (NOTE_SIZE + GAP), y }, draft))
-    y += NOTE_SIZE + Math.max(...row.map((n) => n.growY)) + GAP
+    const row = notes.slice(start, start + columns)
+    const growth = row.map(({ richText }) => estimateNoteGrowth(richText, fontSize))
+    for (const [i, { id, richText, color }] of row.entries()) {
+      const look = { richText, color, scale, fontSize, growY: growth[i] ?? 0 }
+      shapes.push(note({ id, x: GAP + i * step, y }, look))
+    }
+    y += (NOTE_SIZE + Math.max(...growth)) * scale + GAP
   }
-  return { shapes, bottom: y }
+  return { shapes, bottom: Math.ceil(y) }
 }
 
 function noteFrame(
@@ -50,6 +54,7 @@ function noteFrame(
   const { shapes, bottom } = noteRows([...frame.notes, ...empty], {
     columns: frame.columns,
     top: top.bottom,
+    w: frame.w,
   })
   return { id: frame.id, name, w: frame.w, h: bottom, shapes: [top.shape, ...shapes], bindings: [] }
 }
@@ -85,7 +90,7 @@ export function agreementsFrame(source: Source, w: number): FrameDraft {
   return noteFrame(source, {
     id: "agreements",
     w,
-    columns: 5,
+    columns: 4,
     notes,
     places: 8,
     color: "light-blue",

@@ -16,12 +16,26 @@ export function placeAlongChain(content: BoardContent): ReadonlyMap<string, Slot
     (h) => [h.fromInstitutionId, h.toInstitutionId] as const,
   )
   const rows = 1 + Math.max(0, ...[...columns.values()].map((ids) => ids.length))
+  let best: Map<string, Slot> | undefined
+  // Each start leads to a picture that no single move makes better; the best of several is good enough.
+  for (let start = 0; start < 2 * rows; start += 1) {
+    const slots = startingSlots(columns, { rows, start })
+    improve(slots, { edges, rows })
+    if (!best || cost(slots, edges) < cost(best, edges)) best = slots
+  }
+  return best ?? new Map<string, Slot>()
+}
+
+function startingSlots(
+  columns: ReadonlyMap<number, readonly string[]>,
+  { rows, start }: { rows: number; start: number },
+): Map<string, Slot> {
   const slots = new Map<string, Slot>()
   for (const [column, ids] of columns) {
-    // Beginning in the middle leaves the search room to both sides.
-    for (const [i, id] of ids.entries()) slots.set(id, { column, row: i })
+    for (const [i, id] of ids.entries()) {
+      slots.set(id, { column, row: (i + start * (column + 1)) % rows })
+    }
   }
-  improve(slots, { edges, rows })
   return slots
 }
 
@@ -104,17 +118,28 @@ interface Line {
   readonly b: Slot
 }
 
-/** True when the straight line passes over the card in this slot, taken as 0.7 of a grid step wide and high. */
+/** True when the straight line passes over the card in this slot, with some room around it. */
 function runsThrough({ a, b }: Line, slot: Slot): boolean {
   if (isSame(slot, a) || isSame(slot, b)) return false
-  for (let step = 1; step < 20; step += 1) {
-    const t = step / 20
-    const dx = a.column + (b.column - a.column) * t - slot.column
-    const dy = a.row + (b.row - a.row) * t - slot.row
-    if (Math.abs(dx) < 0.36 && Math.abs(dy) < 0.36) return true
+  let [enter, leave] = [0, 1]
+  for (const [from, to, at] of [
+    [a.column, b.column, slot.column],
+    [a.row, b.row, slot.row],
+  ] as const) {
+    const way = to - from
+    if (way === 0) {
+      if (Math.abs(from - at) >= NEAR) return false
+      continue
+    }
+    const [near, far] = [(at - NEAR - from) / way, (at + NEAR - from) / way]
+    enter = Math.max(enter, Math.min(near, far))
+    leave = Math.min(leave, Math.max(near, far))
   }
-  return false
+  return enter < leave
 }
+
+/** Half a card with its margin, in steps of the grid. */
+const NEAR = 0.38
 
 function crosses(one: Line, other: Line): boolean {
   if ([other.a, other.b].some((end) => isSame(end, one.a) || isSame(end, one.b))) return false

@@ -13,8 +13,10 @@ import { TEMPLATE_WORDS, writtenDate } from "./template-words.ts"
 export type CanvasTemplate = "blank" | "regionalworkshop" | "musterstadt"
 
 const PAGE_ID = "page:page"
-/** Between two frames; wide enough for a frame's name above it. */
+/** Between two frames side by side. */
 const ALLEY = 80
+/** Between two frames one above the other: a frame's name stands over it, as large on the screen at any zoom. */
+const STREET = 150
 
 /** Fills an empty canvas, in one transaction: the one page, and for a workshop a frame per phase of its day. */
 export function seedCanvas(doc: Y.Doc, template: CanvasTemplate, content: BoardContent): void {
@@ -65,30 +67,33 @@ interface PlacedFrame {
   readonly y: number
 }
 
+const GOALS = 640
+
 /*
  *   goals | actors | matrix | handovers
  *   chain          |        | agreements
  *                  |        | questions
  */
 function arrange(source: Source): PlacedFrame[] {
-  const [left, right] = [1960, 1240]
-  const goals = goalsFrame(source, 520)
-  const actors = actorsFrame(source, left - 520 - ALLEY)
+  const [left, right] = [2040, 1240]
+  const goals = goalsFrame(source, GOALS)
+  const actors = actorsFrame(source, left - GOALS - ALLEY)
   const firstRow = Math.max(goals.h, actors.h)
   const column = [
     handoversFrame(source, right),
     agreementsFrame(source, right),
     questionsFrame(source, right),
   ]
-  const columnHeight = column.reduce((sum, draft) => sum + draft.h, 0) + (column.length - 1) * ALLEY
-  const chain = chainFrame(source, { w: left, h: columnHeight - firstRow - ALLEY })
-  const bottom = Math.max(columnHeight, firstRow + ALLEY + chain.h)
+  const columnHeight =
+    column.reduce((sum, draft) => sum + draft.h, 0) + (column.length - 1) * STREET
+  const chain = chainFrame(source, { w: left, h: columnHeight - firstRow - STREET })
+  const bottom = Math.max(columnHeight, firstRow + STREET + chain.h)
   const responsibilities = matrixFrame(source, bottom)
   const rightX = left + ALLEY + responsibilities.w + ALLEY
   return [
     { draft: { ...goals, h: firstRow }, x: 0, y: 0 },
-    { draft: { ...actors, h: firstRow }, x: 520 + ALLEY, y: 0 },
-    { draft: { ...chain, h: bottom - firstRow - ALLEY }, x: 0, y: firstRow + ALLEY },
+    { draft: { ...actors, h: firstRow }, x: GOALS + ALLEY, y: 0 },
+    { draft: { ...chain, h: bottom - firstRow - STREET }, x: 0, y: firstRow + STREET },
     { draft: responsibilities, x: left + ALLEY, y: 0 },
     ...stack(column, { x: rightX, bottom }),
   ]
@@ -103,7 +108,7 @@ function stack(
   return drafts.map((draft, i) => {
     const h = i === drafts.length - 1 ? bottom - y : draft.h
     const placed = { draft: { ...draft, h }, x, y }
-    y += h + ALLEY
+    y += h + STREET
     return placed
   })
 }
@@ -114,12 +119,12 @@ function boardTitle(source: Source, w: number): DraftShape[] {
   const shapes: DraftShape[] = []
   if (title !== "") {
     shapes.push(
-      text({ id: "board-title", x: 0, y: -310 }, { w, text: title, size: "xl", scale: 2.2 }),
+      text({ id: "board-title", x: 0, y: -430 }, { w, text: title, size: "xl", scale: 2.2 }),
     )
   }
   if (facts.length > 0) {
     shapes.push(
-      text({ id: "board-facts", x: 0, y: -160 }, { w, text: facts.join("  ·  "), size: "xl" }),
+      text({ id: "board-facts", x: 0, y: -265 }, { w, text: facts.join("  ·  "), size: "xl" }),
     )
   }
   return shapes

@@ -6,6 +6,8 @@ import { toRichText } from "./rich-text.ts"
 
 /** Side of a note at scale 1, as tldraw draws it. */
 export const NOTE_SIZE = 200
+/** Of size `s`, in notes and in cards. */
+export const NOTE_FONT_SIZE = 18
 
 export type Colour =
   | "black"
@@ -39,17 +41,26 @@ export function frame(at: Placed, size: { w: number; h: number; name: string }):
   return draft(at, "frame", { ...size, color: "black" })
 }
 
-export function note(
-  at: Placed,
-  { richText, color, growY }: { richText: JsonObject; color: Colour; growY: number },
-): DraftShape {
+interface NoteLook {
+  readonly richText: JsonObject
+  readonly color: Colour
+  readonly scale: number
+  readonly fontSize: number
+  /** How far beyond its square, at scale 1. */
+  readonly growY: number
+}
+
+export function note(at: Placed, look: NoteLook): DraftShape {
+  const { richText, color, scale, fontSize, growY } = look
   return draft(at, "note", {
     ...TEXT_STYLE,
     color,
+    scale,
     size: "s",
     align: "start",
     verticalAlign: "start",
-    fontSizeAdjustment: 0,
+    // To tldraw 0 means that nothing had to be adjusted.
+    fontSizeAdjustment: fontSize === NOTE_FONT_SIZE ? 0 : fontSize,
     growY,
     url: "",
     richText,
@@ -95,7 +106,7 @@ export function text(
     size: look.size,
     font: "sans",
     textAlign: "start",
-    w: look.w,
+    w: look.w / (look.scale ?? 1),
     richText: toRichText(look.text),
     scale: look.scale ?? 1,
     autoSize: false,

@@ -1,14 +1,17 @@
 import type { JsonObject } from "./json.ts"
 import { plainText } from "./rich-text.ts"
-import { NOTE_SIZE } from "./shapes.ts"
+import { NOTE_FONT_SIZE, NOTE_SIZE } from "./shapes.ts"
 
 /*
  * Templates are written where no text can be measured (on the server), so they estimate, rather too large than too
  * small. tldraw measures anew as soon as somebody edits the text.
  */
 const CHARACTER_WIDTH = 0.56
+const BOLD_CHARACTER_WIDTH = 0.62
+const SMALLEST = 14
 const LINE_HEIGHT = 1.35
 const LABEL_PADDING = 16
+const NOTE_WIDTH = NOTE_SIZE - 2 * LABEL_PADDING
 
 /** How many lines a text needs when it is `width` wide in letters of `fontSize`. */
 export function estimateLines(
@@ -34,11 +37,28 @@ function linesOf(line: string, perLine: number): number {
   return lines
 }
 
+/** The largest letters in which the longest word of all these notes is not broken. */
+export function noteFontSize(texts: readonly JsonObject[]): number {
+  const words = texts.flatMap((richText) => plainText(richText).split(/\s/))
+  const longest = Math.max(1, ...words.map((word) => word.length))
+  const fitting = Math.floor(NOTE_WIDTH / (longest * BOLD_CHARACTER_WIDTH))
+  return Math.max(SMALLEST, Math.min(NOTE_FONT_SIZE, fitting))
+}
+
 /** How far a note must grow beyond its square so that this text is not cut off. */
-export function estimateNoteGrowth(richText: JsonObject): number {
-  const lines = estimateLines(plainText(richText), {
-    width: NOTE_SIZE - 2 * LABEL_PADDING,
-    fontSize: 18,
+export function estimateNoteGrowth(richText: JsonObject, fontSize: number): number {
+  const height = heightOf(plainText(richText), { width: NOTE_WIDTH, fontSize })
+  return Math.max(0, height - NOTE_SIZE)
+}
+
+/** How high a card of this width must be for its text. */
+export function estimateCardHeight(richText: JsonObject, width: number): number {
+  return heightOf(plainText(richText), {
+    width: width - 2 * LABEL_PADDING,
+    fontSize: NOTE_FONT_SIZE,
   })
-  return Math.max(0, Math.ceil(lines * 18 * LINE_HEIGHT + 2 * LABEL_PADDING - NOTE_SIZE))
+}
+
+function heightOf(text: string, size: { width: number; fontSize: number }): number {
+  return Math.ceil(estimateLines(text, size) * size.fontSize * LINE_HEIGHT + 2 * LABEL_PADDING)
 }

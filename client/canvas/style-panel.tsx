@@ -1,0 +1,15 @@
+import type { JSX } from "react"
+import { DefaultStylePanel, type TLUiStylePanelProps, useEditor, useValue } from "tldraw"
+
+/** Colours and sizes, but only while there is something to colour: else they cover a third of a tablet. */
+export function StylePanel(props: TLUiStylePanelProps): JSX.Element | null {
+  const editor = useEditor()
+  const isNeeded = useValue(
+    "style panel",
+    () => editor.getSelectedShapeIds().length > 0 || !IDLE_TOOLS.has(editor.getCurrentToolId()),
+    [editor],
+  )
+  return isNeeded ? <DefaultStylePanel {...props} /> : null
+}
+
+const IDLE_TOOLS = new Set(["select", "hand", "matrix", "laser", "eraser", "zoom"])
