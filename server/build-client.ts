@@ -2,8 +2,11 @@ import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { globSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { brotliCompressSync, constants, gzipSync } from "node:zlib"
 
 const root = join(import.meta.dirname, "..")
+/** Of 11: the last step costs seconds and gains two per cent. */
+const BROTLI_QUALITY = 10
 const fingerprintFile = join(root, "client/dist/.fingerprint")
 
 /**
@@ -20,7 +23,19 @@ export function buildClient(): void {
     stdio: "inherit",
   })
   if (build.status !== 0) process.exit(build.status ?? 1)
+  compress(join(root, "client/dist"))
   writeFileSync(fingerprintFile, wanted)
+}
+
+/** Puts a brotli and a gzip twin beside each text file: the server sends them as they are. */
+function compress(folder: string): void {
+  for (const file of globSync("**/*.{js,css,html,svg,json}", { cwd: folder })) {
+    const path = join(folder, file)
+    const bytes = readFileSync(path)
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }))
+    const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY }
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }))
+  }
 }
 
 /** What the client is made from: its own files, the shared ones and every version. */
