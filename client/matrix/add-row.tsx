@@ -1,5 +1,6 @@
 import { type JSX, memo, useEffect, useRef, useState } from "react"
 
+import { announce } from "../ui/toast.tsx"
 import { useGrid } from "./grid-context.ts"
 import { InlineInput, type TypingEnd } from "./inline-input.tsx"
 import { TITLE_COLUMN } from "./project.ts"
@@ -79,6 +80,7 @@ function AddInput({ phaseId, onEnd }: AddInputProps): JSX.Element {
   const add = (title: string): void => {
     if (phaseId === undefined) edits.addPhase(title)
     else edits.addTask({ phaseId, title })
+    announce(words.added(title), "quiet")
   }
   return (
     <InlineInput

@@ -1,6 +1,7 @@
 import { rolesOf } from "@tafelrunde/shared/model"
 import { type JSX, useCallback } from "react"
 
+import { announce } from "../ui/toast.tsx"
 import { elementAt } from "./focus.ts"
 import { type Opened } from "./grid-context.ts"
 import { InstitutionDialog } from "./institution-dialog.tsx"
@@ -14,12 +15,20 @@ import { type MatrixGridState } from "./use-matrix-grid.ts"
 
 /** What stands over the grid: one menu or dialog, and the offer to bring back what was removed. */
 export function GridOverlays(props: MatrixGridState): JSX.Element {
-  const { opened, offered, commands, endOffer } = props
+  const { grid, opened, offered, commands, endOffer } = props
   return (
     <>
       {opened && <OpenedOverlay key={JSON.stringify(opened)} {...props} opened={opened} />}
       {offered !== undefined && (
-        <UndoOffer key={offered} what={offered} onUndo={commands.undo} onGone={endOffer} />
+        <UndoOffer
+          key={offered}
+          what={offered}
+          onUndo={() => {
+            commands.undo()
+            grid.close("toGrid")
+          }}
+          onGone={endOffer}
+        />
       )}
     </>
   )
@@ -88,6 +97,7 @@ function AddInstitution({
           ...(afterId !== undefined && { afterId }),
         })
         grid.goTo({ row: HEAD_KEY, column: id })
+        announce(grid.words.added(names.name), "quiet")
       }}
     />
   )

@@ -1,6 +1,7 @@
 import { type Matrix } from "@tafelrunde/shared/model"
 
-import { phaseOf } from "./edit.ts"
+import { announce } from "../ui/toast.tsx"
+import { type Direction, phaseOf } from "./edit.ts"
 import { type Grid } from "./grid-context.ts"
 import { type Place } from "./move.ts"
 import { HEAD_KEY, phaseKey, taskKey, TITLE_COLUMN } from "./project.ts"
@@ -31,7 +32,6 @@ function taskActions(grid: Grid, matrix: Matrix, row: string): LineActions | und
   if (!task || !phase) return undefined
   const { words, edits, rename, offerUndo, goTo } = grid
   const { id, title } = task
-  const step = stepsOf(phase.tasks, id)
   const addBelow = (): void => {
     const added = taskKey(edits.addTask({ phaseId: phase.id, title: words.newTask, afterId: id }))
     goTo({ row: added, column: TITLE_COLUMN })
@@ -46,14 +46,23 @@ function taskActions(grid: Grid, matrix: Matrix, row: string): LineActions | und
     actions: [
       { label: words.rename, run: () => rename(row) },
       { label: words.addTaskBelow, run: addBelow },
-      { label: words.up, run: step.back ? () => edits.stepTask(id, "back") : undefined },
-      { label: words.down, run: step.on ? () => edits.stepTask(id, "on") : undefined },
+      ...steps(
+        phase.tasks,
+        { id, what: title, said: words.moved },
+        {
+          labels: [words.up, words.down],
+          step: edits.stepTask,
+        },
+      ),
       ...matrix.phases
         .filter((other) => other.id !== phase.id)
         .map((other) => ({
           key: other.id,
           label: words.toPhase(other.title),
-          run: () => edits.moveTaskTo(id, other.id),
+          run: () => {
+            edits.moveTaskTo(id, other.id)
+            announce(words.moved(title), "quiet")
+          },
         })),
       { label: words.remove, run: remove },
     ],
@@ -65,7 +74,6 @@ function phaseActions(grid: Grid, matrix: Matrix, row: string): LineActions | un
   if (!phase) return undefined
   const { words, edits, rename, offerUndo, goTo } = grid
   const { id, title } = phase
-  const step = stepsOf(matrix.phases, id)
   const renameNew = (added: string): void => {
     goTo({ row: added, column: TITLE_COLUMN })
     rename(added)
@@ -86,8 +94,14 @@ function phaseActions(grid: Grid, matrix: Matrix, row: string): LineActions | un
         label: words.addPhaseBelow,
         run: () => renameNew(phaseKey(edits.addPhase(words.newPhase, id))),
       },
-      { label: words.up, run: step.back ? () => edits.stepPhase(id, "back") : undefined },
-      { label: words.down, run: step.on ? () => edits.stepPhase(id, "on") : undefined },
+      ...steps(
+        matrix.phases,
+        { id, what: title, said: words.moved },
+        {
+          labels: [words.up, words.down],
+          step: edits.stepPhase,
+        },
+      ),
       { label: words.remove, run: remove },
     ],
   }
@@ -99,7 +113,6 @@ function institutionActions(grid: Grid, matrix: Matrix, column: string): LineAct
   const { words, edits, open, offerUndo } = grid
   const { id } = institution
   const what = institution.name || institution.short
-  const step = stepsOf(matrix.institutions, id)
   const remove = (): void => {
     edits.removeInstitution(id)
     offerUndo(what)
@@ -115,17 +128,44 @@ function institutionActions(grid: Grid, matrix: Matrix, column: string): LineAct
         label: words.addInstitutionRight,
         run: () => open({ kind: "addInstitution", afterId: id }),
       },
-      { label: words.left, run: step.back ? () => edits.stepInstitution(id, "back") : undefined },
-      { label: words.right, run: step.on ? () => edits.stepInstitution(id, "on") : undefined },
+      ...steps(
+        matrix.institutions,
+        { id, what, said: words.moved },
+        {
+          labels: [words.left, words.right],
+          step: edits.stepInstitution,
+        },
+      ),
       { label: words.remove, run: remove },
     ],
   }
 }
 
-function stepsOf(
+interface Moved {
+  readonly id: string
+  readonly what: string
+  /** How it is told that something was moved. */
+  readonly said: (what: string) => string
+}
+
+interface Steps {
+  /** Back and on, in words that fit the direction. */
+  readonly labels: readonly [back: string, on: string]
+  readonly step: (id: string, direction: Direction) => void
+}
+
+function steps(
   entries: readonly { readonly id: string }[],
-  id: string,
-): { readonly back: boolean; readonly on: boolean } {
+  { id, what, said }: Moved,
+  { labels, step }: Steps,
+): readonly LineAction[] {
   const index = entries.findIndex((entry) => entry.id === id)
-  return { back: index > 0, on: index >= 0 && index + 1 < entries.length }
+  const run = (direction: Direction) => (): void => {
+    step(id, direction)
+    announce(said(what), "quiet")
+  }
+  return [
+    { label: labels[0], run: index > 0 ? run("back") : undefined },
+    { label: labels[1], run: index >= 0 && index + 1 < entries.length ? run("on") : undefined },
+  ]
 }

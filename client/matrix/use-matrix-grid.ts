@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
 } from "react"
 
+import { announce } from "../ui/toast.tsx"
 import { type CellCommands } from "./commands.ts"
 import { type MatrixBoard } from "./edit.ts"
 import { type Grid, type Opened } from "./grid-context.ts"
@@ -133,7 +134,10 @@ function useGridContext(
         setRenamed(undefined)
         if (end !== "left") claim({ row, column: TITLE_COLUMN })
       },
-      offerUndo: offer,
+      offerUndo: (what) => {
+        offer(what)
+        announce(words.removed(what), "quiet")
+      },
       goTo: claim,
     }),
     [words, letters, edits, editable, setOpened, setRenamed, claim, offer],

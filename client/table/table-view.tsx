@@ -7,6 +7,7 @@ import { useAccess, useMatrix } from "../board/use-board.ts"
 import { focusCell, focusInstitution } from "../matrix/focus.ts"
 import { MatrixGrid } from "../matrix/matrix-grid.tsx"
 import { matrixSize } from "../matrix/matrix-size.ts"
+import { RoleLegend } from "../matrix/role-legend.tsx"
 import { useCellCommands } from "../matrix/use-cell-commands.ts"
 import { EyeIcon, LockIcon } from "../ui/icons.tsx"
 import { useWords } from "../ui/language.ts"
@@ -99,6 +100,7 @@ function WideTable({ board, matrix, goTo, editable }: FormProps): JSX.Element {
 function PhoneTable(props: FormProps): JSX.Element {
   const { board, goTo } = props
   const words = useWords(tableWords)
+  const { letters } = useCellCommands(board, props.matrix.roleScheme)
   const own = board.user.institutionId ?? undefined
   const [form, setForm] = useState<Subject | "table">(own === undefined ? "task" : "institution")
   const [chosen, setChosen] = useState<Partial<Record<Subject, string>>>(
@@ -137,6 +139,9 @@ function PhoneTable(props: FormProps): JSX.Element {
           onChoose={(id) => setChosen({ ...chosen, [form]: id })}
         />
       )}
+      <div className="table-legend">
+        <RoleLegend letters={letters} label={words.legend} />
+      </div>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { defineWords } from "../ui/language.ts"
 export const tableWords = defineWords({
   de: {
     title: "Wer macht was?",
+    legend: "Zeichen der Rollen",
     phase: "Phase",
     allPhases: "Alle Phasen",
     undo: "Rückgängig",
@@ -28,6 +29,7 @@ export const tableWords = defineWords({
   },
   en: {
     title: "Who does what?",
+    legend: "Letters of the roles",
     phase: "Phase",
     allPhases: "All phases",
     undo: "Undo",
