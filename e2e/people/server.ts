@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, "../..")
 
 export type Template = "blank" | "regionalworkshop" | "musterstadt"
 
-export interface Links {
+interface Links {
   readonly facilitator: string
   readonly participant: string
   readonly viewer: string

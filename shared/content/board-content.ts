@@ -1,7 +1,7 @@
 import { z } from "zod"
 
 /** Longest text of one field, in characters; more is a pasted document, not a field. */
-export const MAX_TEXT_LENGTH = 20_000
+const MAX_TEXT_LENGTH = 20_000
 
 const text = z.string().max(MAX_TEXT_LENGTH)
 const id = z

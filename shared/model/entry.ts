@@ -77,7 +77,7 @@ function writeText(map: EntryMap, key: string, value: string): void {
 }
 
 /** Changes only the part that differs, so that what others type elsewhere in the text stays. */
-export function replaceText(text: Y.Text, value: string): void {
+function replaceText(text: Y.Text, value: string): void {
   const old = text.toString()
   if (old === value) return
   const start = commonStart(old, value)
