@@ -1,14 +1,21 @@
 import { type RoleLabel } from "@tafelrunde/shared/content"
 import { type JSX } from "react"
 
-/** The letters of a cell; what they mean is said by the cell's name, so they are hidden from readers. */
+/**
+ * The letters of a cell; what they mean is said by the cell's name, so they are hidden from readers.
+ * They are drawn by CSS: as text they would be a label that the name must repeat (WCAG 2.5.3).
+ */
 export function RoleBadges({ labels }: { labels: readonly RoleLabel[] }): JSX.Element {
   return (
     <span className="role-badges" aria-hidden="true" data-count={Math.min(labels.length, 3)}>
       {labels.map(({ role, letter }) => (
-        <span key={role} className="role-badge" data-role={role} data-long={letter.length > 1}>
-          {letter}
-        </span>
+        <span
+          key={role}
+          className="role-badge"
+          data-role={role}
+          data-letter={letter}
+          data-long={letter.length > 1}
+        />
       ))}
     </span>
   )
