@@ -1,7 +1,7 @@
 import { type FormEvent, type JSX, useState } from "react"
 
 import { Button } from "../ui/button.tsx"
-import { TextField } from "../ui/field.tsx"
+import { FileField, TextField } from "../ui/field.tsx"
 import { CheckIcon, WarningIcon } from "../ui/icons.tsx"
 import { currentLanguage, useWords } from "../ui/language.ts"
 import {
@@ -166,16 +166,19 @@ function FileChoice({
   onFile: (file: ContentFile | undefined) => void
 }): JSX.Element {
   const words = useWords(appWords)
+  const [name, setName] = useState<string>()
   return (
     <>
-      <TextField
+      <FileField
         label={words.chooseFile}
-        type="file"
+        button={words.chooseFileButton}
+        fileName={name}
         accept=".json,application/json"
         error={file?.kind === "unreadable" ? words.fileUnreadable : undefined}
         onChange={(event) => {
           const chosen = event.target.files?.[0]
           onFile(undefined)
+          setName(chosen?.name)
           if (chosen) void readContentFile(chosen).then(onFile)
         }}
       />

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react"
 
 const phone = window.matchMedia("(max-width: 699px)")
-const compact = window.matchMedia("(max-width: 1099px)")
+const compact = window.matchMedia("(max-width: 1199px)")
 
 /** A phone held upright: one column, and the table instead of the canvas. */
 export function isPhone(): boolean {

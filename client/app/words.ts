@@ -31,6 +31,7 @@ export const appWords = defineWords({
     file: "Aus Datei",
     fileMore: "Inhalt einer früheren Tafel (JSON)",
     chooseFile: "Datei mit Tafel-Inhalt",
+    chooseFileButton: "Datei auswählen …",
     fileUnreadable: "Diese Datei ist kein lesbares JSON.",
     fileMissing: "Bitte wählen Sie eine Datei aus.",
     fileProblems: (count: number) =>
@@ -153,6 +154,7 @@ export const appWords = defineWords({
     file: "From a file",
     fileMore: "Content of an earlier board (JSON)",
     chooseFile: "File with board content",
+    chooseFileButton: "Choose a file …",
     fileUnreadable: "This file is not readable JSON.",
     fileMissing: "Please choose a file.",
     fileProblems: (count: number) =>

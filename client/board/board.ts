@@ -152,7 +152,7 @@ function watchConnection(rooms: Rooms, access: State<Access>): State<Connection>
     const states = listRooms(rooms).map((room) => room.state.get())
     const board = rooms.board.state.get()
     return toConnection({
-      synced: board.synced,
+      synced: board.synced && states.every(isSettled),
       tried: board.tried,
       waiting: states.reduce((sum, state) => sum + state.waiting, 0),
       storageOk: states.every((state) => state.storageOk),
@@ -166,6 +166,11 @@ function watchConnection(rooms: Rooms, access: State<Access>): State<Connection>
   for (const room of listRooms(rooms)) room.state.subscribe(update)
   access.subscribe(update)
   return connection
+}
+
+/** A room beside the board holds the state up only until it has first answered, or while changes of ours wait in it. */
+function isSettled({ synced, tried, waiting, closedWith }: RoomState): boolean {
+  return synced || closedWith !== undefined || (tried && waiting === 0)
 }
 
 function endReason({ closedWith }: RoomState): EndReason | undefined {

@@ -65,3 +65,27 @@ export function SelectField({
     </Field>
   )
 }
+
+/** The browser's own file button speaks the browser's language; ours speaks the page's. */
+export function FileField({
+  label,
+  error,
+  button,
+  fileName,
+  ...input
+}: Frame &
+  ComponentProps<"input"> & { button: string; fileName?: string | undefined }): JSX.Element {
+  return (
+    <Field label={label} error={error}>
+      {(described) => (
+        <div className="file-field">
+          <input className="file-input" type="file" {...input} {...described} />
+          <span className="button" data-kind="secondary" aria-hidden="true">
+            {button}
+          </span>
+          <span>{fileName}</span>
+        </div>
+      )}
+    </Field>
+  )
+}

@@ -40,14 +40,14 @@ export class FakeServer {
     return socket
   }
 
-  /** Lets the last socket in: opens it and asks for what it has. */
-  open(): void {
-    this.socket.open()
-    this.socket.deliver(toStep1Frame(Y.encodeStateVector(this.doc)))
+  /** Lets a socket in: opens it and asks for what it has. */
+  open(socket: FakeSocket | undefined = this.socket): void {
+    socket.open()
+    socket.deliver(toStep1Frame(Y.encodeStateVector(this.doc)))
   }
 
-  tell(note: Note): void {
-    this.socket.deliver(toNoteFrame(note))
+  tell(note: Note, socket: FakeSocket | undefined = this.socket): void {
+    socket.deliver(toNoteFrame(note))
   }
 
   #receive(socket: FakeSocket, bytes: Uint8Array): void {

@@ -1,0 +1,20 @@
+// @vitest-environment happy-dom
+import { expect, test } from "vitest"
+
+import { boardWords } from "./board-words.ts"
+import { connectionText } from "./connection-line.tsx"
+
+test("the state is told in words, with the number of changes that wait", () => {
+  const { de, en } = boardWords
+
+  expect(connectionText({ kind: "saved" }, de)).toBe("Gespeichert")
+  expect(connectionText({ kind: "offline", waiting: 0 }, de)).toBe("Keine Verbindung")
+  expect(connectionText({ kind: "offline", waiting: 1 }, de)).toBe(
+    "Keine Verbindung – 1 Änderung wartet",
+  )
+  expect(connectionText({ kind: "offline", waiting: 12 }, en)).toBe(
+    "No connection – 12 changes wait",
+  )
+  expect(connectionText({ kind: "notPermitted", reason: "viewer" }, de)).toBe("Nur ansehen")
+  expect(connectionText({ kind: "notSaved", waiting: 3 }, de)).toBe("Nicht gespeichert")
+})

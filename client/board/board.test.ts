@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+import { addPhase, readMatrix } from "@tafelrunde/shared/model"
+import { CLOSE } from "@tafelrunde/shared/protocol"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+
+import { type Board, openBoard } from "./board.ts"
+import type { Access } from "./connection.ts"
+import { FakeServer } from "./testing/fake-server.ts"
+import { mergeUnsentWork, readUnsentWork } from "./unsent-work.ts"
+
+const user = { id: "d1", name: "Ada", institutionId: null, institution: "VHS", color: "#0b559b" }
+const opened: Board[] = []
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  localStorage.clear()
+})
+
+afterEach(() => {
+  for (const board of opened.splice(0)) board.close()
+  vi.useRealTimers()
+})
+
+async function open(server: FakeServer, role: Access["role"]): Promise<Board> {
+  const board = openBoard({
+    boardId: "b1",
+    token: "secret",
+    user,
+    role,
+    serverUrl: "ws://example.test/sync",
+    Socket: server.Socket,
+  })
+  opened.push(board)
+  await board.loaded
+  await vi.advanceTimersByTimeAsync(1)
+  return board
+}
+
+const roomsOf = (server: FakeServer): string[] =>
+  server.sockets.map(({ url }) => new URL(url).pathname.replace("/sync/", "")).toSorted()
+
+test("each role opens the rooms that it may see, no others", async () => {
+  const seen: Record<string, string[]> = {}
+  for (const role of ["facilitator", "participant", "viewer"] as const) {
+    const server = new FakeServer()
+    await open(server, role)
+    seen[role] = roomsOf(server)
+  }
+
+  expect(seen).toEqual({
+    facilitator: ["b1", "b1/contacts", "b1/internal", "b1/session"],
+    participant: ["b1", "b1/contacts", "b1/session"],
+    viewer: ["b1", "b1/session"],
+  })
+})
+
+test("a board is open when all its rooms have answered, and a lock is told in the state", async () => {
+  const server = new FakeServer()
+  const board = await open(server, "participant")
+  expect(board.connection.get()).toEqual({ kind: "opening" })
+
+  for (const socket of server.sockets.slice(1)) server.open(socket)
+  await vi.advanceTimersByTimeAsync(300)
+  expect(board.connection.get()).toEqual({ kind: "opening" })
+  const main = server.sockets[0]
+  server.open(main)
+  await vi.advanceTimersByTimeAsync(300)
+  expect(board.connection.get()).toEqual({ kind: "saved" })
+
+  server.tell({ type: "access", access: "read", role: "participant", locked: true }, main)
+  expect(board.access.get().access).toBe("read")
+  expect(board.connection.get()).toEqual({ kind: "notPermitted", reason: "locked" })
+})
+
+test("a deleted board is told with the number of changes that were never sent", async () => {
+  const server = new FakeServer()
+  const board = await open(server, "participant")
+  addPhase(board.doc, "Ankommen")
+
+  const [main] = server.sockets
+  main?.end(CLOSE.boardDeleted)
+
+  expect(board.connection.get()).toEqual({ kind: "ended", reason: "deleted", waiting: 1 })
+})
+
+test("work that could not be sent is kept in a file and comes back into the same board", async () => {
+  const board = await open(new FakeServer(), "participant")
+  addPhase(board.doc, "Ankommen")
+  const kept = readUnsentWork(board)
+  const later = await open(new FakeServer(), "participant")
+
+  mergeUnsentWork(later, kept)
+
+  expect(readMatrix(later.doc).phases.map(({ title }) => title)).toEqual(["Ankommen"])
+  expect(later.matrix.get()).toBe(later.matrix.get())
+  expect(later.people.get().map(({ name }) => name)).toEqual(["Ada"])
+})
