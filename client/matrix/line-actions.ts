@@ -6,7 +6,7 @@ import { type Grid } from "./grid-context.ts"
 import { type Place } from "./move.ts"
 import { HEAD_KEY, phaseKey, taskKey, TITLE_COLUMN } from "./project.ts"
 
-export interface LineAction {
+interface LineAction {
   readonly label: string
   /** Where the label alone is not unique. */
   readonly key?: string

@@ -1,21 +1,25 @@
-import { Fragment, type JSX } from "react"
+import { Fragment, type JSX, useMemo } from "react"
 
 import { AddRow } from "./add-row.tsx"
 import { PhaseRowView, TaskRowView } from "./grid-rows.tsx"
-import { type MatrixRow, rowRoles } from "./project.ts"
+import { type MatrixRow, rolesByTask } from "./project.ts"
 import { StartRow } from "./start-row.tsx"
 import { type MatrixGridState } from "./use-matrix-grid.ts"
 
-type RowsState = Pick<MatrixGridState, "matrix" | "rows" | "flaws" | "active" | "renamed">
+type RowsState = Pick<MatrixGridState, "matrix" | "rows" | "flaws" | "active" | "renamed"> & {
+  readonly roles: ReadonlyMap<string, string>
+}
 
 /** One `tbody` for each phase, so that its header row is known to head the group. */
-export function MatrixRows(state: RowsState): JSX.Element {
+export function MatrixRows(state: Omit<RowsState, "roles">): JSX.Element {
+  // Not anew for each step of the keyboard.
+  const roles = useMemo(() => rolesByTask(state.matrix), [state.matrix])
   return (
     <>
       {groupsOf(state.rows).map((rows) => (
         <tbody key={rows[0]?.key}>
           {rows.map((row) => (
-            <Fragment key={row.key}>{showRow(row, state)}</Fragment>
+            <Fragment key={row.key}>{showRow(row, { ...state, roles })}</Fragment>
           ))}
         </tbody>
       ))}
@@ -32,7 +36,10 @@ function groupsOf(rows: readonly MatrixRow[]): readonly (readonly MatrixRow[])[]
   return groups
 }
 
-function showRow(row: MatrixRow, { matrix, active, renamed, flaws }: RowsState): JSX.Element {
+function showRow(
+  row: MatrixRow,
+  { matrix, active, renamed, flaws, roles }: RowsState,
+): JSX.Element {
   const columns = matrix.institutions.length + 2
   const isActive = active.row === row.key
   switch (row.kind) {
@@ -42,7 +49,7 @@ function showRow(row: MatrixRow, { matrix, active, renamed, flaws }: RowsState):
           taskId={row.taskId}
           number={row.number}
           title={row.title}
-          roles={rowRoles(matrix, row.taskId)}
+          roles={roles.get(row.taskId) ?? ""}
           institutions={matrix.institutions}
           activeColumn={isActive ? active.column : undefined}
           isRenamed={renamed === row.key}

@@ -16,7 +16,7 @@ export const SIZES = {
   minWidth: 760,
 } as const
 
-export interface TaskRow {
+interface TaskRow {
   readonly kind: "task"
   readonly key: string
   readonly taskId: string
@@ -72,8 +72,13 @@ export const ADD_COLUMN = "@add"
 export const taskKey = (taskId: string): string => `task:${taskId}`
 export const phaseKey = (phaseId: string): string => `phase:${phaseId}`
 
-/** All roles of a row in one string, so that React can see at a glance whether a row changed. */
-export function rowRoles(matrix: Matrix, taskId: string): string {
+/** All roles of a row in one string, by task, so that React can see at a glance whether a row changed. */
+export function rolesByTask(matrix: Matrix): ReadonlyMap<string, string> {
+  const tasks = matrix.phases.flatMap((phase) => phase.tasks)
+  return new Map(tasks.map(({ id }) => [id, rowRoles(matrix, id)]))
+}
+
+function rowRoles(matrix: Matrix, taskId: string): string {
   return matrix.institutions
     .map(({ id }) => rolesOf(matrix, { taskId, institutionId: id }).join(" "))
     .join("|")

@@ -8,7 +8,7 @@ import {
 /** What the form shows: everything about one task, or about one institution. */
 export type Subject = "task" | "institution"
 
-export interface Card {
+interface Card {
   readonly key: string
   readonly taskId: string
   readonly institutionId: string

@@ -12,7 +12,7 @@ export function createMatrixBoard(content: BoardContent): MatrixBoard {
   return boardOf(doc)
 }
 
-export function boardOf(doc: Y.Doc): MatrixBoard {
+function boardOf(doc: Y.Doc): MatrixBoard {
   return {
     doc,
     undo: createUndo(doc),
