@@ -1,6 +1,6 @@
 import type { Role } from "./recent-boards.ts"
 
-export type Link = { readonly url: string; readonly token: string }
+type Link = { readonly url: string; readonly token: string }
 export type Links = Readonly<Record<Role, Link>>
 
 export type Settings = {

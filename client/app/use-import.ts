@@ -10,7 +10,7 @@ import { parseJson, readContentFile } from "./content-file.ts"
 import { appWords, problemText } from "./words.ts"
 
 /** A chosen file on its way: asked about, or refused. */
-export type Import =
+type Import =
   | { readonly step: "confirm"; readonly title: string; readonly content: unknown }
   | {
       readonly step: "flawed"

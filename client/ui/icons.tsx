@@ -63,12 +63,6 @@ export const ShareIcon = (): JSX.Element => (
     <path d="M8.3 10.9l7.4-3.7M8.3 13.1l7.4 3.7" />
   </Icon>
 )
-export const PeopleIcon = (): JSX.Element => (
-  <Icon>
-    <circle cx="9" cy="8" r="3.5" />
-    <path d="M2.5 20c.6-4 3-6 6.5-6s5.9 2 6.5 6M16 4.8a3.5 3.5 0 010 6.4M18 14.4c2 .8 3.1 2.7 3.5 5.6" />
-  </Icon>
-)
 export const TableIcon = (): JSX.Element => (
   <Icon>
     <path d="M3.5 5h17v14h-17zM3.5 10h17M9 5v14M3.5 14.5h17" />

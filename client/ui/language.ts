@@ -55,7 +55,7 @@ export function setLanguage(language: Language): void {
 }
 
 /** Returns the function that stops it. */
-export function onLanguageChange(listener: () => void): () => void {
+function onLanguageChange(listener: () => void): () => void {
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
