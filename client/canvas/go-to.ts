@@ -73,14 +73,15 @@ function cellBounds(
   if (!bounds || !row) return bounds
   const scale = bounds.w / width
   const column = matrix.institutions.findIndex(({ id }) => id === institutionId)
-  const x = column < 0 ? 0 : SIZES.titleColumn + column * SIZES.column
-  const y = bounds.y + row.y * scale
-  // With its neighbours, so that people see which row and column it is.
-  const around = Box.FromCenter(
-    { x: bounds.x + x * scale, y },
-    { x: SIZES.titleColumn * 2 * scale, y: SIZES.task * 9 * scale },
+  // From the task's title to the cell, with the rows around, so that people see what the cell is about.
+  const right = SIZES.titleColumn + (Math.max(column, 2) + 2) * SIZES.column
+  const above = 3 * SIZES.task
+  return new Box(
+    bounds.x,
+    bounds.y + (row.y - above) * scale,
+    Math.min(right * scale, bounds.w),
+    (row.height + 2 * above) * scale,
   )
-  return around
 }
 
 function findShape(editor: Editor, names: readonly string[]): TLShape | undefined {
@@ -105,5 +106,5 @@ function openPageOf(editor: Editor, shape: { readonly id: TLShapeId }): void {
 
 function show(editor: Editor, bounds: Box | undefined): void {
   if (bounds)
-    editor.zoomToBounds(bounds, { targetZoom: 1.2, inset: 120, animation: { duration: 300 } })
+    editor.zoomToBounds(bounds, { targetZoom: 1.2, inset: 64, animation: { duration: 300 } })
 }

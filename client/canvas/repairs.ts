@@ -34,8 +34,7 @@ export interface Repairs {
 export function planRepairs(store: TLStore, incoming: Incoming): Repairs {
   const put = new Map(incoming.put)
   const remove = new Set(incoming.remove)
-  const lost = shapesOfRemovedPages(store, incoming)
-  for (const id of lost) remove.add(id)
+  const lost = new Set<string>()
   const after = stateOf((id) =>
     remove.has(id) ? undefined : (put.get(id) ?? findRecord(store, id)),
   )
@@ -73,23 +72,6 @@ function stateOf(find: (id: string) => TLRecord | undefined): CanvasState {
       return record && toCanvasRecord(record)
     },
   }
-}
-
-/** A page goes with all that is on it; tldraw leaves the shapes behind, where nobody can see them. */
-function shapesOfRemovedPages(store: TLStore, { put, remove }: Incoming): Set<string> {
-  const gone = new Set<string>(
-    [...remove].filter((id) => id.startsWith("page:") && findRecord(store, id)),
-  )
-  if (gone.size === 0) return gone
-  const shapes = store.allRecords().filter(isShape)
-  for (let size = -1; size !== gone.size;) {
-    size = gone.size
-    for (const shape of shapes) {
-      const now = put.get(shape.id) ?? shape
-      if (isShape(now) && gone.has(now.parentId)) gone.add(shape.id)
-    }
-  }
-  return new Set([...gone].filter((id) => !id.startsWith("page:")))
 }
 
 function orphans({ store, put, remove, after }: Plan): TLShape[] {

@@ -12,6 +12,7 @@ import type * as Y from "yjs"
 import { readIncoming } from "./incoming.ts"
 import { findRecord, isDocumentRecord, removeRecords, toCanvasRecord } from "./records.ts"
 import { planRepairs, type Repairs } from "./repairs.ts"
+import { deletePagesWhole } from "./whole-pages.ts"
 
 export interface StoreBindingOptions {
   readonly doc: Y.Doc
@@ -47,6 +48,7 @@ export class StoreBinding {
     this.#records.observeDeep(this.#receive)
     this.#stops.push(
       () => this.#records.unobserveDeep(this.#receive),
+      deletePagesWhole(this.#store),
       this.#store.listen((entry) => this.#push(entry), { source: "user", scope: "document" }),
       react("write canvas changes at once", () => {
         this.#store.history.get()

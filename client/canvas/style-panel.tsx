@@ -6,10 +6,15 @@ export function StylePanel(props: TLUiStylePanelProps): JSX.Element | null {
   const editor = useEditor()
   const isNeeded = useValue(
     "style panel",
-    () => editor.getSelectedShapeIds().length > 0 || !IDLE_TOOLS.has(editor.getCurrentToolId()),
+    () => editor.getSelectedShapes().some(hasStyle) || !IDLE_TOOLS.has(editor.getCurrentToolId()),
     [editor],
   )
   return isNeeded ? <DefaultStylePanel {...props} /> : null
+}
+
+/** A matrix looks as its roles say. */
+function hasStyle({ type }: { readonly type: string }): boolean {
+  return type !== "matrix"
 }
 
 const IDLE_TOOLS = new Set(["select", "hand", "matrix", "laser", "eraser", "zoom"])

@@ -52,6 +52,8 @@ export function joinCanvas(seed: Uint8Array, rights = { canWrite: true }): TestP
     getContainer: () => container,
     textOptions,
   })
+  // Nothing is laid out here, so there is nothing to measure.
+  editor.textMeasure.measureTextSpans = (text) => [{ text, box: { x: 0, y: 0, w: 40, h: 20 } }]
   const stopUndo = makeUndoThreeWay(store)
   const detach = binding.attach(editor)
   return {
