@@ -1,3 +1,4 @@
+import { currentLanguage } from "../ui/language.ts"
 import type { ContentProblem } from "./api.ts"
 
 /** What a chosen file is: content for a board, or the reasons why it is not. */
@@ -11,7 +12,7 @@ export async function readContentFile(file: Blob): Promise<ContentFile> {
   const value = parseJson(await file.text())
   if (value === undefined) return { kind: "unreadable" }
   const { parseBoardContent } = await import("@tafelrunde/shared/content")
-  const parsed = parseBoardContent(unwrap(value))
+  const parsed = parseBoardContent(unwrap(value), currentLanguage())
   if (!parsed.ok) return { kind: "flawed", problems: parsed.problems }
   return { kind: "good", content: parsed.content, title: parsed.content.meta?.title ?? "" }
 }

@@ -57,6 +57,8 @@ export class Person {
   }
 
   async waitsUntilSaved(): Promise<void> {
-    await expect(this.page.getByRole("banner").getByText("Gespeichert")).toBeVisible()
+    await expect(
+      this.page.getByRole("banner").getByText("Gespeichert", { exact: true }),
+    ).toBeVisible()
   }
 }

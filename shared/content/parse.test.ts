@@ -41,6 +41,19 @@ test("a wrong value is named by its path", () => {
   expect(problems).toEqual(["$.tasks[3].title Invalid input: expected string, received number"])
 })
 
+test("flaws are named in the reader's language", () => {
+  const flawed = withFlaws({ "tasks.0.phaseId": "p9", "tasks.1.phaseId": "p1" })
+  const parsed = parseBoardContent(flawed, "de")
+
+  expect(parsed).toEqual({
+    ok: false,
+    problems: [{ path: "$.tasks[0].phaseId", message: "„p9“ fehlt unter phases" }],
+  })
+  expect(parseBoardContent({ schema: "andere" }, "de")).toMatchObject({
+    problems: [{ message: expect.stringContaining("Ungültig") }, {}],
+  })
+})
+
 test("every flaw is named, not only the first", () => {
   const problems = problemsOf(
     withFlaws({

@@ -1,4 +1,7 @@
-import { type BoardContent, boardContentSchema } from "./board-content.ts"
+import { de, en } from "zod/locales"
+
+import { type BoardContent, boardContentSchema, type Language } from "./board-content.ts"
+import { type ProblemWords, problemWords } from "./problem-words.ts"
 import { type Problem, referenceProblems } from "./references.ts"
 
 export type ParseResult =
@@ -10,12 +13,17 @@ const MAX_PROBLEMS = 200
 
 /**
  * Takes board content from outside, whole or not at all: every flaw is named by its JSON path.
- * The content comes back as it was given, unknown fields included.
+ * The content comes back as it was given, unknown fields included. The language is the messages'.
  */
-export function parseBoardContent(input: unknown): ParseResult {
-  const parsed = boardContentSchema.safeParse(input)
+export function parseBoardContent(input: unknown, language: Language = "en"): ParseResult {
+  const words = problemWords[language]
+  const { localeError } = language === "de" ? de() : en()
+  const parsed = boardContentSchema.safeParse(input, { error: localeError })
   const problems = parsed.success
-    ? [...referenceProblems(parsed.data), ...unstorable(input, "$")]
+    ? [
+        ...referenceProblems(parsed.data, words),
+        ...unstorable(input, { path: "$", depth: 0, words }),
+      ]
     : parsed.error.issues.map(({ path, message }) => ({ path: jsonPath(path), message }))
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, MAX_PROBLEMS) }
   if (!parsed.success) return { ok: false, problems: [{ path: "$", message: "not readable" }] }
@@ -37,21 +45,27 @@ function jsonPath(path: readonly PropertyKey[], start = "$"): string {
 /** Deepest nesting of an unknown field: deeper data overflows the stack of whoever walks it. */
 const MAX_DEPTH = 32
 
+interface Place {
+  readonly path: string
+  readonly depth: number
+  readonly words: ProblemWords
+}
+
 /**
  * What a board cannot keep as it was given: the name `__proto__`, which would change an object's
  * prototype wherever the content is copied, and halves of surrogate pairs, which UTF-8 lacks.
  */
-function unstorable(value: unknown, path: string, depth = 0): Problem[] {
+function unstorable(value: unknown, { path, depth, words }: Place): Problem[] {
   if (typeof value === "string") {
-    return value.isWellFormed() ? [] : [{ path, message: "contains half a character" }]
+    return value.isWellFormed() ? [] : [{ path, message: words.halfCharacter }]
   }
   if (typeof value !== "object" || value === null) return []
-  if (depth > MAX_DEPTH) return [{ path, message: `is nested deeper than ${MAX_DEPTH} levels` }]
+  if (depth > MAX_DEPTH) return [{ path, message: words.tooDeep(MAX_DEPTH) }]
   return Object.entries(value).flatMap(([key, child]) => {
     const at = Array.isArray(value) ? `${path}[${key}]` : jsonPath([key], path)
     const isAllowed = key !== "__proto__" && key.isWellFormed()
     return isAllowed
-      ? unstorable(child, at, depth + 1)
-      : [{ path: at, message: "is not allowed as a name" }]
+      ? unstorable(child, { path: at, depth: depth + 1, words })
+      : [{ path: at, message: words.forbiddenName }]
   })
 }

@@ -1,6 +1,7 @@
 import { type BoardContent, type Contact, type Participant, type Unit } from "./board-content.ts"
+import { type ProblemWords } from "./problem-words.ts"
 
-/** A flaw of board content: where (JSON path such as `$.tasks[3].phaseId`) and what, in English. */
+/** A flaw of board content: where (JSON path such as `$.tasks[3].phaseId`) and what. */
 export interface Problem {
   readonly path: string
   readonly message: string
@@ -52,15 +53,15 @@ export const WITH_IDS = [
 ] as const
 
 /** What the shape of the JSON alone cannot tell: ids twice, cells twice, references into nothing. */
-export function referenceProblems(content: BoardContent): Problem[] {
+export function referenceProblems(content: BoardContent, words: ProblemWords): Problem[] {
   const units = unitsWithPaths(content)
   return [
     ...WITH_IDS.flatMap((name) =>
-      repeatedIds(withPaths<{ readonly id: string }>(content[name], `$.${name}`)),
+      repeatedIds(withPaths<{ readonly id: string }>(content[name], `$.${name}`), words),
     ),
-    ...repeatedIds(units),
-    ...repeatedCells(content),
-    ...danglingReferences(content, knownIds(content, unitsOf(content))),
+    ...repeatedIds(units, words),
+    ...repeatedCells(content, words),
+    ...danglingReferences(content, words),
   ]
 }
 
@@ -79,18 +80,21 @@ function unitsWithPaths(content: BoardContent): Placed<Unit>[] {
   )
 }
 
-function repeatedIds(entries: readonly Placed<{ readonly id: string }>[]): Problem[] {
+function repeatedIds(
+  entries: readonly Placed<{ readonly id: string }>[],
+  words: ProblemWords,
+): Problem[] {
   const seen = new Set<string>()
   return entries.flatMap(({ path, entry }) => {
     if (!seen.has(entry.id)) {
       seen.add(entry.id)
       return []
     }
-    return [{ path: `${path}.id`, message: `"${entry.id}" is used more than once` }]
+    return [{ path: `${path}.id`, message: words.repeatedId(entry.id) }]
   })
 }
 
-function repeatedCells(content: BoardContent): Problem[] {
+function repeatedCells(content: BoardContent, words: ProblemWords): Problem[] {
   const seen = new Set<string>()
   return withPaths(content.assignments, "$.assignments").flatMap(({ path, entry }) => {
     const cell = JSON.stringify([entry.taskId, entry.institutionId])
@@ -99,10 +103,10 @@ function repeatedCells(content: BoardContent): Problem[] {
     if (seen.has(cell)) {
       problems.push({
         path,
-        message: `task "${entry.taskId}" and institution "${entry.institutionId}" have more than one assignment`,
+        message: words.repeatedCell(entry.taskId, entry.institutionId),
       })
     }
-    if (repeatedRole) problems.push({ path: `${path}.roles`, message: "names a role twice" })
+    if (repeatedRole) problems.push({ path: `${path}.roles`, message: words.repeatedRole })
     seen.add(cell)
     return problems
   })
@@ -119,25 +123,39 @@ export function knownIds(content: BoardContent, units: readonly Unit[]): Known {
   return known
 }
 
-function danglingReferences(content: BoardContent, known: Known): Problem[] {
+function danglingReferences(content: BoardContent, words: ProblemWords): Problem[] {
+  const surroundings = { known: knownIds(content, unitsOf(content)), words }
   const participants = withPaths<Participant>(
     content.workshop?.participants,
     "$.workshop.participants",
   )
   const problems = WITH_IDS.flatMap((name) =>
-    withPaths<Entry>(content[name], `$.${name}`).flatMap((placed) => dangling(placed, name, known)),
+    withPaths<Entry>(content[name], `$.${name}`).flatMap((placed) =>
+      dangling(placed, name, surroundings),
+    ),
   )
   return [
     ...problems,
     ...withPaths(content.assignments, "$.assignments").flatMap((placed) =>
-      dangling(placed, "assignments", known),
+      dangling(placed, "assignments", surroundings),
     ),
-    ...(content.meta ? dangling({ path: "$.meta", entry: content.meta }, "meta", known) : []),
-    ...participants.flatMap((placed) => dangling(placed, "participants", known)),
+    ...(content.meta
+      ? dangling({ path: "$.meta", entry: content.meta }, "meta", surroundings)
+      : []),
+    ...participants.flatMap((placed) => dangling(placed, "participants", surroundings)),
   ]
 }
 
-function dangling({ path, entry }: Placed<Entry>, kind: string, known: Known): Problem[] {
+interface Surroundings {
+  readonly known: Known
+  readonly words: ProblemWords
+}
+
+function dangling(
+  { path, entry }: Placed<Entry>,
+  kind: string,
+  { known, words }: Surroundings,
+): Problem[] {
   return Object.entries(REFERENCES[kind] ?? {}).flatMap(([field, collection]) => {
     const value = entry[field]
     const targets = Array.isArray(value)
@@ -147,7 +165,7 @@ function dangling({ path, entry }: Placed<Entry>, kind: string, known: Known): P
       .filter(({ target }) => typeof target === "string" && !known.get(collection)?.has(target))
       .map(({ target, at }) => ({
         path: at,
-        message: `"${String(target)}" is not among the ${collection}`,
+        message: words.dangling(String(target), collection),
       }))
   })
 }

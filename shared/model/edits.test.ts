@@ -231,6 +231,16 @@ function smallBoard(): Y.Doc {
   return doc
 }
 
+test("a change of contacts is told too", () => {
+  const contacts = new Y.Doc()
+  let calls = 0
+  onModelChange(contacts, () => calls++)
+
+  contacts.getMap("contacts").set("c01", new Y.Map())
+
+  expect(calls).toBe(1)
+})
+
 function titleOf(matrix: Matrix, id: string): string | undefined {
   return matrix.phases.flatMap(({ tasks }) => tasks).find((task) => task.id === id)?.title
 }

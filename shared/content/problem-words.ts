@@ -1,0 +1,35 @@
+import { type Language } from "./board-content.ts"
+
+/** What can be wrong with content beyond its shape, for the person who wrote it. */
+export interface ProblemWords {
+  readonly repeatedId: (id: string) => string
+  readonly repeatedCell: (taskId: string, institutionId: string) => string
+  readonly repeatedRole: string
+  readonly dangling: (id: string, collection: string) => string
+  readonly halfCharacter: string
+  readonly tooDeep: (levels: number) => string
+  readonly forbiddenName: string
+}
+
+export const problemWords: Readonly<Record<Language, ProblemWords>> = {
+  de: {
+    repeatedId: (id) => `„${id}“ kommt mehr als einmal vor`,
+    repeatedCell: (taskId, institutionId) =>
+      `Aufgabe „${taskId}“ und Institution „${institutionId}“ haben mehr als einen Eintrag`,
+    repeatedRole: "nennt eine Rolle zweimal",
+    dangling: (id, collection) => `„${id}“ fehlt unter ${collection}`,
+    halfCharacter: "enthält ein halbes Zeichen",
+    tooDeep: (levels) => `ist tiefer als ${levels} Ebenen verschachtelt`,
+    forbiddenName: "ist als Name nicht erlaubt",
+  },
+  en: {
+    repeatedId: (id) => `"${id}" is used more than once`,
+    repeatedCell: (taskId, institutionId) =>
+      `task "${taskId}" and institution "${institutionId}" have more than one assignment`,
+    repeatedRole: "names a role twice",
+    dangling: (id, collection) => `"${id}" is not among the ${collection}`,
+    halfCharacter: "contains half a character",
+    tooDeep: (levels) => `is nested deeper than ${levels} levels`,
+    forbiddenName: "is not allowed as a name",
+  },
+}
