@@ -17,8 +17,8 @@ import { type Surroundings } from "./surroundings.ts"
 const MAX_TITLE = 300
 
 /** Content is checked whole, before anything is written; every flaw is named. */
-const readContent = (value: unknown): BoardContent => {
-  const parsed = parseBoardContent(value)
+const readContent = (value: unknown, request: Request): BoardContent => {
+  const parsed = parseBoardContent(value, readLanguage(request))
   if (!parsed.ok) throw new Problem("invalid-content", { problems: parsed.problems })
   return parsed.content
 }
@@ -54,7 +54,7 @@ const readNewBoard = (request: Request): NewBoard => {
     title: readTitle(fields["title"]),
     language,
     template: readTemplate(fields["template"]),
-    content: content === undefined ? undefined : readContent(content),
+    content: content === undefined ? undefined : readContent(content, request),
   }
 }
 
@@ -106,7 +106,7 @@ export const createBoardRoutes = (surroundings: Surroundings): Router => {
 
   router.put("/boards/:id/content", async (request, response) => {
     const { board } = await signIn(boards, request, "facilitator")
-    const content = readContent(request.body)
+    const content = readContent(request.body, request)
     if (!rooms.journal.isHealthy) throw new Problem("storage-unavailable")
     await replaceContent(rooms, board.id, content)
     surroundings.log.info("board.contentReplaced", { board: board.id })
