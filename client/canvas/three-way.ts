@@ -22,7 +22,7 @@ export function makeUndoThreeWay(store: TLStore): () => void {
 }
 
 /** The diff as it can be applied to what the store holds now. */
-export function threeWayDiff(store: TLStore, diff: RecordsDiff<TLRecord>): RecordsDiff<TLRecord> {
+function threeWayDiff(store: TLStore, diff: RecordsDiff<TLRecord>): RecordsDiff<TLRecord> {
   const next: RecordsDiff<TLRecord> = { added: {}, updated: {}, removed: { ...diff.removed } }
   const put = (record: TLRecord): void => {
     const current = findRecord(store, record.id)

@@ -102,7 +102,7 @@ export function receive(person: TestPerson, updates: readonly Uint8Array[]): voi
 }
 
 /** What the document says, in tldraw's words. */
-export function documentRecords(doc: Y.Doc): Record<string, unknown> {
+function documentRecords(doc: Y.Doc): Record<string, unknown> {
   const entries = [...canvasRecords(doc).keys()].map((id) => [
     id,
     readRecord(canvasRecords(doc).get(id)),
@@ -110,7 +110,7 @@ export function documentRecords(doc: Y.Doc): Record<string, unknown> {
   return Object.fromEntries(entries) as Record<string, unknown>
 }
 
-export function storeRecords({ editor }: TestPerson): Record<string, TLRecord> {
+function storeRecords({ editor }: TestPerson): Record<string, TLRecord> {
   return editor.store.serialize("document")
 }
 

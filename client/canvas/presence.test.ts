@@ -1,0 +1,119 @@
+// @vitest-environment happy-dom
+import { type TLInstancePresence, TLPOINTER_ID } from "tldraw"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { Awareness, encodeAwarenessUpdate, applyAwarenessUpdate } from "y-protocols/awareness"
+
+import { receivePresence, sendPresence } from "./presence.ts"
+import { emptyBoard, joinCanvas, type TestPerson } from "./testing/person.ts"
+
+interface Present extends TestPerson {
+  readonly awareness: Awareness
+}
+
+const here: { leave: () => void }[] = []
+
+function join(name: string): Present {
+  const person = joinCanvas(emptyBoard())
+  const awareness = new Awareness(person.doc)
+  awareness.setLocalStateField("user", { id: name, name, institution: "AfA", color: "#0b559b" })
+  const stops = [
+    sendPresence(person.editor, awareness),
+    receivePresence(person.editor.store, awareness),
+  ]
+  here.push({
+    leave: () => {
+      for (const stop of stops) stop()
+      awareness.destroy()
+      person.leave()
+    },
+  })
+  return { ...person, awareness }
+}
+
+function tell(from: Present, to: Present): void {
+  applyAwarenessUpdate(
+    to.awareness,
+    encodeAwarenessUpdate(from.awareness, [from.doc.clientID]),
+    "network",
+  )
+  vi.advanceTimersByTime(20)
+}
+
+function others({ editor }: Present): TLInstancePresence[] {
+  return editor.store.allRecords().filter((record) => record.typeName === "instance_presence")
+}
+
+function point({ editor }: Present, x: number): void {
+  editor.store.update(TLPOINTER_ID, (pointer) => ({ ...pointer, x, y: 5 }))
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+
+afterEach(() => {
+  for (const person of here.splice(0)) person.leave()
+  vi.useRealTimers()
+})
+
+test("others see cursor, name, institution, colour and selection", () => {
+  const [anna, ben] = [join("Anna"), join("Ben")]
+  point(anna, 50)
+  vi.advanceTimersByTime(1000)
+
+  tell(anna, ben)
+
+  expect(others(ben)).toMatchObject([
+    {
+      userName: "Anna · AfA",
+      color: "#0b559b",
+      currentPageId: "page:page",
+      cursor: { x: 50, y: 5 },
+    },
+  ])
+})
+
+test("a cursor is sent at most fifteen times a second, and nothing while nothing moves", () => {
+  const anna = join("Anna")
+  let sent = 0
+  vi.advanceTimersByTime(1000)
+  anna.awareness.on("update", () => (sent += 1))
+
+  for (let i = 0; i < 100; i += 1) {
+    point(anna, i)
+    vi.advanceTimersByTime(10)
+  }
+  expect(sent).toBeGreaterThan(5)
+  expect(sent).toBeLessThanOrEqual(16)
+
+  sent = 0
+  vi.advanceTimersByTime(10_000)
+  expect(sent).toBeLessThanOrEqual(1)
+})
+
+test("who leaves the canvas has no cursor on it any more", () => {
+  const [anna, ben] = [join("Anna"), join("Ben")]
+  vi.advanceTimersByTime(1000)
+  tell(anna, ben)
+  expect(others(ben)).toHaveLength(1)
+
+  anna.awareness.setLocalStateField("canvas", null)
+  tell(anna, ben)
+
+  expect(others(ben)).toEqual([])
+})
+
+test.each([
+  ["a page that is none", { canvas: { page: "evil", camera: [0, 0, 1], screen: [1, 1] } }],
+  ["a camera of words", { canvas: { page: "page:page", camera: ["a", 0, 1], screen: [1, 1] } }],
+  ["nothing at all", { canvas: 7 }],
+  ["no person", { user: 7 }],
+])("%s from another browser is not shown and breaks nothing", (_what, harm) => {
+  const [anna, ben] = [join("Anna"), join("Ben")]
+  vi.advanceTimersByTime(1000)
+  anna.awareness.setLocalState({ ...anna.awareness.getLocalState(), ...harm })
+
+  tell(anna, ben)
+
+  expect(others(ben)).toEqual([])
+})
