@@ -5,5 +5,6 @@ export default defineConfig({
     include: ["{shared,server,client}/**/*.test.{ts,tsx}"],
     setupFiles: ["./vitest.setup.ts"],
     restoreMocks: true,
+    testTimeout: 20_000,
   },
 })

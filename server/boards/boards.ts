@@ -17,10 +17,11 @@ import {
   createBoardId,
   createJoinCode,
   createToken,
-  deriveToken,
   hashToken,
   isSameHash,
   normaliseJoinCode,
+  openToken,
+  sealToken,
 } from "./token.ts"
 
 export type NewBoard = {
@@ -40,12 +41,6 @@ export type Admission = {
 }
 
 export type Refusal = "noSuchBoard" | "boardDeleted" | "unauthenticated"
-
-export const toTokens = (facilitatorToken: string, boardId: string): Tokens => ({
-  facilitator: facilitatorToken,
-  participant: deriveToken(facilitatorToken, boardId, "participant"),
-  viewer: deriveToken(facilitatorToken, boardId, "viewer"),
-})
 
 /** The boards of this server and who may enter them. */
 export class Boards {
@@ -74,8 +69,8 @@ export class Boards {
       joinCode: createJoinCode(),
       joinOpen: true,
     }
-    const tokens = toTokens(createToken(), id)
-    const stored = ACCESS_ROLES.map((role) => toStoredToken(board, role, tokens[role]))
+    const tokens = { facilitator: createToken(), participant: createToken(), viewer: createToken() }
+    const stored = ACCESS_ROLES.map((role) => toLinkToken({ board, role, tokens }))
     await this.#storage.createBoard(board, stored, toFirstEntries(id, wanted.template, content))
     return { board, title: content.meta?.title ?? "", tokens }
   }
@@ -101,11 +96,60 @@ export class Boards {
     if (!board?.joinOpen) return undefined
     const token = createToken()
     await this.#storage.writeToken({
-      ...toStoredToken(board, "participant", token),
+      boardId: board.id,
+      hash: hashToken(token),
+      role: "participant",
       origin: "code",
       createdAt: Date.now(),
+      sealed: null,
     })
     return { boardId: board.id, token }
+  }
+
+  /** The tokens of the board's links, for who shows the facilitator's. */
+  async readLinkTokens(board: StoredBoard, facilitatorToken: string): Promise<Tokens> {
+    const stored = await this.#storage.listLinkTokens(board.id)
+    const read = (role: AccessRole): string => {
+      const sealed = stored.find((token) => token.role === role)?.sealed
+      return (sealed && openToken(sealed, facilitatorToken)) ?? ""
+    }
+    return {
+      facilitator: facilitatorToken,
+      participant: read("participant"),
+      viewer: read("viewer"),
+    }
+  }
+
+  /**
+   * A new token for the role's link; all tokens that the role had end, also those of people who
+   * joined by code. The links of the other roles stay.
+   */
+  async renewLink(board: StoredBoard, role: AccessRole, facilitatorToken: string): Promise<string> {
+    const token = createToken()
+    const before = await this.readLinkTokens(board, facilitatorToken)
+    const tokens = { ...before, [role]: token }
+    // What the others' links are sealed with changes with the facilitator's.
+    const renewed = role === "facilitator" ? ACCESS_ROLES : [role]
+    await this.#storage.replaceTokens(
+      board.id,
+      role,
+      renewed.map((each) => toLinkToken({ board, role: each, tokens })),
+    )
+    return token
+  }
+
+  /** Ends the token behind an admission's `key` if it is one person's own; false if it is a link's. */
+  async endOwnToken(board: StoredBoard, key: string): Promise<boolean> {
+    const hash = Buffer.from(key, "base64url")
+    const token = await this.#storage.readToken(board.id, hash)
+    if (token?.origin === "link") return false
+    await this.#storage.removeToken(board.id, hash)
+    return true
+  }
+
+  /** Nothing of the board remains but the fact that it was deleted. */
+  delete(board: StoredBoard): Promise<void> {
+    return this.#storage.deleteBoard(board.id, Date.now())
   }
 
   /** The code that is valid from now on; null when joining by code is off. */
@@ -132,10 +176,19 @@ const toContent = ({ title, language, template, content }: NewBoard): BoardConte
   return title === undefined ? content : { ...content, meta: { ...content.meta, title } }
 }
 
-const toStoredToken = (board: StoredBoard, role: AccessRole, token: string): StoredToken => ({
+const toLinkToken = ({
+  board,
+  role,
+  tokens,
+}: {
+  readonly board: StoredBoard
+  readonly role: AccessRole
+  readonly tokens: Tokens
+}): StoredToken => ({
   boardId: board.id,
-  hash: hashToken(token),
+  hash: hashToken(tokens[role]),
   role,
   origin: "link",
-  createdAt: board.createdAt,
+  createdAt: Date.now(),
+  sealed: sealToken(tokens[role], tokens.facilitator),
 })

@@ -1,6 +1,12 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto"
-
-import { type AccessRole } from "@tafelrunde/shared/protocol"
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  hkdfSync,
+  randomBytes,
+  randomInt,
+  timingSafeEqual,
+} from "node:crypto"
 
 /** 256 random bits, URL-safe. */
 export const createToken = (): string => randomBytes(32).toString("base64url")
@@ -8,12 +14,37 @@ export const createToken = (): string => randomBytes(32).toString("base64url")
 /** 96 random bits: short enough for a link, and no two boards share one. */
 export const createBoardId = (): string => randomBytes(12).toString("base64url")
 
+const CIPHER = "aes-256-gcm"
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+const toSealKey = (facilitatorToken: string): Uint8Array =>
+  new Uint8Array(hkdfSync("sha256", facilitatorToken, "", "tafelrunde link", 32))
+
 /**
- * The other links' tokens follow from the facilitator's, so that facilitators can be shown them
- * again although only hashes are stored.
+ * A link's token as it is stored beside its hash: facilitators can be shown it again, and whoever
+ * reads the store alone cannot.
  */
-export const deriveToken = (facilitatorToken: string, boardId: string, role: AccessRole): string =>
-  createHmac("sha256", facilitatorToken).update(`${boardId}/${role}`).digest("base64url")
+export const sealToken = (token: string, facilitatorToken: string): Uint8Array => {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv(CIPHER, toSealKey(facilitatorToken), nonce)
+  const sealed = Buffer.concat([cipher.update(token, "utf8"), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
+}
+
+/** Inverse of `sealToken`; undefined with another facilitator's token. */
+export const openToken = (sealed: Uint8Array, facilitatorToken: string): string | undefined => {
+  const textAt = NONCE_BYTES + TAG_BYTES
+  try {
+    const nonce = sealed.subarray(0, NONCE_BYTES)
+    const decipher = createDecipheriv(CIPHER, toSealKey(facilitatorToken), nonce)
+    decipher.setAuthTag(sealed.subarray(NONCE_BYTES, textAt))
+    const text = decipher.update(sealed.subarray(textAt))
+    return Buffer.concat([text, decipher.final()]).toString("utf8")
+  } catch {
+    return undefined
+  }
+}
 
 /** What is stored of a token. A token has too many bits to be guessed, so one plain hash is enough. */
 export const hashToken = (token: string): Buffer => createHash("sha256").update(token).digest()

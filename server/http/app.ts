@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from "express"
 
 import { type Log } from "../log.ts"
+import { createAccessRoutes } from "./access-routes.ts"
 import { createBoardRoutes } from "./board-routes.ts"
 import { createJoinRoutes } from "./join-routes.ts"
 import { openApi } from "./open-api.ts"
@@ -45,6 +46,7 @@ const createApi = (surroundings: Surroundings): RequestHandler => {
     })
   })
   api.use(createBoardRoutes(surroundings))
+  api.use(createAccessRoutes(surroundings))
   api.use(createPaperRoutes(surroundings))
   api.use(createJoinRoutes(surroundings))
   return api

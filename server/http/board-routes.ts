@@ -8,7 +8,7 @@ import { ACCESS_ROLES } from "@tafelrunde/shared/protocol"
 import express, { type Request, type Router } from "express"
 
 import { readContentFor, readHeading, replaceContent } from "../boards/board-content.ts"
-import { toTokens, type NewBoard, type Tokens } from "../boards/boards.ts"
+import { type NewBoard, type Tokens } from "../boards/boards.ts"
 import { isSameSecret } from "../boards/token.ts"
 import { readBearer, signIn } from "./authenticate.ts"
 import { Problem, readLanguage } from "./problem.ts"
@@ -95,7 +95,7 @@ export const createBoardRoutes = (surroundings: Surroundings): Router => {
     }
     if (role !== "facilitator") return void response.json(facts)
     const joinCode = board.joinOpen ? board.joinCode : null
-    const links = toLinks(originOf(request), board.id, toTokens(token, board.id))
+    const links = toLinks(originOf(request), board.id, await boards.readLinkTokens(board, token))
     response.json({ ...facts, joinCode, links })
   })
 

@@ -1,8 +1,9 @@
-import express, { type Request, type Router } from "express"
+import express, { type Router } from "express"
 
 import { TokenBucket } from "../rooms/token-bucket.ts"
 import { signIn } from "./authenticate.ts"
 import { Problem } from "./problem.ts"
+import { readText } from "./request-body.ts"
 import { type Surroundings } from "./surroundings.ts"
 
 const MAX_ADDRESSES = 10_000
@@ -34,16 +35,6 @@ class WrongCodes {
       this.#buckets.delete(oldest)
     }
   }
-}
-
-const readText = (request: Request, field: string): string => {
-  const body: unknown = request.body
-  const value: unknown =
-    typeof body === "object" && body !== null ? new Map(Object.entries(body)).get(field) : undefined
-  if (typeof value === "string") return value
-  throw new Problem("bad-request", {
-    problems: [{ path: `$.${field}`, message: "must be a text" }],
-  })
 }
 
 export const createJoinRoutes = (surroundings: Surroundings): Router => {

@@ -43,6 +43,10 @@ const boardPaths: Json = {
   "/api/boards/{id}": {
     parameters: [inPath("id")],
     get: operation("What a board is", { responses: { 200: answer("The board.", ref("Board")) } }),
+    delete: operation("Delete the board (facilitator)", {
+      description: "Its data is removed; everybody connected is sent away with close code 4409.",
+      responses: { 204: answer("Deleted. Later calls are answered with 410.") },
+    }),
   },
   "/api/boards/{id}/content": {
     parameters: [inPath("id")],
@@ -62,6 +66,34 @@ const boardPaths: Json = {
         200: answer(
           "The code that is valid now.",
           object({ joinCode: { type: ["string", "null"] } }),
+        ),
+      },
+    }),
+  },
+}
+
+const accessPaths: Json = {
+  "/api/boards/{id}/links": {
+    parameters: [inPath("id")],
+    post: operation("Renew the link of a role (facilitator)", {
+      description:
+        "Ends every token of the role, also those of people who joined by code, and their connections with close code 4401. The join code stays as it is. Who renews the facilitators' link must go on with the new token.",
+      requestBody: body(object({ role, action: { type: "string", enum: ["renew"] } })),
+      responses: { 200: answer("The new link.", object({ role, url: text, token: text })) },
+    }),
+  },
+  "/api/boards/{id}/people/{clientId}/remove": {
+    parameters: [
+      inPath("id"),
+      { ...inPath("clientId"), schema: { type: "integer" }, description: "Awareness client id." },
+    ],
+    post: operation("Send a participant or viewer away (facilitator)", {
+      description:
+        "Ends the person's connections with close code 4403. Who joined by code has a token of their own, which ends too. Who came by a shared link could open it again: renew that link to keep them out.",
+      responses: {
+        200: answer(
+          "`barred`: whether their token has ended.",
+          object({ barred: { type: "boolean" } }),
         ),
       },
     }),
@@ -182,7 +214,7 @@ export const openApi: Json = {
     description:
       "Boards for workshops: content, findings and exports. Live sync is at /sync/:room.",
   },
-  paths: { ...boardPaths, ...paperPaths, ...otherPaths },
+  paths: { ...boardPaths, ...accessPaths, ...paperPaths, ...otherPaths },
   components: {
     securitySchemes: { token: { type: "http", scheme: "bearer" } },
     schemas,

@@ -37,6 +37,11 @@ const KINDS = {
     de: "Diese Tafel gibt es nicht.",
     en: "There is no such board.",
   },
+  "no-such-person": {
+    status: 404,
+    de: "Diese Person ist gerade nicht an der Tafel.",
+    en: "This person is not at the board at the moment.",
+  },
   "no-such-page": {
     status: 404,
     de: "Das gibt es hier nicht.",

@@ -9,10 +9,11 @@ import { type Room } from "./room.ts"
 const MAX_LOG_LENGTH = 2000
 const MIN_LOG_BYTES = 512 * 1024
 
-const isSameState = (doc: Y.Doc, snapshot: Uint8Array): boolean => {
-  const live = Y.decodeStateVector(Y.encodeStateVector(doc))
+/** It may hold more: edits that wait in the document for others that never came. */
+const holdsAll = (doc: Y.Doc, snapshot: Uint8Array): boolean => {
   const stored = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(snapshot))
-  return live.size === stored.size && [...live].every(([client, end]) => stored.get(client) === end)
+  const live = Y.decodeStateVector(Y.encodeStateVector(doc))
+  return [...live].every(([client, end]) => (stored.get(client) ?? 0) >= end)
 }
 
 /**
@@ -43,7 +44,7 @@ export class Compaction {
     this.#logLength = loaded.logLength
     this.#logBytes = loaded.logBytes
     this.#snapshotBytes = loaded.snapshotBytes
-    room.storedBytes = loaded.snapshotBytes + loaded.logBytes
+    room.heldBytes = loaded.snapshotBytes + loaded.logBytes
     room.onSettled = (lastSeq, bytes) => this.#count(lastSeq, bytes)
   }
 
@@ -77,11 +78,11 @@ export class Compaction {
     // In one turn: the document holds at least what the log holds up to this number.
     const uptoSeq = this.#lastSeq
     const bytes = Y.encodeStateAsUpdate(this.#room.doc)
-    const isSound = isSameState(this.#room.doc, bytes)
+    const isSound = holdsAll(this.#room.doc, bytes)
     this.#logLength = 0
     this.#logBytes = 0
     this.#snapshotBytes = bytes.length
-    this.#room.storedBytes = bytes.length
+    this.#room.heldBytes = bytes.length
     if (!isSound) {
       this.#log.error("room.snapshotDiffers", { board: this.#room.boardId })
       return

@@ -26,6 +26,8 @@ export interface EditedRoom {
 
 const MAX_TICK_MS = 100
 const RETRY_BATCH = 500
+/** One slow commit among many is the machine's hiccup, not the disk's speed. */
+const SMOOTHING = 16
 
 const toLogEntry = ({ room, update, author }: Edit): LogEntry[] =>
   update ? [{ boardId: room.boardId, room: room.path, bytes: update, author }] : []
@@ -48,6 +50,10 @@ export class Journal {
   #waiting: Edit[] = []
   #owed: Edit[] = []
   #running: Promise<void> | undefined
+  #retrying: Promise<void> | undefined
+  #recovery = Promise.withResolvers<void>()
+  #isClosed = false
+  #averageMs = 0
   #retryTimer: NodeJS.Timeout | undefined
   /** Called when the store starts or stops failing. */
   onHealth: (ok: boolean) => void = () => {}
@@ -80,6 +86,11 @@ export class Journal {
     return this.#owed.some((edit) => edit.room === room)
   }
 
+  /** Resolves when nothing of the room is owed, or when the journal closes. */
+  async whenStored(room: EditedRoom): Promise<void> {
+    while (this.isOwed(room) && !this.#isClosed) await this.#recovery.promise
+  }
+
   /** Resolves when everything pushed so far is applied. */
   async flush(): Promise<void> {
     while (this.#running || this.#waiting.length > 0) await this.#start()
@@ -91,6 +102,8 @@ export class Journal {
     await this.#retry()
     this.#tick.stop()
     clearTimeout(this.#retryTimer)
+    this.#isClosed = true
+    this.#recovery.resolve()
     if (!this.isHealthy) this.#log.error("journal.lost", { edits: this.#owed.length })
   }
 
@@ -134,7 +147,8 @@ export class Journal {
     this.#counts.appendMs.add(ms)
     this.#counts.edits += entries.length
     // A disk that is slow to commit blocks everybody: then commit less often.
-    this.#tick.intervalMs = Math.min(MAX_TICK_MS, Math.max(this.#baseTickMs, 3 * ms))
+    this.#averageMs += (ms - this.#averageMs) / SMOOTHING
+    this.#tick.intervalMs = Math.min(MAX_TICK_MS, Math.max(this.#baseTickMs, 3 * this.#averageMs))
     return seqs
   }
 
@@ -145,10 +159,11 @@ export class Journal {
     for (const [room, roomEdits] of groupByRoom(edits)) room.settle(roomEdits, lastSeqs.get(room))
   }
 
-  #fail(error: unknown): void {
+  #fail(failure: unknown): void {
     this.#counts.appendErrors += 1
-    const message = error instanceof Error ? error.message : String(error)
+    const message = failure instanceof Error ? failure.message : String(failure)
     this.#log.error("storage.failing", { message, edits: this.#owed.length })
+    this.#recovery = Promise.withResolvers<void>()
     this.onHealth(false)
     this.#retryLater()
   }
@@ -157,8 +172,15 @@ export class Journal {
     this.#retryTimer = setTimeout(() => void this.#retry(), this.#retryMs)
   }
 
-  async #retry(): Promise<void> {
+  #retry(): Promise<void> {
     clearTimeout(this.#retryTimer)
+    this.#retrying ??= this.#storeOwed().finally(() => {
+      this.#retrying = undefined
+    })
+    return this.#retrying
+  }
+
+  async #storeOwed(): Promise<void> {
     if (this.isHealthy) return
     try {
       while (this.#owed.length > 0) {
@@ -168,6 +190,7 @@ export class Journal {
         this.#settle(edits, seqs)
       }
       this.#log.info("storage.recovered")
+      this.#recovery.resolve()
       this.onHealth(true)
     } catch {
       this.#counts.appendErrors += 1

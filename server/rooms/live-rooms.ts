@@ -109,6 +109,8 @@ export class LiveRooms {
     }
     const close = async (): Promise<void> => {
       await this.journal.flush()
+      // Whoever opened the room now would not find what is still owed.
+      await this.journal.whenStored(room)
       if (!room.isBroken) await compaction.finish()
       stopWatching?.()
       this.#open.delete(room)
@@ -156,6 +158,14 @@ export class LiveRooms {
       })
       .finally(() => this.#slots.delete(path))
     return slot.closing
+  }
+
+  /** Who is at a board: the sessions of its board room. */
+  sessionsOf(boardId: string): readonly Session[] {
+    const rooms = [...this.#open].filter(
+      ({ name }) => name.kind === "board" && name.boardId === boardId,
+    )
+    return rooms.flatMap((room) => [...room.sessions])
   }
 
   /** Ends the sessions that the test picks, at once. */

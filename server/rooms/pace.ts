@@ -10,16 +10,19 @@ export type Pace = {
   readonly idleRoomMs: number
   readonly storageRetryMs: number
   readonly slowClientCheckMs: number
+  /** How often a connection is asked for a sign of life; it is ended at the second silence. */
+  readonly pingMs: number
   /** A client that takes nothing for so long is sent away. */
   readonly stuckClientMs: number
 }
 
 export const DEFAULT_PACE: Pace = {
-  editTickMs: 10,
+  editTickMs: 16,
   presenceTickMs: 33,
   heartbeatMs: 12_000,
   idleRoomMs: 30_000,
   storageRetryMs: 1000,
   slowClientCheckMs: 250,
+  pingMs: 10_000,
   stuckClientMs: 20_000,
 }

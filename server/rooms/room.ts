@@ -47,8 +47,8 @@ export class Room implements EditedRoom {
   readonly sessions = new Set<Session>()
   /** Called after each change of what the log holds of this room. */
   onSettled: (lastSeq: number, bytes: number) => void = () => {}
-  /** What the store holds of this room: the snapshot and the log after it. */
-  storedBytes = 0
+  /** What the store holds of this room, the snapshot and the log after it, or is about to get. */
+  heldBytes = 0
   isLocked = false
   isBroken = false
   /** Called when the document can no longer be trusted; the room must be opened anew. */
@@ -157,11 +157,12 @@ export class Room implements EditedRoom {
 
   /** Takes an update on its way into the log; a flaw means that it was not taken. */
   submit(session: Session, update: Uint8Array, frame: number): UpdateFlaw | "full" | undefined {
-    if (this.storedBytes + update.length > this.limits.boardBytes) return "full"
+    if (this.heldBytes + update.length > this.limits.boardBytes) return "full"
     // The frame's memory is the socket's: what is kept must be our own.
     const own = update.slice()
     const flaw = this.#check.examine(own)
     if (!flaw) {
+      this.heldBytes += own.length
       this.#journal.push([{ room: this, update: own, author: session.role, session, frame }])
     }
     return flaw
@@ -186,6 +187,8 @@ export class Room implements EditedRoom {
     }
     this.#check.settle()
     for (const update of this.#fresh) this.#sendUpdate(update, authors)
+    // What leaves in the same turn leaves in one system call.
+    this.#slowTick.hurry(this.#pace.editTickMs)
     if (this.doc.store.pendingStructs) this.#fillGaps(authors)
   }
 
@@ -241,7 +244,6 @@ export class Room implements EditedRoom {
       bytes += update?.length ?? 0
       if (session && frame !== undefined) session.markSaved(frame)
     }
-    this.storedBytes += bytes
     this.#slowTick.ask()
     if (lastSeq !== undefined) this.onSettled(lastSeq, bytes)
   }

@@ -5,6 +5,7 @@
 export class Tick {
   readonly #work: () => void
   intervalMs: number
+  #dueAt = 0
   #lastAt = Number.NEGATIVE_INFINITY
   #timer: NodeJS.Timeout | undefined
   #immediate: NodeJS.Immediate | undefined
@@ -16,15 +17,23 @@ export class Tick {
 
   ask(): void {
     if (this.#timer || this.#immediate) return
-    const waitMs = this.#lastAt + this.intervalMs - performance.now()
+    const now = performance.now()
+    this.#dueAt = Math.max(now, this.#lastAt + this.intervalMs)
+    const waitMs = this.#dueAt - now
     // Not in the same turn: frames that have arrived together belong together.
-    if (waitMs <= 0) this.#immediate = setImmediate(() => this.#run())
-    else this.#timer = setTimeout(() => this.#run(), waitMs)
+    if (waitMs <= 0) this.#immediate = setImmediate(() => this.#run(performance.now()))
+    else this.#timer = setTimeout(() => this.#run(performance.now()), waitMs)
   }
 
-  #run(): void {
+  /** Works at once what is due within so many milliseconds anyway; the next turn comes no earlier. */
+  hurry(withinMs: number): void {
+    const isAsked = this.#timer !== undefined || this.#immediate !== undefined
+    if (isAsked && this.#dueAt - performance.now() <= withinMs) this.#run(this.#dueAt)
+  }
+
+  #run(at: number): void {
     this.stop()
-    this.#lastAt = performance.now()
+    this.#lastAt = at
     this.#work()
   }
 

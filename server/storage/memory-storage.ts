@@ -88,10 +88,24 @@ export class MemoryStorage implements Storage {
     return Promise.resolve(token?.boardId === boardId ? token : undefined)
   }
 
-  removeTokens(boardId: string, role: string): Promise<void> {
+  listLinkTokens(boardId: string): Promise<readonly StoredToken[]> {
+    const tokens = [...this.#tokens.values()]
+    return Promise.resolve(
+      tokens.filter((token) => token.boardId === boardId && token.origin === "link"),
+    )
+  }
+
+  replaceTokens(boardId: string, role: string, tokens: readonly StoredToken[]): Promise<void> {
     for (const [key, token] of this.#tokens) {
       if (token.boardId === boardId && token.role === role) this.#tokens.delete(key)
     }
+    for (const token of tokens) this.#tokens.set(toKey(token.hash), token)
+    return Promise.resolve()
+  }
+
+  removeToken(boardId: string, hash: Uint8Array): Promise<void> {
+    const key = toKey(hash)
+    if (this.#tokens.get(key)?.boardId === boardId) this.#tokens.delete(key)
     return Promise.resolve()
   }
 
@@ -100,6 +114,7 @@ export class MemoryStorage implements Storage {
   }
 
   #appendOne({ boardId, room: path, bytes }: LogEntry): number {
+    if (typeof this.#boards.get(boardId)?.deletedAt === "number") return 0
     const fresh = { boardId, lastSeq: 0, updatedAt: 0, log: [], snapshots: [] }
     const room: MemoryRoom = this.#rooms.get(path) ?? fresh
     this.#rooms.set(path, room)

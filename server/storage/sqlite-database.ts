@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite"
 
-import { migrate } from "./sqlite-schema.ts"
+import { migrate, readVersion, writeVersion } from "./sqlite-schema.ts"
 import { StorageError, type StorageFault } from "./storage.ts"
 
 /** SQLite's primary result codes that mean something to us. */
@@ -27,6 +27,8 @@ const open = (path: string): DatabaseSync => {
   const db = new DatabaseSync(path)
   // Exclusive before the first access: a second process on the same file must not write.
   db.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+  // What is deleted is overwritten: a deleted board must not stay readable in the file.
+  db.exec("PRAGMA secure_delete = ON")
   db.exec("BEGIN IMMEDIATE; COMMIT")
   return db
 }
@@ -77,6 +79,16 @@ export class SqliteDatabase {
         throw error
       }
     })
+  }
+
+  /** Writes without changing anything; inside a transaction. */
+  touch(): void {
+    writeVersion(this.#db, readVersion(this.#db))
+  }
+
+  /** Takes deleted rows out of the write-ahead file too. */
+  forgetDeleted(): void {
+    this.#db.exec("PRAGMA wal_checkpoint(TRUNCATE)")
   }
 
   limitPages(pages: number): void {

@@ -28,6 +28,7 @@ export class SqliteRooms {
     return entries.map((entry) => {
       const room = next.get(entry.room) ?? this.#reserve(entry, counts.get(entry.room) ?? 1)
       next.set(entry.room, room)
+      if (room.id === 0) return 0
       room.seq += 1
       const crc = toCrc(room.seq, entry.bytes)
       insert.run(room.id, room.seq, now, entry.author, crc, entry.bytes)
@@ -35,17 +36,21 @@ export class SqliteRooms {
     })
   }
 
-  /** Takes `count` sequence numbers of a room; `seq` is the one before the first of them. */
+  /**
+   * Takes `count` sequence numbers of a room; `seq` is the one before the first of them, `id` is 0
+   * when the board was deleted.
+   */
   #reserve(entry: LogEntry, count: number): { readonly id: number; seq: number } {
     const row = this.#db
       .statement(
-        `INSERT INTO rooms (path, board, last_seq, updated_at) VALUES (?, ?, ?, ?)
+        `INSERT INTO rooms (path, board, last_seq, updated_at) SELECT ?1, ?2, ?3, ?4
+         WHERE NOT EXISTS (SELECT 1 FROM boards WHERE id = ?2 AND deleted_at IS NOT NULL)
          ON CONFLICT (path) DO UPDATE
          SET last_seq = last_seq + excluded.last_seq, updated_at = excluded.updated_at
          RETURNING id, last_seq`,
       )
       .get(entry.room, entry.boardId, count, Date.now())
-    return { id: Number(row?.["id"]), seq: Number(row?.["last_seq"]) - count }
+    return { id: Number(row?.["id"] ?? 0), seq: Number(row?.["last_seq"] ?? 0) - count }
   }
 
   readRoom(path: string): StoredRoom {

@@ -31,12 +31,16 @@ const STEPS: readonly string[] = [
      room INTEGER NOT NULL, seq INTEGER NOT NULL, found_at INTEGER NOT NULL,
      crc INTEGER NOT NULL, bytes BLOB NOT NULL
    ) STRICT;`,
+  "ALTER TABLE tokens ADD COLUMN sealed BLOB;",
 ]
 
-const readVersion = (db: DatabaseSync): number => {
+export const readVersion = (db: DatabaseSync): number => {
   const row = db.prepare("PRAGMA user_version").get()
   return Number(row?.["user_version"] ?? 0)
 }
+
+export const writeVersion = (db: DatabaseSync, version: number): void =>
+  db.exec(`PRAGMA user_version = ${version}`)
 
 /** Brings the file to this version's tables; a file of a later version is refused, not touched. */
 export const migrate = (db: DatabaseSync): void => {

@@ -19,12 +19,15 @@ const toBoard = (row: Row): StoredBoard => ({
   joinOpen: row["join_open"] === 1,
 })
 
-const toToken = (row: Row, hash: Uint8Array): StoredToken => ({
+const EMPTY = new Uint8Array()
+
+const toToken = (row: Row): StoredToken => ({
   boardId: String(row["board"]),
-  hash: row["hash"] instanceof Uint8Array ? row["hash"] : hash,
+  hash: row["hash"] instanceof Uint8Array ? row["hash"] : EMPTY,
   role: String(row["role"]),
   origin: row["origin"] === "code" ? "code" : "link",
   createdAt: Number(row["created_at"]),
+  sealed: row["sealed"] instanceof Uint8Array ? row["sealed"] : null,
 })
 
 /** Boards and their rooms in one SQLite file, which no other process may open meanwhile. */
@@ -83,11 +86,13 @@ export class SqliteStorage implements Storage {
   }
 
   deleteBoard(id: string, at: number): Promise<void> {
-    return this.#db.write(() => {
-      this.#db.statement("UPDATE boards SET deleted_at = ? WHERE id = ?").run(at, id)
-      this.#db.statement("DELETE FROM tokens WHERE board = ?").run(id)
-      this.#rooms.removeRoomsOf(id)
-    })
+    return this.#db
+      .write(() => {
+        this.#db.statement("UPDATE boards SET deleted_at = ? WHERE id = ?").run(at, id)
+        this.#db.statement("DELETE FROM tokens WHERE board = ?").run(id)
+        this.#rooms.removeRoomsOf(id)
+      })
+      .then(() => this.#db.read(() => this.#db.forgetDeleted()))
   }
 
   readUpdatedAt(id: string): Promise<number | undefined> {
@@ -104,21 +109,33 @@ export class SqliteStorage implements Storage {
 
   #insertToken(token: StoredToken): void {
     this.#db
-      .statement("INSERT INTO tokens VALUES (?, ?, ?, ?, ?)")
-      .run(token.hash, token.boardId, token.role, token.origin, token.createdAt)
+      .statement("INSERT OR REPLACE INTO tokens VALUES (?, ?, ?, ?, ?, ?)")
+      .run(token.hash, token.boardId, token.role, token.origin, token.createdAt, token.sealed)
   }
 
   readToken(boardId: string, hash: Uint8Array): Promise<StoredToken | undefined> {
     return this.#db.read(() => {
       const sql = "SELECT * FROM tokens WHERE hash = ? AND board = ?"
       const row = this.#db.statement(sql).get(hash, boardId)
-      return row && toToken(row, hash)
+      return row && toToken(row)
     })
   }
 
-  removeTokens(boardId: string, role: string): Promise<void> {
+  listLinkTokens(boardId: string): Promise<readonly StoredToken[]> {
+    const sql = "SELECT * FROM tokens WHERE board = ? AND origin = 'link'"
+    return this.#db.read(() => this.#db.statement(sql).all(boardId).map(toToken))
+  }
+
+  replaceTokens(boardId: string, role: string, tokens: readonly StoredToken[]): Promise<void> {
     return this.#db.write(() => {
       this.#db.statement("DELETE FROM tokens WHERE board = ? AND role = ?").run(boardId, role)
+      for (const token of tokens) this.#insertToken(token)
+    })
+  }
+
+  removeToken(boardId: string, hash: Uint8Array): Promise<void> {
+    return this.#db.write(() => {
+      this.#db.statement("DELETE FROM tokens WHERE board = ? AND hash = ?").run(boardId, hash)
     })
   }
 
@@ -144,9 +161,7 @@ export class SqliteStorage implements Storage {
   }
 
   check(): Promise<void> {
-    return this.#db.write(() => {
-      this.#db.statement("SELECT 1 FROM boards LIMIT 1").get()
-    })
+    return this.#db.write(() => this.#db.touch())
   }
 
   close(): Promise<void> {

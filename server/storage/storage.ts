@@ -28,6 +28,8 @@ export type StoredToken = {
   /** `link` tokens come from the board's links, `code` tokens from joining with the code. */
   readonly origin: "link" | "code"
   readonly createdAt: number
+  /** The token of a link, encrypted so that only who shows the facilitator's token can read it. */
+  readonly sealed: Uint8Array | null
 }
 
 export type LogEntry = {
@@ -67,16 +69,23 @@ export interface Storage {
   /** Oldest first, without deleted ones. */
   listBoards(): Promise<readonly StoredBoard[]>
   writeJoinCode(id: string, join: { readonly code: string; readonly open: boolean }): Promise<void>
-  /** Removes everything but the stub. */
+  /** Removes everything but the stub; what is appended later to its rooms is dropped. */
   deleteBoard(id: string, at: number): Promise<void>
   /** When one of the board's rooms was last written; undefined if never. */
   readUpdatedAt(id: string): Promise<number | undefined>
 
   writeToken(token: StoredToken): Promise<void>
   readToken(boardId: string, hash: Uint8Array): Promise<StoredToken | undefined>
-  removeTokens(boardId: string, role: string): Promise<void>
+  /** The tokens of the board's links, one per role. */
+  listLinkTokens(boardId: string): Promise<readonly StoredToken[]>
+  /** Ends all tokens of a role and writes those given, which may replace others of the same hash. */
+  replaceTokens(boardId: string, role: string, tokens: readonly StoredToken[]): Promise<void>
+  removeToken(boardId: string, hash: Uint8Array): Promise<void>
 
-  /** Appends in order; the answer has the sequence number of each entry within its room. */
+  /**
+   * Appends in order; the answer has the sequence number of each entry within its room, 0 for an
+   * entry of a deleted board.
+   */
   append(entries: readonly LogEntry[]): Promise<readonly number[]>
   /** Rejects with `damaged` when something in the middle is lost: better closed than opened wrong. */
   readRoom(room: string): Promise<StoredRoom>

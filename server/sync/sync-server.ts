@@ -16,6 +16,7 @@ import { type Admission, type Boards, type Refusal } from "../boards/boards.ts"
 import { type Log } from "../log.ts"
 import { type Counts } from "../rooms/counts.ts"
 import { type LiveRooms } from "../rooms/live-rooms.ts"
+import { type Pace } from "../rooms/pace.ts"
 import { type Session } from "../rooms/session.ts"
 import { readAddress } from "./address.ts"
 import { isOwnOrigin } from "./origin.ts"
@@ -30,10 +31,18 @@ export type SyncOptions = {
   readonly boards: Boards
   readonly rooms: LiveRooms
   readonly limits: Limits
+  readonly pace: Pace
   readonly publicUrl: string | null
   readonly trustedProxies: number
   readonly log: Log
   readonly counts: Counts
+}
+
+type Arrival = {
+  readonly socket: WebSocket
+  readonly stream: Duplex
+  readonly request: IncomingMessage
+  readonly url: URL
 }
 
 const REFUSALS: Readonly<Record<Refusal, { readonly code: number; readonly reason: string }>> = {
@@ -73,13 +82,14 @@ export class SyncServer {
       }
       // Refusals too are told by a close code: to a browser a refused upgrade looks like no network.
       this.#sockets.handleUpgrade(request, stream, head, (socket) =>
-        this.#take(socket, request, url),
+        this.#take({ socket, stream, request, url }),
       )
     })
   }
 
-  #take(socket: WebSocket, request: IncomingMessage, url: URL): void {
-    const connection = new SocketConnection(socket)
+  #take({ socket, stream, request, url }: Arrival): void {
+    const { pingMs } = this.#options.pace
+    const connection = new SocketConnection(socket, { stream, pingMs })
     // ws reports a too large or malformed frame here, and closes by itself.
     socket.on("error", () => this.#options.counts.refuse("socketError"))
     const address = readAddress(request, this.#options.trustedProxies)

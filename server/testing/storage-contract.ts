@@ -30,6 +30,7 @@ const token = (
   role,
   origin: "link",
   createdAt: 1000,
+  sealed: Uint8Array.of(fill),
 })
 
 /** What every store must do. `use` opens a fresh store, hands it over and closes it. */
@@ -76,7 +77,7 @@ export const describeStorage = (
     expect(await storage.readBoardByJoinCode("NEW")).toMatchObject({ id: "old", joinOpen: false })
   })
 
-  check("a token opens only its board, until its role's tokens are removed", async (storage) => {
+  check("a token opens only its board, until its role's tokens are replaced", async (storage) => {
     await storage.createBoard(
       board("a"),
       [token("a", 1, "viewer"), token("a", 2, "participant")],
@@ -86,10 +87,36 @@ export const describeStorage = (
     await storage.writeToken({ ...token("b", 3, "participant"), origin: "code" })
 
     expect(await storage.readToken("b", hash(1))).toBeUndefined()
-    await storage.removeTokens("a", "participant")
+    await storage.replaceTokens("a", "participant", [token("a", 4, "participant")])
     expect(await storage.readToken("a", hash(2))).toBeUndefined()
     expect((await storage.readToken("a", hash(1)))?.role).toBe("viewer")
     expect((await storage.readToken("b", hash(3)))?.origin).toBe("code")
+    expect((await storage.listLinkTokens("a")).map(({ role }) => role).toSorted()).toEqual([
+      "participant",
+      "viewer",
+    ])
+    expect(await storage.listLinkTokens("b")).toEqual([])
+  })
+
+  check("one person's token ends alone", async (storage) => {
+    await storage.createBoard(board("a"), [token("a", 1, "viewer"), token("a", 2, "viewer")], [])
+
+    await storage.removeToken("other", hash(1))
+    await storage.removeToken("a", hash(2))
+
+    expect(await storage.readToken("a", hash(1))).toEqual(token("a", 1, "viewer"))
+    expect(await storage.readToken("a", hash(2))).toBeUndefined()
+  })
+
+  check("what comes late for a deleted board is dropped, and for others kept", async (storage) => {
+    await storage.createBoard(board("b"), [], [entry("b", 1)])
+    await storage.deleteBoard("b", 5000)
+
+    expect(await storage.append([entry("b", 2), entry("c", 3), entry("b/c", 4)])).toEqual([0, 1, 0])
+    await storage.writeSnapshot("b", { uptoSeq: 1, bytes: bytes(9) })
+
+    expect(await storage.readRoom("b")).toMatchObject({ lastSeq: 0, snapshot: undefined })
+    expect((await storage.readRoom("c")).lastSeq).toBe(1)
   })
 
   check("a deleted board leaves only a stub", async (storage) => {

@@ -1,0 +1,72 @@
+import { CLOSE, isAccessRole, type AccessRole } from "@tafelrunde/shared/protocol"
+import express, { type Request, type Router } from "express"
+
+import { type Session } from "../rooms/session.ts"
+import { signIn } from "./authenticate.ts"
+import { Problem } from "./problem.ts"
+import { readText } from "./request-body.ts"
+import { type Surroundings } from "./surroundings.ts"
+
+const readRole = (request: Request): AccessRole => {
+  const role = readText(request, "role")
+  if (isAccessRole(role)) return role
+  const message = "must be facilitator, participant or viewer"
+  throw new Problem("bad-request", { problems: [{ path: "$.role", message }] })
+}
+
+const checkRenew = (request: Request): void => {
+  if (readText(request, "action") === "renew") return
+  throw new Problem("bad-request", { problems: [{ path: "$.action", message: "must be renew" }] })
+}
+
+/** How facilitators end others' access; each takes effect on live connections at once. */
+export const createAccessRoutes = ({ boards, rooms, originOf, log }: Surroundings): Router => {
+  const router = express.Router()
+
+  router.post("/boards/:id/links", async (request, response) => {
+    const { board, token: own } = await signIn(boards, request, "facilitator")
+    const role = readRole(request)
+    checkRenew(request)
+    const token = await boards.renewLink(board, role, own)
+    rooms.endSessions((session, room) => room.boardId === board.id && session.role === role, {
+      code: CLOSE.unauthenticated,
+      reason: "the link was renewed",
+    })
+    log.info("board.linkRenewed", { board: board.id, role })
+    response.json({ role, url: `${originOf(request)}/b/${board.id}#t=${token}`, token })
+  })
+
+  router.post("/boards/:id/people/:clientId/remove", async (request, response) => {
+    const { board } = await signIn(boards, request, "facilitator")
+    const person = findPerson(rooms.sessionsOf(board.id), Number(request.params["clientId"]))
+    const isBarred = await boards.endOwnToken(board, person.key)
+    rooms.endSessions(
+      (session, room) =>
+        session === person || (isBarred && room.boardId === board.id && session.key === person.key),
+      { code: CLOSE.forbidden, reason: "removed" },
+    )
+    log.info("board.personRemoved", { board: board.id, role: person.role, barred: isBarred })
+    response.json({ barred: isBarred })
+  })
+
+  router.delete("/boards/:id", async (request, response) => {
+    const { board } = await signIn(boards, request, "facilitator")
+    await boards.delete(board)
+    rooms.endSessions((_session, room) => room.boardId === board.id, {
+      code: CLOSE.boardDeleted,
+      reason: "the board was deleted",
+    })
+    log.info("board.deleted", { board: board.id })
+    response.status(204).end()
+  })
+
+  return router
+}
+
+/** Facilitators cannot remove each other: the first to do so would own the board. */
+const findPerson = (sessions: readonly Session[], clientId: number): Session => {
+  const person = sessions.find((session) => session.awarenessId === clientId)
+  if (!person) throw new Problem("no-such-person")
+  if (person.role === "facilitator") throw new Problem("not-allowed")
+  return person
+}
