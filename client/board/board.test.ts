@@ -69,7 +69,7 @@ test("a board is open when all its rooms have answered, and a lock is told in th
 
   server.tell({ type: "access", access: "read", role: "participant", locked: true }, main)
   expect(board.access.get().access).toBe("read")
-  expect(board.connection.get()).toEqual({ kind: "notPermitted", reason: "locked" })
+  expect(board.connection.get()).toEqual({ kind: "notPermitted", reason: "locked", waiting: 0 })
 })
 
 test("a deleted board is told with the number of changes that were never sent", async () => {

@@ -16,6 +16,10 @@ import {
   isSameConnection,
   toConnection,
 } from "./connection.ts"
+import { deviceCopyName } from "./device-copy.ts"
+import { type Follow, createFollow } from "./follow.ts"
+import { watchIdle } from "./idle.ts"
+import { setLocked } from "./lock.ts"
 import { type BoardUser, type Person, isSamePeople, readPeople } from "./people.ts"
 import { type Room, type RoomState, openRoom } from "./room.ts"
 import { type OwnState, type State, createDerived, createState } from "./state.ts"
@@ -45,12 +49,16 @@ export type Board = {
   readonly access: State<Access>
   readonly connection: State<Connection>
   readonly people: State<readonly Person[]>
+  /** Whom this person follows on the canvas. */
+  readonly follow: Follow
   readonly matrix: State<Matrix>
   readonly title: State<string>
   /** Takes back own edits of structured content; the canvas has its own. */
   readonly undo: Y.UndoManager
   readonly user: BoardUser
   readonly licenseKey: string | undefined
+  /** For facilitators: turns participants into readers, at once, and back. */
+  readonly setLocked: (locked: boolean) => void
   /** Done when the device's copy is in the documents. */
   readonly loaded: Promise<void>
   /** Throws the device's copies away and closes: for changes that the server refused. */
@@ -90,7 +98,11 @@ export function openBoard(options: BoardOptions): Board {
     (listener) => onModelChange(doc, listener),
   )
   const undo = createUndo(doc)
+  const { follow, stop: stopFollow } = createFollow(awareness)
+  const stopIdle = watchIdle(awareness)
   const close = (): void => {
+    stopFollow()
+    stopIdle()
     undo.destroy()
     matrix.close()
     title.close()
@@ -106,11 +118,13 @@ export function openBoard(options: BoardOptions): Board {
     access,
     connection,
     people,
+    follow,
     matrix,
     title,
     undo,
     user: options.user,
     licenseKey: options.licenseKey,
+    setLocked: (locked) => setLocked(rooms.session.doc, locked),
     loaded: rooms.board.loaded,
     forget: async () => {
       await Promise.all(all.map((room) => room.forget()))
@@ -124,10 +138,17 @@ function openRooms(options: BoardOptions, access: OwnState<Access>): Rooms {
   const { boardId, token, role, Socket } = options
   const serverUrl = options.serverUrl ?? `${location.origin.replace(/^http/, "ws")}/sync`
   const open = (name: string): Room =>
-    openRoom({ name, serverUrl, token, ...(Socket && { Socket }) })
+    openRoom({
+      name,
+      copy: deviceCopyName(role, name),
+      serverUrl,
+      token,
+      ...(Socket && { Socket }),
+    })
   return {
     board: openRoom({
       name: boardId,
+      copy: deviceCopyName(role, boardId),
       serverUrl,
       token,
       presence: true,

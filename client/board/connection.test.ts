@@ -38,10 +38,12 @@ test("who may only read is told why", () => {
   expect(toConnection({ ...well, access: viewer })).toEqual({
     kind: "notPermitted",
     reason: "viewer",
+    waiting: 0,
   })
-  expect(toConnection({ ...well, access: locked })).toEqual({
+  expect(toConnection({ ...well, access: locked, waiting: 2 })).toEqual({
     kind: "notPermitted",
     reason: "locked",
+    waiting: 2,
   })
 })
 
@@ -51,6 +53,7 @@ test("a refused change goes before being offline, the end goes before everything
   expect(toConnection({ ...offline, refused: true })).toEqual({
     kind: "notPermitted",
     reason: "refused",
+    waiting: 1,
   })
   expect(toConnection({ ...offline, refused: true, ended: "deleted" })).toEqual({
     kind: "ended",

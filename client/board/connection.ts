@@ -15,7 +15,12 @@ export type Connection =
   | { readonly kind: "saved" }
   | { readonly kind: "saving"; readonly waiting: number }
   | { readonly kind: "offline"; readonly waiting: number }
-  | { readonly kind: "notPermitted"; readonly reason: "viewer" | "locked" | "refused" }
+  /** What waits behind a lock is sent when the board is opened again. */
+  | {
+      readonly kind: "notPermitted"
+      readonly reason: "viewer" | "locked" | "refused"
+      readonly waiting: number
+    }
   /** The server goes on in memory, because its store cannot write. */
   | { readonly kind: "notSaved"; readonly waiting: number }
   | { readonly kind: "ended"; readonly reason: EndReason; readonly waiting: number }
@@ -37,11 +42,12 @@ export type ConnectionFacts = {
 export function toConnection(facts: ConnectionFacts): Connection {
   const { waiting } = facts
   if (facts.ended) return { kind: "ended", reason: facts.ended, waiting }
-  if (facts.refused) return { kind: "notPermitted", reason: "refused" }
+  if (facts.refused) return { kind: "notPermitted", reason: "refused", waiting }
   if (!facts.synced) return facts.tried ? { kind: "offline", waiting } : { kind: "opening" }
   if (!facts.storageOk) return { kind: "notSaved", waiting }
   if (facts.access.access === "read") {
-    return { kind: "notPermitted", reason: facts.access.role === "viewer" ? "viewer" : "locked" }
+    const reason = facts.access.role === "viewer" ? "viewer" : "locked"
+    return { kind: "notPermitted", reason, waiting }
   }
   return waiting > 0 ? { kind: "saving", waiting } : { kind: "saved" }
 }

@@ -1,10 +1,13 @@
+import type { AccessRole } from "@tafelrunde/shared/protocol"
 import { IndexeddbPersistence, clearDocument } from "y-indexeddb"
 import type * as Y from "yjs"
 
+import { forgetWaiting } from "./waiting.ts"
+
 /** The copy of one room on this device: what lets a person go on without a connection, also across a reload. */
 export type DeviceCopy = {
-  /** What updates from the copy carry as their origin. */
-  readonly origin: unknown
+  /** False in a browser without IndexedDB: then nothing outlives the page. */
+  readonly lasts: boolean
   /** Done when the copy is in the document, or when it is clear that there is none. */
   readonly loaded: Promise<void>
   /** Forgets the copy, for instance when it holds changes that the server refused. */
@@ -14,31 +17,40 @@ export type DeviceCopy = {
 
 const loadLimitMs = 3000
 const prefix = "tafelrunde/"
+const roles: readonly AccessRole[] = ["facilitator", "participant", "viewer"]
 
-/** Keyed by room name. A browser without IndexedDB (private windows) works without a copy. */
-export async function openDeviceCopy(room: string, doc: Y.Doc): Promise<DeviceCopy> {
+/**
+ * One copy for each role: the projector's tab beside the facilitator's must not send what the facilitator has not sent yet,
+ * because the server would refuse it.
+ */
+export function deviceCopyName(role: AccessRole, room: string): string {
+  return `${role}/${room}`
+}
+
+export async function openDeviceCopy(name: string, doc: Y.Doc): Promise<DeviceCopy> {
   if (!(await hasIndexedDb())) {
-    return { origin: undefined, loaded: Promise.resolve(), clear: nothing, close: () => {} }
+    return { lasts: false, loaded: Promise.resolve(), clear: nothing, close: () => {} }
   }
-  const persistence = new IndexeddbPersistence(prefix + room, doc)
+  const persistence = new IndexeddbPersistence(prefix + name, doc)
   // A database blocked by another tab must not keep a person out of the board.
   const limit = new Promise<void>((resolve) => {
     setTimeout(resolve, loadLimitMs)
   })
   return {
-    origin: persistence,
+    lasts: true,
     loaded: Promise.race([persistence.whenSynced.then(nothing), limit]),
     clear: () => persistence.clearData(),
     close: () => void persistence.destroy(),
   }
 }
 
-/** For boards that are not open now. */
+/** Every copy of a board that is not open now, with what waits in it. */
 export async function clearDeviceCopies(boardId: string): Promise<void> {
-  forgetWaiting(boardId)
-  if (!(await hasIndexedDb())) return
   const rooms = [boardId, `${boardId}/contacts`, `${boardId}/internal`, `${boardId}/session`]
-  await Promise.all(rooms.map((room) => clearDocument(prefix + room)))
+  const names = roles.flatMap((role) => rooms.map((room) => deviceCopyName(role, room)))
+  for (const name of names) forgetWaiting(name)
+  if (!(await hasIndexedDb())) return
+  await Promise.all(names.map((name) => clearDocument(prefix + name)))
 }
 
 async function nothing(): Promise<void> {}
@@ -59,32 +71,4 @@ function hasIndexedDb(): Promise<boolean> {
       resolve(false)
     }
   })
-}
-
-/** How many changes waited in a room when the page was left; the changes themselves are in the copy. */
-export function readWaiting(room: string): number {
-  try {
-    return Number(localStorage.getItem(waitingKey(room))) || 0
-  } catch {
-    return 0
-  }
-}
-
-export function rememberWaiting(room: string, changes: number): void {
-  try {
-    if (changes === 0) localStorage.removeItem(waitingKey(room))
-    else localStorage.setItem(waitingKey(room), String(changes))
-  } catch {
-    // Only the number is lost; the changes are not.
-  }
-}
-
-function forgetWaiting(boardId: string): void {
-  for (const room of [boardId, `${boardId}/contacts`, `${boardId}/internal`]) {
-    rememberWaiting(room, 0)
-  }
-}
-
-function waitingKey(room: string): string {
-  return `tafelrunde.waiting.${room}`
 }

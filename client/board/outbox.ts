@@ -25,6 +25,7 @@ export class Outbox {
   #inFlight: InFlight[] = []
   #frames = 0
   #ready = false
+  #held = 0
 
   constructor(options: OutboxOptions) {
     this.#options = options
@@ -33,7 +34,8 @@ export class Outbox {
 
   /** Changes that the server has not yet called durable. */
   get count(): number {
-    return this.#inFlight.reduce((sum, { changes }) => sum + changes, this.#waiting)
+    const start = this.#waiting + this.#held
+    return this.#inFlight.reduce((sum, { changes }) => sum + changes, start)
   }
 
   add(update: Uint8Array): void {
@@ -60,6 +62,8 @@ export class Outbox {
   answered(): void {
     this.#updates = []
     this.#ready = true
+    this.#waiting += this.#held
+    this.#held = 0
     this.sent()
   }
 
@@ -77,15 +81,35 @@ export class Outbox {
     this.#options.onChange()
   }
 
+  /** Whether the board was locked when changes of ours came: they wait, and only a new handshake carries them. */
+  get holds(): boolean {
+    return this.#held > 0
+  }
+
+  /** The server did not take what is in flight, because the board is locked. Later frames would build on what it lacks. */
+  hold(): void {
+    const held = Math.max(1, this.count)
+    this.#stopSending()
+    this.#held = held
+    this.#options.onChange()
+  }
+
   /** What was not acknowledged waits again. */
   disconnected(): void {
+    const waiting = this.count
+    this.#stopSending()
+    this.#waiting = waiting
+    this.#frames = 0
+    this.#options.onChange()
+  }
+
+  #stopSending(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    this.#waiting = this.count
+    this.#waiting = 0
+    this.#held = 0
     this.#inFlight = []
     this.#updates = []
-    this.#frames = 0
     this.#ready = false
-    this.#options.onChange()
   }
 }

@@ -24,6 +24,22 @@ test("oneself comes first, then the others by name, and two tabs of one device a
   awareness.destroy()
 })
 
+test("of two tabs of one device the one in use is listed, and who has not moved for minutes is idle", () => {
+  const awareness = new Awareness(new Y.Doc())
+  awareness.setLocalState(null)
+  awareness.states.set(1, { user: ada })
+  awareness.states.set(2, { user: ada, idle: true })
+  awareness.states.set(3, { user: { ...ada, id: "d2", name: "Bo" }, idle: true })
+
+  const people = readPeople(awareness, "participant")
+
+  expect(people.map(({ name, clientId, idle }) => [name, clientId, idle])).toEqual([
+    ["Ada", 1, false],
+    ["Bo", 3, true],
+  ])
+  awareness.destroy()
+})
+
 test("presence in a wrong form shows nobody, a wrong colour shows a safe one", () => {
   const awareness = new Awareness(new Y.Doc())
   awareness.states.set(1, { user: { id: 5, name: {} } })

@@ -16,6 +16,8 @@ export type Person = BoardUser & {
   /** Stamped by the server; undefined until its echo is there. */
   readonly role: AccessRole | undefined
   readonly self: boolean
+  /** Nothing has moved there for some minutes. */
+  readonly idle: boolean
 }
 
 const roles: ReadonlySet<unknown> = new Set(["facilitator", "participant", "viewer"])
@@ -28,12 +30,19 @@ export function readPeople(awareness: Awareness, ownRole: AccessRole): readonly 
     if (!user) continue
     const self = clientId === awareness.clientID
     const role = self ? ownRole : parseRole(state["role"])
-    if (self || !byDevice.get(user.id)?.self)
-      byDevice.set(user.id, { ...user, clientId, role, self })
+    const person = { ...user, clientId, role, self, idle: state["idle"] === true }
+    const known = byDevice.get(user.id)
+    byDevice.set(user.id, known ? oneOf(known, person) : person)
   }
   return [...byDevice.values()].toSorted(
     (a, b) => Number(b.self) - Number(a.self) || a.name.localeCompare(b.name, "de"),
   )
+}
+
+/** Of two tabs of one device the own one stands in the list, else the one in use. */
+function oneOf(a: Person, b: Person): Person {
+  if (a.self !== b.self) return a.self ? a : b
+  return b.idle ? a : b
 }
 
 /** Presence comes from other browsers: nothing in it is trusted to have the right form. */

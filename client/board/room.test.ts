@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 
 import { type Room, type RoomOptions, openRoom } from "./room.ts"
 import { FakeServer } from "./testing/fake-server.ts"
+import { readWaiting } from "./waiting.ts"
 
 let room: Room | undefined
 
@@ -100,14 +101,14 @@ test("changes made offline wait, are remembered across a reload, and arrive on r
   opened.doc.getMap("board").set("offline", true)
 
   expect(opened.state.get()).toMatchObject({ synced: false, tried: true, waiting: 1 })
-  expect(localStorage.getItem("tafelrunde.waiting.b1")).toBe("1")
+  expect(readWaiting("b1")).toBe(1)
 
   await vi.advanceTimersByTimeAsync(2000)
   server.open()
   await nextFrame()
   expect(server.doc.getMap("board").get("offline")).toBe(true)
   expect(opened.state.get()).toMatchObject({ synced: true, waiting: 0 })
-  expect(localStorage.getItem("tafelrunde.waiting.b1")).toBeNull()
+  expect(readWaiting("b1")).toBe(0)
 })
 
 test("a refusal for good is told with its code and not tried again", async () => {
@@ -142,6 +143,25 @@ test("what the server drops and a store that fails are told", async () => {
   expect(opened.state.get().storageOk).toBe(false)
   server.tell({ type: "storage", ok: true })
   expect(opened.state.get().storageOk).toBe(true)
-  server.tell({ type: "dropped", reason: "locked" })
+  server.tell({ type: "dropped", reason: "role" })
   expect(opened.state.get().refused).toBe(true)
+})
+
+test("what comes too late for a lock waits behind it, and is sent when the board is opened again", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  server.takes = false
+  opened.doc.getMap("board").set("late", true)
+  await nextFrame()
+
+  expect(opened.state.get()).toMatchObject({ waiting: 1, refused: false })
+  expect(server.doc.getMap("board").has("late")).toBe(false)
+
+  server.takes = true
+  server.tell({ type: "access", access: "write", role: "participant", locked: false })
+  await vi.advanceTimersByTimeAsync(2000)
+  server.open()
+  await nextFrame()
+  expect(server.doc.getMap("board").get("late")).toBe(true)
+  expect(opened.state.get()).toMatchObject({ waiting: 0, synced: true })
 })

@@ -3,11 +3,12 @@ import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 
-import { type DeviceCopy, openDeviceCopy, readWaiting, rememberWaiting } from "./device-copy.ts"
+import { type DeviceCopy, openDeviceCopy } from "./device-copy.ts"
 import { documentFrameKind, isNoteFrame, readNotes } from "./frames.ts"
 import { createGentleSocket } from "./gentle-socket.ts"
 import { Outbox } from "./outbox.ts"
 import { type OwnState, type State, createState } from "./state.ts"
+import { type Waiting, adoptWaiting, forgetWaiting } from "./waiting.ts"
 
 /** Own presence leaves at most this often, however fast a view sets it. */
 const presenceMs = 66
@@ -29,6 +30,8 @@ export type RoomState = {
 export type RoomOptions = {
   /** The room's name: board id, or board id and kind. */
   readonly name: string
+  /** The name of its copy on this device. Default: the room's. */
+  readonly copy?: string
   /** Where rooms are: `wss://host/sync`. */
   readonly serverUrl: string
   readonly token: string
@@ -61,16 +64,17 @@ export function openRoom(options: RoomOptions): Room {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   if (!options.presence) awareness.setLocalState(null)
-  const waiting = readWaiting(options.name)
-  const state = createState<RoomState>({ ...opening, waiting })
+  const copyName = options.copy ?? options.name
+  const waiting = adoptWaiting(copyName)
+  const state = createState<RoomState>({ ...opening, waiting: waiting.adopted })
   const { provider, outbox } = connect(options, { doc, awareness, state, waiting })
   const stopDocument = sendOwnChanges({ doc, provider, outbox })
   const stopPresence = sendOwnPresence(awareness, provider)
-  const stopLeaving = flushOnLeaving(outbox)
   let copy: DeviceCopy | undefined
+  const stopLeaving = flushOnLeaving(outbox, () => copy?.lasts === true)
   let closed = false
   const load = async (): Promise<void> => {
-    copy = await openDeviceCopy(options.name, doc)
+    copy = await openDeviceCopy(copyName, doc)
     await copy.loaded
     // Only now: the first handshake then already knows what the device knew.
     if (closed) copy.close()
@@ -82,7 +86,7 @@ export function openRoom(options: RoomOptions): Room {
     state,
     loaded: load(),
     forget: async () => {
-      rememberWaiting(options.name, 0)
+      forgetWaiting(copyName)
       await copy?.clear()
     },
     close: () => {
@@ -102,7 +106,7 @@ type Parts = {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly state: OwnState<RoomState>
-  readonly waiting: number
+  readonly waiting: Waiting
 }
 
 function connect(
@@ -111,10 +115,10 @@ function connect(
 ): { provider: WebsocketProvider; outbox: Outbox } {
   const change = (next: Partial<RoomState>): void => state.set({ ...state.get(), ...next })
   const outbox: Outbox = new Outbox({
-    waiting,
+    waiting: waiting.adopted,
     send: (update) => send(provider, toUpdateFrame(update)),
     onChange: () => {
-      rememberWaiting(options.name, outbox.count)
+      waiting.remember(outbox.count)
       change({ waiting: outbox.count })
     },
   })
@@ -132,6 +136,7 @@ function connect(
         if (!isNoteFrame(frame)) return false
         for (const note of readNotes(frame)) {
           receiveNote(note, outbox, change)
+          if (note.type === "access" && note.access === "write") sendHeld(provider, outbox)
           options.onNote?.(note)
         }
         return true
@@ -159,7 +164,17 @@ function connect(
 function receiveNote(note: Note, outbox: Outbox, change: (next: Partial<RoomState>) => void): void {
   if (note.type === "saved") outbox.saved(note.frames)
   if (note.type === "storage") change({ storageOk: note.ok })
-  if (note.type === "dropped") change({ refused: true })
+  if (note.type !== "dropped") return
+  // A lock passes: what came too late for it is sent when it is gone. Who may never write has no such hope.
+  if (note.reason === "locked") outbox.hold()
+  else change({ refused: true })
+}
+
+/** What a lock held back needs a handshake: the server lacks everything since then, and single frames would leave gaps. */
+function sendHeld(provider: WebsocketProvider, outbox: Outbox): void {
+  if (!outbox.holds) return
+  provider.disconnect()
+  provider.connect()
 }
 
 function send(provider: WebsocketProvider, frame: Uint8Array): boolean {
@@ -221,13 +236,22 @@ function sendOwnPresence(awareness: Awareness, provider: WebsocketProvider): () 
   }
 }
 
-/** A page that is hidden or left may never run its timers again. */
-function flushOnLeaving(outbox: Outbox): () => void {
+/**
+ * A page that is hidden or left may never run its timers again. Where changes would be lost with the page, the browser asks
+ * before it is left.
+ */
+function flushOnLeaving(outbox: Outbox, outlivesPage: () => boolean): () => void {
   const flush = (): void => outbox.flush()
+  const ask = (event: BeforeUnloadEvent): void => {
+    outbox.flush()
+    if (outbox.count > 0 && !outlivesPage()) event.preventDefault()
+  }
   document.addEventListener("visibilitychange", flush)
   window.addEventListener("pagehide", flush)
+  window.addEventListener("beforeunload", ask)
   return () => {
     document.removeEventListener("visibilitychange", flush)
     window.removeEventListener("pagehide", flush)
+    window.removeEventListener("beforeunload", ask)
   }
 }

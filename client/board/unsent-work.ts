@@ -1,8 +1,11 @@
 import { readContent } from "@tafelrunde/shared/model"
+import type { AccessRole } from "@tafelrunde/shared/protocol"
 import { fromBase64, toBase64 } from "lib0/buffer"
 import * as Y from "yjs"
 
 import type { Board } from "./board.ts"
+import { deviceCopyName, openDeviceCopy } from "./device-copy.ts"
+import { readWaiting } from "./waiting.ts"
 
 const schema = "tafelrunde/unsent-work"
 
@@ -21,20 +24,38 @@ export type UnsentWork = {
 type DocumentName = "board" | "contacts" | "internal"
 
 export function readUnsentWork(board: Board): UnsentWork {
-  const documents = documentsOf(board)
+  return toUnsentWork(board.id, documentsOf(board))
+}
+
+/** What waits on this device for a board that cannot be opened any more; undefined when nothing does. */
+export async function readStoredWork(
+  boardId: string,
+  role: AccessRole,
+): Promise<{ readonly work: UnsentWork; readonly waiting: number } | undefined> {
+  const rooms = { board: boardId, contacts: `${boardId}/contacts`, internal: `${boardId}/internal` }
+  const copies = Object.values(rooms).map((room) => deviceCopyName(role, room))
+  const waiting = copies.reduce((sum, copy) => sum + readWaiting(copy), 0)
+  if (waiting === 0) return undefined
+  const load = async (room: string): Promise<Y.Doc> => {
+    const doc = new Y.Doc()
+    const copy = await openDeviceCopy(deviceCopyName(role, room), doc)
+    await copy.loaded
+    copy.close()
+    return doc
+  }
+  const board = await load(rooms.board)
+  const contacts = role === "viewer" ? undefined : await load(rooms.contacts)
+  const internal = role === "facilitator" ? await load(rooms.internal) : undefined
+  return { work: toUnsentWork(boardId, { board, contacts, internal }), waiting }
+}
+
+function toUnsentWork(boardId: string, documents: Documents): UnsentWork {
+  const { board, contacts, internal } = documents
   return {
     schema,
-    boardId: board.id,
-    content: readContent({
-      board: documents.board,
-      ...(documents.contacts && { contacts: documents.contacts }),
-      ...(documents.internal && { internal: documents.internal }),
-    }),
-    documents: {
-      board: encode(documents.board),
-      contacts: encode(documents.contacts),
-      internal: encode(documents.internal),
-    },
+    boardId,
+    content: readContent({ board, ...(contacts && { contacts }), ...(internal && { internal }) }),
+    documents: { board: encode(board), contacts: encode(contacts), internal: encode(internal) },
   }
 }
 
@@ -66,10 +87,12 @@ export function isUnsentWork(value: unknown): value is UnsentWork {
   )
 }
 
-function documentsOf(board: Board): {
-  board: Y.Doc
-  contacts: Y.Doc | undefined
-  internal: Y.Doc | undefined
-} {
+type Documents = {
+  readonly board: Y.Doc
+  readonly contacts: Y.Doc | undefined
+  readonly internal: Y.Doc | undefined
+}
+
+function documentsOf(board: Board): Documents {
   return { board: board.doc, contacts: board.contactsDoc, internal: board.internalDoc }
 }

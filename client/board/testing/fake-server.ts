@@ -20,6 +20,8 @@ export class FakeServer {
   readonly presence: number[][] = []
   /** Answers frames with `saved`, as the real one does when its store is well. */
   saves = true
+  /** False while the board is locked: document frames are dropped, and that is told. */
+  takes = true
   readonly Socket: typeof WebSocket
 
   constructor() {
@@ -54,6 +56,10 @@ export class FakeServer {
     for (const frame of readFrames(bytes) ?? []) {
       if (frame.type === "step1") {
         socket.deliver(toStep2Frame(Y.encodeStateAsUpdate(this.doc, frame.vector)))
+      } else if (frame.type === "update" && !this.takes) {
+        socket.framesTaken += 1
+        socket.deliver(toNoteFrame({ type: "dropped", reason: "locked" }))
+        socket.deliver(toNoteFrame({ type: "saved", frames: socket.framesTaken }))
       } else if (frame.type === "update") {
         this.updates.push(frame.update)
         Y.applyUpdate(this.doc, frame.update)

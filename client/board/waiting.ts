@@ -1,0 +1,88 @@
+/**
+ * How many own changes wait on this device, by the page that made them. The changes themselves are in the device's copy;
+ * this is only their number, told again after a reload and in a second tab.
+ */
+export type Waiting = {
+  /** What earlier pages, or tabs open beside this one, have left in the copy. */
+  readonly adopted: number
+  /** Keeps the number that waits now; adopted changes are the first to be done. */
+  readonly remember: (changes: number) => void
+}
+
+type CountsByPage = Readonly<Record<string, number>>
+
+const prefix = "tafelrunde.waiting."
+const page = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`
+
+/** `copy` is the name of the device's copy. What others have noted is from now on noted by this page. */
+export function adoptWaiting(copy: string): Waiting {
+  const found = entriesOf(copy)
+  let adopted = merge(found.map(({ counts }) => counts))
+  let sum = total(adopted)
+  for (const { key } of found) write(key, {})
+  const own = `${prefix}${copy}#${page}`
+  write(own, adopted)
+  return {
+    adopted: sum,
+    remember: (changes) => {
+      if (changes < sum) {
+        adopted = {}
+        sum = 0
+      }
+      write(own, { ...adopted, [page]: changes - sum })
+    },
+  }
+}
+
+/** Without taking them over: for a board that is not open. */
+export function readWaiting(copy: string): number {
+  return total(merge(entriesOf(copy).map(({ counts }) => counts)))
+}
+
+export function forgetWaiting(copy: string): void {
+  for (const { key } of entriesOf(copy)) write(key, {})
+}
+
+/** Two pages may know of the same changes: of each page's number the larger one is the later one. */
+function merge(all: readonly CountsByPage[]): CountsByPage {
+  const merged: Record<string, number> = {}
+  for (const counts of all) {
+    for (const [by, changes] of Object.entries(counts)) {
+      merged[by] = Math.max(merged[by] ?? 0, changes)
+    }
+  }
+  return merged
+}
+
+function total(counts: CountsByPage): number {
+  return Object.values(counts).reduce((sum, changes) => sum + changes, 0)
+}
+
+function entriesOf(copy: string): { key: string; counts: CountsByPage }[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(`${prefix}${copy}#`))
+      .map((key) => ({ key, counts: parse(localStorage.getItem(key)) }))
+  } catch {
+    return []
+  }
+}
+
+function parse(text: string | null): CountsByPage {
+  try {
+    const value: unknown = JSON.parse(text ?? "{}")
+    const entries = typeof value === "object" && value !== null ? Object.entries(value) : []
+    return Object.fromEntries(entries.filter(([, changes]) => Number.isSafeInteger(changes)))
+  } catch {
+    return {}
+  }
+}
+
+function write(key: string, counts: CountsByPage): void {
+  try {
+    if (total(counts) === 0) localStorage.removeItem(key)
+    else localStorage.setItem(key, JSON.stringify(counts))
+  } catch {
+    // Only the number is lost; the changes are not.
+  }
+}
