@@ -6,6 +6,8 @@ import type { Board } from "../board/board.ts"
 import { currentLanguage } from "../ui/language.ts"
 import { refusingAssetStore } from "./asset-store.ts"
 import { connectModel } from "./canvas-model.ts"
+import { growWithOthersText } from "./grow-with-text.ts"
+import { mergeTyping } from "./merge-typing.ts"
 import { receivePresence, sendPresence } from "./presence.ts"
 import { bindingUtils, shapeUtils } from "./shape-utils.ts"
 import { StoreBinding } from "./store-binding.ts"
@@ -55,6 +57,8 @@ export function openCanvasSession(board: Board): CanvasSession {
     attach: (editor) => {
       const detach = [
         binding.attach(editor),
+        mergeTyping(editor),
+        growWithOthersText(editor),
         sendPresence(editor, board.awareness),
         board.access.subscribe(() => changeMode(editor, mode, canWrite())),
       ]
