@@ -5,9 +5,12 @@ import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 
 import { App } from "./app/app.tsx"
+import { registerServiceWorker } from "./app/service-worker.ts"
 import { currentLanguage } from "./ui/language.ts"
 
 document.documentElement.lang = currentLanguage()
+
+registerServiceWorker()
 
 const root = document.getElementById("root")
 if (!root) throw new Error("index.html has no #root")

@@ -1,10 +1,12 @@
 import react from "@vitejs/plugin-react"
 import { defineConfig } from "vite"
 
+import { precachePlugin } from "./precache-plugin.ts"
+
 const server = "http://localhost:3000"
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), precachePlugin()],
   resolve: {
     // Two copies of any of these look alike and do not know each other's objects.
     dedupe: [
@@ -36,7 +38,11 @@ export default defineConfig({
     // tldraw alone is larger than the default limit, and only loads with a board.
     chunkSizeWarningLimit: 2500,
     rolldownOptions: {
+      input: { index: "index.html", "service-worker": "service-worker.ts" },
       output: {
+        // Its address must stay the same for ever: that is how browsers find a newer one.
+        entryFileNames: ({ name }) =>
+          name === "service-worker" ? "service-worker.js" : "assets/[name]-[hash].js",
         codeSplitting: {
           groups: [
             { name: "react", test: /node_modules\/(?:react|react-dom|scheduler)\// },

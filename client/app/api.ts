@@ -48,7 +48,7 @@ export class ApiError extends Error {
 }
 
 type Call = {
-  readonly method?: "POST" | "PUT"
+  readonly method?: "POST" | "PUT" | "DELETE"
   /** A board's token or the organiser's key; goes into a header, never into an address. */
   readonly bearer?: string | undefined
   readonly body?: unknown
@@ -134,6 +134,28 @@ export function changeJoinCode(
   return json<{ joinCode: string | null }>(
     call(`${board(id)}/join-code`, { method: "POST", bearer: token, body: { action } }),
   )
+}
+
+/** The link's old token, and every connection that came with the role, end at once. */
+export function renewLink(id: string, token: string, role: Role): Promise<Link> {
+  return json<Link>(
+    call(`${board(id)}/links`, { method: "POST", bearer: token, body: { role, action: "renew" } }),
+  )
+}
+
+/** `barred`: the person cannot come back with what they came with; who came by a link can. */
+export function removePerson(
+  id: string,
+  token: string,
+  clientId: number,
+): Promise<{ barred: boolean }> {
+  return json<{ barred: boolean }>(
+    call(`${board(id)}/people/${clientId}/remove`, { method: "POST", bearer: token }),
+  )
+}
+
+export async function deleteBoard(id: string, token: string): Promise<void> {
+  await call(board(id), { method: "DELETE", bearer: token })
 }
 
 export type ExportChoice = {

@@ -1,7 +1,10 @@
 import { ApiError, type BoardSummary, readBoard, readBoardContent, readSettings } from "./api.ts"
 import { type Role, readRecentBoard, rememberBoard } from "./recent-boards.ts"
+import { readStored, writeStored } from "./storage.ts"
 import { forgetToken, keepToken, readToken } from "./token.ts"
-import type { ListedInstitution } from "./visitor.ts"
+import { type ListedInstitution, readTabVisitor } from "./visitor.ts"
+
+const licenseKeyKey = "tafelrunde.licenseKey"
 
 /** All that is needed to let a person in. */
 export type BoardAccess = {
@@ -18,7 +21,29 @@ export type BoardAccess = {
 export type AccessResult =
   | { readonly kind: "ready"; readonly access: BoardAccess }
   | { readonly kind: "needsLink" }
-  | { readonly kind: "problem"; readonly status: number; readonly offlineAccess?: BoardAccess }
+  | {
+      readonly kind: "problem"
+      readonly status: number
+      readonly offlineAccess?: BoardAccess
+      /** Who this device was here, when the server says that this is over. */
+      readonly formerRole?: Role
+    }
+
+/**
+ * Who joined in this tab before needs no answer: the connection tells whatever has changed since, and the server need not be
+ * there.
+ */
+export async function findAccess(boardId: string): Promise<AccessResult> {
+  const known = readTabVisitor(boardId) && readKnownAccess(boardId)
+  return known ? { kind: "ready", access: known } : readAccess(boardId)
+}
+
+function readKnownAccess(boardId: string): BoardAccess | undefined {
+  const known = readRecentBoard(boardId)
+  const token = readToken(boardId)
+  // A link of another role may have been opened since.
+  return known && known.token === token ? readOffline(boardId, token) : undefined
+}
 
 /** Asks the server who one is on this board; the link's token goes before what the device remembers. */
 export async function readAccess(boardId: string): Promise<AccessResult> {
@@ -41,24 +66,44 @@ export async function readAccess(boardId: string): Promise<AccessResult> {
   } catch (problem) {
     const status = problem instanceof ApiError ? problem.status : 500
     if (status === 401) forgetToken(boardId)
-    const offlineAccess = status === 0 || status >= 500 ? readOffline(boardId, token) : undefined
-    return { kind: "problem", status, ...(offlineAccess && { offlineAccess }) }
+    const known = readRecentBoard(boardId)
+    if (status === 0 || status >= 500) {
+      const offlineAccess = readOffline(boardId, token)
+      return { kind: "problem", status, ...(offlineAccess && { offlineAccess }) }
+    }
+    return { kind: "problem", status, ...(known && { formerRole: known.role }) }
   }
 }
 
 async function readLicenseKey(): Promise<string | undefined> {
-  return (await readSettings()).tldrawLicenseKey ?? undefined
+  const { tldrawLicenseKey } = await readSettings()
+  writeStored("device", licenseKeyKey, tldrawLicenseKey ?? undefined)
+  return tldrawLicenseKey ?? undefined
+}
+
+function readStoredLicenseKey(): string | undefined {
+  const stored = readStored("device", licenseKeyKey)
+  return typeof stored === "string" ? stored : undefined
 }
 
 function remember({ id, title, role }: BoardSummary, token: string): void {
   rememberBoard({ id, title, role, token, openedAt: new Date().toISOString() })
 }
 
+/** The own link was renewed while the board is open: from now on the new token is the way in. */
+export function replaceToken(access: BoardAccess, token: string): BoardAccess {
+  const { boardId, title, role } = access
+  keepToken(boardId, token)
+  rememberBoard({ id: boardId, title, role, token, openedAt: new Date().toISOString() })
+  return { ...access, token }
+}
+
 function readOffline(boardId: string, token: string): BoardAccess | undefined {
   const known = readRecentBoard(boardId)
   if (!known) return undefined
   const { role, title } = known
-  return { boardId, token, role, title, institutions: [], licenseKey: undefined, offline: true }
+  const stored = readStoredLicenseKey()
+  return { boardId, token, role, title, institutions: [], licenseKey: stored, offline: true }
 }
 
 /** Only what the form needs; the server has validated the content. */

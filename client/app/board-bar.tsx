@@ -8,9 +8,12 @@ import {
   ChevronIcon,
   DownloadIcon,
   FindingsIcon,
+  LockIcon,
   MenuIcon,
   ShareIcon,
   TableIcon,
+  TrashIcon,
+  UnlockIcon,
   UploadIcon,
 } from "../ui/icons.tsx"
 import { LanguageSwitch } from "../ui/language-switch.tsx"
@@ -22,7 +25,9 @@ import { uiWords } from "../ui/words.ts"
 import { boardWords } from "./board-words.ts"
 import { ConnectionLine } from "./connection-line.tsx"
 import { ExportItems, useProfile } from "./export-items.tsx"
+import { toggleLock } from "./lock.ts"
 import { PeopleMenu } from "./people-menu.tsx"
+import { steeringWords } from "./steering-words.ts"
 import { useCompact } from "./use-narrow.ts"
 import type { BoardView } from "./use-view.ts"
 import { appWords } from "./words.ts"
@@ -36,6 +41,7 @@ export type BoardBarProps = {
   readonly findingsOpen: boolean
   readonly onFindings: () => void
   readonly onShare: () => void
+  readonly onDelete: () => void
   readonly onImport: (file: Blob) => void
 }
 
@@ -105,12 +111,20 @@ function WideActions(props: BoardBarProps): JSX.Element {
         <FileItems {...props} />
       </Menu>
       {role === "facilitator" && (
-        <Button kind="quiet" onClick={props.onShare}>
-          <ShareIcon /> {words.share}
-        </Button>
+        <>
+          <Button kind="quiet" onClick={props.onShare}>
+            <ShareIcon /> {words.share}
+          </Button>
+          <LockButton board={props.board} />
+        </>
       )}
-      <PeopleMenu board={props.board} />
+      <People {...props} />
       <LanguageSwitch />
+      {role === "facilitator" && (
+        <Menu label={words.more} button={<MenuIcon />}>
+          <DeleteItem onDelete={props.onDelete} />
+        </Menu>
+      )}
     </>
   )
 }
@@ -122,23 +136,75 @@ function CompactActions(props: BoardBarProps): JSX.Element {
   const { role } = useAccess(props.board)
   return (
     <>
-      <PeopleMenu board={props.board} />
+      <People {...props} />
       <Menu label={words.more} button={<MenuIcon />} className="more-menu">
-        {role === "facilitator" && <MenuItem onClick={props.onShare}>{words.share}</MenuItem>}
+        {role === "facilitator" && (
+          <>
+            <MenuItem onClick={props.onShare}>
+              <ShareIcon /> {words.share}
+            </MenuItem>
+            <LockItem board={props.board} />
+            <hr className="menu-line" />
+          </>
+        )}
         <MenuItem onClick={() => setLanguage(language === "de" ? "en" : "de")}>
           {otherLanguage}
         </MenuItem>
         <hr className="menu-line" />
         <FileItems {...props} />
+        {role === "facilitator" && (
+          <>
+            <hr className="menu-line" />
+            <DeleteItem onDelete={props.onDelete} />
+          </>
+        )}
       </Menu>
     </>
   )
 }
 
-/** Exports for all; reading in for facilitators. */
+/** Who is followed is seen on the canvas only. */
+function People({ board, token, onView }: BoardBarProps): JSX.Element {
+  return <PeopleMenu board={board} token={token} onFollow={() => onView("canvas")} />
+}
+
+function LockButton({ board }: { board: Board }): JSX.Element {
+  const words = useWords(steeringWords)
+  const { locked } = useAccess(board)
+  return (
+    <Button
+      kind="quiet"
+      title={locked ? words.unlockBoard : words.lockBoard}
+      onClick={() => toggleLock(board, words)}
+    >
+      {locked ? <UnlockIcon /> : <LockIcon />} {locked ? words.unlock : words.lock}
+    </Button>
+  )
+}
+
+function LockItem({ board }: { board: Board }): JSX.Element {
+  const words = useWords(steeringWords)
+  const { locked } = useAccess(board)
+  return (
+    <MenuItem onClick={() => toggleLock(board, words)}>
+      {locked ? <UnlockIcon /> : <LockIcon />} {locked ? words.unlockBoard : words.lockBoard}
+    </MenuItem>
+  )
+}
+
+function DeleteItem({ onDelete }: { onDelete: () => void }): JSX.Element {
+  const words = useWords(steeringWords)
+  return (
+    <MenuItem onClick={onDelete}>
+      <TrashIcon /> {words.deleteBoard}
+    </MenuItem>
+  )
+}
+
+/** Exports for all, kept changes for who may write, whole contents for facilitators. */
 function FileItems({ board, token, onImport }: BoardBarProps): JSX.Element {
   const words = useWords(boardWords)
-  const { role } = useAccess(board)
+  const { role, access } = useAccess(board)
   const [profile, setProfile] = useProfile(role)
   return (
     <>
@@ -149,11 +215,11 @@ function FileItems({ board, token, onImport }: BoardBarProps): JSX.Element {
         profile={profile}
         onProfile={setProfile}
       />
-      {role === "facilitator" && (
+      {access === "write" && (
         <>
           <hr className="menu-line" />
           <MenuItem onClick={() => chooseFile(onImport)}>
-            <UploadIcon /> {words.importMenu}
+            <UploadIcon /> {role === "facilitator" ? words.importMenu : words.importKeptMenu}
           </MenuItem>
         </>
       )}

@@ -20,9 +20,12 @@ import { useWords } from "../ui/language.ts"
 import { BoardBar } from "./board-bar.tsx"
 import { boardWords } from "./board-words.ts"
 import { ConnectionNotice } from "./connection-line.tsx"
+import { DeleteDialog } from "./delete-dialog.tsx"
 import { EndedDialog } from "./ended-dialog.tsx"
 import { ErrorBoundary } from "./error-boundary.tsx"
+import { FollowPill } from "./follow-pill.tsx"
 import { ImportDialog } from "./import-dialog.tsx"
+import { LockNotice } from "./lock-notice.tsx"
 import { useDocumentTitle } from "./page.tsx"
 import { RolesHelp } from "./roles-help.tsx"
 import { ShareDialog } from "./share-dialog.tsx"
@@ -46,16 +49,24 @@ export async function prefetchViews(): Promise<void> {
 type BoardPageProps = {
   readonly board: Board
   readonly token: string
-  /** Opens the board anew from the server's state, after the own was refused. */
-  readonly onReopen: () => void
+  /** Opens the board anew: from the server's state after the own was refused, with another token after a renewal. */
+  readonly onReopen: (token?: string) => void
 }
+
+type Panel = "findings" | "share" | "delete"
 
 /** The board: bar, one view of the shared model, findings beside it. */
 export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Element {
-  const words = useWords(boardWords)
   const [view, setView] = useView()
-  const [panel, setPanel] = useState<"findings" | "share">()
+  const [panel, setPanel] = useState<Panel>()
   const [goTo, setGoTo] = useState<GoTo>()
+  const close = (): void => setPanel(undefined)
+  const show = (next: BoardView): void => {
+    setView(next)
+    // Gone to already: another view must not go there again.
+    setGoTo(undefined)
+    if (next !== "canvas") board.follow.set(undefined)
+  }
   const importFlow = useImport(board, token)
   const findings = useFindingsCount(board)
   const page = useFocusOnEntering()
@@ -67,47 +78,71 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
   )
   return (
     <div ref={page} tabIndex={-1} className="board-page" data-view={view}>
-      <SkipLink view={view} onTable={() => setView("table")} main={main} />
+      <SkipLink view={view} onTable={() => show("table")} main={main} />
       <BoardBar
         board={board}
         token={token}
         view={view}
-        onView={setView}
+        onView={show}
         findings={findings}
         findingsOpen={panel === "findings"}
         onFindings={toggleFindings}
         onShare={() => setPanel("share")}
+        onDelete={() => setPanel("delete")}
         onImport={(file) => void importFlow.choose(file)}
       />
       <ConnectionNotice board={board} view={view} />
+      <LockNotice board={board} />
       <div className="board-body">
-        <main ref={main} tabIndex={-1} className="board-main" aria-label={words[view]}>
-          <ErrorBoundary key={view}>
-            <Suspense fallback={<p className="board-loading">{words.loadingView}</p>}>
-              {view === "canvas" ? (
-                <CanvasView board={board} goTo={goTo} />
-              ) : (
-                <TableView board={board} goTo={goTo} />
-              )}
-            </Suspense>
-          </ErrorBoundary>
-        </main>
+        <Main main={main} board={board} view={view} goTo={goTo} />
         {panel === "findings" && (
           <FindingsPanel
             board={board}
             // A new object each time, so that the same finding can be gone to twice.
             onGoTo={(target) => setGoTo({ ...target })}
-            onClose={() => setPanel(undefined)}
+            onClose={close}
           />
         )}
       </div>
       <RolesHelp board={board} />
       {panel === "share" && (
-        <ShareDialog board={board} token={token} onClose={() => setPanel(undefined)} />
+        <ShareDialog board={board} token={token} onToken={onReopen} onClose={close} />
       )}
+      {panel === "delete" && <DeleteDialog board={board} token={token} onClose={close} />}
       <ImportDialog flow={importFlow} />
-      <EndedDialog board={board} onReopen={onReopen} />
+      {/* Not over the dialogs that end things here themselves. */}
+      {panel !== "share" && panel !== "delete" && (
+        <EndedDialog board={board} onReopen={() => onReopen()} />
+      )}
     </div>
+  )
+}
+
+function Main({
+  main,
+  board,
+  view,
+  goTo,
+}: {
+  main: RefObject<HTMLElement | null>
+  board: Board
+  view: BoardView
+  goTo: GoTo | undefined
+}): JSX.Element {
+  const words = useWords(boardWords)
+  return (
+    <main ref={main} tabIndex={-1} className="board-main" aria-label={words[view]}>
+      <ErrorBoundary key={view}>
+        <Suspense fallback={<p className="board-loading">{words.loadingView}</p>}>
+          {view === "canvas" ? (
+            <CanvasView board={board} goTo={goTo} />
+          ) : (
+            <TableView board={board} goTo={goTo} />
+          )}
+        </Suspense>
+      </ErrorBoundary>
+      {view === "canvas" && <FollowPill board={board} />}
+    </main>
   )
 }
 

@@ -4,10 +4,17 @@ import type { Board } from "../board/board.ts"
 import type { BoardUser } from "../board/people.ts"
 import { Button } from "../ui/button.tsx"
 import { useWords } from "../ui/language.ts"
-import { type AccessResult, type BoardAccess, readAccess } from "./board-access.ts"
+import {
+  type AccessResult,
+  type BoardAccess,
+  findAccess,
+  readAccess,
+  replaceToken,
+} from "./board-access.ts"
 import { loadBoardPage } from "./board-loading.ts"
 import { CodeForm } from "./code-form.tsx"
 import { JoinPage } from "./join-page.tsx"
+import { KeptWork } from "./kept-work.tsx"
 import { PageHeading, Page } from "./page.tsx"
 import { readKnownUser, readTabVisitor, rememberVisitor } from "./visitor.ts"
 import { appWords, problemText } from "./words.ts"
@@ -28,7 +35,9 @@ export function BoardRoute({ boardId }: { boardId: string }): JSX.Element {
       <BoardPage
         board={board}
         token={access.token}
-        onReopen={() => void enter(access, board.user)}
+        onReopen={(token) => {
+          void enter(token === undefined ? access : replaceToken(access, token), board.user)
+        }}
       />
     )
   }
@@ -39,7 +48,7 @@ export function BoardRoute({ boardId }: { boardId: string }): JSX.Element {
     case "needsLink":
       return <NeedsLink />
     case "problem":
-      return <Problem result={result} onRetry={retry} onEnter={enter} />
+      return <Problem boardId={boardId} result={result} onRetry={retry} onEnter={enter} />
   }
 }
 
@@ -70,7 +79,7 @@ function useBoard(boardId: string): {
     },
     [boardId, enter],
   )
-  useEffect(() => void readAccess(boardId).then(receive), [boardId, receive])
+  useEffect(() => void findAccess(boardId).then(receive), [boardId, receive])
   const retry = (): void => {
     setResult(undefined)
     void readAccess(boardId).then(receive)
@@ -112,16 +121,18 @@ function NeedsLink(): JSX.Element {
 }
 
 function Problem({
+  boardId,
   result,
   onRetry,
   onEnter,
 }: {
+  boardId: string
   result: Extract<AccessResult, { kind: "problem" }>
   onRetry: () => void
   onEnter: (access: BoardAccess, user: BoardUser) => Promise<void>
 }): JSX.Element {
   const words = useWords(appWords)
-  const { status, offlineAccess } = result
+  const { status, offlineAccess, formerRole } = result
   return (
     <Page className="narrow-page">
       <PageHeading>{words.problemTitle}</PageHeading>
@@ -129,6 +140,7 @@ function Problem({
       <Button kind="primary" onClick={onRetry}>
         {words.tryAgain}
       </Button>
+      {formerRole && <KeptWork boardId={boardId} role={formerRole} />}
       {offlineAccess && (
         <section className="card">
           <p>{words.offlineMore}</p>

@@ -26,6 +26,16 @@ export const boardWords = defineWords({
     participant: "Teilnahme",
     viewer: "sieht zu",
     noInstitution: "ohne Institution",
+    idle: "gerade nicht aktiv",
+    inTable: "in der Tabelle",
+    searchPeople: "Person oder Institution suchen",
+    nobodyFound: "Niemand gefunden.",
+    follow: "Folgen",
+    followOf: (name: string) => `${name} folgen`,
+    following: (name: string) => `Sie folgen ${name}`,
+    stopFollowing: "Nicht mehr folgen",
+    stopFollowingOf: (name: string) => `${name} nicht mehr folgen`,
+    followingEnded: "Sie folgen niemandem mehr.",
 
     opening: "Wird verbunden …",
     saved: "Gespeichert",
@@ -35,6 +45,8 @@ export const boardWords = defineWords({
       `Keine Verbindung – ${n === 1 ? "1 Änderung wartet" : `${n} Änderungen warten`}`,
     viewerOnly: "Nur ansehen",
     locked: "Gesperrt, nur ansehen",
+    lockedWaiting: (n: number) =>
+      `Gesperrt – ${n === 1 ? "1 Änderung wartet" : `${n} Änderungen warten`}`,
     refused: "Änderung nicht erlaubt",
     notSaved: "Nicht gespeichert",
     ended: "Verbindung beendet",
@@ -45,20 +57,31 @@ export const boardWords = defineWords({
     viewerMore: "Sie sehen zu. Ändern können nur Teilnehmende und die Moderation.",
     lockedMore:
       "Die Moderation hat die Tafel gesperrt. Sie sehen alles, können aber nichts ändern.",
+    lockedWaitingMore:
+      "Die Moderation hat die Tafel gesperrt, bevor Ihre letzten Änderungen ankamen. Noch sehen nur Sie sie; sie werden übertragen, sobald die Tafel wieder offen ist.",
 
     endedTitle: "Die Tafel ist für Sie beendet",
     endedDeleted: "Diese Tafel wurde gelöscht.",
     endedNotFound: "Diese Tafel gibt es auf dem Server nicht.",
     endedLink:
-      "Ihr Link gilt nicht mehr, vermutlich wurde er erneuert. Bitte fragen Sie die Moderation nach dem neuen.",
-    endedRemoved: "Sie haben keinen Zugang mehr zu dieser Tafel.",
+      "Ihr Zugang gilt nicht mehr: Die Moderation hat den Link erneuert. Bitte fragen Sie nach dem neuen Link oder dem Code.",
+    endedRemoved: "Die Moderation hat Sie von der Tafel entfernt.",
     endedTooLarge:
       "Eine Änderung oder die ganze Tafel ist größer, als der Server erlaubt. Sie kann nicht übertragen werden.",
     unsent: (n: number) =>
       n === 1
-        ? "Eine Änderung konnte nicht mehr übertragen werden. Sichern Sie sie als Datei: Sie lässt sich in dieselbe Tafel wieder einlesen."
-        : `${n} Änderungen konnten nicht mehr übertragen werden. Sichern Sie sie als Datei: Sie lassen sich in dieselbe Tafel wieder einlesen.`,
+        ? "Eine Änderung konnte nicht mehr übertragen werden."
+        : `${n} Änderungen konnten nicht mehr übertragen werden.`,
+    unsentDeleted:
+      "Sichern Sie die Tafel als Datei, wie dieses Gerät sie kennt. Mit „Neue Tafel anlegen – Aus Datei“ wird daraus eine neue Tafel mit allen Aufgaben und Zuständigkeiten.",
+    unsentLink:
+      "Wenn Sie die Tafel auf diesem Gerät mit dem neuen Link öffnen, kommen sie von selbst nach. Zur Sicherheit können Sie sie auch als Datei sichern und mit „Gesicherte Änderungen einlesen“ zurückbringen.",
+    unsentOther:
+      "Sichern Sie sie als Datei: Wer an der Tafel schreiben darf, kann sie mit „Gesicherte Änderungen einlesen“ zurückbringen.",
+    unsentKept:
+      "Sichern Sie den Stand dieses Geräts als Datei. Sie lässt sich in dieselbe Tafel wieder einlesen („Gesicherte Änderungen einlesen“), oder es wird daraus eine neue Tafel („Neue Tafel anlegen – Aus Datei“).",
     saveUnsent: "Als Datei sichern",
+    savedUnsent: "Die Datei liegt bei Ihren Downloads.",
     refusedTitle: "Eine Änderung wurde nicht angenommen",
     refusedMore:
       "Die Tafel war gesperrt oder Sie dürfen nur ansehen. Was Sie zuletzt geändert haben, sieht nur dieses Gerät. Laden Sie den Stand vom Server, um weiterzumachen.",
@@ -74,6 +97,7 @@ export const boardWords = defineWords({
     exportDone: (name: string) => `${name} wurde heruntergeladen.`,
     exportFailed: "Der Export ging nicht.",
     importMenu: "Inhalt einlesen …",
+    importKeptMenu: "Gesicherte Änderungen einlesen …",
 
     importTitle: "Inhalt dieser Tafel ersetzen?",
     importMore: (title: string) =>
@@ -84,7 +108,9 @@ export const boardWords = defineWords({
     importFlawed: "Die Datei wurde nicht eingelesen",
     importUnreadable: "Diese Datei ist kein lesbares JSON.",
     importOtherBoard:
-      "Diese gesicherten Änderungen gehören zu einer anderen Tafel. Nur der geordnete Inhalt kann eingelesen werden.",
+      "Diese gesicherten Änderungen gehören zu einer anderen Tafel. Die Moderation kann daraus den Inhalt einlesen, ohne die Zeichnungen.",
+    importNotKept:
+      "Diese Datei enthält keine gesicherten Änderungen. Ganze Inhalte liest nur die Moderation ein.",
     cancel: "Abbrechen",
 
     shareTitle: "Andere einladen",
@@ -115,6 +141,16 @@ export const boardWords = defineWords({
     participant: "participant",
     viewer: "viewing",
     noInstitution: "no institution",
+    idle: "not active just now",
+    inTable: "in the table",
+    searchPeople: "Find a person or institution",
+    nobodyFound: "Nobody found.",
+    follow: "Follow",
+    followOf: (name: string) => `Follow ${name}`,
+    following: (name: string) => `You follow ${name}`,
+    stopFollowing: "Stop following",
+    stopFollowingOf: (name: string) => `Stop following ${name}`,
+    followingEnded: "You no longer follow anyone.",
 
     opening: "Connecting …",
     saved: "Saved",
@@ -124,6 +160,7 @@ export const boardWords = defineWords({
       `No connection – ${n === 1 ? "1 change waits" : `${n} changes wait`}`,
     viewerOnly: "View only",
     locked: "Locked, view only",
+    lockedWaiting: (n: number) => `Locked – ${n === 1 ? "1 change waits" : `${n} changes wait`}`,
     refused: "Change not permitted",
     notSaved: "Not saved",
     ended: "Connection ended",
@@ -134,20 +171,31 @@ export const boardWords = defineWords({
     viewerMore: "You are viewing. Only participants and facilitators can make changes.",
     lockedMore:
       "The facilitators have locked the board. You see everything but cannot change anything.",
+    lockedWaitingMore:
+      "The facilitators locked the board before your last changes arrived. Only you see them as yet; they are sent as soon as the board is open again.",
 
     endedTitle: "The board has ended for you",
     endedDeleted: "This board was deleted.",
     endedNotFound: "This board does not exist on the server.",
     endedLink:
-      "Your link is no longer valid; it was probably renewed. Please ask the facilitators for the new one.",
-    endedRemoved: "You no longer have access to this board.",
+      "Your access is no longer valid: the facilitators have renewed the link. Please ask for the new link or the code.",
+    endedRemoved: "The facilitators have removed you from the board.",
     endedTooLarge:
       "A change or the whole board is larger than the server allows. It cannot be sent.",
     unsent: (n: number) =>
       n === 1
-        ? "One change could not be sent any more. Keep it as a file: it can be read into the same board again."
-        : `${n} changes could not be sent any more. Keep them as a file: they can be read into the same board again.`,
+        ? "One change could not be sent any more."
+        : `${n} changes could not be sent any more.`,
+    unsentDeleted:
+      "Keep the board as a file, as this device knows it. “Create a new board – From a file” makes a new board of it with all tasks and responsibilities.",
+    unsentLink:
+      "If you open the board on this device with the new link, they follow by themselves. To be safe, you can also keep them as a file and bring them back with “Read in kept changes”.",
+    unsentOther:
+      "Keep them as a file: whoever may write on the board can bring them back with “Read in kept changes”.",
+    unsentKept:
+      "Keep this device's state as a file. It can be read into the same board again (“Read in kept changes”), or made into a new board (“Create a new board – From a file”).",
     saveUnsent: "Keep as a file",
+    savedUnsent: "The file is among your downloads.",
     refusedTitle: "A change was not accepted",
     refusedMore:
       "The board was locked, or you may only view it. What you changed last is seen on this device only. Load the server's state to go on.",
@@ -163,6 +211,7 @@ export const boardWords = defineWords({
     exportDone: (name: string) => `${name} was downloaded.`,
     exportFailed: "The export did not work.",
     importMenu: "Read in content …",
+    importKeptMenu: "Read in kept changes …",
 
     importTitle: "Replace this board's content?",
     importMore: (title: string) =>
@@ -173,7 +222,8 @@ export const boardWords = defineWords({
     importFlawed: "The file was not read in",
     importUnreadable: "This file is not readable JSON.",
     importOtherBoard:
-      "These kept changes belong to another board. Only the structured content can be read in.",
+      "These kept changes belong to another board. Facilitators can read in the content from them, without the drawings.",
+    importNotKept: "This file holds no kept changes. Only facilitators read in whole contents.",
     cancel: "Cancel",
 
     shareTitle: "Invite others",

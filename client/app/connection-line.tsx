@@ -63,7 +63,7 @@ export function ConnectionNotice({
 
 /** Viewers know it, and a projector needs the room. */
 function isNews(connection: Connection & { kind: "notPermitted" }, view: BoardView): boolean {
-  return view === "canvas" && connection.reason !== "viewer"
+  return (view === "canvas" || connection.waiting > 0) && connection.reason === "locked"
 }
 
 function ConnectionIcon({ connection }: { connection: Connection }): JSX.Element {
@@ -95,7 +95,9 @@ export function connectionText(connection: Connection, words: BoardWords): strin
     case "offline":
       return connection.waiting > 0 ? words.offlineWaiting(connection.waiting) : words.offline
     case "notPermitted":
-      return words[connection.reason === "viewer" ? "viewerOnly" : connection.reason]
+      if (connection.reason === "viewer") return words.viewerOnly
+      if (connection.reason === "refused") return words.refused
+      return connection.waiting > 0 ? words.lockedWaiting(connection.waiting) : words.locked
     case "notSaved":
       return words.notSaved
     case "ended":
@@ -110,7 +112,8 @@ function connectionMore(connection: Connection, words: BoardWords): string | und
     case "notSaved":
       return words.notSavedMore
     case "notPermitted":
-      return connection.reason === "viewer" ? words.viewerMore : words.lockedMore
+      if (connection.reason === "viewer") return words.viewerMore
+      return connection.waiting > 0 ? words.lockedWaitingMore : words.lockedMore
     case "opening":
     case "saved":
     case "saving":

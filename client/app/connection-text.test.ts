@@ -15,6 +15,14 @@ test("the state is told in words, with the number of changes that wait", () => {
   expect(connectionText({ kind: "offline", waiting: 12 }, en)).toBe(
     "No connection – 12 changes wait",
   )
-  expect(connectionText({ kind: "notPermitted", reason: "viewer", waiting: 0 }, de)).toBe("Nur ansehen")
+  expect(connectionText({ kind: "notPermitted", reason: "viewer", waiting: 0 }, de)).toBe(
+    "Nur ansehen",
+  )
+  expect(connectionText({ kind: "notPermitted", reason: "locked", waiting: 0 }, de)).toBe(
+    "Gesperrt, nur ansehen",
+  )
+  expect(connectionText({ kind: "notPermitted", reason: "locked", waiting: 1 }, en)).toBe(
+    "Locked – 1 change waits",
+  )
   expect(connectionText({ kind: "notSaved", waiting: 3 }, de)).toBe("Nicht gespeichert")
 })

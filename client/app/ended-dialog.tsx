@@ -1,15 +1,17 @@
-import { type JSX } from "react"
+import { type JSX, useState } from "react"
 
 import type { Board } from "../board/board.ts"
-import type { EndReason } from "../board/connection.ts"
+import type { Connection, EndReason } from "../board/connection.ts"
 import { readUnsentWork } from "../board/unsent-work.ts"
 import { useConnection } from "../board/use-board.ts"
-import { Button, ButtonLink } from "../ui/button.tsx"
+import { Button } from "../ui/button.tsx"
 import { Dialog } from "../ui/dialog.tsx"
-import { DownloadIcon } from "../ui/icons.tsx"
+import { CheckIcon, DownloadIcon } from "../ui/icons.tsx"
 import { useWords } from "../ui/language.ts"
 import { type BoardWords, boardWords } from "./board-words.ts"
-import { saveFile } from "./download.ts"
+import { saveUnsentWork } from "./download.ts"
+import { leaveForGood } from "./leaving.ts"
+import { navigate } from "./route.ts"
 
 /** Shown when the board is over for this browser, or when the server threw a change away: never silently. */
 export function EndedDialog({
@@ -19,35 +21,58 @@ export function EndedDialog({
   board: Board
   onReopen: () => void
 }): JSX.Element | null {
-  const words = useWords(boardWords)
   const connection = useConnection(board)
-  const save = (
-    <Button onClick={() => saveUnsent(board)}>
-      <DownloadIcon /> {words.saveUnsent}
-    </Button>
-  )
-  if (connection.kind === "ended") {
-    return (
-      <Dialog
-        title={words.endedTitle}
-        onClose={() => location.assign("/")}
-        actions={
-          <>
-            {connection.waiting > 0 && save}
-            <ButtonLink kind="primary" href="/">
-              {words.start}
-            </ButtonLink>
-          </>
-        }
-      >
-        <div className="stack">
-          <p>{endText(connection.reason, words)}</p>
-          {connection.waiting > 0 && <p>{words.unsent(connection.waiting)}</p>}
-        </div>
-      </Dialog>
-    )
+  if (connection.kind === "ended") return <Ended board={board} connection={connection} />
+  if (connection.kind === "notPermitted" && connection.reason === "refused") {
+    return <Refused board={board} onReopen={onReopen} />
   }
-  if (connection.kind !== "notPermitted" || connection.reason !== "refused") return null
+  return null
+}
+
+function Ended({
+  board,
+  connection: { reason, waiting },
+}: {
+  board: Board
+  connection: Connection & { kind: "ended" }
+}): JSX.Element {
+  const words = useWords(boardWords)
+  const [saved, setSaved] = useState(false)
+  const isGone = reason === "deleted" || reason === "removed"
+  const leave = (): void => {
+    // What can never be sent is kept on this device only until it is in a file.
+    if (isGone && (waiting === 0 || saved)) void leaveForGood(board.id)
+    else navigate("/")
+  }
+  return (
+    <Dialog
+      title={words.endedTitle}
+      onClose={leave}
+      actions={
+        <>
+          {waiting > 0 && <SaveButton board={board} onSaved={() => setSaved(true)} />}
+          <Button kind="primary" onClick={leave}>
+            {words.start}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p>{endText(reason, words)}</p>
+        {waiting > 0 && (
+          <p>
+            <strong>{words.unsent(waiting)}</strong> {unsentText(reason, words)}
+          </p>
+        )}
+        {saved && <Saved />}
+      </div>
+    </Dialog>
+  )
+}
+
+function Refused({ board, onReopen }: { board: Board; onReopen: () => void }): JSX.Element {
+  const words = useWords(boardWords)
+  const [saved, setSaved] = useState(false)
   const reopen = (): void => void board.forget().then(onReopen)
   return (
     <Dialog
@@ -55,15 +80,41 @@ export function EndedDialog({
       onClose={reopen}
       actions={
         <>
-          {save}
+          <SaveButton board={board} onSaved={() => setSaved(true)} />
           <Button kind="primary" onClick={reopen}>
             {words.reopen}
           </Button>
         </>
       }
     >
-      <p>{words.refusedMore}</p>
+      <div className="stack">
+        <p>{words.refusedMore}</p>
+        {saved && <Saved />}
+      </div>
     </Dialog>
+  )
+}
+
+function SaveButton({ board, onSaved }: { board: Board; onSaved: () => void }): JSX.Element {
+  const words = useWords(boardWords)
+  return (
+    <Button
+      onClick={() => {
+        saveUnsentWork(readUnsentWork(board))
+        onSaved()
+      }}
+    >
+      <DownloadIcon /> {words.saveUnsent}
+    </Button>
+  )
+}
+
+function Saved(): JSX.Element {
+  const words = useWords(boardWords)
+  return (
+    <output className="notice" data-kind="ok">
+      <CheckIcon /> {words.savedUnsent}
+    </output>
   )
 }
 
@@ -82,8 +133,8 @@ function endText(reason: EndReason, words: BoardWords): string {
   }
 }
 
-function saveUnsent(board: Board): void {
-  const work = JSON.stringify(readUnsentWork(board))
-  const day = new Date().toISOString().slice(0, 10)
-  saveFile(new Blob([work], { type: "application/json" }), `tafelrunde-gesichert-${day}.json`)
+/** What can be done with the work depends on whether there is still a board to take it. */
+function unsentText(reason: EndReason, words: BoardWords): string {
+  if (reason === "deleted" || reason === "notFound") return words.unsentDeleted
+  return reason === "linkEnded" ? words.unsentLink : words.unsentOther
 }

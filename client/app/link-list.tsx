@@ -1,15 +1,24 @@
 import { type JSX } from "react"
 
+import { Button } from "../ui/button.tsx"
 import { CopyButton } from "../ui/copy-button.tsx"
 import { useWords } from "../ui/language.ts"
 import type { Links } from "./api.ts"
+import { steeringWords } from "./steering-words.ts"
 import { type AppWords, appWords } from "./words.ts"
 
+type LinkListProps = {
+  readonly links: Links
+  /** For facilitators at the board: asks for a new link in place of this one. */
+  readonly onRenew?: (role: keyof Links) => void
+}
+
 /** The links of a board with their copy buttons; participants first, because theirs is the one to send round. */
-export function LinkList({ links }: { links: Links }): JSX.Element {
+export function LinkList({ links, onRenew }: LinkListProps): JSX.Element {
   const words = useWords(appWords)
+  const steering = useWords(steeringWords)
   return (
-    <ul className="link-list">
+    <ul className="link-list" data-renewable={onRenew !== undefined || undefined}>
       {rows(words).map(({ role, title, more }) => (
         <li key={role}>
           <div>
@@ -24,6 +33,11 @@ export function LinkList({ links }: { links: Links }): JSX.Element {
             onFocus={(event) => event.target.select()}
           />
           <CopyButton text={links[role].url} what={title} />
+          {onRenew && (
+            <Button aria-label={steering.renewLinkOf(title)} onClick={() => onRenew(role)}>
+              {steering.renewLink}
+            </Button>
+          )}
         </li>
       ))}
     </ul>
@@ -36,4 +50,9 @@ function rows(words: AppWords): { role: keyof Links; title: string; more: string
     { role: "viewer", title: words.linkViewer, more: words.linkViewerMore },
     { role: "facilitator", title: words.linkFacilitator, more: words.linkFacilitatorMore },
   ]
+}
+
+/** What a link is called, for questions and answers about it. */
+export function linkTitle(role: keyof Links, words: AppWords): string {
+  return rows(words).find((row) => row.role === role)?.title ?? ""
 }

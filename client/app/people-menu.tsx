@@ -1,81 +1,100 @@
-import { type JSX } from "react"
+import { type JSX, useState } from "react"
 
 import type { Board } from "../board/board.ts"
 import type { Person } from "../board/people.ts"
-import { usePeople } from "../board/use-board.ts"
+import { useAccess, useFollow, usePeople } from "../board/use-board.ts"
 import { Disclosure } from "../ui/disclosure.tsx"
 import { useWords } from "../ui/language.ts"
+import { announce } from "../ui/toast.tsx"
+import { removePerson } from "./api.ts"
+import { attempt } from "./attempt.ts"
+import { Avatar } from "./avatar.tsx"
 import { boardWords } from "./board-words.ts"
+import { ConfirmDialog } from "./confirm-dialog.tsx"
+import { PeopleList } from "./people-list.tsx"
+import { steeringWords } from "./steering-words.ts"
 
 const shownAvatars = 5
 
+type PeopleMenuProps = {
+  readonly board: Board
+  readonly token: string
+  /** Somebody is followed now: the canvas must be in sight. */
+  readonly onFollow: () => void
+}
+
 /** Who is here: a few avatars, the number, and the whole list on demand. */
-export function PeopleMenu({ board }: { board: Board }): JSX.Element {
+export function PeopleMenu({ board, token, onFollow }: PeopleMenuProps): JSX.Element {
   const words = useWords(boardWords)
   const people = usePeople(board)
+  const followed = useFollow(board)
+  const { role } = useAccess(board)
+  const [leaving, setLeaving] = useState<Person>()
+  const follow = (person: Person | undefined): void => {
+    if (person) onFollow()
+    board.follow.set(person?.clientId)
+    announce(person ? words.following(person.name) : words.followingEnded, "quiet")
+  }
   return (
-    <Disclosure
-      label={`${words.peopleHere}: ${words.people(people.length)}`}
-      button={
-        <>
-          <span className="avatars">
-            {people.slice(0, shownAvatars).map((person) => (
-              <Avatar key={person.clientId} person={person} />
-            ))}
-          </span>
-          <span className="people-count">{people.length}</span>
-        </>
-      }
-    >
-      <PeopleList people={people} />
-    </Disclosure>
-  )
-}
-
-function PeopleList({ people }: { people: readonly Person[] }): JSX.Element {
-  const words = useWords(boardWords)
-  return (
-    <section className="people-list" aria-label={words.peopleHere}>
-      <h2>{words.people(people.length)}</h2>
-      <ul>
-        {people.map((person) => (
-          <li key={person.clientId}>
-            <Avatar person={person} />
-            <span>
-              <strong>
-                {person.name}
-                {person.self && ` (${words.you})`}
-              </strong>
-              <span className="hint">
-                {[person.institution || words.noInstitution, person.role && words[person.role]]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </span>
+    <>
+      <Disclosure
+        className="people-panel"
+        label={`${words.peopleHere}: ${words.people(people.length)}`}
+        button={
+          <>
+            <span className="avatars">
+              {people.slice(0, shownAvatars).map((person) => (
+                <Avatar key={person.clientId} person={person} />
+              ))}
             </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+            <span className="people-count">{people.length}</span>
+          </>
+        }
+      >
+        <PeopleList
+          people={people}
+          actions={{
+            followed,
+            onFollow: follow,
+            onRemove: role === "facilitator" ? setLeaving : undefined,
+          }}
+        />
+      </Disclosure>
+      {leaving && (
+        <RemoveDialog
+          person={leaving}
+          boardId={board.id}
+          token={token}
+          onClose={() => setLeaving(undefined)}
+        />
+      )}
+    </>
   )
 }
 
-function Avatar({ person }: { person: Person }): JSX.Element {
+type RemoveProps = {
+  readonly person: Person
+  readonly boardId: string
+  readonly token: string
+  readonly onClose: () => void
+}
+
+function RemoveDialog({ person, boardId, token, onClose }: RemoveProps): JSX.Element {
+  const words = useWords(steeringWords)
+  const { name, clientId } = person
+  const remove = async (): Promise<void> => {
+    onClose()
+    const done = await attempt(removePerson(boardId, token, clientId))
+    if (done) announce(done.barred ? words.removedBarred(name) : words.removedLink(name))
+  }
   return (
-    <span
-      className="avatar"
-      style={{ backgroundColor: person.color }}
-      data-initials={initials(person.name)}
-      aria-hidden="true"
-    />
+    <ConfirmDialog
+      title={words.removeTitle(name)}
+      action={words.removeDo}
+      onCancel={onClose}
+      onConfirm={() => void remove()}
+    >
+      <p>{words.removeMore(name)}</p>
+    </ConfirmDialog>
   )
-}
-
-function initials(name: string): string {
-  const parts = name.trim().split(/\s+/)
-  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined]
-  // By code point, so that a letter outside the basic plane is not cut in half.
-  return letters
-    .map((part) => String.fromCodePoint(part?.codePointAt(0) ?? 32).toUpperCase())
-    .join("")
-    .trim()
 }

@@ -40,6 +40,10 @@ export function useImport(board: Board, token: string): ImportFlow {
         announce(words.importMerged)
         return
       }
+      if (board.access.get().role !== "facilitator") {
+        const text = isUnsentWork(kept) ? words.importOtherBoard : words.importNotKept
+        return setCurrent({ step: "flawed", problems: [], text })
+      }
       const read = await readContentFile(file)
       if (read.kind === "good") {
         setCurrent({ step: "confirm", title: read.title, content: read.content })

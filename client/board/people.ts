@@ -18,6 +18,8 @@ export type Person = BoardUser & {
   readonly self: boolean
   /** Nothing has moved there for some minutes. */
   readonly idle: boolean
+  /** Has the canvas open, and so a view that others can follow. */
+  readonly onCanvas: boolean
 }
 
 const roles: ReadonlySet<unknown> = new Set(["facilitator", "participant", "viewer"])
@@ -30,7 +32,9 @@ export function readPeople(awareness: Awareness, ownRole: AccessRole): readonly 
     if (!user) continue
     const self = clientId === awareness.clientID
     const role = self ? ownRole : parseRole(state["role"])
-    const person = { ...user, clientId, role, self, idle: state["idle"] === true }
+    const idle = state["idle"] === true
+    const onCanvas = typeof state["canvas"] === "object" && state["canvas"] !== null
+    const person = { ...user, clientId, role, self, idle, onCanvas }
     const known = byDevice.get(user.id)
     byDevice.set(user.id, known ? oneOf(known, person) : person)
   }

@@ -31,3 +31,8 @@ export function useMatrix(board: Board): Matrix {
 export function useBoardTitle(board: Board): string {
   return useState(board.title)
 }
+
+/** Whom this person follows on the canvas. */
+export function useFollow(board: Board): number | undefined {
+  return useState(board.follow)
+}

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from "vitest"
 
+import type * as waiting from "./waiting.ts"
+
 beforeEach(() => localStorage.clear())
 
 /** Each page has its own module. */
-async function openPage(): Promise<typeof import("./waiting.ts")> {
+async function openPage(): Promise<typeof waiting> {
   vi.resetModules()
   return import("./waiting.ts")
 }

@@ -48,7 +48,7 @@ function group(name: RegExp): HTMLElement {
 
 test("Musterstadt shows its three errors, in words, before the warnings", () => {
   render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={nothing} onClose={nothing} />)
-  expect(screen.getByRole("complementary", { name: "Prüfbericht" })).toBeTruthy()
+  expect(screen.getByRole("complementary", { name: "Befunde" })).toBeTruthy()
   const items = within(group(/^3 Fehler/)).getAllByRole("listitem")
   expect(items.map((item) => item.firstElementChild?.textContent)).toEqual([
     "Aufgabe 4 hat keine durchführende Institution (D).",
@@ -111,7 +111,7 @@ test("takes the focus, keeps its keys from the canvas and closes with Escape", (
   const onDocumentKey = vi.fn<() => void>()
   document.addEventListener("keydown", onDocumentKey)
   render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={nothing} onClose={onClose} />)
-  const title = screen.getByRole("heading", { name: "Prüfbericht" })
+  const title = screen.getByRole("heading", { name: "Befunde" })
   expect(document.activeElement).toBe(title)
   fireEvent.keyDown(title, { key: "d" })
   expect(onClose).not.toHaveBeenCalled()

@@ -2,8 +2,8 @@ import { defineWords } from "../ui/language.ts"
 
 export const findingsWords = defineWords({
   de: {
-    title: "Prüfbericht",
-    close: "Prüfbericht schließen",
+    title: "Befunde",
+    close: "Befunde schließen",
     intro: "Lücken und Widersprüche auf der Tafel, Stand jetzt. Nichts davon hält Sie auf.",
     summary: (errors: number, warnings: number, hints: number) =>
       [

@@ -37,7 +37,7 @@ export function TableView({ board, goTo }: TableViewProps): JSX.Element {
   return (
     <section className="table-view">
       <div className="table-head">
-        <h1>{words.title}</h1>
+        <h2>{words.title}</h2>
         {editable ? (
           <UndoButtons undo={board.undo} commands={commands} />
         ) : (

@@ -3,6 +3,7 @@ import { type JSX, type ReactNode, useEffect, useId, useRef } from "react"
 import { Button } from "./button.tsx"
 import { CloseIcon } from "./icons.tsx"
 import { useWords } from "./language.ts"
+import { Toasts } from "./toast.tsx"
 import { uiWords } from "./words.ts"
 
 type DialogProps = {
@@ -45,6 +46,8 @@ export function Dialog({ title, onClose, children, actions }: DialogProps): JSX.
         <div className="dialog-body">{children}</div>
         {actions && <div className="dialog-foot">{actions}</div>}
       </div>
+      {/* Behind a modal dialog nothing is read out or seen. */}
+      <Toasts />
     </dialog>
   )
 }

@@ -6,10 +6,17 @@ type DisclosureProps = {
   label: string
   button: ReactNode
   children: ReactNode
+  /** For the panel. */
+  className?: string
 }
 
 /** A button that shows a panel to read; for actions use a menu. Escape or a click elsewhere closes it. */
-export function Disclosure({ label, button, children }: DisclosureProps): JSX.Element {
+export function Disclosure({
+  label,
+  button,
+  children,
+  className = "",
+}: DisclosureProps): JSX.Element {
   const [open, setOpen] = useState(false)
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
@@ -40,7 +47,7 @@ export function Disclosure({ label, button, children }: DisclosureProps): JSX.El
         {button}
       </Button>
       {open && (
-        <div className="menu-list" id={id}>
+        <div className={`menu-list ${className}`} id={id}>
           {children}
         </div>
       )}

@@ -88,6 +88,11 @@ export const LockIcon = (): JSX.Element => (
     <path d="M5 11h14v9H5zM8 11V8a4 4 0 018 0v3" />
   </Icon>
 )
+export const UnlockIcon = (): JSX.Element => (
+  <Icon>
+    <path d="M5 11h14v9H5zM8 11V8a4 4 0 017.6-1.7" />
+  </Icon>
+)
 export const EyeIcon = (): JSX.Element => (
   <Icon>
     <path d="M2 12c2.5-4.3 5.8-6.5 10-6.5s7.5 2.2 10 6.5c-2.5 4.3-5.8 6.5-10 6.5S4.5 16.3 2 12z" />
