@@ -37,9 +37,16 @@ const openStorage = async (dataDir: string): Promise<Storage> => {
   return new SqliteStorage(join(dataDir, "tafelrunde.db"))
 }
 
-/** Opens the store and listens; rejects when the port or the data folder cannot be used. */
-export const startServer = async (config: Config, log: Log): Promise<RunningServer> => {
-  const storage = await openStorage(config.dataDir)
+/**
+ * Opens the store and listens; rejects when the port or the data folder cannot be used. Takes over
+ * `storage` where one is given.
+ */
+export const startServer = async (
+  config: Config,
+  log: Log,
+  given?: Storage,
+): Promise<RunningServer> => {
+  const storage = given ?? (await openStorage(config.dataDir))
   const counts = new Counts()
   const rooms = new LiveRooms({ ...config, storage, log, counts })
   const boards = new Boards(storage, config.limits)

@@ -20,7 +20,7 @@ const checkRenew = (request: Request): void => {
 }
 
 /** How facilitators end others' access; each takes effect on live connections at once. */
-export const createAccessRoutes = ({ boards, rooms, originOf, log }: Surroundings): Router => {
+export const createAccessRoutes = ({ assets, boards, rooms, originOf, log }: Surroundings): Router => {
   const router = express.Router()
 
   router.post("/boards/:id/links", async (request, response) => {
@@ -52,6 +52,7 @@ export const createAccessRoutes = ({ boards, rooms, originOf, log }: Surrounding
   router.delete("/boards/:id", async (request, response) => {
     const { board } = await signIn(boards, request, "facilitator")
     await boards.delete(board)
+    await assets.removeBoard(board.id)
     rooms.endSessions((_session, room) => room.boardId === board.id, {
       code: CLOSE.boardDeleted,
       reason: "the board was deleted",

@@ -3,6 +3,18 @@ import express, { type Router } from "express"
 import { toPrometheus } from "./prometheus.ts"
 import { type Surroundings } from "./surroundings.ts"
 
+/** The store is asked by a write, which anybody who calls could make it do all the time. */
+const CHECK_MS = 1000
+
+const atMostEvery = (everyMs: number, work: () => Promise<void>): (() => Promise<void>) => {
+  let last: { readonly at: number; readonly result: Promise<void> } | undefined
+  return () => {
+    const now = performance.now()
+    if (!last || now - last.at >= everyMs) last = { at: now, result: work() }
+    return last.result
+  }
+}
+
 /** For whoever runs the server; nothing here names a board. */
 export const createOperatorRoutes = (surroundings: Surroundings): Router => {
   const { boards, rooms, isOpen } = surroundings
@@ -17,8 +29,10 @@ export const createOperatorRoutes = (surroundings: Surroundings): Router => {
     response.json({ status: "ok" })
   })
 
+  const check = atMostEvery(CHECK_MS, () => boards.check())
+
   router.get("/readyz", async (_request, response) => {
-    const storage = await boards.check().then(
+    const storage = await check().then(
       () => rooms.journal.isHealthy,
       () => false,
     )

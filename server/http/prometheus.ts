@@ -49,6 +49,9 @@ export const toPrometheus = ({ rooms, counts }: Surroundings): string => {
     gauge("rooms_open", "Open rooms.", [{ value: rooms.rooms.size }]),
     gauge("connections", "Sync connections by role.", byRole),
     gauge("connections_behind", "Connections that read too slowly.", [{ value: behind }]),
+    gauge("bytes_queued", "Bytes to clients that the network has not taken yet.", [
+      { value: sessions.reduce((sum, session) => sum + session.outbox.queuedBytes, 0) },
+    ]),
     gauge("edits_pending", "Edits that are not yet stored.", [
       { value: rooms.journal.pendingCount },
     ]),

@@ -36,6 +36,10 @@ export class Outbox {
     return this.#debt !== undefined || this.#owesPresence
   }
 
+  get queuedBytes(): number {
+    return this.#connection.bufferedBytes
+  }
+
   /** Small frames that are always sent. */
   send(frame: Uint8Array): void {
     this.#counts.framesOut += 1

@@ -1,4 +1,4 @@
-import { readPresence, writePresence, type PresenceEntry } from "@tafelrunde/shared/protocol"
+import { findPresence, writePresence, type PresenceEntry } from "@tafelrunde/shared/protocol"
 
 import { stampState } from "./presence-state.ts"
 import { type Session } from "./session.ts"
@@ -40,12 +40,11 @@ export class Presence {
    * undefined if the bytes are malformed.
    */
   receive(session: Session, payload: Uint8Array): boolean | undefined {
-    const entries = readPresence(payload)
-    if (!entries) return undefined
-    const [only] = entries
-    if (session.awarenessId === undefined && only && entries.length === 1) this.#bind(session, only)
-    const own = entries.find((entry) => entry.clientId === session.awarenessId)
-    return own ? this.#take(session, own) : false
+    const entry = findPresence(payload, session.awarenessId)
+    if (entry === "malformed") return undefined
+    if (entry && session.awarenessId === undefined) this.#bind(session, entry)
+    const isOwn = entry !== undefined && entry.clientId === session.awarenessId
+    return isOwn ? this.#take(session, entry) : false
   }
 
   #bind(session: Session, { clientId, clock, state }: PresenceEntry): void {

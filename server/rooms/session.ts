@@ -17,8 +17,11 @@ import { type Room } from "./room.ts"
 import { TokenBucket } from "./token-bucket.ts"
 import { isEmptyUpdate } from "./update-check.ts"
 
-/** Encoding a state costs far more than taking an edit. */
+/** What frames cost of `framesPerSecond`. Encoding a state costs far more than taking an edit. */
 const STEP1_COST = 10
+/** Echoes of others' presence are the stock client's habit, not its fault: up to 30 a second. */
+const ECHO_COST = 0.25
+const BYTES_PER_COST = 16 * 1024
 
 export type Visitor = {
   readonly role: AccessRole
@@ -66,8 +69,11 @@ export class Session {
     this.#counts.framesIn += 1
     this.#counts.bytesIn += bytes.length
     if (bytes.length > this.#limits.frameBytes) return this.#refuse("tooLarge", "message too large")
+    this.#pay(bytes.length / BYTES_PER_COST)
     const frames = readFrames(bytes)
     if (!frames) return this.#refuse("malformed", "malformed message")
+    // Of a type that is not known.
+    if (frames.length === 0) this.#pay(1)
     for (const frame of frames) {
       if (this.#hasEnded) return
       this.#take(frame)
@@ -92,7 +98,7 @@ export class Session {
         this.#pay(1)
         return this.#room.sendEveryone(this)
       case "note":
-        return undefined
+        return this.#pay(1)
     }
   }
 
@@ -119,8 +125,7 @@ export class Session {
   #takePresence(payload: Uint8Array): void {
     const isNews = this.#room.receivePresence(this, payload)
     if (isNews === undefined) this.#refuse("malformed", "malformed presence")
-    // Echoes of others' presence are the stock client's habit, not its fault: they are free.
-    if (isNews === true) this.#pay(1)
+    this.#pay(isNews === true ? 1 : ECHO_COST)
   }
 
   #pay(cost: number): void {

@@ -7,11 +7,12 @@ const MAX_ADVANCE = 1_000_000
 const MAX_CLOCK = 2 ** 31
 const MAX_CLIENTS = 10_000
 
-export type UpdateFlaw = "undecodable" | "clock" | "clients" | "deletion" | "depth"
+export type UpdateFlaw = "undecodable" | "clock" | "clients" | "deletion" | "depth" | "structure"
 
 type Span = { readonly client: number; readonly clock: number; readonly length: number }
+type Structs = ReturnType<typeof Y.decodeUpdate>["structs"]
 type Decoded = {
-  readonly structs: ReturnType<typeof Y.decodeUpdate>["structs"]
+  readonly structs: Structs
   readonly deletions: readonly Span[]
 }
 
@@ -33,6 +34,16 @@ const decode = (update: Uint8Array): Decoded | undefined => {
 /** True for an update without content: the usual answer to a step 1, nothing to keep. */
 export const isEmptyUpdate = (update: Uint8Array): boolean =>
   update.length === 2 && update[0] === 0 && update[1] === 0
+
+/** Makes Yjs throw half-way: nothing at all, or what hangs on what its own author writes only later. */
+const isImpossible = (struct: Structs[number]): boolean => {
+  if (struct.length === 0) return true
+  if (!(struct instanceof Y.Item)) return false
+  const { id, origin, rightOrigin, parent } = struct
+  return [origin, rightOrigin, parent].some(
+    (place) => place instanceof Y.ID && place.client === id.client && place.clock >= id.clock,
+  )
+}
 
 /**
  * Judges updates before they are logged: the document's clocks plus those of the updates that
@@ -58,6 +69,7 @@ export class UpdateCheck {
     }
     const flaw = this.#examineEnds(ends) ?? this.#examineDeletions(decoded.deletions, ends)
     if (flaw) return flaw
+    if (decoded.structs.some(isImpossible)) return "structure"
     if (this.#nesting.isTooDeep(decoded.structs)) return "depth"
     for (const [client, end] of ends) this.#ahead.set(client, Math.max(this.#known(client), end))
     return undefined

@@ -1,5 +1,6 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite"
 
+import { BackgroundFlush } from "./background-flush.ts"
 import { migrate, readVersion, writeVersion } from "./sqlite-schema.ts"
 import { StorageError, type StorageFault } from "./storage.ts"
 
@@ -26,22 +27,31 @@ const toStorageError = (error: unknown): StorageError => {
 const open = (path: string): DatabaseSync => {
   const db = new DatabaseSync(path)
   // Exclusive before the first access: a second process on the same file must not write.
-  db.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+  db.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
   // What is deleted is overwritten: a deleted board must not stay readable in the file.
   db.exec("PRAGMA secure_delete = ON")
   db.exec("BEGIN IMMEDIATE; COMMIT")
   return db
 }
 
-/** One SQLite file, held exclusively: prepared statements, and one synchronous transaction at a time. */
+const FLUSH_MS = 200
+
+/**
+ * One SQLite file, held exclusively: prepared statements, and one synchronous transaction at a time.
+ * A commit survives the end of this process at once, and a power cut a moment later: to wait for
+ * the disk at every commit would hold up all people of all boards, and browsers bring back what
+ * they were shown in that moment.
+ */
 export class SqliteDatabase {
   readonly #db: DatabaseSync
+  readonly #flush: BackgroundFlush
   readonly #statements = new Map<string, StatementSync>()
 
   constructor(path: string) {
     try {
       this.#db = open(path)
       migrate(this.#db)
+      this.#flush = new BackgroundFlush(`${path}-wal`, FLUSH_MS)
     } catch (error) {
       const cause = toStorageError(error)
       if (cause.fault !== "busy") throw cause
@@ -68,10 +78,13 @@ export class SqliteDatabase {
 
   write<Result>(work: () => Result): Promise<Result> {
     return this.read(() => {
+      const failure = this.#flush.takeFailure()
+      if (failure !== undefined) throw new StorageError("io", "The disk did not take it", failure)
       this.#db.exec("BEGIN IMMEDIATE")
       try {
         const result = work()
         this.#db.exec("COMMIT")
+        this.#flush.ask()
         return result
       } catch (error) {
         // A full disk has already rolled back; ROLLBACK would throw and hide the cause.
@@ -95,7 +108,8 @@ export class SqliteDatabase {
     this.#db.exec(`PRAGMA max_page_count = ${Math.trunc(pages)}`)
   }
 
-  close(): void {
-    this.#db.close()
+  async close(): Promise<void> {
+    await this.#flush.close()
+    await this.read(() => this.#db.close())
   }
 }

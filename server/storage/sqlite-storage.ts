@@ -165,6 +165,6 @@ export class SqliteStorage implements Storage {
   }
 
   close(): Promise<void> {
-    return this.#db.read(() => this.#db.close())
+    return this.#db.close()
   }
 }

@@ -79,6 +79,8 @@ export class SocketConnection implements Connection {
   }
 
   #ping(): void {
+    // Who is not read is not heard.
+    if (this.#socket.isPaused) return
     if (!this.#isAlive) return this.#socket.terminate()
     this.#isAlive = false
     this.#socket.ping()

@@ -17,13 +17,16 @@ import { type Log } from "../log.ts"
 import { type Counts } from "../rooms/counts.ts"
 import { type LiveRooms } from "../rooms/live-rooms.ts"
 import { type Pace } from "../rooms/pace.ts"
+import { type Room } from "../rooms/room.ts"
 import { type Session } from "../rooms/session.ts"
+import { StorageError } from "../storage/storage.ts"
 import { readAddress } from "./address.ts"
 import { isOwnOrigin } from "./origin.ts"
 import { SocketConnection } from "./socket-connection.ts"
+import { SyncSocket } from "./sync-socket.ts"
 
 const PATH = "/sync/"
-/** Above the frame limit, or a client with too large a frame would be closed by ws with 1009 and come back for ever. */
+/** So much more than a frame may have is read, before ws itself stops reading. */
 const PAYLOAD_FACTOR = 4
 const GOODBYE_MS = 1000
 
@@ -45,10 +48,23 @@ type Arrival = {
   readonly url: URL
 }
 
+type Visit = {
+  readonly name: RoomName
+  readonly room: Room
+  readonly admission: Admission
+  readonly wantsNotes: boolean
+}
+
 const REFUSALS: Readonly<Record<Refusal, { readonly code: number; readonly reason: string }>> = {
   unauthenticated: { code: CLOSE.unauthenticated, reason: "no or bad token" },
   noSuchBoard: { code: CLOSE.noSuchBoard, reason: "no such board" },
   boardDeleted: { code: CLOSE.boardDeleted, reason: "the board was deleted" },
+}
+
+/** Without names, which stand in the log: the reason goes to people. */
+const reasonOf = (error: unknown): string => {
+  const isDamaged = error instanceof StorageError && error.fault === "damaged"
+  return isDamaged ? "the board's data is damaged" : "the board cannot be opened now"
 }
 
 /** Views of ws's own memory, valid until the handler returns. */
@@ -67,6 +83,7 @@ export class SyncServer {
     this.#options = options
     this.#sockets = new WebSocketServer({
       noServer: true,
+      WebSocket: SyncSocket,
       perMessageDeflate: false,
       maxPayload: PAYLOAD_FACTOR * options.limits.frameBytes,
     })
@@ -106,7 +123,7 @@ export class SyncServer {
     connection.pause()
     this.#open(socket, connection, url).catch((error: unknown) => {
       this.#options.log.error("sync.openFailed", { message: String(error) })
-      this.#refuse(connection, { code: CLOSE.tryLater, reason: "the board cannot be opened now" })
+      this.#refuse(connection, { code: CLOSE.tryLater, reason: reasonOf(error) })
     })
   }
 
@@ -127,28 +144,29 @@ export class SyncServer {
   async #open(socket: WebSocket, connection: SocketConnection, url: URL): Promise<void> {
     const name = parseRoomName(url.pathname.slice(PATH.length))
     if (!name) return this.#refuse(connection, REFUSALS.noSuchBoard)
-    const admission = await this.#options.boards.admit(
-      name.boardId,
-      url.searchParams.get("token") ?? undefined,
-    )
+    const token = url.searchParams.get("token") ?? undefined
+    const admit = (): Promise<Admission | Refusal> =>
+      this.#options.boards.admit(name.boardId, token)
+    const admission = await admit()
     if (typeof admission === "string") return this.#refuse(connection, REFUSALS[admission])
     if (accessOf(name, admission.role, false) === "none") {
       return this.#refuse(connection, { code: CLOSE.forbidden, reason: "not allowed in this room" })
     }
+    const lease = await this.#options.rooms.lease(name)
+    socket.on("close", () => lease.release())
+    // Meanwhile the token may have ended, or the board been deleted.
+    const still = await admit()
+    if (socket.readyState !== socket.OPEN) return lease.release()
+    if (typeof still === "string") return this.#refuse(connection, REFUSALS[still])
     const wantsNotes = url.searchParams.get("notes") === "1"
-    await this.#enter(socket, connection, { name, admission, wantsNotes })
+    this.#enter(socket, connection, { name, room: lease.room, admission: still, wantsNotes })
   }
 
-  async #enter(
+  #enter(
     socket: WebSocket,
     connection: SocketConnection,
-    visit: { readonly name: RoomName; readonly admission: Admission; readonly wantsNotes: boolean },
-  ): Promise<void> {
-    const { name, admission, wantsNotes } = visit
-    const lease = await this.#options.rooms.lease(name)
-    const { room } = lease
-    socket.on("close", () => lease.release())
-    if (socket.readyState !== socket.OPEN) return lease.release()
+    { name, room, admission, wantsNotes }: Visit,
+  ): void {
     const isFull = room.sessions.size >= this.#options.limits.connectionsPerRoom
     if (isFull && admission.role !== "facilitator") {
       // Perhaps by connections of people whose network broke and who are now coming back.

@@ -4,6 +4,7 @@ import { readConfig, type Config } from "../config.ts"
 import { createLog } from "../log.ts"
 import { DEFAULT_PACE, type Pace } from "../rooms/pace.ts"
 import { startServer } from "../server.ts"
+import { type Storage } from "../storage/storage.ts"
 import { withTemporaryFolder } from "./temporary-folder.ts"
 
 /** Like real life, but without its patience. */
@@ -35,8 +36,11 @@ export type TestServer = {
   createBoard(template?: Template): Promise<CreatedBoard>
 }
 
-export type TestSettings = Partial<Omit<Config, "limits">> & {
+export type TestSettings = Partial<Omit<Config, "limits" | "pace">> & {
   readonly limits?: Partial<Config["limits"]>
+  readonly pace?: Partial<Pace>
+  /** Instead of SQLite in the data folder. */
+  readonly storage?: Storage
 }
 
 /** How to talk to a server at `url`, whoever runs it. */
@@ -64,15 +68,17 @@ export const talkTo = (
 /** A real server on a free port over a real SQLite file in `dataDir`. */
 const startTestServer = async (
   dataDir: string,
-  settings: TestSettings = {},
+  { storage, ...settings }: TestSettings = {},
 ): Promise<TestServer & { close(): Promise<void> }> => {
   const base = readConfig({ PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir })
   const limits = { ...base.limits, ...settings.limits }
-  const config: Config = { ...base, pace: QUICK, clientDir: null, ...settings, limits }
+  const pace = { ...QUICK, ...settings.pace }
+  const config: Config = { ...base, clientDir: null, ...settings, limits, pace }
   const logLines: string[] = []
   const server = await startServer(
     config,
     createLog("debug", (line) => void logLines.push(line)),
+    storage,
   )
   const url = `http://127.0.0.1:${server.port}`
   return { ...talkTo(url), dataDir, logLines, close: () => server.close() }

@@ -13,5 +13,5 @@ export {
 } from "./frame.ts"
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts"
 export { parseNote, type DropReason, type Note } from "./note.ts"
-export { readPresence, writePresence, type PresenceEntry } from "./presence-entry.ts"
+export { findPresence, readPresence, writePresence, type PresenceEntry } from "./presence-entry.ts"
 export { isBoardId, parseRoomName, toRoomPath, type RoomKind, type RoomName } from "./room-name.ts"

@@ -1,4 +1,10 @@
-import { createDecoder, hasContent, readVarUint, readVarUint8Array } from "lib0/decoding"
+import {
+  createDecoder,
+  hasContent,
+  readVarUint,
+  readVarUint8Array,
+  type Decoder,
+} from "lib0/decoding"
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from "lib0/encoding"
 
 /** One person's presence as it crosses the socket; `state` is UTF-8 JSON, `null` when gone. */
@@ -23,6 +29,36 @@ export const readPresence = (payload: Uint8Array): readonly PresenceEntry[] | un
   } catch {
     return undefined
   }
+}
+
+/**
+ * The entry of one client, or the only entry there is, for less than reading all: whoever hears 25
+ * people sends them all back. `undefined` without such an entry, `malformed` like `readPresence`.
+ */
+export const findPresence = (
+  payload: Uint8Array,
+  clientId: number | undefined,
+): PresenceEntry | "malformed" | undefined => {
+  try {
+    const decoder = createDecoder(payload)
+    const count = readVarUint(decoder)
+    let found: PresenceEntry | undefined
+    for (let index = 0; index < count; index++) {
+      const id = readVarUint(decoder)
+      const clock = readVarUint(decoder)
+      const isMeant = clientId === undefined ? count === 1 : id === clientId
+      if (isMeant) found = { clientId: id, clock, state: readVarUint8Array(decoder) }
+      else skip(decoder, readVarUint(decoder))
+    }
+    return hasContent(decoder) ? "malformed" : found
+  } catch {
+    return "malformed"
+  }
+}
+
+const skip = (decoder: Decoder, bytes: number): void => {
+  decoder.pos += bytes
+  if (decoder.pos > decoder.arr.length) throw new RangeError("An entry is longer than its frame")
 }
 
 /** Inverse of `readPresence`. */

@@ -1,0 +1,72 @@
+import {
+  toAwarenessFrame,
+  toStep1Frame,
+  toStep2Frame,
+  toUpdateFrame,
+  writePresence,
+} from "@tafelrunde/shared/protocol"
+import * as fc from "fast-check"
+import * as Y from "yjs"
+
+/** An update as a person's work makes it: text, maps in maps, deletions. */
+export const workUpdate: fc.Arbitrary<Uint8Array> = fc
+  .array(fc.record({ kind: fc.constantFrom("text", "map", "xml", "delete"), at: fc.nat(9) }), {
+    maxLength: 12,
+  })
+  .map((steps) => {
+    const doc = new Y.Doc()
+    doc.clientID = 1 + steps.length
+    for (const { kind, at } of steps) workOn(doc, { kind, at })
+    return Y.encodeStateAsUpdate(doc)
+  })
+
+const workOn = (doc: Y.Doc, { kind, at }: { readonly kind: string; readonly at: number }): void => {
+  const text = doc.getText("text")
+  if (kind === "text") text.insert(Math.min(at, text.length), "äb", at > 5 ? { bold: true } : {})
+  if (kind === "delete" && text.length > 0) text.delete(Math.min(at, text.length - 1), 1)
+  if (kind === "map") doc.getMap("test").set(String(at), new Y.Map([["in", new Y.Array()]]))
+  if (kind === "xml") doc.getXmlFragment("xml").push([new Y.XmlElement("p"), new Y.XmlText("x")])
+}
+
+const goodFrame: fc.Arbitrary<Uint8Array> = fc.oneof(
+  workUpdate.map(toUpdateFrame),
+  workUpdate.map(toStep2Frame),
+  workUpdate.map((update) => toStep1Frame(Y.encodeStateVectorFromUpdate(update))),
+  fc
+    .tuple(fc.nat(3), fc.nat(9), fc.json())
+    .map(([clientId, clock, json]) =>
+      toAwarenessFrame(writePresence([{ clientId, clock, state: new TextEncoder().encode(json) }])),
+    ),
+)
+
+type Change = { readonly at: number; readonly byte: number; readonly kind: "set" | "cut" | "add" }
+
+const change: fc.Arbitrary<Change> = fc.record({
+  at: fc.nat(400),
+  byte: fc.nat(255),
+  kind: fc.constantFrom("set", "cut", "add"),
+})
+
+/** Bytes of which some are changed, left out or put in. */
+export const mutate = (bytes: Uint8Array, changes: readonly Change[]): Uint8Array => {
+  const mutated = [...bytes]
+  for (const { at, byte, kind } of changes) {
+    const index = at % (mutated.length || 1)
+    if (kind === "set") mutated[index] = byte
+    else if (kind === "cut") mutated.splice(index, 1)
+    else mutated.splice(index, 0, byte)
+  }
+  return Uint8Array.from(mutated)
+}
+
+export const mutated = (bytes: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> =>
+  fc
+    .tuple(bytes, fc.array(change, { minLength: 1, maxLength: 4 }))
+    .map(([good, changes]) => mutate(good, changes))
+
+/** One frame of somebody who means no good, or whose memory is broken. */
+export const hostileFrame: fc.Arbitrary<Uint8Array> = fc.oneof(
+  fc.uint8Array({ minLength: 1, maxLength: 200 }),
+  goodFrame,
+  mutated(goodFrame),
+)
