@@ -2,6 +2,7 @@ import { resolve } from "node:path"
 
 import { DEFAULT_LIMITS, type Limits } from "@tafelrunde/shared/protocol"
 
+import { type AssetLimits } from "./assets/assets.ts"
 import { LOG_LEVELS, type LogLevel } from "./log.ts"
 import { DEFAULT_PACE, type Pace } from "./rooms/pace.ts"
 
@@ -18,6 +19,7 @@ export type Config = {
   readonly trustedProxies: number
   readonly logLevel: LogLevel
   readonly limits: Limits
+  readonly assetLimits: AssetLimits
   /** Not a setting: tests make it faster. */
   readonly pace: Pace
   /** The built client; null serves the API alone. */
@@ -94,6 +96,15 @@ const readLimits = (reader: Reader): Limits => {
   }
 }
 
+const MIB = 2 ** 20
+
+const readAssetLimits = (reader: Reader): AssetLimits => ({
+  // One at a time is wholly in memory.
+  assetBytes: reader.number("MAX_ASSET_BYTES", [1, 100 * MIB], 10 * MIB),
+  boardAssetBytes: reader.number("MAX_BOARD_ASSET_BYTES", [1, MAX_LIMIT], 200 * MIB),
+  graceDays: reader.number("ASSET_GRACE_DAYS", [0, 3650], 7),
+})
+
 const readPublicUrl = (reader: Reader): string | null => {
   const given = reader.text("PUBLIC_URL")
   if (given === null) return null
@@ -142,6 +153,7 @@ export const readConfig = (env: Environment): Config => {
     trustedProxies: reader.number("TRUSTED_PROXIES", [0, 10], 0),
     logLevel: readLogLevel(reader),
     limits: readLimits(reader),
+    assetLimits: readAssetLimits(reader),
     pace: DEFAULT_PACE,
     clientDir: resolve(import.meta.dirname, "../client/dist"),
   }

@@ -2,6 +2,8 @@ import { mkdir } from "node:fs/promises"
 import { createServer, type Server } from "node:http"
 import { join } from "node:path"
 
+import { startSweeping } from "./assets/asset-sweep.ts"
+import { Assets } from "./assets/assets.ts"
 import { Boards } from "./boards/boards.ts"
 import { type Config } from "./config.ts"
 import { createApp } from "./http/app.ts"
@@ -50,10 +52,13 @@ export const startServer = async (
   const counts = new Counts()
   const rooms = new LiveRooms({ ...config, storage, log, counts })
   const boards = new Boards(storage, config.limits)
+  const assets = new Assets(join(config.dataDir, "assets"), config.assetLimits)
+  await assets.start()
   let isOpen = true
   let lanUrls: readonly string[] = []
   const app = createApp({
     ...config,
+    assets,
     boards,
     rooms,
     counts,
@@ -69,6 +74,7 @@ export const startServer = async (
     await storage.close()
     throw error
   })
+  const stopSweeping = startSweeping({ assets, rooms, storage, log })
   lanUrls = readLanUrls(config.host, port)
   log.info("server.started", { port, host: config.host })
 
@@ -77,6 +83,7 @@ export const startServer = async (
     isOpen = false
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
+    await stopSweeping()
     await rooms.close()
     await sync.close()
     server.closeAllConnections()

@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from "express"
 
 import { type Log } from "../log.ts"
 import { createAccessRoutes } from "./access-routes.ts"
+import { createAssetRoutes } from "./asset-routes.ts"
 import { createBoardRoutes } from "./board-routes.ts"
 import { createJoinRoutes } from "./join-routes.ts"
 import { openApi } from "./open-api.ts"
@@ -36,6 +37,7 @@ const createApi = (surroundings: Surroundings): RequestHandler => {
     next()
   })
   api.use(logCalls(surroundings.log))
+  api.use(createAssetRoutes(surroundings))
   api.use(express.json({ limit: MAX_BODY, strict: true, type: ["json", "+json"] }))
   api.get("/openapi.json", (_request, response) => void response.json(openApi))
   api.get("/settings", (_request, response) => {

@@ -115,6 +115,40 @@ const paperPaths: Json = {
   },
 }
 
+const asset = object({
+  hash: { ...text, description: "SHA-256 of the bytes, hexadecimal." },
+  url: text,
+  src: { ...text, description: "`asset:` and the hash: what a canvas record names it by." },
+  type: text,
+  width: { type: "integer" },
+  height: { type: "integer" },
+  bytes: { type: "integer" },
+})
+const pictures = Object.fromEntries(
+  ["image/png", "image/jpeg", "image/gif", "image/webp"].map((type) => [type, {}]),
+)
+
+const assetPaths: Json = {
+  "/api/boards/{id}/assets": {
+    parameters: [inPath("id")],
+    post: operation("Add a picture (whoever may write the board)", {
+      description:
+        "The body is the file itself. Its type is read from its bytes; SVG is refused. Nothing on the board shows it yet: a picture that stays unused is removed after a grace period.",
+      requestBody: { required: true, content: pictures },
+      responses: {
+        200: answer("The board had it already.", asset),
+        201: answer("It is kept.", asset),
+      },
+    }),
+  },
+  "/api/boards/{id}/assets/{hash}": {
+    parameters: [inPath("id"), inPath("hash")],
+    get: operation("A picture of the board", {
+      responses: { 200: { description: "The file as it was sent.", content: pictures } },
+    }),
+  },
+}
+
 const otherPaths: Json = {
   "/api/join": {
     post: operation("Join by code", {
@@ -214,7 +248,7 @@ export const openApi: Json = {
     description:
       "Boards for workshops: content, findings and exports. Live sync is at /sync/:room.",
   },
-  paths: { ...boardPaths, ...accessPaths, ...paperPaths, ...otherPaths },
+  paths: { ...boardPaths, ...accessPaths, ...paperPaths, ...assetPaths, ...otherPaths },
   components: {
     securitySchemes: { token: { type: "http", scheme: "bearer" } },
     schemas,

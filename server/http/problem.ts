@@ -57,6 +57,11 @@ const KINDS = {
     de: "Dieser Code gehört zu keiner Tafel, oder der Beitritt mit Code ist ausgeschaltet.",
     en: "This code belongs to no board, or joining by code is switched off.",
   },
+  "no-such-picture": {
+    status: 404,
+    de: "Dieses Bild gibt es auf dieser Tafel nicht.",
+    en: "There is no such picture on this board.",
+  },
   "board-deleted": {
     status: 410,
     de: "Diese Tafel wurde gelöscht.",
@@ -67,6 +72,31 @@ const KINDS = {
     de: "Die gesendeten Daten sind zu groß.",
     en: "The data sent is too large.",
   },
+  "picture-too-large": {
+    status: 413,
+    de: "Dieses Bild ist zu groß. Bitte verkleinern Sie es und versuchen Sie es noch einmal.",
+    en: "This picture is too large. Please make it smaller and try again.",
+  },
+  "picture-too-many-pixels": {
+    status: 413,
+    de: "Dieses Bild hat zu viele Bildpunkte. Bitte verkleinern Sie es und versuchen Sie es noch einmal.",
+    en: "This picture has too many pixels. Please make it smaller and try again.",
+  },
+  "not-a-picture": {
+    status: 415,
+    de: "Möglich sind Bilder in den Formaten PNG, JPEG, GIF und WebP.",
+    en: "Pictures can be PNG, JPEG, GIF or WebP.",
+  },
+  "svg-picture": {
+    status: 415,
+    de: "SVG-Dateien können Programme enthalten und werden nicht angenommen. Bitte speichern Sie das Bild als PNG.",
+    en: "SVG files can contain programs and are not accepted. Please save the picture as PNG.",
+  },
+  "broken-picture": {
+    status: 422,
+    de: "Dieses Bild ist beschädigt oder unvollständig.",
+    en: "This picture is damaged or incomplete.",
+  },
   "not-json": {
     status: 415,
     de: "Erwartet werden Daten im Format JSON.",
@@ -76,6 +106,16 @@ const KINDS = {
     status: 429,
     de: "Zu viele falsche Codes. Bitte warten Sie eine Minute.",
     en: "Too many wrong codes. Please wait a minute.",
+  },
+  "board-pictures-full": {
+    status: 507,
+    de: "Auf dieser Tafel ist kein Platz für weitere Bilder.",
+    en: "This board has no room for more pictures.",
+  },
+  "disk-full": {
+    status: 507,
+    de: "Auf dem Server ist kein Speicherplatz mehr frei. Bitte sagen Sie es der Person, die ihn betreibt.",
+    en: "The server has no storage space left. Please tell the person who runs it.",
   },
   "server-full": {
     status: 507,

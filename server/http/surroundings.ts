@@ -1,5 +1,6 @@
 import { type Request } from "express"
 
+import { type Assets } from "../assets/assets.ts"
 import { type Boards } from "../boards/boards.ts"
 import { type Config } from "../config.ts"
 import { type Log } from "../log.ts"
@@ -11,6 +12,7 @@ export type Surroundings = Pick<
   Config,
   "organiserKey" | "tldrawLicenseKey" | "limits" | "clientDir" | "trustedProxies"
 > & {
+  readonly assets: Assets
   readonly boards: Boards
   readonly rooms: LiveRooms
   readonly counts: Counts

@@ -1,8 +1,14 @@
+import { join } from "node:path"
+
+import { toUpdateFrame } from "@tafelrunde/shared/protocol"
 import { expect, test } from "vitest"
+import * as Y from "yjs"
 
 import { createLog } from "../log.ts"
+import { SqliteStorage } from "../storage/sqlite-storage.ts"
 import { FailingStorage } from "../testing/failing-storage.ts"
 import { BOARD, createLiveRooms, enter, until } from "../testing/live-board.ts"
+import { withTemporaryFolder } from "../testing/temporary-folder.ts"
 import { loadRoom } from "./room-document.ts"
 
 const log = createLog("silent", () => {})
@@ -26,6 +32,88 @@ test("a long log becomes a short snapshot, and the room stays as it was", async 
   const loaded = await loadRoom(BOARD, { storage, log })
   expect(loaded.doc.getMap("test").toJSON()).toEqual({ "one key": 4999 })
 })
+
+test("a few large edits are merged too, before they are many", async () => {
+  const { rooms, counts } = createLiveRooms(new FailingStorage())
+  const alice = await enter(rooms)
+
+  for (let step = 0; step < 8; step++) {
+    alice.doc.getMap("test").set("one key", `${step}`.repeat(100_000))
+    await rooms.journal.flush()
+  }
+
+  await until(() => counts.compactionMs.count > 0)
+  expect(counts.edits).toBe(8)
+  await rooms.close()
+})
+
+test("edits that wait for one that never came are in the snapshot, and the log is cut", async () => {
+  const storage = new FailingStorage()
+  const { rooms, counts, logLines } = createLiveRooms(storage)
+  const [alice, bob] = [await enter(rooms), await enter(rooms)]
+  const lost = new Y.Doc()
+  const updates: Uint8Array[] = []
+  lost.on("update", (update: Uint8Array) => updates.push(update))
+  lost.getText("text").insert(0, "a")
+  lost.getText("text").insert(1, "b")
+  bob.session.receive(toUpdateFrame(updates[1] ?? new Uint8Array()))
+
+  for (let step = 0; step < 2500; step++) alice.doc.getMap("test").set("one key", step)
+  await rooms.journal.flush()
+  await until(() => counts.compactionMs.count > 0)
+  await rooms.close()
+
+  expect(logLines.join("")).not.toContain("snapshotDiffers")
+  const { doc } = await loadRoom(BOARD, { storage, log })
+  Y.applyUpdate(doc, updates[0] ?? new Uint8Array())
+  expect(doc.getText("text").toJSON()).toBe("ab")
+})
+
+/** The store of a process that is killed after so many of its writes. */
+class MortalStorage extends SqliteStorage {
+  livesFor = Number.POSITIVE_INFINITY
+
+  #live<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.livesFor -= 1
+    return this.livesFor < 0 ? Promise.reject(new Error("killed")) : work()
+  }
+
+  override append(entries: Parameters<SqliteStorage["append"]>[0]): Promise<readonly number[]> {
+    return this.#live(() => super.append(entries))
+  }
+
+  override writeSnapshot(...args: Parameters<SqliteStorage["writeSnapshot"]>): Promise<void> {
+    return this.#live(() => super.writeSnapshot(...args))
+  }
+
+  override trimLog(...args: Parameters<SqliteStorage["trimLog"]>): Promise<void> {
+    return this.#live(() => super.trimLog(...args))
+  }
+}
+
+test("killed between any two steps of a compaction, the room opens as it was", () =>
+  withTemporaryFolder(async (folder) => {
+    const path = join(folder, "tafelrunde.db")
+    for (let round = 0; round < 9; round++) {
+      const storage = new MortalStorage(path)
+      const { rooms, counts, logLines } = createLiveRooms(storage)
+      const alice = await enter(rooms)
+      // After the append it lives for none, one or both steps of the compaction.
+      storage.livesFor = 1 + (round % 3)
+      for (let step = 0; step <= 2100; step++) alice.doc.getMap("test").set(`${round}`, step)
+      await rooms.journal.flush()
+      const hasFailed = (): boolean => logLines.some((line) => line.includes("compactionFailed"))
+      await until(() => counts.compactionMs.count > 0 || hasFailed())
+      await storage.close()
+      await rooms.close()
+
+      const again = new SqliteStorage(path)
+      const { doc } = await loadRoom(BOARD, { storage: again, log })
+      expect(doc.getMap("test").get(`${round}`)).toBe(2100)
+      expect(doc.getMap("test").size).toBe(round + 1)
+      await again.close()
+    }
+  }))
 
 test("when the snapshot cannot be written the log stays and the room goes on", async () => {
   const storage = new FailingStorage()

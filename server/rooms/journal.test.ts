@@ -50,6 +50,25 @@ test("edits of one tick are stored in one transaction and leave as one frame", a
   await rooms.close()
 })
 
+test("while the store is busy edits wait for one more turn, however many they are", async () => {
+  const storage = new FailingStorage()
+  storage.slowness = 50
+  const { rooms } = createLiveRooms(storage, { editTickMs: 1 })
+  const alice = await enter(rooms)
+  const bob = await enter(rooms)
+
+  alice.doc.getMap("test").set("first", true)
+  await until(() => rooms.journal.pendingCount === 0)
+  for (let step = 0; step <= 200; step++) alice.doc.getMap("test").set("during the write", step)
+  await rooms.journal.flush()
+
+  expect(storage.appends).toBe(2)
+  expect(bob.connection.toDoc().getMap("test").get("during the write")).toBe(200)
+  const stored = await loadRoom(BOARD, { storage, log })
+  expect(stored.doc.getMap("test").get("during the write")).toBe(200)
+  await rooms.close()
+})
+
 test("while the store is full people go on, are told, and nothing is lost", async () => {
   const storage = new FailingStorage()
   const { rooms } = createLiveRooms(storage)

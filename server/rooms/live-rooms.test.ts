@@ -1,5 +1,6 @@
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
+import * as Y from "yjs"
 
 import { createLog } from "../log.ts"
 import { StorageError } from "../storage/storage.ts"
@@ -47,6 +48,23 @@ test("a room that cannot be loaded is refused, and tried again by the next visit
   await rooms.close()
 })
 
+test("a row that Yjs cannot apply does not keep the room from opening", async () => {
+  const storage = new FailingStorage()
+  const good = new Y.Doc()
+  good.getMap("test").set("key", "value")
+  const rows = [Uint8Array.of(1, 1, 1), Y.encodeStateAsUpdate(good)]
+  await storage.append(
+    rows.map((bytes) => ({ boardId: "b", room: "b", bytes, author: "participant" })),
+  )
+  const { rooms, logLines } = createLiveRooms(storage)
+
+  const alice = await enter(rooms)
+
+  expect(alice.doc.getMap("test").get("key")).toBe("value")
+  expect(logLines.join("")).toContain("room.unappliable")
+  await rooms.close()
+})
+
 test("a room without people closes, and opens again as it was", async () => {
   const { rooms } = createLiveRooms(new FailingStorage())
   const alice = await enter(rooms)
@@ -61,7 +79,7 @@ test("a room without people closes, and opens again as it was", async () => {
   await rooms.close()
 })
 
-type Step = "enter" | "leave" | "edit" | "wait"
+type Step = "enter" | "leave" | "edit" | "wait" | "fail" | "recover"
 
 /** People come, write, go and come while rooms close behind them; the number of edits. */
 const live = async (steps: readonly Step[], storage: FailingStorage): Promise<number> => {
@@ -72,21 +90,26 @@ const live = async (steps: readonly Step[], storage: FailingStorage): Promise<nu
     if (step === "enter") people.push(await enter(rooms))
     if (step === "leave") people.shift()?.leave()
     if (step === "wait") await new Promise((resolve) => setTimeout(resolve, 1))
+    if (step === "fail" || step === "recover") storage.isFull = step === "fail"
     const [writer] = people
     if (step === "edit" && writer) writer.doc.getMap("test").set(String(edits++), true)
   }
+  storage.isFull = false
   await rooms.close()
   return edits
 }
 
-test("however people come and go, each room exists once and no edit is lost", async () => {
-  const step = fc.constantFrom<Step>("enter", "enter", "leave", "edit", "edit", "wait")
-  const property = fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+test("however people come and go over a slow and failing store, no edit is lost", async () => {
+  const often: readonly Step[] = ["enter", "leave", "edit", "edit", "wait"]
+  const step = fc.constantFrom<Step>(...often, ...often, "fail", "recover")
+  const life = fc.tuple(fc.array(step, { maxLength: 40 }), fc.nat(3))
+  const property = fc.asyncProperty(life, async ([steps, slowness]) => {
     const storage = new FailingStorage()
+    storage.slowness = slowness
     const edits = await live(steps, storage)
     const { doc } = await loadRoom(BOARD, { storage, log })
     return doc.getMap("test").size === edits
   })
 
-  await expect(fc.assert(property, { numRuns: 60 })).resolves.toBeUndefined()
+  await expect(fc.assert(property, { numRuns: 100 })).resolves.toBeUndefined()
 })

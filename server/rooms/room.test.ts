@@ -6,6 +6,21 @@ import { FailingStorage } from "../testing/failing-storage.ts"
 import { createLiveRooms, enter, until } from "../testing/live-board.ts"
 
 const MIB = 1024 * 1024
+const POISON = [
+  [
+    1, 5, 3, 0, 7, 1, 3, 120, 109, 108, 3, 1, 112, 135, 3, 0, 6, 4, 130, 0, 3, 1, 1, 120, 39, 1, 4,
+    116, 101, 115, 116, 1, 48, 1, 39, 0, 3, 3, 2, 105, 110, 0, 0,
+  ],
+  [
+    1, 4, 4, 0, 39, 1, 4, 116, 101, 115, 116, 1, 48, 1, 39, 0, 4, 0, 2, 105, 110, 0, 4, 1, 4, 116,
+    101, 120, 116, 3, 195, 164, 98, 68, 4, 2, 3, 195, 164, 98, 0,
+  ],
+  [
+    1, 4, 3, 0, 6, 1, 4, 116, 101, 120, 116, 4, 98, 111, 108, 100, 4, 116, 114, 117, 101, 132, 3, 0,
+    3, 195, 164, 98, 134, 3, 2, 4, 98, 111, 108, 100, 4, 110, 117, 108, 108, 68, 3, 0, 3, 195, 164,
+    98, 0,
+  ],
+]
 
 test("a client that does not read is owed one difference instead of every frame", async () => {
   const { rooms } = createLiveRooms(new FailingStorage())
@@ -87,6 +102,44 @@ test("when an earlier update never came, its author is asked for it", async () =
 
   await until(() => bob.connection.toDoc().getText("text").toJSON() === "one two three")
   expect(bob.connection.toDoc().getText("text").toJSON()).toBe("one two three")
+  await rooms.close()
+})
+
+test("the answer to a step 1 goes to who asked, and to nobody else", async () => {
+  const { rooms } = createLiveRooms(new FailingStorage())
+  const alice = await enter(rooms)
+  const bob = await enter(rooms)
+  const stale = await enter(rooms)
+  alice.doc.getMap("test").set("key", "value")
+  await until(() => bob.connection.updates.length === 1)
+  const before = [alice, bob].map(({ connection }) => connection.frames.length)
+
+  stale.session.receive(toStep1Frame(Uint8Array.of(0)))
+
+  const answers = stale.connection.frames.filter((frame) => frame.type === "update" && frame.answer)
+  expect(answers).toHaveLength(1)
+  expect([alice, bob].map(({ connection }) => connection.frames.length)).toEqual(before)
+  await rooms.close()
+})
+
+test("what Yjs cannot apply ends its sender, and the others go on", async () => {
+  const { rooms } = createLiveRooms(new FailingStorage())
+  const [alice, bob, mallory] = [await enter(rooms), await enter(rooms), await enter(rooms)]
+  // Found by the fuzzer: decodable, but an item of it hangs between two different parents.
+  const poison = POISON.map((bytes) => Uint8Array.from(bytes))
+
+  for (const update of poison) {
+    mallory.session.receive(toUpdateFrame(update))
+    await rooms.journal.flush()
+  }
+  alice.doc.getMap("test").set("still", "here")
+  await until(() => bob.connection.toDoc().getMap("test").get("still") === "here")
+
+  expect(mallory.connection.closedWith).toBe(1007)
+  expect([alice, bob].map(({ connection }) => connection.closedWith)).toEqual([
+    undefined,
+    undefined,
+  ])
   await rooms.close()
 })
 

@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises"
+
 import { MemoryStorage } from "../storage/memory-storage.ts"
 import { StorageError, type LogEntry, type StoredRoom } from "../storage/storage.ts"
 
@@ -7,11 +9,18 @@ export class FailingStorage extends MemoryStorage {
   /** How often it was asked to append while full. */
   attempts = 0
   readGate: Promise<void> = Promise.resolve()
+  /** Turns of the event loop that an append takes. */
+  slowness = 0
+  appends = 0
 
-  override append(entries: readonly LogEntry[]): Promise<readonly number[]> {
-    if (!this.isFull) return super.append(entries)
-    this.attempts += 1
-    return Promise.reject(new StorageError("full", "database or disk is full"))
+  override async append(entries: readonly LogEntry[]): Promise<readonly number[]> {
+    for (let turn = 0; turn < this.slowness; turn++) await setImmediate()
+    if (this.isFull) {
+      this.attempts += 1
+      throw new StorageError("full", "database or disk is full")
+    }
+    this.appends += 1
+    return super.append(entries)
   }
 
   override async readRoom(room: string): Promise<StoredRoom> {

@@ -80,5 +80,5 @@ export const until = (holds: () => boolean): Promise<void> =>
     () => {
       if (!holds()) throw new Error("It does not hold yet")
     },
-    { interval: 2, timeout: 3000 },
+    { interval: 2, timeout: 15_000 },
   )
