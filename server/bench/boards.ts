@@ -17,7 +17,7 @@ const LOAD: Load = {
 const STOCK = LOAD.dragging + LOAD.typing
 const STEPS = [1, 5, 10, 20, 30, 40]
 const GOAL_P95_MS = 100
-const WARM_UP_MS = 3000
+const WARM_UP_MS = 10_000
 const MEASURE_MS = 8000
 
 const HEAD = [
@@ -30,6 +30,7 @@ const HEAD = [
   "missing",
   "server RSS MiB",
   "clients' CPU %",
+  "machine idle %",
 ]
 
 /** More and more boards in one process, until an edit takes too long. */
@@ -64,5 +65,6 @@ function toRow(result: Measurement): string[] {
     number(result.missing),
     mebibytes(result.serverRssBytes),
     number(result.crowdCpuPercent),
+    number(result.machineIdlePercent),
   ]
 }

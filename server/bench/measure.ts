@@ -3,13 +3,15 @@ import { fork } from "node:child_process"
 import { type Contender, type RunningServer } from "./contenders.ts"
 import { type CrowdMessage, type CrowdPlan, type CrowdResult } from "./crowd.ts"
 import { type Percentiles, percentiles } from "./percentiles.ts"
-import { readProcessUse } from "./process-use.ts"
+import { type MachineUse, type ProcessUse, readMachineUse, readProcessUse } from "./process-use.ts"
 
 export interface Measurement extends Percentiles {
   readonly boards: number
   /** Of one core. */
   readonly serverCpuPercent: number
   readonly crowdCpuPercent: number
+  /** Of all cores: near zero means that others were at work here, and that the times say little. */
+  readonly machineIdlePercent: number
   readonly serverRssBytes: number
   /** From the server to all clients, in the measured time. */
   readonly frames: number
@@ -42,6 +44,7 @@ async function visitServer(server: RunningServer, visit: Visit): Promise<Measure
     boards: visit.boards,
     serverCpuPercent: (100 * use.cpuMs) / use.elapsedMs,
     crowdCpuPercent: (100 * crowd.cpuMs) / use.elapsedMs,
+    machineIdlePercent: use.idlePercent,
     serverRssBytes: use.rssBytes,
     frames: crowd.frames,
     bytes: crowd.bytes,
@@ -53,6 +56,7 @@ async function visitServer(server: RunningServer, visit: Visit): Promise<Measure
 interface ServerUse {
   readonly cpuMs: number
   readonly elapsedMs: number
+  readonly idlePercent: number
   readonly rssBytes: number
 }
 
@@ -69,13 +73,12 @@ function sendCrowd(
   }>()
   const limitMs = plan.warmUpMs + plan.measureMs + SLACK_MS
   const timer = setTimeout(() => crowd.kill("SIGKILL"), limitMs)
-  let begun = { at: 0, cpuMs: 0 }
+  let begun: Reading | undefined
   let use: ServerUse | undefined
   crowd.on("message", (message: CrowdMessage) => {
-    const now = { at: performance.now(), ...readProcessUse(serverPid) }
+    const now = read(serverPid)
     if (message.type === "started") begun = now
-    else if (message.type === "ended")
-      use = { cpuMs: now.cpuMs - begun.cpuMs, elapsedMs: now.at - begun.at, rssBytes: now.rssBytes }
+    else if (message.type === "ended") use = begun && between(begun, now)
     else if (use) {
       resolve({ crowd: message.result, use })
       crowd.disconnect()
@@ -87,4 +90,21 @@ function sendCrowd(
   })
   crowd.send(plan)
   return promise
+}
+
+interface Reading extends ProcessUse, MachineUse {
+  readonly at: number
+}
+
+function read(pid: number): Reading {
+  return { at: performance.now(), ...readProcessUse(pid), ...readMachineUse() }
+}
+
+function between(begun: Reading, now: Reading): ServerUse {
+  return {
+    cpuMs: now.cpuMs - begun.cpuMs,
+    elapsedMs: now.at - begun.at,
+    idlePercent: (100 * (now.idleMs - begun.idleMs)) / (now.totalMs - begun.totalMs),
+    rssBytes: now.rssBytes,
+  }
 }

@@ -20,3 +20,17 @@ export function readProcessUse(pid: number): ProcessUse {
     rssBytes: Number(resident?.[1] ?? Number.NaN) * 1024,
   }
 }
+
+/** What all cores together have done since the machine started, in steps of 10 ms. */
+export interface MachineUse {
+  readonly idleMs: number
+  readonly totalMs: number
+}
+
+export function readMachineUse(): MachineUse {
+  const [line = ""] = readFileSync("/proc/stat", "utf8").split("\n", 1)
+  // user, nice, system, idle, iowait, irq, softirq, steal; what follows is counted in user already.
+  const ticks = line.split(/\s+/).slice(1, 9).map(Number)
+  const total = ticks.reduce((sum, each) => sum + each, 0)
+  return { idleMs: (ticks[3] ?? 0) * MS_PER_TICK, totalMs: total * MS_PER_TICK }
+}

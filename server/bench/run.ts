@@ -10,7 +10,7 @@ interface Bench {
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   sync: {
-    what: "one board, 25 stock clients: us, y-websocket 2.1 and Hocuspocus 4 in turn (1 min)",
+    what: "one board, 25 stock clients: us, y-websocket 2.1 and Hocuspocus 4 in turn (2 min)",
     run: benchSync,
   },
   growth: {
@@ -18,7 +18,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     run: benchGrowth,
   },
   boards: {
-    what: "how many boards of 25 people one process holds (2 min)",
+    what: "how many boards of 25 people one process holds (3 min)",
     run: benchBoards,
   },
 }
