@@ -6,6 +6,8 @@ import {
   tipTapDefaultExtensions,
 } from "tldraw"
 
+import { mapPosition } from "./map-position.ts"
+
 const before = new WeakMap<TiptapEditor, { toJSON: () => unknown }>()
 
 /** The text as it was before the last change in this text editor, its own or one from outside. */
@@ -27,21 +29,22 @@ const keepCaret = KeyboardShiftEnterTweakExtension.extend({
   addCommands: () => ({
     setContent:
       (content) =>
-      ({ editor, tr, dispatch, commands }) => {
+      ({ editor, tr, dispatch, commands, view }) => {
         const next = editor.schema.nodeFromJSON(content)
         const start = tr.doc.content.findDiffStart(next.content)
         const end = tr.doc.content.findDiffEnd(next.content)
         if (!dispatch || start === null || end === null) return true
         // With repeated letters the two searches can overlap: "aa" → "aaa" differs at 2 from the front, at 0 from behind.
         const overlap = Math.max(0, start - Math.min(end.a, end.b))
-        const selected = innerSelection(tr.selection, tr.doc.content.size)
+        const texts = { from: linear(tr.doc), to: linear(next) }
+        const selected = innerSelection(selectionNow(view, tr.selection), tr.doc.content.size)
         tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap))
         // A caret stays before what comes in just there, and a selection does not grow. By itself the caret would go
         // behind, and two people who begin in an empty note would get their letters in turn; or, with all selected as
         // the editor opens, the second one's first letter would replace the first one's.
         const isCaret = selected.from === selected.to
-        const from = tr.mapping.map(selected.from, isCaret ? -1 : 1)
-        const to = isCaret ? from : Math.max(from, tr.mapping.map(selected.to, -1))
+        const from = mapPosition(texts, selected.from, isCaret ? "before" : "after")
+        const to = isCaret ? from : Math.max(from, mapPosition(texts, selected.to))
         commands.setTextSelection({ from, to })
         tr.setMeta("preventUpdate", true).setMeta("addToHistory", false)
         return true
@@ -49,11 +52,46 @@ const keepCaret = KeyboardShiftEnterTweakExtension.extend({
   }),
 })
 
+interface TextNode {
+  readonly text?: string | undefined
+  readonly isLeaf: boolean
+  readonly forEach: (each: (child: TextNode) => void) => void
+}
+
+/** A text with one character for each of the text editor's positions: letters, and marks for where paragraphs are. */
+function linear(node: TextNode): string {
+  let text = ""
+  node.forEach((child) => {
+    if (child.text !== undefined) text += child.text
+    else text += child.isLeaf ? "\uFFFC" : `\u0001${linear(child)}\u0002`
+  })
+  return text
+}
+
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+interface View {
+  readonly dom: HTMLElement
+  readonly hasFocus: () => boolean
+  readonly posAtDOM: (node: Node, offset: number) => number
+}
+
+/** Where the caret is on the screen: the text editor hears of a press on Home or a click only a moment later. */
+function selectionNow(view: View, known: Span): Span {
+  const shown = view.hasFocus() ? document.getSelection() : null
+  const { anchorNode, focusNode } = shown ?? { anchorNode: null, focusNode: null }
+  if (!shown || !anchorNode || !focusNode) return known
+  if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return known
+  const anchor = view.posAtDOM(anchorNode, shown.anchorOffset)
+  const head = view.posAtDOM(focusNode, shown.focusOffset)
+  return { from: Math.min(anchor, head), to: Math.max(anchor, head) }
+}
+
 /** Without the borders of the outermost paragraphs, which belong to a selection of all. */
-function innerSelection(
-  { from, to }: { readonly from: number; readonly to: number },
-  size: number,
-): { from: number; to: number } {
+function innerSelection({ from, to }: Span, size: number): Span {
   const start = Math.max(1, from)
   return { from: start, to: Math.max(start, Math.min(to, size - 1)) }
 }
