@@ -44,7 +44,9 @@ export const GridHead = memo(function GridHead(props: HeadProps): JSX.Element {
               data-column={ADD_COLUMN}
               onClick={() => open({ kind: "addInstitution" })}
             >
-              <span aria-hidden="true">+</span>
+              <span aria-hidden="true">
+                {props.institutions.length === 0 ? `+ ${words.institution}` : "+"}
+              </span>
             </button>
           )}
         </td>
