@@ -20,7 +20,13 @@ const checkRenew = (request: Request): void => {
 }
 
 /** How facilitators end others' access; each takes effect on live connections at once. */
-export const createAccessRoutes = ({ assets, boards, rooms, originOf, log }: Surroundings): Router => {
+export const createAccessRoutes = ({
+  assets,
+  boards,
+  rooms,
+  originOf,
+  log,
+}: Surroundings): Router => {
   const router = express.Router()
 
   router.post("/boards/:id/links", async (request, response) => {

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto"
-import { readdir } from "node:fs/promises"
+import { readdir, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 
 import { expect, test } from "vitest"
 
 import { MAX_PICTURE_PIXELS } from "../assets/assets.ts"
 import { createPng, SAMPLES, SVG_WITH_SCRIPT } from "../testing/pictures.ts"
-import { StockClient } from "../testing/stock-client.ts"
+import { withClients } from "../testing/stock-client.ts"
 import { type TestServer, withServer } from "../testing/test-server.ts"
 
 type Upload = {
@@ -18,7 +18,7 @@ type Upload = {
 const upload = (
   server: TestServer,
   { id, token, headers }: Upload,
-  body: BodyInit,
+  body: NonNullable<RequestInit["body"]>,
 ): Promise<Response> =>
   fetch(`${server.url}/api/boards/${id}/assets`, {
     method: "POST",
@@ -80,7 +80,10 @@ test("a picture is shown and never run, and may be kept for ever by who may see 
     expect(headers.get("cache-control")).toBe("private, max-age=31536000, immutable")
     expect(headers.get("vary")).toContain("Authorization")
     expect(headers.get("etag")).toBe(`"${hash}"`)
-    const again = await server.call(url, { token, headers: { "if-none-match": `"${hash}"` } })
+    const again = await server.call(url, {
+      token,
+      headers: { "if-none-match": `"${hash}"`, "cache-control": "max-age=0" },
+    })
     expect(again.status).toBe(304)
   }))
 
@@ -231,7 +234,7 @@ test("the same picture sent by many at once is stored once", () =>
       ),
     )
 
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 201, 201])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 201, 201])
     // The bytes, and a reference of each board.
     const hash = createHash("sha256").update(png).digest("hex")
     expect(await listFiles(server)).toEqual([hash, hash, hash])
@@ -267,16 +270,30 @@ test("viewers add nothing, and participants nothing while the board is locked", 
     expect(await add("viewer", "a")).toBe(403)
     expect(await add("participant", "b")).toBe(201)
 
-    const steering = new StockClient(server, `${id}/session`, { token: links.facilitator.token })
-    const watching = new StockClient(server, `${id}/session`, { token: links.viewer.token })
-    await steering.until(() => steering.provider.synced)
-    steering.doc.getMap("session").set("locked", true)
-    await watching.until(() => watching.doc.getMap("session").get("locked") === true)
+    await withClients(server, async (connect) => {
+      const steering = await connect(`${id}/session`, links.facilitator.token).synced()
+      const watching = await connect(`${id}/session`, links.viewer.token).synced()
+      steering.doc.getMap("session").set("locked", true)
+      await watching.until(() => watching.doc.getMap("session").get("locked") === true)
 
-    expect(await add("participant", "c")).toBe(403)
-    expect(await add("facilitator", "d")).toBe(201)
-    expect((await upload(server, { id }, SAMPLES["image/png"])).status).toBe(401)
-    for (const person of [steering, watching]) person.close()
+      expect(await add("participant", "c")).toBe(403)
+      expect(await add("facilitator", "d")).toBe(201)
+    })
+  }))
+
+test("a disk that fails is told in words, and the server goes on", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard()
+    const token = links.participant.token
+    // Where files should be received stands something else.
+    await writeFile(join(server.dataDir, "assets"), "")
+
+    const response = await upload(server, { id, token }, SAMPLES["image/png"])
+
+    expect(response.status).toBe(503)
+    expect((await readProblem(response)).detail).toMatch(/Speicher/)
+    await rm(join(server.dataDir, "assets"))
+    expect((await upload(server, { id, token }, SAMPLES["image/png"])).status).toBe(201)
   }))
 
 test("with its board a picture is gone", () =>

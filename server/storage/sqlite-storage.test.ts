@@ -67,6 +67,22 @@ test("a damaged tail of the log is set aside and the rest opens", () =>
     })
   }))
 
+test("a room of which nothing is sound is closed, not opened empty", () =>
+  withFile(async (path) => {
+    await use(path, async (storage) => {
+      await storage.append([entry(1), entry(2)])
+    })
+    harm(path, "UPDATE log SET crc = crc + 1")
+
+    await use(path, async (storage) => {
+      await expect(storage.readRoom("b")).rejects.toMatchObject({ fault: "damaged" })
+    })
+    harm(path, "UPDATE log SET crc = crc - 1")
+    await use(path, async (storage) => {
+      expect((await storage.readRoom("b")).lastSeq).toBe(2)
+    })
+  }))
+
 test("a hole in the middle of the log closes the room and leaves the file as it is", () =>
   withFile(async (path) => {
     await use(path, async (storage) => {

@@ -25,8 +25,8 @@ const countSound = (rows: readonly LogRow[], afterSeq: number): number => {
 
 /**
  * Puts a room together from its rows (snapshots newest first, log in order). A tail of bad rows
- * behind sound ones is left out and returned as `tail` for setting aside; a hole or bad rows
- * before sound ones throw: what follows would show a board that never was.
+ * behind sound ones is left out and returned as `tail` for setting aside; a hole, bad rows before
+ * sound ones or nothing but bad rows throw: better closed than a board that never was, or empty.
  */
 export const assembleRoom = (
   room: string,
@@ -43,6 +43,9 @@ export const assembleRoom = (
   const tail = rows.slice(sound)
   if (tail.some(isSoundRow)) {
     throw new StorageError("damaged", `The log of room ${room} has a hole after ${uptoSeq + sound}`)
+  }
+  if (!snapshot && sound === 0 && tail.length > 0) {
+    throw new StorageError("damaged", `Nothing of room ${room} is sound`)
   }
   const entries = rows.slice(0, sound).map(({ seq, bytes }) => ({ seq, bytes }))
   const lastSeq = uptoSeq + sound

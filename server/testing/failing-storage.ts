@@ -1,7 +1,12 @@
 import { setImmediate } from "node:timers/promises"
 
 import { MemoryStorage } from "../storage/memory-storage.ts"
-import { StorageError, type LogEntry, type StoredRoom } from "../storage/storage.ts"
+import {
+  StorageError,
+  type LogEntry,
+  type StoredRoom,
+  type StoredToken,
+} from "../storage/storage.ts"
 
 /** A store whose disk fills up, or that answers late, when the test says so. */
 export class FailingStorage extends MemoryStorage {
@@ -9,6 +14,7 @@ export class FailingStorage extends MemoryStorage {
   /** How often it was asked to append while full. */
   attempts = 0
   readGate: Promise<void> = Promise.resolve()
+  tokenGate: Promise<void> = Promise.resolve()
   /** Turns of the event loop that an append takes. */
   slowness = 0
   appends = 0
@@ -21,6 +27,17 @@ export class FailingStorage extends MemoryStorage {
     }
     this.appends += 1
     return super.append(entries)
+  }
+
+  override async readToken(boardId: string, hash: Uint8Array): Promise<StoredToken | undefined> {
+    await this.tokenGate
+    return super.readToken(boardId, hash)
+  }
+
+  override check(): Promise<void> {
+    return this.isFull
+      ? Promise.reject(new StorageError("full", "database or disk is full"))
+      : Promise.resolve()
   }
 
   override async readRoom(room: string): Promise<StoredRoom> {

@@ -27,10 +27,15 @@ export class RawSocket {
   }
 
   /** The next frame for which the condition holds, of those to come. */
-  async next(isMeant: (frame: Uint8Array) => boolean): Promise<Uint8Array> {
-    for (;;) {
-      const [bytes] = await once(this.socket, "message")
-      if (bytes instanceof Buffer && isMeant(bytes)) return new Uint8Array(bytes)
-    }
+  next(isMeant: (frame: Uint8Array) => boolean): Promise<Uint8Array> {
+    return new Promise((resolve) => {
+      // Not `once` in a loop: several frames may come in one turn.
+      const look = (bytes: unknown): void => {
+        if (!(bytes instanceof Buffer) || !isMeant(bytes)) return
+        this.socket.off("message", look)
+        resolve(new Uint8Array(bytes))
+      }
+      this.socket.on("message", look)
+    })
   }
 }

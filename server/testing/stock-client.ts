@@ -16,6 +16,7 @@ export class StockClient {
   readonly notes: Note[] = []
   /** Close codes of all connections so far, newest last. */
   readonly closeCodes: number[] = []
+  readonly closeReasons: string[] = []
 
   constructor(
     { syncUrl }: Pick<TestServer, "syncUrl">,
@@ -35,7 +36,9 @@ export class StockClient {
       if (note) this.notes.push(note)
     }
     this.provider.on("connection-close", (event) => {
-      if (event) this.closeCodes.push(event.code)
+      if (!event) return
+      this.closeCodes.push(event.code)
+      this.closeReasons.push(event.reason)
     })
     this.provider.connect()
   }

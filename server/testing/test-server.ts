@@ -84,16 +84,22 @@ const startTestServer = async (
   return { ...talkTo(url), dataDir, logLines, close: () => server.close() }
 }
 
-/** Hands over a server with a folder of its own and stops it afterwards. */
+/** Hands over a server over the data in a folder and stops it afterwards. */
+export const withTestServer = async <Result>(
+  dataDir: string,
+  work: (server: TestServer) => Promise<Result>,
+  settings: TestSettings = {},
+): Promise<Result> => {
+  const server = await startTestServer(dataDir, settings)
+  try {
+    return await work(server)
+  } finally {
+    await server.close()
+  }
+}
+
+/** The same with a folder of its own. */
 export const withServer = (
   work: (server: TestServer) => Promise<void>,
   settings: TestSettings = {},
-): Promise<void> =>
-  withTemporaryFolder(async (dataDir) => {
-    const server = await startTestServer(dataDir, settings)
-    try {
-      await work(server)
-    } finally {
-      await server.close()
-    }
-  })
+): Promise<void> => withTemporaryFolder((dataDir) => withTestServer(dataDir, work, settings))

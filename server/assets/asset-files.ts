@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto"
+import {
+  access,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  writeFile,
+} from "node:fs/promises"
+import { dirname, join } from "node:path"
+
+import { type PictureType } from "./picture.ts"
+
+/** That a board has a picture, and what is known of it without opening it. */
+export type AssetReference = {
+  readonly type: PictureType
+  readonly width: number
+  readonly height: number
+  readonly bytes: number
+  /** Milliseconds since 1970: when it was first seen that nothing on the board shows it. */
+  readonly unusedSince?: number
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ENOENT"
+
+const listFolder = async (path: string): Promise<readonly string[]> => {
+  try {
+    return await readdir(path)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+const syncFolder = async (path: string): Promise<void> => {
+  const folder = await open(path, "r")
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+const moveInto = async (from: string, to: string): Promise<void> => {
+  await mkdir(dirname(to), { recursive: true })
+  await rename(from, to)
+  await syncFolder(dirname(to))
+}
+
+const isHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name)
+
+/** A board's id as a folder's name; anything else would be a way out of it. */
+const checkBoardId = (boardId: string): string => {
+  if (/^[\w-]+$/.test(boardId)) return boardId
+  throw new Error("Not a board's id")
+}
+
+/**
+ * Pictures as files: `<ab>/<hash>` holds the bytes once for all boards, `boards/<id>/<hash>` the
+ * reference of a board that has it, `incoming/` what is just being received. Files appear whole
+ * under their names, by renaming.
+ */
+export class AssetFiles {
+  readonly root: string
+
+  constructor(root: string) {
+    this.root = root
+  }
+
+  /** Where the bytes of a hash are, relative to the root. */
+  contentPath(hash: string): string {
+    return join(hash.slice(0, 2), hash)
+  }
+
+  /** For a file that does not exist yet and will be moved or removed. */
+  async newIncomingPath(): Promise<string> {
+    await mkdir(join(this.root, "incoming"), { recursive: true })
+    return join(this.root, "incoming", randomUUID())
+  }
+
+  /** Removes what an ended process was receiving. */
+  async clearIncoming(): Promise<void> {
+    await rm(join(this.root, "incoming"), { recursive: true, force: true })
+  }
+
+  async hasContent(hash: string): Promise<boolean> {
+    try {
+      await access(join(this.root, this.contentPath(hash)))
+      return true
+    } catch (error) {
+      if (isMissing(error)) return false
+      throw error
+    }
+  }
+
+  moveToContent(incoming: string, hash: string): Promise<void> {
+    return moveInto(incoming, join(this.root, this.contentPath(hash)))
+  }
+
+  async listContent(): Promise<readonly string[]> {
+    const hashes: string[] = []
+    for (const folder of await listFolder(this.root)) {
+      if (!/^[0-9a-f]{2}$/.test(folder)) continue
+      hashes.push(...(await listFolder(join(this.root, folder))).filter(isHash))
+    }
+    return hashes
+  }
+
+  removeContent(hash: string): Promise<void> {
+    return rm(join(this.root, this.contentPath(hash)), { force: true })
+  }
+
+  #boardFolder(boardId: string): string {
+    return join(this.root, "boards", checkBoardId(boardId))
+  }
+
+  /** Boards that have pictures. */
+  listBoards(): Promise<readonly string[]> {
+    return listFolder(join(this.root, "boards"))
+  }
+
+  async listHashes(boardId: string): Promise<readonly string[]> {
+    return (await listFolder(this.#boardFolder(boardId))).filter(isHash)
+  }
+
+  async readReference(boardId: string, hash: string): Promise<AssetReference | undefined> {
+    try {
+      const json = await readFile(join(this.#boardFolder(boardId), hash), "utf8")
+      // Our own file, written whole.
+      return JSON.parse(json) as AssetReference
+    } catch (error) {
+      if (isMissing(error)) return undefined
+      throw error
+    }
+  }
+
+  async writeReference(boardId: string, hash: string, reference: AssetReference): Promise<void> {
+    const incoming = await this.newIncomingPath()
+    await writeFile(incoming, JSON.stringify(reference), { flush: true, mode: 0o600 })
+    await moveInto(incoming, join(this.#boardFolder(boardId), hash))
+  }
+
+  async removeReference(boardId: string, hash: string): Promise<void> {
+    const folder = this.#boardFolder(boardId)
+    await rm(join(folder, hash), { force: true })
+    if ((await listFolder(folder)).length === 0) await rmdir(folder)
+  }
+
+  removeBoard(boardId: string): Promise<void> {
+    return rm(this.#boardFolder(boardId), { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,168 @@
+import { readFile, rm } from "node:fs/promises"
+
+import { AssetFiles, type AssetReference } from "./asset-files.ts"
+import { AssetRefusal, toRefusal } from "./asset-refusal.ts"
+import { readPicture, type Picture } from "./picture.ts"
+import { receiveFile, type ReceivedFile } from "./receive-file.ts"
+
+export type AssetLimits = {
+  /** Of one picture. */
+  readonly assetBytes: number
+  /** Of all pictures of one board. */
+  readonly boardAssetBytes: number
+  /** How long a picture is kept that nothing on its board shows. */
+  readonly graceDays: number
+}
+
+/** Decoded it takes four bytes a pixel, in the browser of everybody who looks. */
+export const MAX_PICTURE_PIXELS = 40_000_000
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+export type KeptAsset = AssetReference & { readonly hash: string; readonly isNew: boolean }
+
+/** The pictures of all boards: bytes stored once by their SHA-256, readable only through a board that has them. */
+export class Assets {
+  readonly #files: AssetFiles
+  readonly #limits: AssetLimits
+  /** Whatever gives or takes a reference happens one after the other. */
+  #lastTurn: Promise<unknown> = Promise.resolve()
+
+  constructor(root: string, limits: AssetLimits) {
+    this.#files = new AssetFiles(root)
+    this.#limits = limits
+  }
+
+  /** The folder that `contentPath` is relative to. */
+  get root(): string {
+    return this.#files.root
+  }
+
+  contentPath(hash: string): string {
+    return this.#files.contentPath(hash)
+  }
+
+  /** Once, before the first `add`. */
+  start(): Promise<void> {
+    return this.#files.clearIncoming()
+  }
+
+  /** Rejects with an `AssetRefusal` when the picture is not taken; then nothing is left of it. */
+  async add(
+    boardId: string,
+    source: AsyncIterable<Uint8Array>,
+    announcedBytes = 0,
+  ): Promise<KeptAsset> {
+    if (announcedBytes > this.#limits.assetBytes) throw new AssetRefusal("tooLarge")
+    try {
+      const path = await this.#files.newIncomingPath()
+      const received = await receiveFile(source, path, this.#limits.assetBytes)
+      try {
+        return await this.#inTurn(() => this.#keep(boardId, received))
+      } finally {
+        await rm(path, { force: true })
+      }
+    } catch (error) {
+      throw toRefusal(error)
+    }
+  }
+
+  async #keep(boardId: string, { path, hash, bytes }: ReceivedFile): Promise<KeptAsset> {
+    // In turn, so that only one picture at a time is in memory.
+    const picture = readPicture(await readFile(path))
+    if (!picture) throw new AssetRefusal("broken")
+    if (picture.width * picture.height > MAX_PICTURE_PIXELS) {
+      throw new AssetRefusal("tooManyPixels")
+    }
+    const known = await this.#files.readReference(boardId, hash)
+    if (!known) await this.#checkRoom(boardId, bytes)
+    if (!(await this.#files.hasContent(hash))) await this.#files.moveToContent(path, hash)
+    const reference = toReference(picture, bytes)
+    if (!known || known.unusedSince !== undefined) {
+      await this.#files.writeReference(boardId, hash, reference)
+    }
+    return { ...reference, hash, isNew: !known }
+  }
+
+  async #checkRoom(boardId: string, bytes: number): Promise<void> {
+    let total = bytes
+    for (const hash of await this.#files.listHashes(boardId)) {
+      total += (await this.#files.readReference(boardId, hash))?.bytes ?? 0
+    }
+    if (total > this.#limits.boardAssetBytes) throw new AssetRefusal("boardFull")
+  }
+
+  /** Undefined also for what only other boards have. */
+  find(boardId: string, hash: string): Promise<AssetReference | undefined> {
+    return this.#files.readReference(boardId, hash)
+  }
+
+  /** Boards that have pictures. */
+  listBoards(): Promise<readonly string[]> {
+    return this.#files.listBoards()
+  }
+
+  /** Takes all pictures from a board, at once, and removes what no other board has. */
+  removeBoard(boardId: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if ((await this.#files.listHashes(boardId)).length === 0) return
+      await this.#files.removeBoard(boardId)
+      await this.#removeUnreferenced()
+    })
+  }
+
+  /**
+   * Takes from a board what has not been in use for the grace period, counted from when this first
+   * saw it unused: people may still undo, or come back with what they did offline.
+   */
+  async markUsed(boardId: string, used: ReadonlySet<string>, now: number): Promise<void> {
+    for (const hash of await this.#files.listHashes(boardId)) {
+      await this.#inTurn(() => this.#markOne(boardId, hash, { isUsed: used.has(hash), now }))
+    }
+  }
+
+  async #markOne(
+    boardId: string,
+    hash: string,
+    { isUsed, now }: { readonly isUsed: boolean; readonly now: number },
+  ): Promise<void> {
+    const reference = await this.#files.readReference(boardId, hash)
+    if (!reference) return
+    const { unusedSince, ...fresh } = reference
+    if (isUsed) {
+      if (unusedSince !== undefined) await this.#files.writeReference(boardId, hash, fresh)
+    } else if (unusedSince === undefined) {
+      await this.#files.writeReference(boardId, hash, { ...fresh, unusedSince: now })
+    } else if (now - unusedSince >= this.#limits.graceDays * DAY_MS) {
+      await this.#files.removeReference(boardId, hash)
+    }
+  }
+
+  /** Removes the bytes that no board has any more; how many files. */
+  removeUnreferenced(): Promise<number> {
+    return this.#inTurn(() => this.#removeUnreferenced())
+  }
+
+  async #removeUnreferenced(): Promise<number> {
+    const referenced = new Set<string>()
+    for (const boardId of await this.#files.listBoards()) {
+      for (const hash of await this.#files.listHashes(boardId)) referenced.add(hash)
+    }
+    const gone = (await this.#files.listContent()).filter((hash) => !referenced.has(hash))
+    for (const hash of gone) await this.#files.removeContent(hash)
+    return gone.length
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#lastTurn.then(work)
+    this.#lastTurn = turn.catch(() => {})
+    return turn
+  }
+}
+
+const toReference = ({ type, width, height }: Picture, bytes: number): AssetReference => ({
+  type,
+  width,
+  height,
+  bytes,
+})
