@@ -57,16 +57,9 @@ type Panel = "findings" | "share" | "delete"
 
 /** The board: bar, one view of the shared model, findings beside it. */
 export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Element {
-  const [view, setView] = useView()
+  const { view, show, goTo, setGoTo } = useShownView(board)
   const [panel, setPanel] = useState<Panel>()
-  const [goTo, setGoTo] = useState<GoTo>()
   const close = (): void => setPanel(undefined)
-  const show = (next: BoardView): void => {
-    setView(next)
-    // Gone to already: another view must not go there again.
-    setGoTo(undefined)
-    if (next !== "canvas") board.follow.set(undefined)
-  }
   const importFlow = useImport(board, token)
   const findings = useFindingsCount(board)
   const page = useFocusOnEntering()
@@ -100,7 +93,10 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
             board={board}
             // A new object each time, so that the same finding can be gone to twice.
             onGoTo={(target) => setGoTo({ ...target })}
-            onClose={close}
+            onClose={() => {
+              close()
+              focusFindingsButton()
+            }}
           />
         )}
       </div>
@@ -116,6 +112,28 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
       )}
     </div>
   )
+}
+
+function useShownView(board: Board): {
+  view: BoardView
+  show: (next: BoardView) => void
+  goTo: GoTo | undefined
+  setGoTo: (goTo: GoTo) => void
+} {
+  const [view, setView] = useView()
+  const [goTo, setGoTo] = useState<GoTo>()
+  const show = (next: BoardView): void => {
+    setView(next)
+    // Gone to already: another view must not go there again.
+    setGoTo(undefined)
+    if (next !== "canvas") board.follow.set(undefined)
+  }
+  return { view, show, goTo, setGoTo }
+}
+
+/** Where the keyboard was before the panel opened; on a phone, where going to a finding closes it, the view takes over. */
+function focusFindingsButton(): void {
+  document.querySelector<HTMLElement>(".findings-button")?.focus({ preventScroll: true })
 }
 
 function Main({

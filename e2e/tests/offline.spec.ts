@@ -1,0 +1,180 @@
+import { expect, test as base } from "../people/fixtures.ts"
+import { Person } from "../people/person.ts"
+import { Server, type TestBoard } from "../people/server.ts"
+
+// A server of its own for each test: it goes away and comes back.
+const test = base.extend<{ ownServer: Server }>({
+  ownServer: async ({ browserName: _any }, use) => {
+    const server = await Server.start()
+    await use(server)
+    await server.close()
+  },
+})
+
+const participant = "Jobcenter Musterstadt"
+
+async function sitsAtTheTable(person: Person, board: TestBoard, name = "Alice"): Promise<void> {
+  await person.joins(board.links.participant, name)
+  await person.opensTable()
+  await person.waitsUntilSaved()
+}
+
+/** Writes D and M into two cells while the server is away. */
+async function writesOffline(person: Person, server: Server): Promise<void> {
+  await server.kill()
+  await person.sees(/Keine Verbindung/)
+  await person.cell(5, participant).focus()
+  await person.page.keyboard.press("d")
+  await person.cell(6, participant).focus()
+  await person.page.keyboard.press("m")
+  await person.sees(/2 Änderungen warten/)
+}
+
+/** Until the pages are on the device, a reload needs the server. */
+async function hasThePages(person: Person): Promise<void> {
+  await person.page.evaluate(async () => await navigator.serviceWorker.ready)
+}
+
+async function inNewTab({ context }: Person): Promise<Person> {
+  return new Person(context, await context.newPage())
+}
+
+/** What a facilitator does elsewhere meanwhile. */
+async function asFacilitator(
+  server: Server,
+  board: TestBoard,
+  call: { method: string; path?: string; body?: unknown },
+): Promise<unknown> {
+  const response = await fetch(`${server.url}/api/boards/${board.id}${call.path ?? ""}`, {
+    method: call.method,
+    headers: {
+      Authorization: `Bearer ${board.facilitatorToken}`,
+      "Content-Type": "application/json",
+    },
+    ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+  })
+  expect(response.ok).toBe(true)
+  return response.status === 204 ? undefined : await response.json()
+}
+
+async function savesFile(person: Person): Promise<string> {
+  const downloading = person.page.waitForEvent("download")
+  await person.page.getByRole("button", { name: "Als Datei sichern" }).click()
+  return await (await downloading).path()
+}
+
+test("what is written without a server waits across a reload, and arrives", async ({
+  alice,
+  bob,
+  ownServer,
+}) => {
+  const board = await ownServer.createBoard("musterstadt")
+  await sitsAtTheTable(alice, board)
+  await hasThePages(alice)
+  await writesOffline(alice, ownServer)
+
+  await alice.page.reload()
+  await alice.sees(/2 Änderungen warten/)
+  await expect(alice.cell(5, participant, "Durchführung")).toBeAttached()
+
+  await ownServer.run()
+  await alice.waitsUntilSaved()
+  await sitsAtTheTable(bob, board, "Bob")
+  await expect(bob.cell(5, participant, "Durchführung")).toBeAttached()
+  await expect(bob.cell(6, participant, "Mitwirkung")).toBeAttached()
+})
+
+test("two tabs of one person write without a server, and both arrive", async ({
+  alice,
+  bob,
+  ownServer,
+}) => {
+  const board = await ownServer.createBoard("musterstadt")
+  await sitsAtTheTable(alice, board)
+  const tab = await inNewTab(alice)
+  await sitsAtTheTable(tab, board)
+  await writesOffline(alice, ownServer)
+  await tab.sees(/Keine Verbindung/)
+  await tab.cell(8, participant).focus()
+  await tab.page.keyboard.press("e")
+  await tab.sees(/1 Änderung wartet/)
+
+  await ownServer.run()
+  await Promise.all([alice.waitsUntilSaved(), tab.waitsUntilSaved()])
+
+  await expect(alice.cell(8, participant, "Entscheidung & Federführung")).toBeAttached()
+  await expect(tab.cell(5, participant, "Durchführung")).toBeAttached()
+  await sitsAtTheTable(bob, board, "Bob")
+  await expect(bob.cell(6, participant, "Mitwirkung")).toBeAttached()
+})
+
+test("a board deleted meanwhile is told, and becomes a new board from the file", async ({
+  alice,
+  ownServer,
+}) => {
+  const board = await ownServer.createBoard("musterstadt")
+  await sitsAtTheTable(alice, board)
+  await writesOffline(alice, ownServer)
+  await alice.page.goto("about:blank")
+  await ownServer.run()
+  await asFacilitator(ownServer, board, { method: "DELETE" })
+
+  await alice.page.goto(`${ownServer.url}/b/${board.id}`)
+  await alice.sees("Diese Tafel wurde gelöscht.")
+  await alice.sees(/2 Änderungen konnten nicht mehr übertragen werden/)
+  const file = await savesFile(alice)
+  await alice.page.getByRole("button", { name: "Zur Startseite" }).click()
+
+  await alice.page.getByText("Aus Datei").click()
+  await alice.page.getByLabel("Datei mit Tafel-Inhalt").setInputFiles(file)
+  await alice.page.getByRole("button", { name: "Tafel anlegen" }).click()
+  await alice.page.getByRole("link", { name: "Tafel öffnen" }).click()
+  await alice.page
+    .getByRole("combobox", { name: "Ihre Institution" })
+    .selectOption("Jobcenter Musterstadt (JC)")
+  await alice.page.getByRole("button", { name: "An die Tafel" }).click()
+  await alice.opensTable()
+  await expect(alice.cell(5, participant, "Durchführung")).toBeAttached()
+})
+
+test("a link renewed meanwhile is told; the file can be read in by others, and the new link sends by itself", async ({
+  alice,
+  bob,
+  ownServer,
+}) => {
+  const board = await ownServer.createBoard("musterstadt")
+  await sitsAtTheTable(alice, board)
+  await writesOffline(alice, ownServer)
+  await alice.page.goto("about:blank")
+  await ownServer.run()
+  const body = { role: "participant", action: "renew" }
+  const { url } = (await asFacilitator(ownServer, board, {
+    method: "POST",
+    path: "/links",
+    body,
+  })) as { url: string }
+
+  await alice.page.goto(`${ownServer.url}/b/${board.id}`)
+  await alice.sees(/hat den Link erneuert/)
+  await alice.page.getByRole("button", { name: "Zur Startseite" }).click()
+  const tab = await inNewTab(alice)
+  await tab.page.goto(`${ownServer.url}/b/${board.id}`)
+  await tab.sees(/Dieser Link gilt nicht mehr/)
+  await tab.sees(/2 Änderungen konnten nicht mehr übertragen werden/)
+  const file = await savesFile(tab)
+
+  await bob.joins(url, "Bob")
+  await bob.opensTable()
+  await bob.waitsUntilSaved()
+  await bob.page.getByRole("button", { name: "Export" }).click()
+  const choosing = bob.page.waitForEvent("filechooser")
+  await bob.page.getByRole("menuitem", { name: /Gesicherte Änderungen einlesen/ }).click()
+  await (await choosing).setFiles(file)
+  await expect(bob.cell(5, participant, "Durchführung")).toBeAttached()
+  await bob.waitsUntilSaved()
+
+  await tab.joins(url, "Alice")
+  await tab.opensTable()
+  await tab.waitsUntilSaved()
+  await expect(tab.cell(6, participant, "Mitwirkung")).toBeAttached()
+})
