@@ -68,6 +68,11 @@ async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 40) yield bytes.subarray(at, at + 40)
 }
 
+async function* tornChunks(): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(createPng(SIZE))
+  throw Object.assign(new Error("the sender left"), { code: "ECONNRESET" })
+}
+
 const withHouse = (work: (house: House) => Promise<void>): Promise<void> =>
   withTemporaryFolder(async (folder) => {
     const house = createHouse(folder)
@@ -80,7 +85,7 @@ const withHouse = (work: (house: House) => Promise<void>): Promise<void> =>
   })
 
 const putAsset = (doc: Y.Doc, hash: string): void =>
-  void createRecord(canvasRecords(doc), {
+  createRecord(canvasRecords(doc), {
     id: `asset:${hash.slice(0, 8)}`,
     typeName: "asset",
     type: "image",
@@ -89,7 +94,7 @@ const putAsset = (doc: Y.Doc, hash: string): void =>
   })
 
 const putShape = (doc: Y.Doc, hash: string): void =>
-  void createRecord(canvasRecords(doc), {
+  createRecord(canvasRecords(doc), {
     id: `shape:${hash.slice(0, 8)}`,
     typeName: "shape",
     type: "image",
@@ -246,12 +251,8 @@ test("pictures of a deleted board go at once, those of an unknown one after the 
 test("of a picture that breaks off while it comes nothing is left", () =>
   withHouse(async ({ assets, createBoard, folder }) => {
     const id = await createBoard()
-    const broken = async function* (): AsyncGenerator<Uint8Array> {
-      yield await Promise.resolve(createPng(SIZE))
-      throw Object.assign(new Error("the sender left"), { code: "ECONNRESET" })
-    }
 
-    await expect(assets.add(id, broken())).rejects.toThrow("the sender left")
+    await expect(assets.add(id, tornChunks())).rejects.toThrow("the sender left")
 
     expect(await readdir(join(folder, "assets", "incoming"))).toEqual([])
     expect(await assets.listBoards()).toEqual([])

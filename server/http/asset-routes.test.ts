@@ -137,11 +137,21 @@ test("SVG is refused in the reader's language, in whatever wrapping", () =>
   }))
 
 test.each([
-  ["nothing", Buffer.alloc(0), 415, "not-a-picture"],
-  ["a text", Buffer.from("Wer übersetzt beim Erstgespräch?"), 415, "not-a-picture"],
-  ["a BMP", Buffer.from(`BM${"\0".repeat(60)}`), 415, "not-a-picture"],
-  ["a torn PNG", SAMPLES["image/png"].subarray(0, 20), 422, "broken-picture"],
-] as const)("%s is refused", (_name, bytes, status, problem) =>
+  { what: "nothing", bytes: Buffer.alloc(0), status: 415, problem: "not-a-picture" },
+  { what: "a text", bytes: Buffer.from("Wer übersetzt?"), status: 415, problem: "not-a-picture" },
+  {
+    what: "a BMP",
+    bytes: Buffer.from(`BM${"\0".repeat(60)}`),
+    status: 415,
+    problem: "not-a-picture",
+  },
+  {
+    what: "a torn PNG",
+    bytes: SAMPLES["image/png"].subarray(0, 20),
+    status: 422,
+    problem: "broken-picture",
+  },
+] as const)("$what is refused", ({ bytes, status, problem }) =>
   withServer(async (server) => {
     const { id, links } = await server.createBoard()
 
@@ -204,18 +214,19 @@ test("a picture that never ends is refused while it comes, and nothing is left o
     { assetLimits: SMALL },
   ))
 
+const largePicture = (note: string): Buffer =>
+  createPng({ width: 3, height: 2 }, { note, padding: 45_000 })
+
 test("the pictures of a board have room together, and the same one takes it once", () =>
   withServer(
     async (server) => {
       const { id, links } = await server.createBoard()
       const token = links.participant.token
-      const picture = (note: string): Buffer =>
-        createPng({ width: 3, height: 2 }, { note, padding: 45_000 })
 
-      expect((await upload(server, { id, token }, picture("a"))).status).toBe(201)
-      expect((await upload(server, { id, token }, picture("a"))).status).toBe(200)
-      expect((await upload(server, { id, token }, picture("b"))).status).toBe(201)
-      const full = await upload(server, { id, token }, picture("c"))
+      expect((await upload(server, { id, token }, largePicture("a"))).status).toBe(201)
+      expect((await upload(server, { id, token }, largePicture("a"))).status).toBe(200)
+      expect((await upload(server, { id, token }, largePicture("b"))).status).toBe(201)
+      const full = await upload(server, { id, token }, largePicture("c"))
 
       expect(full.status).toBe(507)
       expect((await readProblem(full)).type).toBe("urn:tafelrunde:problem:board-pictures-full")
@@ -234,7 +245,9 @@ test("the same picture sent by many at once is stored once", () =>
       ),
     )
 
-    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 201, 201])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      200, 200, 200, 201, 201,
+    ])
     // The bytes, and a reference of each board.
     const hash = createHash("sha256").update(png).digest("hex")
     expect(await listFiles(server)).toEqual([hash, hash, hash])
