@@ -39,6 +39,11 @@ export class Person {
     return this.page.locator(".tl-canvas")
   }
 
+  /** A text on the canvas; tldraw keeps hidden twins of a text that is being edited. */
+  note(text: string): Locator {
+    return this.canvas().getByText(text).filter({ visible: true }).first()
+  }
+
   grid(): Locator {
     return this.page.getByRole("grid").first()
   }

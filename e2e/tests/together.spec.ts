@@ -74,7 +74,7 @@ test("a note that one person writes appears at the other", async ({ alice, bob, 
   await alice.canvas().click({ position: { x: 600, y: 400 } })
   await alice.page.keyboard.type("Wer übersetzt beim Erstgespräch?")
 
-  await expect(bob.canvas().getByText("Wer übersetzt beim Erstgespräch?").first()).toBeVisible()
+  await expect(bob.note("Wer übersetzt beim Erstgespräch?")).toBeVisible()
 })
 
 test("two people type in one note and every letter of both stays", async ({
@@ -90,9 +90,11 @@ test("two people type in one note and every letter of both stays", async ({
   await alice.page.keyboard.press("n")
   await alice.canvas().click({ position: { x: 600, y: 400 } })
   await alice.page.keyboard.type("Mitte")
-  await expect(bob.canvas().getByText("Mitte")).toBeVisible()
+  await expect(bob.note("Mitte")).toBeVisible()
 
-  await bob.canvas().getByText("Mitte").dblclick()
+  await bob.note("Mitte").dblclick()
+  // The editor marks the whole text as it opens; only then may he go to its start.
+  await expect.poll(() => bob.page.evaluate(() => String(getSelection()))).toBe("Mitte")
   await bob.page.keyboard.press("Control+Home")
   await alice.page.keyboard.press("Control+End")
   await Promise.all([
@@ -101,8 +103,6 @@ test("two people type in one note and every letter of both stays", async ({
   ])
 
   for (const person of [alice, bob]) {
-    await expect(
-      person.canvas().getByText("Zuerst etwas, Mitte und danach viel").first(),
-    ).toBeVisible()
+    await expect(person.note("Zuerst etwas, Mitte und danach viel")).toBeVisible()
   }
 })
