@@ -1,129 +1,84 @@
 import { expect, test } from "vitest"
 
-import { startServerProcess, type ServerProcess } from "./testing/server-process.ts"
+import { withServerProcesses } from "./testing/server-process.ts"
 import { withClients } from "./testing/stock-client.ts"
-import { withTemporaryFolder } from "./testing/temporary-folder.ts"
 
-const withProcesses = (
-  work: (
-    start: (env?: Readonly<Record<string, string>>) => Promise<ServerProcess>,
-  ) => Promise<void>,
-): Promise<void> =>
-  withTemporaryFolder(async (dataDir) => {
-    const processes: ServerProcess[] = []
-    try {
-      await work(async (env) => {
-        const server = await startServerProcess(dataDir, env)
-        processes.push(server)
-        return server
-      })
-    } finally {
-      await Promise.all(processes.map((server) => server.end("SIGKILL")))
-    }
-  })
+test("an edit that another person has seen survives a kill, also when its author is gone", () =>
+  withServerProcesses(async (start) => {
+    const first = await start()
+    const { id, links } = await first.createBoard()
+    await withClients(first, async (connect) => {
+      const alice = await connect(id, links.participant.token).synced()
+      const bob = await connect(id, links.participant.token).synced()
+      const seen = bob.sees("seen", 200)
+      for (let step = 1; step <= 200; step++) alice.map.set("seen", step)
+      await seen
+      await first.end("SIGKILL")
+    })
 
-test(
-  "an edit that another person has seen survives a kill, also when its author is gone",
-  () =>
-    withProcesses(async (start) => {
-      const first = await start()
-      const { id, links } = await first.createBoard()
-      await withClients(first, async (connect) => {
-        const alice = await connect(id, links.participant.token).synced()
-        const bob = await connect(id, links.participant.token).synced()
-        const seen = bob.sees("seen", 200)
-        for (let step = 1; step <= 200; step++) alice.map.set("seen", step)
-        await seen
-        await first.end("SIGKILL")
-      })
+    const second = await start()
 
-      const second = await start()
+    await withClients(second, async (connect) => {
+      const carol = await connect(id, links.viewer.token).synced()
+      expect(carol.map.get("seen")).toBe(200)
+    })
+    expect(await second.end("SIGTERM")).toBe(0)
+  }))
 
-      await withClients(second, async (connect) => {
-        const carol = await connect(id, links.viewer.token).synced()
-        expect(carol.map.get("seen")).toBe(200)
-      })
-      expect(await second.end("SIGTERM")).toBe(0)
-    }),
-  20_000,
-)
+test("a restart loses nothing: content, links and join code stay", () =>
+  withServerProcesses(async (start) => {
+    const first = await start()
+    const { id, links, joinCode } = await first.createBoard("musterstadt")
+    const token = links.facilitator.token
+    const before = await (await first.call(`/api/boards/${id}/content`, { token })).text()
+    expect(await first.end("SIGTERM")).toBe(0)
 
-test(
-  "a restart loses nothing: content, links and join code stay",
-  () =>
-    withProcesses(async (start) => {
-      const first = await start()
-      const { id, links, joinCode } = await first.createBoard("musterstadt")
-      const token = links.facilitator.token
-      const before = await (await first.call(`/api/boards/${id}/content`, { token })).text()
-      expect(await first.end("SIGTERM")).toBe(0)
+    const second = await start()
 
-      const second = await start()
+    const after = await (await second.call(`/api/boards/${id}/content`, { token })).text()
+    const joined = await second.call("/api/join", { body: { code: joinCode } })
+    expect(after).toBe(before)
+    expect(joined.status).toBe(200)
+  }))
 
-      const after = await (await second.call(`/api/boards/${id}/content`, { token })).text()
-      const joined = await second.call("/api/join", { body: { code: joinCode } })
-      expect(after).toBe(before)
-      expect(joined.status).toBe(200)
-    }),
-  20_000,
-)
+test("people are sent away to come back, and come back, when the server restarts", () =>
+  withServerProcesses(async (start) => {
+    const first = await start()
+    const { id, links } = await first.createBoard()
+    await withClients(first, async (connect) => {
+      const alice = await connect(id, links.participant.token).synced()
 
-test(
-  "people are sent away to come back, and come back, when the server restarts",
-  () =>
-    withProcesses(async (start) => {
-      const first = await start()
-      const { id, links } = await first.createBoard()
-      await withClients(first, async (connect) => {
-        const alice = await connect(id, links.participant.token).synced()
+      await first.end("SIGTERM")
+      expect(await alice.closed()).toBe(1012)
+      const port = new URL(first.url).port
+      await start({ PORT: port })
 
-        await first.end("SIGTERM")
-        expect(await alice.closed()).toBe(1012)
-        const port = new URL(first.url).port
-        await start({ PORT: port })
+      await alice.synced()
+      expect(alice.closeCodes).not.toContain(4404)
+    })
+  }))
 
-        await alice.synced()
-        expect(alice.closeCodes).not.toContain(4404)
-      })
-    }),
-  20_000,
-)
+test("a second server on the same data does not start, and says why", () =>
+  withServerProcesses(async (start) => {
+    await start()
 
-test(
-  "a second server on the same data does not start, and says why",
-  () =>
-    withProcesses(async (start) => {
-      await start()
+    await expect(start()).rejects.toThrow(/Another process has .*tafelrunde\.db open/)
+  }))
 
-      await expect(start()).rejects.toThrow(/Another process has .*tafelrunde\.db open/)
-    }),
-  20_000,
-)
+test("settings that cannot be used are all named before anything starts", () =>
+  withServerProcesses(async (start) => {
+    const wrong = { PORT: "http", PUBLIC_URL: "tafel", REDIS_URL: "redis://x" }
 
-test(
-  "settings that cannot be used are all named before anything starts",
-  () =>
-    withProcesses(async (start) => {
-      const wrong = { PORT: "http", PUBLIC_URL: "tafel", REDIS_URL: "redis://x" }
+    await expect(start(wrong)).rejects.toThrow(/REDIS_URL[^]*PORT[^]*PUBLIC_URL/)
+  }))
 
-      await expect(start(wrong)).rejects.toThrow(/REDIS_URL[^]*PORT[^]*PUBLIC_URL/)
-    }),
-  20_000,
-)
+test("people are told where to go on stdout, machines get one JSON line per event on stderr", () =>
+  withServerProcesses(async (start) => {
+    const server = await start()
 
-test(
-  "people are told where to go on stdout, machines get one JSON line per event on stderr",
-  () =>
-    withProcesses(async (start) => {
-      const server = await start()
+    await server.end("SIGTERM")
 
-      await server.end("SIGTERM")
-
-      expect(server.output.stdout.join("\n")).toContain(
-        server.url.replace("127.0.0.1", "localhost"),
-      )
-      const events = server.output.stderr.map((line) => JSON.parse(line)["event"])
-      expect(events).toEqual(["server.started", "server.stopping", "server.stopped"])
-    }),
-  20_000,
-)
+    expect(server.output.stdout.join("\n")).toContain(server.url.replace("127.0.0.1", "localhost"))
+    const events = server.output.stderr.map((line) => JSON.parse(line)["event"])
+    expect(events).toEqual(["server.started", "server.stopping", "server.stopped"])
+  }))

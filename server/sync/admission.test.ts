@@ -14,12 +14,15 @@ test("a full room sends people away to try again, but never the facilitator", ()
 
         const third = connect(id, links.participant.token)
         expect(await third.closed()).toBe(1013)
+        third.map.set("written while refused", true)
         const host = await connect(id, links.facilitator.token).synced()
         host.leave()
         alice.leave()
 
         await third.synced()
-        expect(third.provider.synced).toBe(true)
+        const viewer = connect(id, links.facilitator.token)
+        await viewer.sees("written while refused", true)
+        expect(third.provider.shouldConnect).toBe(true)
       })
     },
     { limits: { connectionsPerRoom: 2 } },
@@ -60,20 +63,56 @@ test("who sends too much is slowed down, and loses nothing", () =>
     { limits: { framesPerSecond: 100 } },
   ))
 
-test("75 connections from one address come back at once after a restart of their network", () =>
+test("25 people with 3 tabs each come from one address, and all back at once", () =>
   withServer(
     async (server) => {
       const { id, links } = await server.createBoard()
       await withClients(server, async (connect) => {
         const people = Array.from({ length: 75 }, () => connect(id, links.participant.token))
         await Promise.all(people.map((person) => person.synced()))
+        expect(people.flatMap(({ closeCodes }) => closeCodes)).toEqual([])
 
         for (const person of people) person.provider.ws?.close()
         await Promise.all(people.map((person) => person.until(() => !person.provider.wsconnected)))
 
         await Promise.all(people.map((person) => person.synced()))
-        expect(people.every((person) => person.provider.synced)).toBe(true)
+        const refused = people.flatMap(({ closeCodes }) => closeCodes).filter((code) => code > 1005)
+        expect(refused).toEqual([])
       })
     },
-    { limits: { connectionsPerRoom: 100 } },
+    { limits: { connectionsPerRoom: 75 } },
+  ))
+
+test("a board takes no more than its size allows, and says so", () =>
+  withServer(
+    async (server) => {
+      const { id, links } = await server.createBoard()
+      await withClients(server, async (connect) => {
+        const alice = await connect(id, links.participant.token).synced()
+        const bob = await connect(id, links.participant.token).synced()
+        alice.map.set("fits", "x".repeat(30_000))
+        await bob.until(() => bob.map.has("fits"))
+
+        alice.map.set("does not", "x".repeat(30_000))
+
+        expect(await alice.closed()).toBe(4413)
+        expect(alice.closeReasons).toEqual(["the board is full"])
+        expect(bob.map.has("does not")).toBe(false)
+        expect(bob.closeCodes).toEqual([])
+      })
+    },
+    { limits: { boardBytes: 50_000 } },
+  ))
+
+test("a server has no more boards than it may, until one is deleted", () =>
+  withServer(
+    async (server) => {
+      const { id, links } = await server.createBoard()
+
+      expect((await server.call("/api/boards", { body: {} })).status).toBe(507)
+      const deletion = { method: "DELETE", token: links.facilitator.token }
+      expect((await server.call(`/api/boards/${id}`, deletion)).status).toBe(204)
+      expect((await server.call("/api/boards", { body: {} })).status).toBe(201)
+    },
+    { limits: { boards: 1 } },
   ))

@@ -3,6 +3,7 @@ import { once } from "node:events"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 
+import { withTemporaryFolder } from "./temporary-folder.ts"
 import { talkTo, type TestServer } from "./test-server.ts"
 
 export type ServerProcess = Pick<TestServer, "url" | "syncUrl" | "call" | "createBoard"> & {
@@ -30,7 +31,7 @@ const readPort = async (child: ChildProcess, lines: readonly string[]): Promise<
 }
 
 /** The server as its own process, as people start it. */
-export const startServerProcess = async (
+const startServerProcess = async (
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> => {
@@ -49,3 +50,22 @@ export const startServerProcess = async (
   }
   return { ...talkTo(`http://127.0.0.1:${port}`), output, end }
 }
+
+/** Hands over a function that starts servers on the same data, and ends them all afterwards. */
+export const withServerProcesses = (
+  work: (
+    start: (env?: Readonly<Record<string, string>>) => Promise<ServerProcess>,
+  ) => Promise<void>,
+): Promise<void> =>
+  withTemporaryFolder(async (dataDir) => {
+    const processes: ServerProcess[] = []
+    try {
+      await work(async (env) => {
+        const server = await startServerProcess(dataDir, env)
+        processes.push(server)
+        return server
+      })
+    } finally {
+      await Promise.all(processes.map((server) => server.end("SIGKILL")))
+    }
+  })

@@ -1,0 +1,26 @@
+import { DEFAULT_LIMITS } from "@tafelrunde/shared/protocol"
+import { expect, test } from "vitest"
+
+import { ConfigError, readConfig } from "./config.ts"
+
+test.each([
+  ["MAX_MESSAGE_BYTES", "frameBytes"],
+  ["MAX_BOARD_BYTES", "boardBytes"],
+  ["MAX_PRESENCE_BYTES", "presenceBytes"],
+  ["MAX_CONNECTIONS_PER_BOARD", "connectionsPerRoom"],
+  ["MAX_CONNECTIONS_PER_ADDRESS", "connectionsPerAddress"],
+  ["MAX_MESSAGES_PER_SECOND", "framesPerSecond"],
+  ["MAX_BOARDS", "boards"],
+  ["MAX_WRONG_JOIN_CODES_PER_MINUTE", "wrongJoinCodesPerMinute"],
+] as const)("%s is a setting with a default", (variable, limit) => {
+  expect(readConfig({}).limits[limit]).toBe(DEFAULT_LIMITS[limit])
+  expect(readConfig({ [variable]: "77" }).limits).toEqual({ ...DEFAULT_LIMITS, [limit]: 77 })
+  for (const wrong of ["0", "-1", "1.5", "many"]) {
+    expect(() => readConfig({ [variable]: wrong })).toThrow(ConfigError)
+  }
+})
+
+test("60 people with a few tabs each fit behind one address by default", () => {
+  expect(DEFAULT_LIMITS.connectionsPerRoom).toBe(60)
+  expect(DEFAULT_LIMITS.connectionsPerAddress).toBeGreaterThanOrEqual(60 * 5)
+})
