@@ -48,7 +48,7 @@ const change: fc.Arbitrary<Change> = fc.record({
 })
 
 /** Bytes of which some are changed, left out or put in. */
-export const mutate = (bytes: Uint8Array, changes: readonly Change[]): Uint8Array => {
+const mutate = (bytes: Uint8Array, changes: readonly Change[]): Uint8Array => {
   const mutated = [...bytes]
   for (const { at, byte, kind } of changes) {
     const index = at % (mutated.length || 1)
