@@ -51,13 +51,17 @@ const startServerProcess = async (
   return { ...talkTo(`http://127.0.0.1:${port}`), output, end }
 }
 
-/** Hands over a function that starts servers on the same data, and ends them all afterwards. */
+type Start = (env?: Readonly<Record<string, string>>) => Promise<ServerProcess>
+
+/**
+ * Hands over a function that starts servers on the same data, and ends them all afterwards. The
+ * data is in a folder of its own, unless one is given.
+ */
 export const withServerProcesses = (
-  work: (
-    start: (env?: Readonly<Record<string, string>>) => Promise<ServerProcess>,
-  ) => Promise<void>,
-): Promise<void> =>
-  withTemporaryFolder(async (dataDir) => {
+  work: (start: Start) => Promise<void>,
+  folder?: string,
+): Promise<void> => {
+  const run = async (dataDir: string): Promise<void> => {
     const processes: ServerProcess[] = []
     try {
       await work(async (env) => {
@@ -68,4 +72,6 @@ export const withServerProcesses = (
     } finally {
       await Promise.all(processes.map((server) => server.end("SIGKILL")))
     }
-  })
+  }
+  return folder === undefined ? withTemporaryFolder(run) : run(folder)
+}

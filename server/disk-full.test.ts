@@ -1,0 +1,83 @@
+import { spawnSync } from "node:child_process"
+import { rm, statfs, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+
+import { expect, test } from "vitest"
+
+import { withServerProcesses } from "./testing/server-process.ts"
+import { withClients, type StockClient } from "./testing/stock-client.ts"
+import { withTemporaryFolder } from "./testing/temporary-folder.ts"
+
+const mount = (folder: string): boolean =>
+  spawnSync("mount", ["-t", "tmpfs", "-o", "size=2m", "tmpfs", folder]).status === 0
+
+const unmount = (folder: string): void => void spawnSync("umount", [folder])
+
+/** Only root may mount, and not in every container. */
+const mayMount = await withTemporaryFolder((folder) => {
+  const isMounted = mount(folder)
+  if (isMounted) unmount(folder)
+  return Promise.resolve(isMounted)
+})
+
+const withSmallDisk = (work: (folder: string) => Promise<void>): Promise<void> =>
+  withTemporaryFolder(async (folder) => {
+    mount(folder)
+    try {
+      await work(folder)
+    } finally {
+      unmount(folder)
+    }
+  })
+
+/** Takes the room that is left, as other programs' files would. */
+const fill = async (folder: string): Promise<string> => {
+  const { bsize, bavail } = await statfs(folder)
+  const path = join(folder, "other-file")
+  await writeFile(path, new Uint8Array(bsize * bavail))
+  return path
+}
+
+const hasHeard = (person: StockClient, ok: boolean): boolean =>
+  person.notes.some((note) => note.type === "storage" && note.ok === ok)
+
+test.skipIf(!mayMount)(
+  "on a full disk people go on and are told; when there is room again, all is stored (skipped where no small file system may be mounted)",
+  () =>
+    withSmallDisk((dataDir) =>
+      withServerProcesses(async (start) => {
+        const first = await start()
+        const { id, links } = await first.createBoard()
+        await withClients(first, async (connect) => {
+          const token = links.participant.token
+          const alice = await connect(id, token, { notes: "1" }).synced()
+          const bob = await connect(id, token, { notes: "1" }).synced()
+          const otherFile = await fill(dataDir)
+
+          let step = 0
+          while (!hasHeard(bob, false)) {
+            step += 1
+            alice.map.set(String(step), "x".repeat(2000))
+            await bob.until(() => bob.map.size === step)
+          }
+          alice.map.set("while full", true)
+          await bob.sees("while full", true)
+          expect((await first.call("/readyz")).status).toBe(503)
+          expect((await first.call("/healthz")).status).toBe(200)
+          expect(bob.closeCodes).toEqual([])
+
+          await rm(otherFile)
+          await bob.until(() => hasHeard(bob, true))
+          await first.end("SIGKILL")
+          const shown = bob.map.size
+
+          const second = await start()
+          await withClients(second, async (connectAgain) => {
+            const late = await connectAgain(id, links.viewer.token).synced()
+            expect(late.map.size).toBe(shown)
+            expect(late.map.get("while full")).toBe(true)
+          })
+        })
+      }, dataDir),
+    ),
+)
