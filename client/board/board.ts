@@ -39,6 +39,8 @@ export type BoardOptions = {
 /** This browser's board. Views read from it and write into its documents through the model's named edits. */
 export type Board = {
   readonly id: string
+  /** For calls over HTTP; goes into a header, never into an address. */
+  readonly token: string
   readonly doc: Y.Doc
   /** Contacts that the network may see; absent for viewers. */
   readonly contactsDoc: Y.Doc | undefined
@@ -110,6 +112,7 @@ export function openBoard(options: BoardOptions): Board {
   }
   return {
     id: options.boardId,
+    token: options.token,
     doc,
     contactsDoc: rooms.contacts?.doc,
     internalDoc: rooms.internal?.doc,
