@@ -19,7 +19,7 @@ const readNumber = async (server: ServerProcess, name: string): Promise<number> 
 
 test("a client that stops reading costs little, the others notice nothing, and it catches up", () =>
   withServerProcesses(async (start) => {
-    const server = await start()
+    const server = await start({ MAX_MESSAGES_PER_SECOND: "10000" })
     const { id, links } = await server.createBoard()
     await withClients(server, async (connect) => {
       const alice = await connect(id, links.participant.token).synced()
