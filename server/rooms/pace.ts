@@ -18,7 +18,7 @@ export type Pace = {
 
 export const DEFAULT_PACE: Pace = {
   editTickMs: 16,
-  presenceTickMs: 33,
+  presenceTickMs: 50,
   heartbeatMs: 12_000,
   idleRoomMs: 30_000,
   storageRetryMs: 1000,
