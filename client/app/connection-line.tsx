@@ -56,7 +56,13 @@ export function ConnectionNotice({
   return (
     <div className="connection-notice" data-kind={connection.kind}>
       <ConnectionIcon connection={connection} />
-      <p>{more}</p>
+      <p>
+        {/* On a phone the bar has no room for it; it is read out there. */}
+        <strong className="connection-state" aria-hidden="true">
+          {connectionText(connection, words)}
+        </strong>{" "}
+        {more}
+      </p>
     </div>
   )
 }
