@@ -178,3 +178,28 @@ test("a link renewed meanwhile is told; the file can be read in by others, and t
   await tab.waitsUntilSaved()
   await expect(tab.cell(6, participant, "Mitwirkung")).toBeAttached()
 })
+
+test("what comes too late for a lock waits behind it, and arrives when the board is open again", async ({
+  alice,
+  bob,
+  ownServer,
+}) => {
+  const board = await ownServer.createBoard("musterstadt")
+  await sitsAtTheTable(alice, board)
+  await writesOffline(alice, ownServer)
+  await alice.page.goto("about:blank")
+  await ownServer.run()
+  await bob.joins(board.links.facilitator, "Bob")
+  await bob.opensTable()
+  await bob.page.getByRole("button", { name: "Sperren", exact: true }).click()
+  await bob.sees(/Die Tafel ist gesperrt/)
+
+  await alice.page.goto(`${ownServer.url}/b/${board.id}`)
+  await alice.sees(/Gesperrt – 2 Änderungen warten/)
+  await expect(bob.cell(5, participant, "Durchführung")).not.toBeAttached()
+  await bob.page.getByRole("button", { name: "Entsperren", exact: true }).click()
+
+  await alice.waitsUntilSaved()
+  await expect(bob.cell(5, participant, "Durchführung")).toBeAttached()
+  await expect(bob.cell(6, participant, "Mitwirkung")).toBeAttached()
+})
