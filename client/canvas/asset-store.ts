@@ -1,12 +1,30 @@
-import type { TLAssetStore } from "tldraw"
+import type { TLAsset, TLAssetStore } from "tldraw"
 
-/** Pictures are not stored yet; in the document itself they would weigh on everybody who opens the board. */
-export const refusingAssetStore: TLAssetStore = {
-  upload: () => Promise.reject(new Error("Pictures cannot be stored on this board.")),
-  resolve: ({ props }) =>
-    "src" in props && typeof props.src === "string" ? ownAddress(props.src) : null,
+import type { Board } from "../board/board.ts"
+import { hashOfAsset, picturesOf } from "./pictures.ts"
+
+/**
+ * Where tldraw gets the pictures of a board. Their records name them by content (`asset:<sha256>`), so a copied board
+ * or shape names the same ones; who may read them is a matter of the board.
+ */
+export function createAssetStore(board: Board): TLAssetStore {
+  const pictures = picturesOf(board)
+  return {
+    upload: async (asset, file) => {
+      const src = await pictures.send(asset.id, file)
+      if (src === undefined) throw new Error("The picture was refused, which was told.")
+      return { src }
+    },
+    resolve: (asset) => {
+      const hash = hashOfAsset(asset)
+      if (hash !== undefined) return pictures.urls.get(hash)
+      return pictures.uploads.get(asset.id)?.url ?? embedded(asset)
+    },
+  }
 }
 
-function ownAddress(source: string): string | null {
-  return source.startsWith("/") && !source.startsWith("//") ? source : null
+/** Other programs may write small pictures into the record itself. */
+function embedded({ props }: TLAsset): string | null {
+  const source = "src" in props && typeof props.src === "string" ? props.src : ""
+  return /^data:image\/(?:png|jpeg|gif|webp)[;,]/.test(source) ? source : null
 }

@@ -4,10 +4,11 @@ import { type Atom, atom, createTLStore, type Editor, type TLStore } from "tldra
 
 import type { Board } from "../board/board.ts"
 import { currentLanguage } from "../ui/language.ts"
-import { refusingAssetStore } from "./asset-store.ts"
+import { createAssetStore } from "./asset-store.ts"
 import { connectModel } from "./canvas-model.ts"
 import { growWithOthersText } from "./grow-with-text.ts"
 import { mergeTyping } from "./merge-typing.ts"
+import { picturesOf } from "./pictures.ts"
 import { receivePresence, sendPresence } from "./presence.ts"
 import { bindingUtils, shapeUtils } from "./shape-utils.ts"
 import { StoreBinding } from "./store-binding.ts"
@@ -34,7 +35,7 @@ export function openCanvasSession(board: Board): CanvasSession {
   const store = createTLStore({
     shapeUtils,
     bindingUtils,
-    assets: refusingAssetStore,
+    assets: createAssetStore(board),
     collaboration: { status, mode },
   })
   const stopUndo = makeUndoThreeWay(store)
@@ -57,6 +58,7 @@ export function openCanvasSession(board: Board): CanvasSession {
     attach: (editor) => {
       const detach = [
         binding.attach(editor),
+        picturesOf(board).attach(editor),
         mergeTyping(editor),
         growWithOthersText(editor),
         sendPresence(editor, board.awareness),

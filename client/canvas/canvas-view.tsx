@@ -15,6 +15,8 @@ import { goToOnCanvas } from "./go-to.ts"
 import { MatrixTool } from "./matrix-tool.ts"
 import { overrides } from "./overrides.tsx"
 import { keepContentOurs } from "./own-content.ts"
+import { takePictures } from "./pictures-content.ts"
+import { PICTURE_TYPES } from "./pictures-prepare.ts"
 import { bindingUtils, shapeUtils } from "./shape-utils.ts"
 import { textOptions } from "./text-options.ts"
 import { useCanvasUser } from "./use-canvas-user.ts"
@@ -23,7 +25,7 @@ import { canvasWords } from "./words.ts"
 // Constants: with a new object tldraw would build a new editor at each render.
 const tools = [MatrixTool]
 const noEmbeds: [] = []
-const noPictures: string[] = []
+const noVideos: string[] = []
 const options: Partial<TldrawOptions> = {
   createTextOnCanvasDoubleClick: false,
   maxFontsToLoadBeforeRender: 4,
@@ -81,6 +83,7 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
   const mount = (mounted: Editor): (() => void) => {
     editor.current = mounted
     keepContentOurs(mounted)
+    takePictures(mounted)
     const detach = session.attach(mounted)
     const stopCamera = rememberCamera(mounted, board.id)
     return () => {
@@ -103,8 +106,8 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
         overrides={overrides}
         assetUrls={assetUrls}
         embeds={noEmbeds}
-        acceptedImageMimeTypes={noPictures}
-        acceptedVideoMimeTypes={noPictures}
+        acceptedImageMimeTypes={PICTURE_TYPES}
+        acceptedVideoMimeTypes={noVideos}
         onMount={mount}
         {...(board.licenseKey !== undefined && { licenseKey: board.licenseKey })}
       />

@@ -3,15 +3,13 @@ import type { TLUiOverrides } from "tldraw"
 import { MatrixIcon } from "./matrix-icon.tsx"
 import { translations } from "./translations.ts"
 
-/** What would fetch from elsewhere, needs a store for pictures, or is for developers. */
+/** What would fetch from elsewhere, or is for developers. */
 const NOT_HERE = new Set([
   "insert-embed",
   "convert-to-embed",
   "convert-to-bookmark",
   "open-embed-link",
-  "insert-media",
   "flatten-to-image",
-  "image-replace",
   "video-replace",
   "toggle-debug-mode",
   "toggle-dark-mode",
@@ -22,7 +20,7 @@ export const overrides: TLUiOverrides = {
   actions: (_editor, actions) =>
     Object.fromEntries(Object.entries(actions).filter(([id]) => !NOT_HERE.has(id))),
   tools: (editor, tools) => {
-    const { asset: _pictures, embed: _foreign, ...others } = tools
+    const { embed: _foreign, ...others } = tools
     return {
       ...others,
       matrix: {

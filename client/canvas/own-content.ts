@@ -10,7 +10,6 @@ export function keepContentOurs(editor: Editor): void {
     editor.createShape({ id, type: "text", x: at.x, y: at.y, props: { richText: linkText(url) } })
     editor.select(id)
   })
-  editor.registerExternalContentHandler("svg-text", null)
   editor.registerExternalContentHandler("embed", null)
   // Only asked for bookmarks, which none of our tools makes; answers without looking at the address.
   editor.registerExternalAssetHandler("url", ({ url }) => {

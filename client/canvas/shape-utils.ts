@@ -6,14 +6,16 @@ import {
 } from "tldraw"
 
 import { MatrixShapeUtil } from "./matrix-shape.tsx"
+import { PictureShapeUtil } from "./pictures-shape.tsx"
 import { SafeArrowShapeUtil } from "./safe-arrow.ts"
 
 /** Those that would fetch something from elsewhere, or show what somebody else serves. */
-const FOREIGN = new Set(["embed", "bookmark", "arrow"])
+const FOREIGN = new Set(["embed", "bookmark", "arrow", "image"])
 
 const classes: readonly unknown[] = [
   ...defaultShapeUtils.filter((util) => !FOREIGN.has(util.type)),
   SafeArrowShapeUtil,
+  PictureShapeUtil,
   MatrixShapeUtil,
 ]
 

@@ -1,0 +1,118 @@
+import { type Atom, atom } from "tldraw"
+
+import type { Board } from "../board/board.ts"
+import { currentLanguage } from "../ui/language.ts"
+import { announce } from "../ui/toast.tsx"
+import { PictureError, sendPicture } from "./pictures-request.ts"
+import { picturesWords } from "./pictures-words.ts"
+
+export interface Upload {
+  readonly file: File
+  /** To show it here before it is sent. */
+  readonly url: string
+  /** From 0 to 1; undefined while it waits for the connection or the board's lock. */
+  readonly part: number | undefined
+}
+
+export type UploadEnd =
+  | { readonly hash: string; readonly url: string }
+  | { readonly refusal: string }
+
+type Uploading = Pick<Board, "id" | "token" | "access" | "connection">
+
+const SHORTEST_WAIT_MS = 3000
+const LONGEST_WAIT_MS = 60_000
+
+/** The pictures that this page is sending, by the id of their asset record. They go on while other views are shown. */
+export class Uploads {
+  readonly #board: Uploading
+  readonly #send: typeof sendPicture
+  readonly #uploads: Atom<ReadonlyMap<string, Upload>> = atom("uploads", new Map())
+
+  constructor(board: Uploading, send: typeof sendPicture = sendPicture) {
+    this.#board = board
+    this.#send = send
+  }
+
+  /** As a signal. */
+  get(assetId: string): Upload | undefined {
+    return this.#uploads.get().get(assetId)
+  }
+
+  /** Resolves when the server has the picture or does not want it; what may still go waits, however long. */
+  async start(assetId: string, file: File): Promise<UploadEnd> {
+    const url = URL.createObjectURL(file)
+    this.#set(assetId, { file, url, part: 0 })
+    askBeforeLeaving(this.#uploads.get().size)
+    try {
+      return await this.#sendUntilAnswered(assetId, { file, url })
+    } finally {
+      this.#set(assetId, undefined)
+      askBeforeLeaving(this.#uploads.get().size)
+    }
+  }
+
+  async #sendUntilAnswered(
+    assetId: string,
+    { file, url }: Pick<Upload, "file" | "url">,
+  ): Promise<UploadEnd> {
+    for (let wait = SHORTEST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      try {
+        const onProgress = (part: number): void => this.#set(assetId, { file, url, part })
+        onProgress(0)
+        return { hash: await this.#send(this.#board, file, onProgress), url }
+      } catch (error) {
+        if (!(error instanceof PictureError) || !this.#mayWait(error)) {
+          return { refusal: error instanceof Error ? error.message : String(error) }
+        }
+        if (wait === SHORTEST_WAIT_MS) announce(picturesWords[currentLanguage()].waitingHint)
+        this.#set(assetId, { file, url, part: undefined })
+        await this.#untilItMayGo(wait)
+      }
+    }
+  }
+
+  #mayWait(error: PictureError): boolean {
+    return error.canPass || (error.status === 403 && this.#isLocked())
+  }
+
+  #isLocked(): boolean {
+    const { access, role } = this.#board.access.get()
+    return access === "read" && role !== "viewer"
+  }
+
+  /** When the connection or the right to write comes back, or after a while. */
+  #untilItMayGo(longestMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const stops: (() => void)[] = []
+      const go = (): void => {
+        for (const stop of stops) stop()
+        resolve()
+      }
+      const before = this.#board.connection.get().kind
+      const look = (): void => {
+        const { kind } = this.#board.connection.get()
+        if (kind !== before && (kind === "saved" || kind === "saving")) go()
+      }
+      const timer = setTimeout(go, longestMs)
+      stops.push(() => clearTimeout(timer), this.#board.connection.subscribe(look))
+    })
+  }
+
+  #set(assetId: string, upload: Upload | undefined): void {
+    const uploads = new Map(this.#uploads.get())
+    if (upload) uploads.set(assetId, upload)
+    else uploads.delete(assetId)
+    this.#uploads.set(uploads)
+  }
+}
+
+function stay(event: BeforeUnloadEvent): void {
+  event.preventDefault()
+}
+
+/** A picture that is not sent yet is nowhere else. */
+function askBeforeLeaving(uploads: number): void {
+  if (uploads > 0) addEventListener("beforeunload", stay)
+  else removeEventListener("beforeunload", stay)
+}
