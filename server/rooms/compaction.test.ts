@@ -33,6 +33,29 @@ test("a long log becomes a short snapshot, and the room stays as it was", async 
   expect(loaded.doc.getMap("test").toJSON()).toEqual({ "one key": 4999 })
 })
 
+test("what the store has lost while the room was open comes back with the next snapshot", async () => {
+  const storage = new FailingStorage()
+  const { rooms, counts, logLines } = createLiveRooms(storage)
+  const alice = await enter(rooms)
+  alice.doc.getMap("test").set("kept in the room", true)
+  await rooms.journal.flush()
+  storage.loseRows("b")
+
+  for (let step = 0; step < 2100; step++) alice.doc.getMap("test").set("one key", step)
+  await rooms.journal.flush()
+  await until(() => counts.compactionMs.count > 0)
+  alice.doc.getMap("test").set("after", true)
+  await rooms.close()
+
+  expect(logLines.join("")).toContain("room.storeDamaged")
+  const { doc } = await loadRoom(BOARD, { storage, log })
+  expect(doc.getMap("test").toJSON()).toEqual({
+    "kept in the room": true,
+    "one key": 2099,
+    after: true,
+  })
+})
+
 test("a few large edits are merged too, before they are many", async () => {
   const { rooms, counts } = createLiveRooms(new FailingStorage())
   const alice = await enter(rooms)

@@ -1,29 +1,24 @@
 import * as Y from "yjs"
 
 import { type Log } from "../log.ts"
-import { type Storage } from "../storage/storage.ts"
+import { StorageError, type Snapshot, type Storage, type StoredRoom } from "../storage/storage.ts"
 import { type Counts } from "./counts.ts"
+import { type Merger } from "./merger.ts"
 import { type LoadedRoom } from "./room-document.ts"
 import { type Room } from "./room.ts"
 
 const MAX_LOG_LENGTH = 2000
 const MIN_LOG_BYTES = 512 * 1024
 
-/** It may hold more: edits that wait in the document for others that never came. */
-const holdsAll = (doc: Y.Doc, snapshot: Uint8Array): boolean => {
-  const stored = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(snapshot))
-  const live = Y.decodeStateVector(Y.encodeStateVector(doc))
-  return [...live].every(([client, end]) => (stored.get(client) ?? 0) >= end)
-}
-
 /**
- * Keeps a room's log short by merging it into a snapshot through the document, which also drops
- * what was overwritten. Crash-safe at each step: the log goes only after a later snapshot stands.
+ * Keeps a room's log short by merging it into a snapshot, which also drops what was overwritten.
+ * Nobody waits for it. Crash-safe at each step: the log goes only after a later snapshot stands.
  */
 export class Compaction {
   readonly #room: Room
   readonly #storage: Storage
   readonly #log: Log
+  readonly #merger: Merger
   readonly #counts: Counts
   #lastSeq: number
   #logLength: number
@@ -34,11 +29,12 @@ export class Compaction {
   constructor(
     room: Room,
     loaded: LoadedRoom,
-    { storage, log }: { readonly storage: Storage; readonly log: Log },
+    { storage, log, merger }: { readonly storage: Storage; log: Log; merger: Merger },
   ) {
     this.#room = room
     this.#storage = storage
     this.#log = log
+    this.#merger = merger
     this.#counts = room.counts
     this.#lastSeq = loaded.lastSeq
     this.#logLength = loaded.logLength
@@ -62,37 +58,57 @@ export class Compaction {
 
   /** Before the room closes: the next visitor should find it small, unless there is little to gain. */
   async finish(): Promise<void> {
-    await this.#running
+    while (this.#running) await this.#running
     if (this.#logLength > 100) await this.run()
   }
 
   run(): Promise<void> {
     this.#running ??= this.#compact().finally(() => {
       this.#running = undefined
+      if (this.#isDue()) void this.run()
     })
     return this.#running
   }
 
   async #compact(): Promise<void> {
     const startedAt = performance.now()
-    // In one turn: the document holds at least what the log holds up to this number.
-    const uptoSeq = this.#lastSeq
-    const bytes = Y.encodeStateAsUpdate(this.#room.doc)
-    const isSound = holdsAll(this.#room.doc, bytes)
+    // Whatever comes of it, the next time is when as much has been added again.
     this.#logLength = 0
     this.#logBytes = 0
-    this.#snapshotBytes = bytes.length
-    this.#room.heldBytes = bytes.length
-    if (!isSound) {
-      this.#log.error("room.snapshotDiffers", { board: this.#room.boardId })
-      return
-    }
     try {
-      await this.#storage.writeSnapshot(this.#room.path, { uptoSeq, bytes })
+      const snapshot = await this.#makeSnapshot()
+      await this.#storage.writeSnapshot(this.#room.path, snapshot)
       await this.#storage.trimLog(this.#room.path)
+      this.#logLength = this.#lastSeq - snapshot.uptoSeq
+      this.#snapshotBytes = snapshot.bytes.length
+      this.#room.heldBytes = snapshot.bytes.length + this.#logBytes
       this.#counts.compactionMs.add(performance.now() - startedAt)
     } catch (error) {
       this.#log.warn("room.compactionFailed", { board: this.#room.boardId, message: String(error) })
+    }
+  }
+
+  /** From what is stored; where that is damaged, from the room, which still has it. */
+  async #makeSnapshot(): Promise<Snapshot> {
+    const stored = await this.#readStored()
+    if (stored?.setAside === 0) {
+      const { snapshot, entries, lastSeq } = stored
+      const updates = entries.map(({ bytes }) => bytes)
+      const bytes = await this.#merger.merge(snapshot ? [snapshot.bytes, ...updates] : updates)
+      return { uptoSeq: lastSeq, bytes }
+    }
+    this.#log.error("room.storeDamaged", { board: this.#room.boardId })
+    // In one turn: the document holds at least what the log holds up to this number.
+    this.#lastSeq = stored?.lastSeq ?? this.#lastSeq
+    return { uptoSeq: this.#lastSeq, bytes: Y.encodeStateAsUpdate(this.#room.doc) }
+  }
+
+  async #readStored(): Promise<StoredRoom | undefined> {
+    try {
+      return await this.#storage.readRoom(this.#room.path)
+    } catch (error) {
+      if (error instanceof StorageError && error.fault === "damaged") return undefined
+      throw error
     }
   }
 }

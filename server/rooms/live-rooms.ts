@@ -12,6 +12,7 @@ import { onLockedChange, readLocked } from "./board-lock.ts"
 import { Compaction } from "./compaction.ts"
 import { type Counts } from "./counts.ts"
 import { Journal } from "./journal.ts"
+import { Merger } from "./merger.ts"
 import { type Pace } from "./pace.ts"
 import { loadRoom } from "./room-document.ts"
 import { Room } from "./room.ts"
@@ -44,6 +45,7 @@ export class LiveRooms {
   readonly #options: LiveRoomsOptions
   readonly #slots = new Map<string, Slot>()
   readonly #open = new Set<Room>()
+  readonly #merger = new Merger()
   #isClosing = false
 
   constructor(options: LiveRoomsOptions) {
@@ -99,7 +101,7 @@ export class LiveRooms {
     // The board's lock stands in its session room, so that one stays open with it.
     const lock = name.kind === "board" ? await this.#leaseLock(name.boardId) : undefined
     const room = new Room(name, loaded.doc, { ...this.#options, journal: this.journal })
-    const compaction = new Compaction(room, loaded, this.#options)
+    const compaction = new Compaction(room, loaded, { ...this.#options, merger: this.#merger })
     this.#open.add(room)
     const stopWatching = lock && this.#watchLock(room, lock.room)
     room.onBroken = () => {
@@ -111,7 +113,8 @@ export class LiveRooms {
       await this.journal.flush()
       // Whoever opened the room now would not find what is still owed.
       await this.journal.whenStored(room)
-      if (!room.isBroken) await compaction.finish()
+      // The log opens as well as a snapshot; a server that is told to stop does not dawdle.
+      if (!room.isBroken && !this.#isClosing) await compaction.finish()
       stopWatching?.()
       this.#open.delete(room)
       room.close()
@@ -186,6 +189,7 @@ export class LiveRooms {
     this.endSessions(() => true, { code: CLOSE.restart, reason: "the server restarts" })
     await this.journal.close()
     for (const slot of this.#slots.values()) clearTimeout(slot.idleTimer)
+    await this.#merger.close()
     await Promise.allSettled([...this.#slots].map(([path, slot]) => this.#closeSlot(path, slot)))
   }
 }

@@ -4,6 +4,7 @@ import { MemoryStorage } from "../storage/memory-storage.ts"
 import {
   StorageError,
   type LogEntry,
+  type Snapshot,
   type StoredRoom,
   type StoredToken,
 } from "../storage/storage.ts"
@@ -18,6 +19,7 @@ export class FailingStorage extends MemoryStorage {
   /** Turns of the event loop that an append takes. */
   slowness = 0
   appends = 0
+  readonly #lostRooms = new Set<string>()
 
   override async append(entries: readonly LogEntry[]): Promise<readonly number[]> {
     for (let turn = 0; turn < this.slowness; turn++) await setImmediate()
@@ -27,6 +29,16 @@ export class FailingStorage extends MemoryStorage {
     }
     this.appends += 1
     return super.append(entries)
+  }
+
+  /** The room's log has a hole until a new snapshot makes it unnecessary. */
+  loseRows(room: string): void {
+    this.#lostRooms.add(room)
+  }
+
+  override writeSnapshot(room: string, snapshot: Snapshot): Promise<void> {
+    this.#lostRooms.delete(room)
+    return super.writeSnapshot(room, snapshot)
   }
 
   override async readToken(boardId: string, hash: Uint8Array): Promise<StoredToken | undefined> {
@@ -42,6 +54,7 @@ export class FailingStorage extends MemoryStorage {
 
   override async readRoom(room: string): Promise<StoredRoom> {
     await this.readGate
+    if (this.#lostRooms.has(room)) throw new StorageError("damaged", "a hole")
     return super.readRoom(room)
   }
 }

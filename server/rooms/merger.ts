@@ -1,0 +1,63 @@
+import { Worker } from "node:worker_threads"
+
+export type MergeTask = { readonly id: number; readonly updates: readonly Uint8Array[] }
+export type MergeAnswer = { readonly id: number } & (
+  | { readonly snapshot: Uint8Array }
+  | { readonly problem: string }
+)
+
+const IDLE_MS = 10_000
+
+/**
+ * Makes one update of many, without what was overwritten meanwhile, on a thread of its own: what a
+ * workshop leaves takes long enough to be felt by everybody else.
+ */
+export class Merger {
+  readonly #waiting = new Map<number, PromiseWithResolvers<Uint8Array>>()
+  #worker: Worker | undefined
+  #idleTimer: NodeJS.Timeout | undefined
+  #lastId = 0
+
+  /** Rejects when the updates cannot be merged, or the merger closes. */
+  merge(updates: readonly Uint8Array[]): Promise<Uint8Array> {
+    clearTimeout(this.#idleTimer)
+    this.#worker ??= this.#start()
+    this.#lastId += 1
+    const id = this.#lastId
+    const waiting = Promise.withResolvers<Uint8Array>()
+    this.#waiting.set(id, waiting)
+    const task: MergeTask = { id, updates }
+    this.#worker.postMessage(task, [])
+    return waiting.promise
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL("merge-worker.ts", import.meta.url))
+    worker.unref()
+    worker.on("message", (answer: MergeAnswer) => this.#take(answer))
+    worker.on("error", (error) => this.#end(error))
+    return worker
+  }
+
+  #take(answer: MergeAnswer): void {
+    const waiting = this.#waiting.get(answer.id)
+    this.#waiting.delete(answer.id)
+    if ("snapshot" in answer) waiting?.resolve(answer.snapshot)
+    else waiting?.reject(new Error(answer.problem))
+    if (this.#waiting.size > 0) return
+    this.#idleTimer = setTimeout(() => void this.close(), IDLE_MS).unref()
+  }
+
+  #end(error: unknown): void {
+    this.#worker = undefined
+    for (const { reject } of this.#waiting.values()) reject(error)
+    this.#waiting.clear()
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#idleTimer)
+    const worker = this.#worker
+    this.#end(new Error("The merger closes"))
+    await worker?.terminate()
+  }
+}
