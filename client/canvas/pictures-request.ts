@@ -1,5 +1,6 @@
 import type { Board } from "../board/board.ts"
 import { currentLanguage } from "../ui/language.ts"
+import { picturesWords } from "./pictures-words.ts"
 
 type Caller = Pick<Board, "id" | "token">
 
@@ -46,11 +47,17 @@ export function sendPicture(
       const answer = readAnswer(request.responseText)
       const isKept = request.status === 200 || request.status === 201
       if (isKept && answer.hash !== undefined) resolve(answer.hash)
-      else reject(new PictureError(request.status, answer.detail ?? request.statusText))
+      else reject(new PictureError(request.status, answer.detail ?? wordsFor(request.status)))
     })
     request.addEventListener("error", () => reject(new PictureError(0, "unreachable")))
     request.send(file)
   })
+}
+
+/** What a proxy says between us and the server is for nobody's eyes. */
+function wordsFor(status: number): string {
+  const words = picturesWords[currentLanguage()]
+  return status === 413 ? words.tooLarge : words.notTaken
 }
 
 function readAnswer(json: string): { hash?: string | undefined; detail?: string | undefined } {

@@ -81,6 +81,11 @@ export class Uploads {
     return access === "read" && role !== "viewer"
   }
 
+  #isOpen(): boolean {
+    const { kind } = this.#board.connection.get()
+    return kind === "saved" || kind === "saving"
+  }
+
   /** When the connection or the right to write comes back, or after a while. */
   #untilItMayGo(longestMs: number): Promise<void> {
     return new Promise((resolve) => {
@@ -89,10 +94,11 @@ export class Uploads {
         for (const stop of stops) stop()
         resolve()
       }
-      const before = this.#board.connection.get().kind
+      let wasOpen = this.#isOpen()
       const look = (): void => {
-        const { kind } = this.#board.connection.get()
-        if (kind !== before && (kind === "saved" || kind === "saving")) go()
+        const isOpen = this.#isOpen()
+        if (isOpen && !wasOpen) go()
+        wasOpen = isOpen
       }
       const timer = setTimeout(go, longestMs)
       stops.push(() => clearTimeout(timer), this.#board.connection.subscribe(look))
