@@ -1,4 +1,5 @@
 import { benchBoards } from "./boards.ts"
+import { benchCanvas } from "./canvas.ts"
 import { benchGrowth } from "./growth.ts"
 import { print } from "./report.ts"
 import { benchSync } from "./sync.ts"
@@ -20,6 +21,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   boards: {
     what: "how many boards of 25 people one process holds (3 min)",
     run: benchBoards,
+  },
+  canvas: {
+    what: "a full wall in Chromium: opening beside bare tldraw, running with 24 others at work (4 min)",
+    run: benchCanvas,
   },
 }
 

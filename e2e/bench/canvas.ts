@@ -1,0 +1,56 @@
+import { type ChildProcess, fork } from "node:child_process"
+import { once } from "node:events"
+import os from "node:os"
+
+import { chromium } from "@playwright/test"
+
+import { findChromium, HOW_TO_INSTALL } from "../chromium.ts"
+import { Server, type TestBoard } from "../people/server.ts"
+import { serveBare } from "./bare.ts"
+import { measureOpening } from "./opening.ts"
+import { measureRunning } from "./running.ts"
+
+/** `pnpm bench canvas`: how fast a full wall opens, beside bare tldraw, and how it runs with 24 others at work. */
+async function main(): Promise<void> {
+  const executablePath = findChromium()
+  if (executablePath === undefined) throw new Error(HOW_TO_INSTALL)
+  process.env["MAX_CONNECTIONS_PER_ADDRESS"] ??= "1000"
+  const server = await Server.start()
+  const board = await server.createBoard("blank", "Volle Wand")
+  const crowd = startCrowd(server, board)
+  const [filled] = (await once(crowd, "message")) as [{ records: unknown[] }]
+  const bare = await serveBare(filled.records)
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+  })
+  try {
+    print(`${conditions()} · Chromium ${browser.version()}\n`)
+    const wanted = process.argv[2]
+    if (wanted !== "running") print(await measureOpening(browser, { board, bare: bare.url }))
+    if (wanted !== "opening") print(await measureRunning(browser, { board, crowd }))
+  } finally {
+    await browser.close()
+    bare.server.close()
+    crowd.disconnect()
+    await server.close()
+  }
+}
+
+function startCrowd({ url }: Server, { id, facilitatorToken }: TestBoard): ChildProcess {
+  const file = new URL("../../server/bench/canvas-crowd.ts", import.meta.url)
+  return fork(file, [url, id, facilitatorToken], { stdio: ["ignore", "inherit", "inherit", "ipc"] })
+}
+
+function conditions(): string {
+  const cpu = os.cpus()[0]?.model.trim() ?? "unknown CPU"
+  const day = new Date().toISOString().slice(0, 10)
+  const load = os.loadavg()[0]?.toFixed(2) ?? "?"
+  return `${day} · ${os.cpus().length} × ${cpu} · load average at the start ${load} · \`pnpm bench canvas\``
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+await main()
