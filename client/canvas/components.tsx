@@ -27,6 +27,7 @@ import {
 
 import { CanvasBroken } from "./canvas-broken.tsx"
 import { CanvasLoading } from "./canvas-loading.tsx"
+import { ShapeIndicators } from "./shape-indicators.tsx"
 import { StylePanel } from "./style-panel.tsx"
 
 function Toolbar(): JSX.Element {
@@ -87,6 +88,7 @@ export const components: TLComponents = {
   MainMenu,
   KeyboardShortcutsDialog,
   StylePanel,
+  ShapeIndicators,
   SharePanel: null,
   TopPanel: null,
   HelpMenu: null,
