@@ -14,8 +14,10 @@ import {
 import * as Y from "yjs"
 
 import { type Log } from "../log.ts"
+import { CanvasCheck, type TakenBack } from "./canvas-check.ts"
 import { type Connection } from "./connection.ts"
 import { type Counts } from "./counts.ts"
+import { authorsOf } from "./edit-authors.ts"
 import { type Edit, type EditedRoom, type Journal } from "./journal.ts"
 import { type Pace } from "./pace.ts"
 import { Presence } from "./presence.ts"
@@ -57,6 +59,7 @@ export class Room implements EditedRoom {
   readonly #pace: Pace
   readonly #log: Log
   readonly #check: UpdateCheck
+  #takenBack: TakenBack | undefined
   readonly #presence: Presence
   readonly #slowTick: Tick
   readonly #timers: readonly NodeJS.Timeout[]
@@ -81,6 +84,7 @@ export class Room implements EditedRoom {
       setInterval(() => this.#tendSlow(), this.#pace.slowClientCheckMs),
     ]
     doc.on("update", (update: Uint8Array) => this.#fresh.push(update))
+    if (name.kind === "board") this.#watchCanvas()
   }
 
   get boardId(): string {
@@ -190,6 +194,25 @@ export class Room implements EditedRoom {
     // What leaves in the same turn leaves in one system call.
     this.#slowTick.hurry(this.#pace.editTickMs)
     if (this.doc.store.pendingStructs) this.#fillGaps(authors)
+    if (this.#takenBack) this.#takeBack(this.#takenBack, edits)
+  }
+
+  #watchCanvas(): void {
+    const check = new CanvasCheck(this.doc)
+    this.doc.on("afterTransaction", (transaction: Y.Transaction) => {
+      if (transaction.origin === this) this.#takenBack = check.examine(transaction)
+    })
+  }
+
+  /** It has been seen, but nobody keeps it: a server's edit follows with the next tick. */
+  #takeBack({ update, flaws }: TakenBack, edits: readonly Edit[]): void {
+    this.#takenBack = undefined
+    this.#journal.push([{ room: this, update, author: "server" }])
+    for (const [session, reasons] of authorsOf(flaws, edits)) {
+      const [reason = ""] = reasons
+      this.#log.warn("room.takenBack", { room: this.#shownPath, reason, count: reasons.length })
+      session.tell({ type: "takenBack", count: reasons.length, reason })
+    }
   }
 
   /** Yjs has failed half-way: what the document says now is nobody's word, the log's is. */

@@ -4,6 +4,8 @@ import { isAccessRole, type AccessRole } from "./access.ts"
  * The server's own message to clients that ask for it with `notes=1` in the sync URL.
  * `saved.frames` counts this connection's document frames (sync step 2 and update, in the order
  * sent) that need no more waiting: they are in the store, or were reported by `dropped`.
+ * `takenBack`: of so many canvas records, this connection's change could not be shown by others and
+ * is undone by the server; `reason` says of the first one why, in English, for a log.
  */
 export type Note =
   | {
@@ -15,6 +17,7 @@ export type Note =
   | { readonly type: "saved"; readonly frames: number }
   | { readonly type: "storage"; readonly ok: boolean }
   | { readonly type: "dropped"; readonly reason: DropReason }
+  | { readonly type: "takenBack"; readonly count: number; readonly reason: string }
 
 /** Why a document frame was not taken: the connection may only read, for its role or for the lock. */
 export type DropReason = "role" | "locked"
@@ -30,6 +33,10 @@ const readers: Record<Note["type"], (fields: Fields) => Note | undefined> = {
   storage: ({ ok }) => (typeof ok === "boolean" ? { type: "storage", ok } : undefined),
   dropped: ({ reason }) =>
     reason === "role" || reason === "locked" ? { type: "dropped", reason } : undefined,
+  takenBack: ({ count, reason }) =>
+    typeof count === "number" && typeof reason === "string"
+      ? { type: "takenBack", count, reason }
+      : undefined,
 }
 
 const isNoteType = (type: unknown): type is Note["type"] =>

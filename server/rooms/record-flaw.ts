@@ -1,0 +1,103 @@
+import { isShape, LIMITS, recordProblem, type CanvasRecord } from "@tafelrunde/shared/canvas"
+
+/** Kinds of records of which clients of this version know everything that must be in them. */
+const KNOWN_TYPES: ReadonlySet<string> = new Set(["shape", "binding", "page", "asset", "document"])
+/** Of one record with all its texts, so that nobody's page stands still while it is read. */
+const MOST_CHARACTERS = 5 * LIMITS.textLength
+const MOST_VALUES = 10 * LIMITS.strokePoints
+/** What runs as a script where a browser follows it; browsers overlook blanks and control characters. */
+const SCRIPT_LINK = /^(?:javascript|vbscript|data):/i
+const LINK_KEYS: ReadonlySet<string> = new Set(["href", "url"])
+
+/**
+ * Why the record under this id harms those who see it, or undefined. A kind of record that is not
+ * known is none of our business, as long as it holds plain values of a bearable size: clients that
+ * do not know it either set it aside.
+ */
+export const recordFlaw = (id: string, record: CanvasRecord | null): string | undefined => {
+  if (!record) return "not a record"
+  if (record.id !== id) return "another id"
+  const kind = id.slice(0, id.indexOf(":"))
+  if ((KNOWN_TYPES.has(kind) || KNOWN_TYPES.has(record.typeName)) && kind !== record.typeName) {
+    return "another kind of record"
+  }
+  return fieldsFlaw(record) ?? recordProblem(record) ?? valueFlaw(record)
+}
+
+const fieldsFlaw = (record: CanvasRecord): string | undefined => {
+  const { typeName } = record
+  if (typeName === "shape") {
+    if (!isShape(record)) return "not a shape"
+    if (!isParent(record.parentId)) return "not a parent"
+  }
+  const ends = [record["fromId"], record["toId"]]
+  if (typeName === "binding" && !ends.every((end) => typeof end === "string"))
+    return "not a binding"
+  return undefined
+}
+
+/** The fields in which each key of the document ends up that is not named like its field. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  xy: ["x", "y"],
+  turn: ["rotation"],
+  place: ["parentId", "index", "x", "y", "rotation"],
+  wh: ["props.w", "props.h"],
+}
+
+/** Why the value of one of the record's keys in the document harms, looked at without the others. */
+export const keyFlaw = (record: CanvasRecord, key: string): string | undefined => {
+  // Nobody ever writes it again.
+  if (key === "b") return "another first state"
+  const flaws = (FIELDS[key] ?? [key]).map((field) => fieldFlaw(record, field))
+  return flaws.find((flaw) => flaw !== undefined)
+}
+
+const PLACE_TYPES: Readonly<Record<string, string>> = {
+  x: "number",
+  y: "number",
+  rotation: "number",
+  parentId: "string",
+  index: "string",
+}
+
+const fieldFlaw = (record: CanvasRecord, field: string): string | undefined => {
+  const dot = field.indexOf(".")
+  const [group, name] = dot < 0 ? ["", field] : [field.slice(0, dot), field.slice(dot + 1)]
+  const fields = group === "" ? record : record[group]
+  const value = Object.entries(fields ?? {}).find(([own]) => own === name)?.[1]
+  const type = group === "" ? PLACE_TYPES[name] : undefined
+  if (type !== undefined && typeof value !== type) return `${name} is no ${type}`
+  if (name === "parentId" && !isParent(String(value))) return "not a parent"
+  const { id, typeName } = record
+  const alone = group === "" ? { [name]: value } : { [group]: { [name]: value } }
+  return recordProblem({ ...alone, id, typeName }) ?? valueFlaw({ ...alone, id, typeName })
+}
+
+const isParent = (id: string): boolean => /^(?:page|shape):/.test(id)
+
+/** Numbers that are none, what JSON cannot carry, script links, too much of anything. */
+const valueFlaw = (record: CanvasRecord): string | undefined => {
+  const waiting: Named[] = [["", record]]
+  let [characters, values] = [0, 0]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [key, value] = next
+    const flaw = plainFlaw(key, value)
+    if (flaw) return flaw
+    const parts: Named[] = typeof value === "object" && value !== null ? Object.entries(value) : []
+    values += parts.length
+    characters += key.length + (typeof value === "string" ? value.length : 0)
+    if (values > MOST_VALUES) return "too many values"
+    if (characters > MOST_CHARACTERS) return "too long"
+    for (const part of parts) waiting.push(part)
+  }
+  return undefined
+}
+
+type Named = readonly [key: string, value: unknown]
+
+const plainFlaw = (key: string, value: unknown): string | undefined => {
+  if (typeof value === "number" && !Number.isFinite(value)) return "not a number"
+  if (typeof value === "bigint" || ArrayBuffer.isView(value)) return "not JSON"
+  const isLink = typeof value === "string" && LINK_KEYS.has(key)
+  return isLink && SCRIPT_LINK.test(value.replaceAll(/[^!-~]/g, "")) ? "script link" : undefined
+}
