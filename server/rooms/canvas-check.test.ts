@@ -69,7 +69,7 @@ type Scene = {
   readonly alice: Person
   /** What a third person sees when everything is settled. */
   readonly look: () => Promise<Canvas>
-  readonly notesOf(person: Person): readonly unknown[]
+  readonly notesOf: (person: Person) => readonly unknown[]
 }
 
 const readCanvas = (doc: Y.Doc): Canvas =>
