@@ -31,6 +31,7 @@ import { RolesHelp } from "./roles-help.tsx"
 import { ShareDialog } from "./share-dialog.tsx"
 import { useImport } from "./use-import.ts"
 import { isPhone } from "./use-narrow.ts"
+import { useTakenBack } from "./use-taken-back.ts"
 import { type BoardView, useView } from "./use-view.ts"
 
 export { openBoard } from "../board/board.ts"
@@ -65,6 +66,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
   const page = useFocusOnEntering()
   const main = useRef<HTMLElement>(null)
   useDocumentTitle(useBoardTitle(board))
+  useTakenBack(board)
   const toggleFindings = useCallback(
     () => setPanel((open) => (open === "findings" ? undefined : "findings")),
     [],

@@ -86,6 +86,10 @@ export const boardWords = defineWords({
     refusedMore:
       "Die Tafel war gesperrt oder Sie dürfen nur ansehen. Was Sie zuletzt geändert haben, sieht nur dieses Gerät. Laden Sie den Stand vom Server, um weiterzumachen.",
     reopen: "Stand vom Server laden",
+    takenBack: (changes: number) =>
+      changes === 1
+        ? "Eine Änderung auf der Fläche wurde zurückgenommen: Andere hätten sie nicht anzeigen können."
+        : `${changes} Änderungen auf der Fläche wurden zurückgenommen: Andere hätten sie nicht anzeigen können.`,
 
     exportResponsibilities: "Zuständigkeiten (Liste)",
     exportMatrix: "Matrix",
@@ -200,6 +204,10 @@ export const boardWords = defineWords({
     refusedMore:
       "The board was locked, or you may only view it. What you changed last is seen on this device only. Load the server's state to go on.",
     reopen: "Load the server's state",
+    takenBack: (changes: number) =>
+      changes === 1
+        ? "A change on the canvas was taken back: others could not have displayed it."
+        : `${changes} changes on the canvas were taken back: others could not have displayed them.`,
 
     exportResponsibilities: "Responsibilities (list)",
     exportMatrix: "Matrix",

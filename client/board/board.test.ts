@@ -69,6 +69,9 @@ test("a board is open when all its rooms have answered, and a lock is told in th
 
   server.tell({ type: "access", access: "read", role: "participant", locked: true }, main)
   expect(board.access.get().access).toBe("read")
+  server.tell({ type: "takenBack", count: 2, reason: "not a number" }, main)
+  server.tell({ type: "takenBack", count: 1, reason: "too long" }, main)
+  expect(board.takenBack.get()).toBe(3)
   expect(board.connection.get()).toEqual({ kind: "notPermitted", reason: "locked", waiting: 0 })
 })
 

@@ -49,6 +49,8 @@ export type Board = {
   readonly sessionDoc: Y.Doc
   readonly awareness: Awareness
   readonly access: State<Access>
+  /** Of so many records the server has taken back what this page did, because others could not show it. */
+  readonly takenBack: State<number>
   readonly connection: State<Connection>
   readonly people: State<readonly Person[]>
   /** Whom this person follows on the canvas. */
@@ -77,15 +79,9 @@ type Rooms = {
 
 /** Opened outside React, because StrictMode mounts twice; whoever opens it closes it. */
 export function openBoard(options: BoardOptions): Board {
-  const access = createState<Access>(
-    {
-      access: options.role === "viewer" ? "read" : "write",
-      role: options.role,
-      locked: false,
-    },
-    (a, b) => JSON.stringify(a) === JSON.stringify(b),
-  )
-  const rooms = openRooms(options, access)
+  const access = createAccess(options.role)
+  const takenBack = createState(0)
+  const rooms = openRooms(options, { access, takenBack })
   const all = listRooms(rooms)
   const { doc, awareness } = rooms.board
   awareness.setLocalStateField("user", options.user)
@@ -119,6 +115,7 @@ export function openBoard(options: BoardOptions): Board {
     sessionDoc: rooms.session.doc,
     awareness,
     access,
+    takenBack,
     connection,
     people,
     follow,
@@ -137,7 +134,17 @@ export function openBoard(options: BoardOptions): Board {
   }
 }
 
-function openRooms(options: BoardOptions, access: OwnState<Access>): Rooms {
+function createAccess(role: Access["role"]): OwnState<Access> {
+  const first: Access = { access: role === "viewer" ? "read" : "write", role, locked: false }
+  return createState(first, (a, b) => JSON.stringify(a) === JSON.stringify(b))
+}
+
+type Told = {
+  readonly access: OwnState<Access>
+  readonly takenBack: OwnState<number>
+}
+
+function openRooms(options: BoardOptions, { access, takenBack }: Told): Rooms {
   const { boardId, token, role, Socket } = options
   const serverUrl = options.serverUrl ?? `${location.origin.replace(/^http/, "ws")}/sync`
   const open = (name: string): Room =>
@@ -157,6 +164,7 @@ function openRooms(options: BoardOptions, access: OwnState<Access>): Rooms {
       presence: true,
       ...(Socket && { Socket }),
       onNote: (note) => {
+        if (note.type === "takenBack") takenBack.set(takenBack.get() + note.count)
         if (note.type !== "access") return
         access.set({ access: note.access, role: note.role, locked: note.locked })
       },

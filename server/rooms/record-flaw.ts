@@ -77,23 +77,27 @@ const isParent = (id: string): boolean => /^(?:page|shape):/.test(id)
 
 /** Numbers that are none, what JSON cannot carry, script links, too much of anything. */
 const valueFlaw = (record: CanvasRecord): string | undefined => {
-  const waiting: Named[] = [["", record]]
+  const waiting: Fields[] = [record]
   let [characters, values] = [0, 0]
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [key, value] = next
-    const flaw = plainFlaw(key, value)
-    if (flaw) return flaw
-    const parts: Named[] = typeof value === "object" && value !== null ? Object.entries(value) : []
-    values += parts.length
-    characters += key.length + (typeof value === "string" ? value.length : 0)
+  for (let fields = waiting.pop(); fields; fields = waiting.pop()) {
+    for (const key of Object.keys(fields)) {
+      const value = fields[key]
+      if (isObject(value)) waiting.push(value)
+      const flaw = plainFlaw(key, value)
+      if (flaw) return flaw
+      values += 1
+      characters += key.length + (typeof value === "string" ? value.length : 0)
+    }
     if (values > MOST_VALUES) return "too many values"
     if (characters > MOST_CHARACTERS) return "too long"
-    for (const part of parts) waiting.push(part)
   }
   return undefined
 }
 
-type Named = readonly [key: string, value: unknown]
+type Fields = { readonly [key: string]: unknown }
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !ArrayBuffer.isView(value)
 
 const plainFlaw = (key: string, value: unknown): string | undefined => {
   if (typeof value === "number" && !Number.isFinite(value)) return "not a number"

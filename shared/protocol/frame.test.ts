@@ -70,6 +70,7 @@ test("notes survive the way over the socket, and unknown notes are skipped", () 
     { type: "saved", frames: 7 },
     { type: "storage", ok: false },
     { type: "dropped", reason: "locked" },
+    { type: "takenBack", count: 2, reason: "not a number" },
   ]
 
   for (const note of notes) expect(readFrames(toNoteFrame(note))).toEqual([{ type: "note", note }])
