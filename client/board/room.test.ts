@@ -78,6 +78,23 @@ test("frames that come in between two animation frames reach views as one change
   expect(opened.doc.getMap("board").size).toBe(3)
 })
 
+test("on a busy board views hear of others at most forty times a second, and miss nothing", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  const heard = vi.fn<() => void>()
+  opened.doc.on("afterTransaction", heard)
+
+  for (let count = 1; count <= 100; count += 1) {
+    server.edit((doc) => doc.getMap("board").set("count", count))
+    await vi.advanceTimersByTimeAsync(10)
+  }
+
+  expect(heard.mock.calls.length).toBeGreaterThan(20)
+  expect(heard.mock.calls.length).toBeLessThanOrEqual(40)
+  await nextFrame()
+  expect(opened.doc.getMap("board").get("count")).toBe(100)
+})
+
 test("only own presence is sent, never what came from others", async () => {
   const server = new FakeServer()
   const opened = await join(server, { presence: true })
