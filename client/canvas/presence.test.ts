@@ -30,13 +30,13 @@ function join(name: string): Present {
   return { ...person, awareness }
 }
 
-function tell(from: Present, to: Present): void {
+async function tell(from: Present, to: Present): Promise<void> {
   applyAwarenessUpdate(
     to.awareness,
     encodeAwarenessUpdate(from.awareness, [from.doc.clientID]),
     "network",
   )
-  vi.advanceTimersByTime(20)
+  await Promise.resolve()
 }
 
 function others({ editor }: Present): TLInstancePresence[] {
@@ -56,12 +56,12 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test("others see cursor, name, institution, colour and selection", () => {
+test("others see cursor, name, institution, colour and selection", async () => {
   const [anna, ben] = [join("Anna"), join("Ben")]
   point(anna, 50)
   vi.advanceTimersByTime(1000)
 
-  tell(anna, ben)
+  await tell(anna, ben)
 
   expect(others(ben)).toMatchObject([
     {
@@ -91,14 +91,25 @@ test("a cursor is sent at most fifteen times a second, and nothing while nothing
   expect(sent).toBeLessThanOrEqual(1)
 })
 
-test("who leaves the canvas has no cursor on it any more", () => {
+test("what several people do in one moment reaches the canvas as one change", async () => {
+  const [anna, ben, cem] = [join("Anna"), join("Ben"), join("Cem")]
+  vi.advanceTimersByTime(1000)
+  const merge = vi.spyOn(cem.editor.store, "mergeRemoteChanges")
+
+  await Promise.all([tell(anna, cem), tell(ben, cem)])
+
+  expect(others(cem)).toHaveLength(2)
+  expect(merge).toHaveBeenCalledTimes(1)
+})
+
+test("who leaves the canvas has no cursor on it any more", async () => {
   const [anna, ben] = [join("Anna"), join("Ben")]
   vi.advanceTimersByTime(1000)
-  tell(anna, ben)
+  await tell(anna, ben)
   expect(others(ben)).toHaveLength(1)
 
   anna.awareness.setLocalStateField("canvas", null)
-  tell(anna, ben)
+  await tell(anna, ben)
 
   expect(others(ben)).toEqual([])
 })
@@ -108,12 +119,12 @@ test.each([
   ["a camera of words", { canvas: { page: "page:page", camera: ["a", 0, 1], screen: [1, 1] } }],
   ["nothing at all", { canvas: 7 }],
   ["no person", { user: 7 }],
-])("%s from another browser is not shown and breaks nothing", (_what, harm) => {
+])("%s from another browser is not shown and breaks nothing", async (_what, harm) => {
   const [anna, ben] = [join("Anna"), join("Ben")]
   vi.advanceTimersByTime(1000)
   anna.awareness.setLocalState({ ...anna.awareness.getLocalState(), ...harm })
 
-  tell(anna, ben)
+  await tell(anna, ben)
 
   expect(others(ben)).toEqual([])
 })

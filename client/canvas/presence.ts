@@ -39,12 +39,14 @@ export function sendPresence(editor: Editor, awareness: Awareness): () => void {
   }
 }
 
-/** Shows the others: what came since the last frame goes into the store at once. */
+/** Shows the others: what came together goes into the store together, in the frame in which it came. */
 export function receivePresence(store: TLStore, awareness: Awareness): () => void {
   const changed = new Set<number>(awareness.getStates().keys())
-  let frame = 0
+  let waits = false
+  let stopped = false
   const show = (): void => {
-    frame = 0
+    waits = false
+    if (stopped) return
     const put: TLInstancePresence[] = []
     const remove: TLInstancePresence["id"][] = []
     for (const clientId of changed) {
@@ -61,12 +63,15 @@ export function receivePresence(store: TLStore, awareness: Awareness): () => voi
   }
   const note = ({ added, updated, removed }: Changes): void => {
     for (const clientId of [...added, ...updated, ...removed]) changed.add(clientId)
-    frame ||= requestAnimationFrame(show)
+    if (waits) return
+    waits = true
+    // The connection hands over once per frame all that came; after that, and still before the frame is drawn.
+    queueMicrotask(show)
   }
   awareness.on("change", note)
   show()
   return () => {
-    cancelAnimationFrame(frame)
+    stopped = true
     awareness.off("change", note)
   }
 }
