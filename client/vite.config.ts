@@ -2,11 +2,12 @@ import react from "@vitejs/plugin-react"
 import { defineConfig } from "vite"
 
 import { precachePlugin } from "./precache-plugin.ts"
+import { printFontsPlugin } from "./print-fonts-plugin.ts"
 
 const server = "http://localhost:3000"
 
 export default defineConfig({
-  plugins: [react(), precachePlugin()],
+  plugins: [react(), printFontsPlugin(), precachePlugin()],
   resolve: {
     // Two copies of any of these look alike and do not know each other's objects.
     dedupe: [
@@ -38,6 +39,8 @@ export default defineConfig({
     // tldraw alone is larger than the default limit, and only loads with a board.
     chunkSizeWarningLimit: 2500,
     rolldownOptions: {
+      // jsPDF would load them to draw HTML, which it is never given.
+      external: ["canvg", "dompurify", "html2canvas"],
       input: { index: "index.html", "service-worker": "service-worker.ts" },
       output: {
         // Its address must stay the same for ever: that is how browsers find a newer one.

@@ -23,6 +23,7 @@ import { RoundTable } from "../ui/round-table.tsx"
 import { Segmented } from "../ui/segmented.tsx"
 import { uiWords } from "../ui/words.ts"
 import { boardWords } from "./board-words.ts"
+import { CanvasFileItems } from "./canvas-file-items.tsx"
 import { ConnectionLine } from "./connection-line.tsx"
 import { ExportItems, useProfile } from "./export-items.tsx"
 import { toggleLock } from "./lock.ts"
@@ -215,6 +216,7 @@ function FileItems({ board, token, onImport }: BoardBarProps): JSX.Element {
         profile={profile}
         onProfile={setProfile}
       />
+      <CanvasFileItems board={board} />
       {access === "write" && (
         <>
           <hr className="menu-line" />

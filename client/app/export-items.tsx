@@ -3,10 +3,10 @@ import { type JSX, useState } from "react"
 import type { Access } from "../board/connection.ts"
 import { type Language, currentLanguage, useWords } from "../ui/language.ts"
 import { MenuChoice, MenuItem } from "../ui/menu.tsx"
+import { saveFile } from "../ui/save-file.ts"
 import { announce } from "../ui/toast.tsx"
 import { type ExportChoice, readExport } from "./api.ts"
 import { type BoardWords, boardWords } from "./board-words.ts"
-import { saveFile } from "./download.ts"
 
 type Profile = ExportChoice["profile"]
 

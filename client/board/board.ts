@@ -9,6 +9,7 @@ import { CLOSE } from "@tafelrunde/shared/protocol"
 import type { Awareness } from "y-protocols/awareness"
 import type * as Y from "yjs"
 
+import { type CanvasFilesState, createCanvasFiles } from "./canvas-files.ts"
 import {
   type Access,
   type Connection,
@@ -55,6 +56,8 @@ export type Board = {
   readonly people: State<readonly Person[]>
   /** Whom this person follows on the canvas. */
   readonly follow: Follow
+  /** What the canvas can write and read, while it is open. */
+  readonly canvasFiles: CanvasFilesState
   readonly matrix: State<Matrix>
   readonly title: State<string>
   /** Takes back own edits of structured content; the canvas has its own. */
@@ -99,11 +102,8 @@ export function openBoard(options: BoardOptions): Board {
   const { follow, stop: stopFollow } = createFollow(awareness)
   const stopIdle = watchIdle(awareness)
   const close = (): void => {
-    stopFollow()
-    stopIdle()
+    for (const stop of [stopFollow, stopIdle, matrix.close, title.close]) stop()
     undo.destroy()
-    matrix.close()
-    title.close()
     for (const room of all) room.close()
   }
   return {
@@ -119,6 +119,7 @@ export function openBoard(options: BoardOptions): Board {
     connection,
     people,
     follow,
+    canvasFiles: createCanvasFiles(),
     matrix,
     title,
     undo,

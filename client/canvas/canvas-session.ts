@@ -4,15 +4,22 @@ import { type Atom, atom, createTLStore, type Editor, type TLStore } from "tldra
 
 import type { Board } from "../board/board.ts"
 import { currentLanguage } from "../ui/language.ts"
+import { announce } from "../ui/toast.tsx"
 import { createAssetStore } from "./asset-store.ts"
 import { connectModel } from "./canvas-model.ts"
+import { openChatWithSlash } from "./chat-key.ts"
+import { followPerson } from "./follow-person.ts"
+import { keepCaretInFrameName, nameNewFrames } from "./frame-names.ts"
 import { growWithOthersText } from "./grow-with-text.ts"
+import { keepLostText, type LostText } from "./lost-text.tsx"
+import { keepMatrixViews } from "./matrix-shape.tsx"
 import { mergeTyping } from "./merge-typing.ts"
 import { picturesOf } from "./pictures.ts"
 import { receivePresence, sendPresence } from "./presence.ts"
 import { bindingUtils, shapeUtils } from "./shape-utils.ts"
 import { StoreBinding } from "./store-binding.ts"
 import { makeUndoThreeWay } from "./three-way.ts"
+import { canvasWords } from "./words.ts"
 
 /** The canvas of one board in this browser, without its editor: that one React makes and remakes. */
 export interface CanvasSession {
@@ -20,6 +27,8 @@ export interface CanvasSession {
   readonly store: TLStore
   /** How many records cannot be shown. */
   readonly quarantined: Atom<number>
+  /** What this person was writing in when somebody deleted it. */
+  readonly lostText: Atom<LostText | undefined>
   /** Ties the editor to undo, presence and rights. Returns the function that unties it. */
   readonly attach: (editor: Editor) => () => void
   readonly close: () => void
@@ -32,6 +41,7 @@ export function openCanvasSession(board: Board): CanvasSession {
   // The board's bar says whether we are online; tldraw need not say it again.
   const status = atom<"online" | "offline">("status", "online")
   const quarantined = atom("quarantined", 0)
+  const lostText = atom<LostText | undefined>("lost text", undefined)
   const store = createTLStore({
     shapeUtils,
     bindingUtils,
@@ -55,13 +65,18 @@ export function openCanvasSession(board: Board): CanvasSession {
     board,
     store,
     quarantined,
+    lostText,
     attach: (editor) => {
       const detach = [
         binding.attach(editor),
         picturesOf(board).attach(editor),
         mergeTyping(editor),
         growWithOthersText(editor),
-        sendPresence(editor, board.awareness),
+        nameNewFrames(editor),
+        keepCaretInFrameName(editor),
+        keepLostText(editor, lostText),
+        keepMatrixViews(editor, board),
+        ...attachPresence(editor, board),
         board.access.subscribe(() => changeMode(editor, mode, canWrite())),
       ]
       return () => {
@@ -74,14 +89,24 @@ export function openCanvasSession(board: Board): CanvasSession {
   }
 }
 
+/** Viewers look on: nobody sees where they point, and so nobody can be chatted to from there. */
+function attachPresence(editor: Editor, board: Board): (() => void)[] {
+  const stopFollow = followPerson(editor, board.follow)
+  if (board.access.get().role === "viewer") return [stopFollow]
+  return [stopFollow, sendPresence(editor, board.awareness), openChatWithSlash(editor)]
+}
+
 function changeMode(editor: Editor, mode: Atom<"readonly" | "readwrite">, canWrite: boolean): void {
   if (canWrite === (mode.get() === "readwrite")) return
   if (!canWrite) {
-    // What is half done ends here; and undo works even in read-only mode, so there must be nothing to take back.
-    editor.cancel()
+    const isBusy = editor.getEditingShapeId() !== null || editor.inputs.isDragging
+    // What is half done ends where it is: that is what the others see. And undo works even in read-only mode, so
+    // there must be nothing to take back.
+    editor.complete()
     editor.setEditingShape(null)
     editor.setCurrentTool("select")
     editor.clearHistory()
+    if (isBusy) announce(canvasWords[currentLanguage()].lockedMeanwhile)
   }
   mode.set(canWrite ? "readwrite" : "readonly")
 }

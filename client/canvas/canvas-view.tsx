@@ -11,10 +11,13 @@ import { rememberCamera } from "./camera-memory.ts"
 import { CanvasLoading } from "./canvas-loading.tsx"
 import { type CanvasSession, openCanvasSession, whenCanvasIsThere } from "./canvas-session.ts"
 import { components } from "./components.tsx"
+import { offerFiles } from "./files/canvas-files.ts"
 import { goToOnCanvas } from "./go-to.ts"
+import { LostTextNotice, restoreText } from "./lost-text.tsx"
 import { MatrixTool } from "./matrix-tool.ts"
 import { overrides } from "./overrides.tsx"
 import { keepContentOurs } from "./own-content.ts"
+import { pasteNotes } from "./paste-notes.ts"
 import { takePictures } from "./pictures-content.ts"
 import { PICTURE_TYPES } from "./pictures-prepare.ts"
 import { bindingUtils, shapeUtils } from "./shape-utils.ts"
@@ -84,9 +87,12 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
     editor.current = mounted
     keepContentOurs(mounted)
     takePictures(mounted)
+    pasteNotes(mounted)
     const detach = session.attach(mounted)
     const stopCamera = rememberCamera(mounted, board.id)
+    const stopFiles = offerFiles(mounted, board)
     return () => {
+      stopFiles()
       stopCamera()
       detach()
       editor.current = null
@@ -112,6 +118,12 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
         {...(board.licenseKey !== undefined && { licenseKey: board.licenseKey })}
       />
       <Quarantine session={session} />
+      <LostTextNotice
+        lost={session.lostText}
+        onRestore={(text) => {
+          if (editor.current) restoreText(editor.current, text)
+        }}
+      />
     </>
   )
 }

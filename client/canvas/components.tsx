@@ -9,6 +9,7 @@ import {
   ExportFileContentSubMenu,
   KeyboardShortcutsMenuItem,
   type TLComponents,
+  TldrawUiMenuActionCheckboxItem,
   TldrawUiMenuGroup,
   TldrawUiMenuSubmenu,
   TldrawUiMenuToolItem,
@@ -23,12 +24,15 @@ import {
   ViewSubmenu,
   useIsToolSelected,
   useTools,
+  useValue,
 } from "tldraw"
 
 import { CanvasBroken } from "./canvas-broken.tsx"
 import { CanvasLoading } from "./canvas-loading.tsx"
+import { cursorsShown, PersonCursor, PersonHint } from "./cursors.tsx"
 import { ShapeIndicators } from "./shape-indicators.tsx"
 import { StylePanel } from "./style-panel.tsx"
+import { Toasts } from "./toasts.tsx"
 
 function Toolbar(): JSX.Element {
   return (
@@ -44,6 +48,12 @@ function MatrixToolItem(): JSX.Element {
   return <TldrawUiMenuToolItem toolId="matrix" isSelected={useIsToolSelected(tools["matrix"])} />
 }
 
+function CursorsItem(): JSX.Element {
+  return (
+    <TldrawUiMenuActionCheckboxItem actionId="toggle-cursors" checked={useValue(cursorsShown)} />
+  )
+}
+
 /** Without languages and colour schemes: those are the page's. */
 function MainMenu(): JSX.Element {
   return (
@@ -56,6 +66,7 @@ function MainMenu(): JSX.Element {
       <TldrawUiMenuGroup id="preferences">
         <TldrawUiMenuSubmenu id="preferences" label="menu.preferences">
           <TldrawUiMenuGroup id="preferences-actions">
+            <CursorsItem />
             <ToggleSnapModeItem />
             <ToggleToolLockItem />
             <ToggleGridItem />
@@ -89,6 +100,9 @@ export const components: TLComponents = {
   KeyboardShortcutsDialog,
   StylePanel,
   ShapeIndicators,
+  CollaboratorCursor: PersonCursor,
+  CollaboratorHint: PersonHint,
+  Toasts,
   SharePanel: null,
   TopPanel: null,
   HelpMenu: null,

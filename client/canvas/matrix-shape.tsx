@@ -1,6 +1,7 @@
 import type { Matrix } from "@tafelrunde/shared/model"
 import type { JSX } from "react"
 import {
+  type Editor,
   type Geometry2d,
   HTMLContainer,
   type RecordProps,
@@ -10,9 +11,11 @@ import {
   T,
   type TLBaseShape,
   type TLResizeInfo,
+  type TLShape,
   type TLShapePartial,
 } from "tldraw"
 
+import type { Board } from "../board/board.ts"
 import { matrixSize } from "../matrix/matrix-size.ts"
 import { MatrixSvg } from "../matrix/matrix-svg.tsx"
 import { SIZES } from "../matrix/project.ts"
@@ -31,6 +34,19 @@ const ROOMY_WIDTH = SIZES.titleColumn + 12 * SIZES.column + SIZES.addColumn
 /** The `w` with which the matrix is drawn at this scale. */
 export function matrixRoom(matrix: Matrix, scale: number): number {
   return Math.max(matrixSize(matrix).width, ROOMY_WIDTH) * scale
+}
+
+/** A matrix that comes from another board shows this one's: all of it, when its phase is not here. */
+export function keepMatrixViews(editor: Editor, board: Board): () => void {
+  return editor.store.sideEffects.registerBeforeCreateHandler("shape", (shape, source) => {
+    if (source !== "user" || !isMatrix(shape) || shape.props.phaseId === "") return shape
+    const isHere = board.matrix.get().phases.some(({ id }) => id === shape.props.phaseId)
+    return isHere ? shape : { ...shape, props: { ...shape.props, phaseId: "" } }
+  })
+}
+
+function isMatrix(shape: TLShape): shape is TLShape & MatrixShape {
+  return shape.type === "matrix"
 }
 
 /** The responsibility matrix on the canvas: as wide as somebody makes it, as high as the model needs. */

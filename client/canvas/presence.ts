@@ -90,6 +90,8 @@ function toPresence(clientId: number, awareness: Awareness): TLInstancePresence 
   const state = awareness.getStates().get(clientId)
   const view = parseView(state?.["canvas"])
   const user: unknown = state?.["user"]
+  // Who only looks on, or shows the board on a wall, does not point.
+  if (state?.["role"] === "viewer") return null
   if (!view || typeof user !== "object" || user === null) return null
   return InstancePresenceRecordType.create({
     id: presenceId(clientId),

@@ -6,7 +6,14 @@ import {
   readRecord,
   writeChange,
 } from "@tafelrunde/shared/canvas"
-import { type Editor, type HistoryEntry, react, type TLRecord, type TLStore } from "tldraw"
+import {
+  type Editor,
+  type HistoryEntry,
+  react,
+  type RecordsDiff,
+  type TLRecord,
+  type TLStore,
+} from "tldraw"
 import type * as Y from "yjs"
 
 import { readIncoming } from "./incoming.ts"
@@ -37,6 +44,7 @@ export class StoreBinding {
   readonly #quarantine = new Map<string, string>()
   readonly #stops: (() => void)[] = []
   #editor: Editor | null = null
+  #isTakingBack = false
 
   /** Loads what the document holds into the store, which no editor must have touched yet. */
   constructor(options: StoreBindingOptions) {
@@ -89,7 +97,10 @@ export class StoreBinding {
   }
 
   #push({ changes }: HistoryEntry<TLRecord>): void {
-    if (!this.#options.canWrite()) return
+    if (!this.#options.canWrite()) {
+      this.#takeBack(changes)
+      return
+    }
     this.#write(() => {
       for (const record of Object.values(changes.added)) this.#writeRecord(toCanvasRecord(record))
       for (const [from, to] of Object.values(changes.updated)) {
@@ -97,6 +108,19 @@ export class StoreBinding {
       }
       for (const id of Object.keys(changes.removed)) this.#records.delete(id)
     })
+  }
+
+  /** What must not be written must not be seen either: whatever made the change, the store goes back to the document. */
+  #takeBack({ added, updated, removed }: RecordsDiff<TLRecord>): void {
+    // tldraw's answers to taking it back are not taken back again: that could go on for ever.
+    if (this.#isTakingBack) return
+    this.#isTakingBack = true
+    try {
+      this.#pull([added, updated, removed].flatMap((records) => Object.keys(records)))
+      flushHistory(this.#store)
+    } finally {
+      this.#isTakingBack = false
+    }
   }
 
   /** A record that is new in the store; the document may know it already, and keep what it has by property. */

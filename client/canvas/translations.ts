@@ -4,10 +4,15 @@ import { canvasWords } from "./words.ts"
 
 /** Our own words for tldraw's interface, and the German ones that it lacks. */
 export const translations: NonNullable<TLUiOverrides["translations"]> = {
-  en: { "tool.matrix": canvasWords.en.matrix, "app.loading": canvasWords.en.loading },
+  en: {
+    "tool.matrix": canvasWords.en.matrix,
+    "app.loading": canvasWords.en.loading,
+    "action.toggle-cursors": canvasWords.en.showCursors,
+  },
   de: {
     "tool.matrix": canvasWords.de.matrix,
     "app.loading": canvasWords.de.loading,
+    "action.toggle-cursors": canvasWords.de.showCursors,
     "action.download-original": "Original herunterladen",
     "action.open-kbd-shortcuts": "Tastenkürzel anzeigen",
     "action.toggle-keyboard-shortcuts": "Tastenkürzel ein- oder ausschalten",

@@ -6,7 +6,8 @@ interface FileNameParts {
   readonly region?: string | null | undefined
   readonly asOf?: string | null | undefined
   readonly version?: string | null | undefined
-  readonly profile: Profile
+  /** Left out for drawings, which hold the same for everybody. */
+  readonly profile?: Profile | undefined
   readonly language: Language
   readonly extension: string
 }
@@ -17,7 +18,8 @@ interface FileNameParts {
  */
 export function fileName(parts: FileNameParts): string {
   const { what, region, asOf, version, profile, language, extension } = parts
-  const words = [what, region, asOf, version && `v${version}`, PROFILE_WORDS[profile][language]]
+  const whom = profile && PROFILE_WORDS[profile][language]
+  const words = [what, region, asOf, version && `v${version}`, whom]
   const stem = words
     .map((word) => fileSafe(word ?? ""))
     .filter((word) => word !== "")

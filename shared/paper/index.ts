@@ -1,4 +1,5 @@
 export { EXPORT_NAMES, exportFile, type ExportedFile, type ExportOptions } from "./export-file.ts"
+export { fileName } from "./file-name.ts"
 export {
   cellOfFinding,
   type Finding,

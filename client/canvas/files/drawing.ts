@@ -1,0 +1,103 @@
+import { type Editor, getSvgAsImage, type TLShapeId } from "tldraw"
+
+import { embeddedFaces, facesIn, familyList, familyOf } from "./fonts.ts"
+import { writeTextAsText } from "./text-as-text.ts"
+
+/** Shapes as they look on the board, all in plain SVG: no HTML, and no font in it yet. */
+export interface Drawing {
+  readonly svg: SVGSVGElement
+  readonly width: number
+  readonly height: number
+}
+
+const PADDING = 32
+const SHARP = 2
+/** Pixels of the longer side; beyond, browsers take their time or give up. */
+const MOST_PIXELS = 8192
+
+/** Fails when there is nothing to be seen of these shapes. */
+export async function drawShapes(editor: Editor, ids: readonly TLShapeId[]): Promise<Drawing> {
+  await editor.fonts.loadRequiredFontsForCurrentPage(Infinity)
+  const drawn = await editor.getSvgElement([...ids], {
+    background: false,
+    darkMode: false,
+    padding: PADDING,
+    scale: 1,
+  })
+  if (!drawn) throw new Error("Nothing to draw.")
+  const svg = cloneOf(drawn.svg)
+  writeTextAsText(svg, editor.getContainer())
+  for (const style of svg.querySelectorAll("style")) style.remove()
+  nameFonts(svg)
+  writeOpacity(svg)
+  addPaper(svg)
+  return { svg, width: drawn.width, height: drawn.height }
+}
+
+/** The drawn one belongs to React, which takes it away again. */
+function cloneOf(svg: SVGSVGElement): SVGSVGElement {
+  const clone = svg.cloneNode(true)
+  if (!(clone instanceof SVGSVGElement)) throw new Error("Not a drawing.")
+  return clone
+}
+
+/** What shapes say of fonts in their own ways, in one way: as attributes, by the names of the fonts that go along. */
+function nameFonts(svg: SVGSVGElement): void {
+  for (const element of svg.querySelectorAll<SVGElement>("[font-family], [style*='font-']")) {
+    for (const name of ["font-family", "font-size", "font-weight", "font-style"]) {
+      const value = element.style.getPropertyValue(name)
+      if (value === "") continue
+      element.setAttribute(name, value)
+      element.style.removeProperty(name)
+    }
+    const family = element.getAttribute("font-family")
+    if (family !== null) element.setAttribute("font-family", familyList(familyOf(family)))
+  }
+}
+
+const RGBA = /^rgba\((.+),\s*([\d.]+)\)$/
+
+/** Half-transparent colours in the older words that every program knows. */
+function writeOpacity(svg: SVGSVGElement): void {
+  for (const name of ["fill", "stroke"]) {
+    for (const element of svg.querySelectorAll(`[${name}^="rgba("]`)) {
+      const [, color, opacity] = RGBA.exec(element.getAttribute(name) ?? "") ?? []
+      if (color === undefined || opacity === undefined) continue
+      element.setAttribute(name, `rgb(${color})`)
+      element.setAttribute(`${name}-opacity`, opacity)
+    }
+  }
+}
+
+/** White, as on paper; the board's own grey is only known to browsers. */
+function addPaper(svg: SVGSVGElement): void {
+  const { x, y, width, height } = svg.viewBox.baseVal
+  const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect")
+  for (const [name, value] of Object.entries({ x, y, width, height })) {
+    paper.setAttribute(name, String(value))
+  }
+  paper.setAttribute("fill", "#ffffff")
+  svg.prepend(paper)
+  svg.removeAttribute("class")
+  svg.style.removeProperty("background-color")
+}
+
+/** A whole file: with its fonts, and asking nobody for anything. */
+export async function toSvgFile({ svg }: Drawing): Promise<string> {
+  const file = cloneOf(svg)
+  const style = document.createElementNS(file.namespaceURI, "style")
+  style.textContent = await embeddedFaces(facesIn(file))
+  file.prepend(style)
+  file.setAttribute("xmlns", "http://www.w3.org/2000/svg")
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(file)}\n`
+}
+
+/** Twice as fine as on the board, as far as this browser can make pictures of that size. */
+export async function toPng(drawing: Drawing): Promise<Blob> {
+  const { width, height } = drawing
+  const svg = await toSvgFile(drawing)
+  const pixelRatio = Math.min(SHARP, MOST_PIXELS / Math.max(width, height))
+  const image = await getSvgAsImage(svg, { type: "png", width, height, pixelRatio })
+  if (!image) throw new Error("No picture could be made.")
+  return image
+}

@@ -1,0 +1,90 @@
+import { jsPDF } from "jspdf"
+import { svg2pdf } from "svg2pdf.js"
+
+import { type Drawing } from "./drawing.ts"
+import { type Face, faceOf, facesIn, keyOf, toBase64 } from "./fonts.ts"
+import { printFontUrl } from "./print-fonts.ts"
+
+export interface Page {
+  readonly title: string
+  readonly drawing: Drawing
+}
+
+/** The longer side of a page: A3. It prints on A4 as well, and is large enough to be read there. */
+const LONGER = 1190.55
+const MARGIN = 28
+const TITLE = 20
+
+/** A PDF with each drawing on a page of its own, as lines and searchable text, its title above it. */
+export async function toPdf(title: string, pages: readonly Page[]): Promise<Blob> {
+  const first = pages[0]
+  if (!first) throw new Error("Nothing to draw.")
+  const pdf = new jsPDF({
+    ...pageOf(first.drawing),
+    unit: "pt",
+    compress: true,
+    putOnlyUsedFonts: true,
+  })
+  pdf.setProperties({ title, creator: "Tafelrunde" })
+  pdf.setLanguage("de")
+  const known = new Set<string>()
+  for (const [index, page] of pages.entries()) {
+    const { format, orientation } = pageOf(page.drawing)
+    if (index > 0) pdf.addPage(format, orientation)
+    for (const face of [...facesIn(page.drawing.svg), HEADING]) await addFace(pdf, face, known)
+    pdf.outline.add(null, page.title, { pageNumber: index + 1 })
+    await drawPage(pdf, page)
+  }
+  return pdf.output("blob")
+}
+
+const HEADING: Face = { family: "tldraw_sans", bold: true, italic: false }
+
+interface PageShape {
+  readonly format: [number, number]
+  readonly orientation: "landscape" | "portrait"
+}
+
+function scaleOf({ width, height }: Drawing): number {
+  return (LONGER - 2 * MARGIN) / Math.max(width, height)
+}
+
+function pageOf(drawing: Drawing): PageShape {
+  const scale = scaleOf(drawing)
+  const width = drawing.width * scale + 2 * MARGIN
+  const height = drawing.height * scale + 2 * MARGIN + 2 * TITLE
+  return { format: [width, height], orientation: width > height ? "landscape" : "portrait" }
+}
+
+async function drawPage(pdf: jsPDF, { title, drawing }: Page): Promise<void> {
+  const scale = scaleOf(drawing)
+  pdf.setFont(keyOf(HEADING), "normal").setFontSize(TITLE)
+  pdf.text(title, MARGIN, MARGIN + TITLE * 0.8)
+  nameFaces(drawing.svg)
+  await svg2pdf(drawing.svg, pdf, {
+    x: MARGIN,
+    y: MARGIN + 2 * TITLE,
+    width: drawing.width * scale,
+    height: drawing.height * scale,
+  })
+}
+
+/** Each face as a family of its own: switching between the faces of one family gets lost on the way into the PDF. */
+function nameFaces(svg: SVGSVGElement): void {
+  const texts = [...svg.querySelectorAll("text, tspan")]
+  const names = texts.map((text) => keyOf(faceOf(text)))
+  for (const [index, text] of texts.entries()) {
+    text.setAttribute("font-family", names[index] ?? keyOf(HEADING))
+    text.setAttribute("font-weight", "normal")
+    text.setAttribute("font-style", "normal")
+  }
+}
+
+async function addFace(pdf: jsPDF, face: Face, known: Set<string>): Promise<void> {
+  const name = keyOf(face)
+  if (known.has(name)) return
+  known.add(name)
+  const bytes = new Uint8Array(await (await fetch(printFontUrl(face))).arrayBuffer())
+  pdf.addFileToVFS(`${name}.ttf`, toBase64(bytes))
+  pdf.addFont(`${name}.ttf`, name, "normal")
+}

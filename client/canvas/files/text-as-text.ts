@@ -1,0 +1,176 @@
+import { familyList, familyOf, isBold } from "./fonts.ts"
+
+const SVG = "http://www.w3.org/2000/svg"
+
+/**
+ * tldraw draws its texts as HTML inside SVG, which only browsers show. This puts them down as SVG text, line by line
+ * where the browser has laid them out, so that the drawing opens everywhere, can be searched and stays sharp.
+ * `host` must be in the page.
+ */
+export function writeTextAsText(svg: SVGSVGElement, host: HTMLElement): void {
+  const foreign = [...svg.querySelectorAll<SVGForeignObjectElement>("foreignObject.tl-rich-text")]
+  const stage = document.createElement("div")
+  Object.assign(stage.style, { position: "absolute", left: "0", top: "0", opacity: "0" })
+  stage.inert = true
+  // All of them before the first is measured: the page is laid out once.
+  const boxes = foreign.map((object) => stage.appendChild(toBox(object)))
+  host.append(stage)
+  try {
+    for (const [index, object] of foreign.entries()) {
+      const box = boxes[index]
+      if (box) object.replaceWith(textsOf(box, object))
+    }
+  } finally {
+    stage.remove()
+  }
+}
+
+function toBox(object: SVGForeignObjectElement): HTMLElement {
+  const box = document.createElement("div")
+  const size = {
+    width: `${numberOf(object, "width")}px`,
+    height: `${numberOf(object, "height")}px`,
+  }
+  Object.assign(box.style, { position: "absolute", left: "0", top: "0", ...size })
+  box.append(...object.childNodes)
+  return box
+}
+
+function numberOf(element: Element, name: string): number {
+  const value = Number.parseFloat(element.getAttribute(name) ?? "0")
+  return Number.isFinite(value) ? value : 0
+}
+
+function textsOf(box: HTMLElement, object: SVGForeignObjectElement): SVGGElement {
+  const group = document.createElementNS(SVG, "g")
+  const transform = object.getAttribute("transform") ?? ""
+  const move = `translate(${numberOf(object, "x")} ${numberOf(object, "y")})`
+  group.setAttribute("transform", `${transform} ${move}`.trim())
+  const origin = box.getBoundingClientRect()
+  const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT)
+  const marks: Element[] = []
+  const texts: Element[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement
+    if (!parent || !(node instanceof Text)) continue
+    const style = getComputedStyle(parent)
+    for (const [index, line] of linesOf(node).entries()) {
+      const at = { ...line, x: line.x - origin.x, y: line.y - origin.y }
+      if (parent.closest("mark")) marks.push(markBehind(at, parent))
+      texts.push(lineOfText(at, style))
+      const bullet = index === 0 ? bulletBefore(node) : undefined
+      if (bullet) {
+        const x = at.x - 0.9 * Number.parseFloat(style.fontSize)
+        texts.push(lineOfText({ ...at, x, width: 0, text: bullet }, style))
+      }
+    }
+  }
+  group.append(...marks, ...texts)
+  return group
+}
+
+interface Line {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" })
+
+/** The lines into which the browser has broken a text, each with its place on the screen. */
+function linesOf(node: Text): readonly Line[] {
+  const lines: { text: string; x: number; y: number; right: number; height: number }[] = []
+  const range = document.createRange()
+  for (const { segment, index } of letters.segment(node.data)) {
+    range.setStart(node, index)
+    range.setEnd(node, index + segment.length)
+    const rect = range.getClientRects()[0]
+    if (!rect || segment === "\n") continue
+    const line = lines.at(-1)
+    if (line && Math.abs(line.y - rect.y) < rect.height / 2) {
+      line.text += segment
+      line.right = Math.max(line.right, rect.right)
+    } else if (segment.trim() !== "") {
+      lines.push({ text: segment, x: rect.x, y: rect.y, right: rect.right, height: rect.height })
+    }
+  }
+  // A space at the end of a line has no width on the screen, and would be squeezed in with the letters.
+  return lines.map(({ right, text, ...line }) => ({
+    ...line,
+    text: text.trimEnd(),
+    width: right - line.x,
+  }))
+}
+
+function lineOfText(line: Line, style: CSSStyleDeclaration): SVGTextElement {
+  const text = document.createElementNS(SVG, "text")
+  const family = familyOf(style.fontFamily)
+  const bold = isBold(style.fontWeight)
+  const set = (name: string, value: string | number): void => text.setAttribute(name, String(value))
+  set("x", round(line.x))
+  set("y", round(line.y + line.height * baseline(style)))
+  set("font-family", familyList(family))
+  set("font-size", round(Number.parseFloat(style.fontSize)))
+  set("font-weight", bold ? "bold" : "normal")
+  set("font-style", style.fontStyle === "italic" ? "italic" : "normal")
+  set("fill", style.color)
+  if (line.width > 0 && line.text.trim().length > 1) {
+    // Where another font has to stand in, the line still fills its place and no more.
+    set("textLength", round(line.width))
+    set("lengthAdjust", "spacingAndGlyphs")
+  }
+  const decoration = style.textDecorationLine
+  if (decoration !== "none" && decoration !== "") set("text-decoration", decoration)
+  text.style.whiteSpace = "pre"
+  text.textContent = line.text
+  return text
+}
+
+function markBehind(line: Line, parent: Element): SVGRectElement {
+  const rect = document.createElementNS(SVG, "rect")
+  const mark = parent.closest("mark") ?? parent
+  const set = (name: string, value: string | number): void => rect.setAttribute(name, String(value))
+  set("x", round(line.x))
+  set("y", round(line.y))
+  set("width", round(line.width))
+  set("height", round(line.height))
+  set("fill", getComputedStyle(mark).backgroundColor)
+  return rect
+}
+
+/** What stands before the first line of a list's item. */
+function bulletBefore(node: Text): string | undefined {
+  const item = node.parentElement?.closest("li")
+  if (!item || firstText(item) !== node) return undefined
+  const list = item.parentElement
+  if (list?.tagName !== "OL") return "•"
+  const items = [...list.children]
+  return `${numberOf(list, "start") + items.indexOf(item) + (list.hasAttribute("start") ? 0 : 1)}.`
+}
+
+function firstText(element: Element): Node | null {
+  return document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+}
+
+const measured = new Map<string, number>()
+let pen: CanvasRenderingContext2D | null | undefined
+
+/** Which part of a line's height is above the baseline; a matter of the font. */
+function baseline({ fontFamily, fontWeight, fontStyle }: CSSStyleDeclaration): number {
+  const font = `${fontStyle} ${fontWeight} 100px ${fontFamily}`
+  const known = measured.get(font)
+  if (known !== undefined) return known
+  pen ??= document.createElement("canvas").getContext("2d")
+  if (!pen) return 0.8
+  pen.font = font
+  const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = pen.measureText("x")
+  const share = above / (above + below)
+  measured.set(font, share)
+  return share
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}

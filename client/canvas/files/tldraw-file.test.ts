@@ -1,0 +1,122 @@
+// @vitest-environment happy-dom
+import {
+  createShapeId,
+  InstancePresenceRecordType,
+  type TLFrameShape,
+  type TLNoteShape,
+} from "tldraw"
+import { afterEach, expect, test } from "vitest"
+
+import { emptyBoard, expectAgreement, joinCanvas, type TestPerson } from "../testing/person.ts"
+import { openTldrawFile, toTldrawFile } from "./tldraw-file.ts"
+
+const here: TestPerson[] = []
+
+function join(): TestPerson {
+  const person = joinCanvas(emptyBoard())
+  here.push(person)
+  return person
+}
+
+afterEach(() => {
+  for (const person of here.splice(0)) person.leave()
+})
+
+function drawFrameWithNote({ editor }: TestPerson): void {
+  const frame = createShapeId("frame")
+  editor.createShape<TLFrameShape>({ id: frame, type: "frame", props: { name: "Ziele" } })
+  editor.createShape<TLNoteShape>({ id: createShapeId("note"), type: "note", parentId: frame })
+}
+
+async function change(
+  file: Blob,
+  edit: (records: Record<string, unknown>[]) => unknown,
+): Promise<Blob> {
+  const parsed = JSON.parse(await file.text()) as { records: Record<string, unknown>[] }
+  edit(parsed.records)
+  return new Blob([JSON.stringify(parsed)])
+}
+
+test("what one board saves another one shows, with new ids, beside what is there", async () => {
+  const [anna, ben] = [join(), join()]
+  drawFrameWithNote(anna)
+  drawFrameWithNote(ben)
+
+  const result = await openTldrawFile(ben.editor, await toTldrawFile(anna.editor))
+
+  expect(result).toEqual({ shapes: 2, refused: 0 })
+  const frames = ben.editor.getCurrentPageShapes().filter(({ type }) => type === "frame")
+  expect(frames).toHaveLength(2)
+  expect(new Set(frames.map(({ x }) => x)).size).toBe(2)
+  for (const frame of frames) expect(ben.editor.getSortedChildIdsForParent(frame)).toHaveLength(1)
+  expectAgreement([ben])
+})
+
+test("one undo takes the whole file back", async () => {
+  const [anna, ben] = [join(), join()]
+  drawFrameWithNote(anna)
+
+  await openTldrawFile(ben.editor, await toTldrawFile(anna.editor))
+  ben.editor.undo()
+
+  expect(ben.editor.getCurrentPageShapes()).toEqual([])
+})
+
+test("a matrix stays a view of the matrix", async () => {
+  const [anna, ben] = [join(), join()]
+  anna.editor.createShape({ type: "matrix", props: { w: 900, phaseId: "" } })
+
+  const file = await toTldrawFile(anna.editor)
+
+  expect(await file.text()).toContain('"type":"matrix"')
+  expect(ben.editor.hasShapeUtil("matrix")).toBe(true)
+})
+
+test("what a board cannot hold is left out with what lies in it, and counted", async () => {
+  const [anna, ben] = [join(), join()]
+  drawFrameWithNote(anna)
+  anna.editor.createShape({ id: createShapeId("free"), type: "note", x: 900 })
+  const file = await change(await toTldrawFile(anna.editor), (records) => {
+    for (const record of records) {
+      if (record["type"] === "frame") record["type"] = "hologram"
+    }
+  })
+
+  expect(await openTldrawFile(ben.editor, file)).toEqual({ shapes: 1, refused: 2 })
+  expectAgreement([ben])
+})
+
+test("a text that would break every page does not come in", async () => {
+  const [anna, ben] = [join(), join()]
+  anna.editor.createShape({ id: createShapeId("note"), type: "note" })
+  const evil = { type: "doc", content: [{ type: "evil" }] }
+  const file = await change(await toTldrawFile(anna.editor), (records) => {
+    for (const record of records) {
+      if (record["type"] === "note")
+        record["props"] = { ...(record["props"] as object), richText: evil }
+    }
+  })
+
+  expect(await openTldrawFile(ben.editor, file)).toEqual({ shapes: 0, refused: 1 })
+})
+
+test("a file says nothing of who was there", async () => {
+  const anna = join()
+  anna.editor.store.mergeRemoteChanges(() => {
+    const id = InstancePresenceRecordType.createId("7")
+    const who = {
+      id,
+      userId: "7",
+      userName: "Berta",
+      currentPageId: anna.editor.getCurrentPageId(),
+    }
+    anna.editor.store.put([InstancePresenceRecordType.create(who)])
+  })
+
+  expect(await (await toTldrawFile(anna.editor)).text()).not.toContain("Berta")
+})
+
+test.each(["", "[]", "{}", '{"records":[]}', "kein JSON"])("%j is no drawing", async (text) => {
+  const { editor } = join()
+  await expect(openTldrawFile(editor, new Blob([text]))).rejects.toThrow(/JSON|tldraw/)
+})

@@ -1,0 +1,280 @@
+import { expect, test } from "../people/fixtures.ts"
+import { type Person } from "../people/person.ts"
+import { type Server, type TestBoard } from "../people/server.ts"
+
+async function bothOnCanvas(people: readonly [Person, Person], server: Server): Promise<TestBoard> {
+  const board = await server.createBoard("blank")
+  const [alice, bob] = people
+  await alice.joins(board.links.facilitator, "Alice", "Jobcenter")
+  await bob.joins(board.links.participant, "Bob", "VHS")
+  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  // The keyboard is the canvas's.
+  for (const person of people) await person.canvas().click({ position: { x: 20, y: 300 } })
+  return board
+}
+
+async function writesNote(person: Person, text: string): Promise<void> {
+  await person.page.keyboard.press("n")
+  await person.canvas().click({ position: { x: 600, y: 400 } })
+  await person.page.keyboard.type(text)
+}
+
+/** As if it had been copied in another program. */
+async function pastes(person: Person, data: Readonly<Record<string, string>>): Promise<void> {
+  await person.page.evaluate((items) => {
+    const clipboardData = new DataTransfer()
+    for (const [type, text] of Object.entries(items)) clipboardData.setData(type, text)
+    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }))
+  }, data)
+}
+
+function notesOf(person: Person): ReturnType<Person["page"]["locator"]> {
+  return person.page.locator('.tl-shape[data-shape-type="note"]')
+}
+
+function frameName(person: Person): ReturnType<Person["page"]["locator"]> {
+  return person.page.locator(".tl-frame-heading").getByText("Rahmen").first()
+}
+
+async function placeOf(person: Person): Promise<string | null> {
+  return await notesOf(person).first().getAttribute("style")
+}
+
+/** Page units that the middle of two people's views are apart. */
+async function apart(one: Person, other: Person): Promise<number> {
+  const places = await Promise.all(
+    [one, other].map(async ({ page }) => {
+      const style = await page.locator(".tl-html-layer.tl-shapes").getAttribute("style")
+      const [, x = "", y = ""] = /translate\(([-\d.]+)px, ([-\d.]+)px\)/.exec(style ?? "") ?? []
+      return [Number(x), Number(y)] as const
+    }),
+  )
+  const [[ax, ay] = [0, 0], [bx, by] = [0, 0]] = places
+  return Math.hypot(ax - bx, ay - by)
+}
+
+test("pasted lines are notes for everybody, and one undo takes them back", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  await bothOnCanvas([alice, bob], server)
+
+  await pastes(alice, { "text/plain": "Sprache\nWohnen\nArbeit\nAnerkennung" })
+  await expect(notesOf(bob)).toHaveCount(4)
+  await expect(bob.canvas().getByText("Anerkennung")).toBeVisible()
+
+  await alice.page.keyboard.press("Control+z")
+  await expect(notesOf(bob)).toHaveCount(0)
+  await expect(notesOf(alice)).toHaveCount(0)
+})
+
+test("pasted cells are notes in rows and columns; one line is a text; too many are none", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await alice.opensCanvas()
+  await alice.canvas().click({ position: { x: 20, y: 300 } })
+
+  const cells = "<table><tr><td>JC</td><td>AfA</td></tr><tr><td>ja</td><td>nein</td></tr></table>"
+  await pastes(alice, { "text/html": cells, "text/plain": "JC\tAfA\nja\tnein" })
+  await expect(notesOf(alice)).toHaveCount(4)
+  const [jc, ja] = [alice.canvas().getByText("JC"), alice.canvas().getByText("ja")]
+  const [above, below] = [await jc.boundingBox(), await ja.boundingBox()]
+  expect(below?.y).toBeGreaterThan((above?.y ?? 0) + 20)
+
+  await pastes(alice, { "text/plain": "Ein Satz bleibt ein Text." })
+  await expect(alice.page.locator('.tl-shape[data-shape-type="text"]')).toHaveCount(1)
+
+  const many = Array.from({ length: 201 }, (_, index) => `Zeile ${index}`).join("\n")
+  await pastes(alice, { "text/plain": many })
+  await alice.sees(/Das wären 201 Zettel/)
+  await expect(notesOf(alice)).toHaveCount(4)
+})
+
+test("copied shapes arrive on another board", async ({ newPerson, server }) => {
+  const here = await server.createBoard("musterstadt")
+  const there = await server.createBoard("musterstadt")
+  const bob = await newPerson({ permissions: ["clipboard-read", "clipboard-write"] })
+  await bob.joins(here.links.participant, "Bob")
+  await bob.opensCanvas()
+  await bob.canvas().click({ position: { x: 20, y: 300 } })
+  await bob.page.keyboard.press("Control+a")
+  await bob.page.keyboard.press("Control+c")
+
+  await bob.joins(there.links.participant, "Bob")
+  await bob.opensCanvas()
+  await bob.canvas().click({ position: { x: 20, y: 300 } })
+  const matrices = bob.page.locator('.tl-shape[data-shape-type="matrix"]')
+  await expect(matrices).toHaveCount(1)
+  await bob.page.keyboard.press("Control+v")
+
+  await expect(matrices).toHaveCount(2)
+  await expect(bob.page.locator('.tl-shape[data-shape-type="frame"]')).toHaveCount(14)
+  await bob.waitsUntilSaved()
+})
+
+test("who writes in a note that somebody deletes gets the text back as a note", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  await bothOnCanvas([alice, bob], server)
+  await writesNote(alice, "Wer übersetzt?")
+  await bob.canvas().getByText("Wer übersetzt?").click()
+
+  await bob.page.keyboard.press("Delete")
+  await alice.sees("Jemand hat gelöscht, woran Sie gerade geschrieben haben.")
+  await alice.page.getByRole("button", { name: "Meinen Text wiederherstellen" }).click()
+
+  await expect(bob.canvas().getByText("Wer übersetzt?")).toBeVisible()
+})
+
+test("a lock in the middle of writing keeps what was written and tells it", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  await bothOnCanvas([alice, bob], server)
+  await writesNote(bob, "Bis hierher")
+  await expect(alice.canvas().getByText("Bis hierher")).toBeVisible()
+
+  await alice.page.getByRole("button", { name: /Sperren/ }).click()
+  await bob.sees("Die Tafel wurde gerade gesperrt.")
+  await bob.page.keyboard.type(" und weiter")
+  await bob.page.keyboard.press("Control+z")
+  await bob.page.keyboard.press("Delete")
+  await pastes(bob, { "text/plain": "eins\nzwei" })
+
+  for (const person of [alice, bob]) {
+    await expect(person.canvas().getByText("Bis hierher", { exact: true })).toBeVisible()
+    await expect(notesOf(person)).toHaveCount(1)
+  }
+})
+
+test("a lock in the middle of dragging leaves the note where everybody sees it", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  await bothOnCanvas([alice, bob], server)
+  await writesNote(bob, "Zieh mich")
+  await bob.page.keyboard.press("Escape")
+  const note = bob.canvas().getByText("Zieh mich")
+  await note.hover()
+  await bob.page.mouse.down()
+  await bob.page.mouse.move(800, 500, { steps: 5 })
+
+  await alice.page.getByRole("button", { name: /Sperren/ }).click()
+  await bob.sees("Die Tafel wurde gerade gesperrt.")
+  await bob.page.mouse.move(1000, 700, { steps: 5 })
+  await bob.page.mouse.up()
+
+  await expect.poll(async () => await placeOf(bob)).toBe(await placeOf(alice))
+})
+
+test("a laser pointer is seen by others, a cursor with what its owner says", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  await bothOnCanvas([alice, bob], server)
+
+  await bob.page.keyboard.press("k")
+  await bob.page.mouse.move(500, 400)
+  await bob.page.mouse.down()
+  await bob.page.mouse.move(700, 500, { steps: 20 })
+  await expect(alice.page.locator(".tl-collaborator__scribble path")).toBeAttached()
+  await bob.page.mouse.up()
+
+  await bob.page.keyboard.press("v")
+  await bob.page.keyboard.press("/")
+  await bob.page.getByPlaceholder("Tippen, um zu chatten").fill("Schaut hier")
+  await expect(alice.canvas().getByText("Schaut hier")).toBeVisible()
+})
+
+test("cursors of others can be hidden, and stay so", async ({ alice, bob, server }) => {
+  await bothOnCanvas([alice, bob], server)
+  await bob.page.mouse.move(600, 400)
+  await bob.page.mouse.move(700, 500, { steps: 5 })
+  const cursor = alice.canvas().getByText(/Bob.*VHS/)
+  await expect(cursor).toBeVisible()
+
+  await alice.page.getByTestId("main-menu.button").click()
+  await alice.page.getByRole("menuitem", { name: "Einstellungen" }).click()
+  await alice.page.getByRole("menuitemcheckbox", { name: "Zeiger der anderen zeigen" }).click()
+  await alice.page.keyboard.press("Escape")
+  await bob.page.mouse.move(650, 450, { steps: 5 })
+
+  await expect(cursor).toHaveCount(0)
+})
+
+test("a viewer's cursor is never seen", async ({ alice, bob, server }) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await bob.joins(board.links.viewer, "Vera", "VHS")
+  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+
+  await bob.page.mouse.move(600, 400)
+  await bob.page.mouse.move(700, 500, { steps: 5 })
+  await writesNote(alice, "Später als der Zeiger")
+  await expect(bob.canvas().getByText("Später als der Zeiger")).toBeVisible()
+
+  await expect(alice.page.locator(".tl-collaborator__cursor")).toHaveCount(0)
+})
+
+test("following shows what the other looks at, until one moves the canvas", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  await bothOnCanvas([alice, bob], server)
+  await writesNote(bob, "Weit weg")
+  await bob.page.keyboard.press("Escape")
+  await alice.page.getByRole("button", { name: /Wer ist da/ }).click()
+  await alice.page
+    .getByRole("button", { name: /Bob.*folgen|folgen.*Bob|Folgen/ })
+    .first()
+    .click()
+  await alice.sees(/Sie folgen Bob/)
+  await expect.poll(async () => await apart(alice, bob)).toBeLessThan(4)
+
+  await bob.page.keyboard.press("h")
+  await bob.page.mouse.move(700, 400)
+  await bob.page.mouse.down()
+  await bob.page.mouse.move(200, 200, { steps: 8 })
+  await bob.page.mouse.up()
+  // The canvas slides on for a moment when it is let go.
+  await expect.poll(async () => await apart(alice, bob), { intervals: [500] }).toBeLessThan(4)
+
+  await alice.page.mouse.move(700, 500)
+  await alice.page.mouse.wheel(0, 300)
+  await expect(alice.page.getByText(/Sie folgen Bob/)).toHaveCount(0)
+})
+
+test("the name of a frame can be written by two, the caret stays where it was", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  await bothOnCanvas([alice, bob], server)
+  await alice.page.keyboard.press("f")
+  await alice.page.mouse.move(500, 300)
+  await alice.page.mouse.down()
+  await alice.page.mouse.move(800, 500, { steps: 4 })
+  await alice.page.mouse.up()
+  await expect(frameName(bob)).toBeVisible()
+
+  await alice.page.keyboard.press("Enter")
+  await frameName(bob).dblclick()
+  await bob.page.keyboard.press("Home")
+  await alice.page.keyboard.press("End")
+  await alice.page.keyboard.type(" eins")
+  await bob.page.keyboard.type("Mein ")
+
+  await expect(alice.page.locator(".tl-frame-name-input")).toHaveValue("Mein Rahmen eins")
+  await alice.page.keyboard.type("!")
+  await expect(bob.page.locator(".tl-frame-name-input")).toHaveValue("Mein Rahmen eins!")
+})
