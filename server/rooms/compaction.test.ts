@@ -18,9 +18,9 @@ test("a long log becomes a short snapshot, and the room stays as it was", async 
   const { rooms, counts } = createLiveRooms(storage)
   const alice = await enter(rooms)
 
-  for (let step = 0; step < 5000; step++) {
+  for (let step = 0; step < 12_000; step++) {
     alice.doc.getMap("test").set("one key", step)
-    if (step % 250 === 0) await rooms.journal.flush()
+    if (step % 600 === 0) await rooms.journal.flush()
   }
   await rooms.journal.flush()
   await until(() => counts.compactionMs.count >= 2)
@@ -28,9 +28,9 @@ test("a long log becomes a short snapshot, and the room stays as it was", async 
 
   const stored = await storage.readRoom("b")
   expect(stored.snapshot?.bytes.length).toBeLessThan(200)
-  expect(stored.lastSeq).toBe(5000)
+  expect(stored.lastSeq).toBe(12_000)
   const loaded = await loadRoom(BOARD, { storage, log })
-  expect(loaded.doc.getMap("test").toJSON()).toEqual({ "one key": 4999 })
+  expect(loaded.doc.getMap("test").toJSON()).toEqual({ "one key": 11_999 })
 })
 
 test("what the store has lost while the room was open comes back with the next snapshot", async () => {
@@ -41,7 +41,7 @@ test("what the store has lost while the room was open comes back with the next s
   await rooms.journal.flush()
   storage.loseRows("b")
 
-  for (let step = 0; step < 2100; step++) alice.doc.getMap("test").set("one key", step)
+  for (let step = 0; step < 5100; step++) alice.doc.getMap("test").set("one key", step)
   await rooms.journal.flush()
   await until(() => counts.compactionMs.count > 0)
   alice.doc.getMap("test").set("after", true)
@@ -51,7 +51,7 @@ test("what the store has lost while the room was open comes back with the next s
   const { doc } = await loadRoom(BOARD, { storage, log })
   expect(doc.getMap("test").toJSON()).toEqual({
     "kept in the room": true,
-    "one key": 2099,
+    "one key": 5099,
     after: true,
   })
 })
@@ -81,7 +81,7 @@ test("edits that wait for one that never came are in the snapshot, and the log i
   lost.getText("text").insert(1, "b")
   bob.session.receive(toUpdateFrame(updates[1] ?? new Uint8Array()))
 
-  for (let step = 0; step < 2500; step++) alice.doc.getMap("test").set("one key", step)
+  for (let step = 0; step < 6000; step++) alice.doc.getMap("test").set("one key", step)
   await rooms.journal.flush()
   await until(() => counts.compactionMs.count > 0)
   await rooms.close()
@@ -123,7 +123,7 @@ test("killed between any two steps of a compaction, the room opens as it was", (
       const alice = await enter(rooms)
       // After the append it lives for none, one or both steps of the compaction.
       storage.livesFor = 1 + (round % 3)
-      for (let step = 0; step <= 2100; step++) alice.doc.getMap("test").set(`${round}`, step)
+      for (let step = 0; step <= 5100; step++) alice.doc.getMap("test").set(`${round}`, step)
       await rooms.journal.flush()
       const hasFailed = (): boolean => logLines.some((line) => line.includes("compactionFailed"))
       await until(() => counts.compactionMs.count > 0 || hasFailed())
@@ -132,7 +132,7 @@ test("killed between any two steps of a compaction, the room opens as it was", (
 
       const again = new SqliteStorage(path)
       const { doc } = await loadRoom(BOARD, { storage: again, log })
-      expect(doc.getMap("test").get(`${round}`)).toBe(2100)
+      expect(doc.getMap("test").get(`${round}`)).toBe(5100)
       expect(doc.getMap("test").size).toBe(round + 1)
       await again.close()
     }
@@ -144,12 +144,12 @@ test("when the snapshot cannot be written the log stays and the room goes on", a
   const { rooms, logLines } = createLiveRooms(storage)
   const alice = await enter(rooms)
 
-  for (let step = 0; step < 2500; step++) alice.doc.getMap("test").set("one key", step)
+  for (let step = 0; step < 6000; step++) alice.doc.getMap("test").set("one key", step)
   await rooms.journal.flush()
   await rooms.close()
 
   expect(logLines.join("")).toContain("room.compactionFailed")
   const loaded = await loadRoom(BOARD, { storage, log })
-  expect(loaded.logLength).toBe(2500)
-  expect(loaded.doc.getMap("test").get("one key")).toBe(2499)
+  expect(loaded.logLength).toBe(6000)
+  expect(loaded.doc.getMap("test").get("one key")).toBe(5999)
 })

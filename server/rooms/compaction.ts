@@ -7,7 +7,7 @@ import { type Merger } from "./merger.ts"
 import { type LoadedRoom } from "./room-document.ts"
 import { type Room } from "./room.ts"
 
-const MAX_LOG_LENGTH = 2000
+const MAX_LOG_LENGTH = 5000
 const MIN_LOG_BYTES = 512 * 1024
 
 /**

@@ -6,7 +6,8 @@ export type MergeAnswer = { readonly id: number } & (
   | { readonly problem: string }
 )
 
-const IDLE_MS = 10_000
+/** Longer than a busy board takes to its next merge: a thread costs more to start than to keep. */
+const IDLE_MS = 60_000
 
 /**
  * Makes one update of many, without what was overwritten meanwhile, on a thread of its own: what a
