@@ -77,7 +77,7 @@ async function framesToPdf(editor: Editor, board: Board): Promise<Blob> {
 }
 
 /** Those of the open page that lie in no other, in reading order: row by row. */
-export function framesOf(editor: Editor): readonly TLFrameShape[] {
+function framesOf(editor: Editor): readonly TLFrameShape[] {
   const page = editor.getCurrentPageId()
   const frames = editor
     .getCurrentPageShapes()

@@ -55,7 +55,7 @@ export function facesIn(svg: SVGSVGElement): readonly Face[] {
 }
 
 /** Where the face's file is on our own server. */
-export function faceUrl(face: Face): string {
+function faceUrl(face: Face): string {
   const fonts = new Map(Object.entries<string | undefined>(assetUrls.fonts))
   const url = fonts.get(keyOf(face)) ?? fonts.get(face.family)
   if (url === undefined) throw new Error(`No file of the font ${face.family}`)
