@@ -13,7 +13,10 @@ export type Touch = {
   readonly parts: { readonly key: string; readonly type: YType }[]
 }
 
-/** In the order of the transaction; costs as much as it changed, whatever the document holds. */
+/**
+ * What the transaction touched and is not just moved, in its order; costs as much as it changed,
+ * whatever the document holds.
+ */
 export const readTouches = (records: unknown, { changed }: Y.Transaction): Map<string, Touch> => {
   const touches = new Map<string, Touch>()
   const touchOf = (id: string): Touch => {
@@ -22,6 +25,7 @@ export const readTouches = (records: unknown, { changed }: Y.Transaction): Map<s
     return touch
   }
   for (const [type, keys] of changed) {
+    if (isHarmlessMove(records, type, keys)) continue
     const ids = type === records ? [...keys].filter((id) => id !== null) : []
     for (const id of ids) touchOf(id).isWhole = true
     const place = placeOf(records, type)
@@ -35,6 +39,26 @@ export const readTouches = (records: unknown, { changed }: Y.Transaction): Map<s
   }
   return touches
 }
+
+const MOVES: ReadonlySet<string | null> = new Set(["xy", "turn", "wh"])
+
+/** Most of what people do at once, so it is told without reading the record. */
+const isHarmlessMove = (
+  records: unknown,
+  type: YType,
+  keys: ReadonlySet<string | null>,
+): boolean => {
+  if (holderOf(type)?.parent !== records) return false
+  for (const key of keys) {
+    const item = MOVES.has(key) && key !== null ? itemsOf(type).get(key) : undefined
+    if (!item || item.deleted || !(item.content instanceof Y.ContentAny)) return false
+    const value: unknown = item.content.arr.at(-1)
+    if (!Array.isArray(value) || value.length > 3 || !value.every(isPlain)) return false
+  }
+  return true
+}
+
+const isPlain = (part: unknown): boolean => typeof part === "string" || Number.isFinite(part)
 
 type TypePlace = { readonly id: string; readonly key: string | undefined }
 

@@ -37,7 +37,6 @@ type Case = {
   readonly transaction: Y.Transaction
 }
 
-const MOVES: ReadonlySet<string> = new Set(["xy", "turn", "wh"])
 const UNTOUCHED: Touch = { isWhole: false, keys: new Set(), parts: [] }
 const LAST_STAGE = 3
 
@@ -48,7 +47,7 @@ const LAST_STAGE = 3
  * keeps what they would hide from staying for ever.
  *
  * What is taken back may meet what others did meanwhile, so a record is looked at again after it:
- * still harmful, its fields are made plain, and in the end it is removed. No fourth time: it ends.
+ * still harmful, its fields are made plain, and in the end it is removed, which always ends.
  *
  * Left to clients, which mend or hide it: circles of parents, lost parents and ends of bindings,
  * kinds of records and of shapes that this version does not know, fields that tldraw's own schema
@@ -83,26 +82,13 @@ export class CanvasCheck {
     const flaws: { reason: string; causes: Y.ID[] }[] = []
     for (const [id, touch] of touches) {
       const item = itemsOf(this.#records).get(id)
-      if (!item || (!item.deleted && !touch.isWhole && this.#onlyMoved(id, touch))) continue
+      if (!item) continue
       const one = { id, item, touch, transaction, record: readRecord(this.#records.get(id)) }
       const reason = item.deleted ? this.#removalFlaw(one) : recordFlaw(id, one.record)
       if (reason === undefined) this.#settle(one)
       else flaws.push({ reason, causes: this.#mend(one, takeBack) })
     }
     return takeBack.isEmpty ? undefined : { update: this.#encode(takeBack), flaws }
-  }
-
-  /** Most of what people do at once, so it is told without reading the record. */
-  #onlyMoved(id: string, { keys }: Touch): boolean {
-    const yRecord: unknown = this.#records.get(id)
-    if (keys.size === 0 || this.#stages.has(id) || !(yRecord instanceof Y.Map)) return false
-    for (const key of keys) {
-      if (!MOVES.has(key)) return false
-      const value: unknown = yRecord.get(key)
-      if (!Array.isArray(value) || value.length > 3) return false
-      if (!value.every(isPlain)) return false
-    }
-    return true
   }
 
   #removalFlaw({ id }: Case): string | undefined {
@@ -128,7 +114,7 @@ export class CanvasCheck {
     if (stage > 1) this.#client = randomInt(2 ** 32)
     const kept = this.#kept.get(id)
     if (kept && (item.deleted || touch.isWhole || stage >= LAST_STAGE)) {
-      takeBack.replaceByMap(item, "b", kept)
+      takeBack.replaceByMap(item, "b", restorable(kept, stage))
       return [item.id]
     }
     const yRecord: unknown = this.#records.get(id)
@@ -142,12 +128,16 @@ export class CanvasCheck {
   #mendFields({ one, yRecord, stage }: FieldsCase, takeBack: TakeBack): Y.ID[] {
     const items = itemsOf(yRecord)
     const keys = this.#guiltyKeys(one, stage === 1 ? [...one.touch.keys] : [...items.keys()])
-    return keys.flatMap((key) => {
+    const causes = keys.flatMap((key) => {
       const own = items.get(key)
       if (!own) return []
       const field = { ...one, key, own }
       return stage === 1 ? undo(field, takeBack) : flatten(field, takeBack)
     })
+    // Something was only left out of a text: there is nothing to take out of it.
+    return stage === 1 && causes.length === 0
+      ? this.#mendFields({ one, yRecord, stage: 2 }, takeBack)
+      : causes
   }
 
   /** Those that are harmful by themselves; all, if none is; the first state, if there is no record without it. */
@@ -163,7 +153,14 @@ export class CanvasCheck {
   }
 }
 
-const isPlain = (part: unknown): boolean => typeof part === "string" || Number.isFinite(part)
+/** Surely good, so that to bring back what was good cannot go on for ever. */
+const restorable = (kept: CanvasRecord, stage: number): CanvasRecord => {
+  if (stage <= LAST_STAGE) return kept
+  const { id, typeName } = kept
+  return typeName === "page"
+    ? { id, typeName, name: "1", index: "a1", meta: {} }
+    : { id, typeName, name: "", gridSize: 10, meta: {} }
+}
 
 type FieldsCase = {
   readonly one: Case

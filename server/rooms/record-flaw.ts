@@ -37,35 +37,35 @@ const fieldsFlaw = (record: CanvasRecord): string | undefined => {
 }
 
 /** The fields in which each key of the document ends up that is not named like its field. */
-const FIELDS: Readonly<Record<string, readonly string[]>> = {
-  xy: ["x", "y"],
-  turn: ["rotation"],
-  place: ["parentId", "index", "x", "y", "rotation"],
-  wh: ["props.w", "props.h"],
-}
+const FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["xy", ["x", "y"]],
+  ["turn", ["rotation"]],
+  ["place", ["parentId", "index", "x", "y", "rotation"]],
+  ["wh", ["props.w", "props.h"]],
+])
 
 /** Why the value of one of the record's keys in the document harms, looked at without the others. */
 export const keyFlaw = (record: CanvasRecord, key: string): string | undefined => {
   // Nobody ever writes it again.
   if (key === "b") return "another first state"
-  const flaws = (FIELDS[key] ?? [key]).map((field) => fieldFlaw(record, field))
+  const flaws = (FIELDS.get(key) ?? [key]).map((field) => fieldFlaw(record, field))
   return flaws.find((flaw) => flaw !== undefined)
 }
 
-const PLACE_TYPES: Readonly<Record<string, string>> = {
-  x: "number",
-  y: "number",
-  rotation: "number",
-  parentId: "string",
-  index: "string",
-}
+const PLACE_TYPES: ReadonlyMap<string, string> = new Map([
+  ["x", "number"],
+  ["y", "number"],
+  ["rotation", "number"],
+  ["parentId", "string"],
+  ["index", "string"],
+])
 
 const fieldFlaw = (record: CanvasRecord, field: string): string | undefined => {
   const dot = field.indexOf(".")
   const [group, name] = dot < 0 ? ["", field] : [field.slice(0, dot), field.slice(dot + 1)]
   const fields = group === "" ? record : record[group]
   const value = Object.entries(fields ?? {}).find(([own]) => own === name)?.[1]
-  const type = group === "" ? PLACE_TYPES[name] : undefined
+  const type = group === "" ? PLACE_TYPES.get(name) : undefined
   if (type !== undefined && typeof value !== type) return `${name} is no ${type}`
   if (name === "parentId" && !isParent(String(value))) return "not a parent"
   const { id, typeName } = record
@@ -101,6 +101,8 @@ const isObject = (value: unknown): value is Fields =>
 
 const plainFlaw = (key: string, value: unknown): string | undefined => {
   if (typeof value === "number" && !Number.isFinite(value)) return "not a number"
+  // Written down and read again, it is no field any more.
+  if (key === "__proto__") return "not a name"
   if (typeof value === "bigint" || ArrayBuffer.isView(value)) return "not JSON"
   const isLink = typeof value === "string" && LINK_KEYS.has(key)
   return isLink && SCRIPT_LINK.test(value.replaceAll(/[^!-~]/g, "")) ? "script link" : undefined

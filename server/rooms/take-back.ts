@@ -2,6 +2,7 @@ import * as encoding from "lib0/encoding"
 import type * as Y from "yjs"
 
 type Place = { readonly client: number; readonly clock: number }
+type Plain = Parameters<typeof encoding.writeAny>[1]
 type Write = (encoder: encoding.Encoder, own: Place) => number
 
 /* How Yjs marks a struct: what it holds, that it comes after another one, that it stands under a key. */
@@ -12,10 +13,13 @@ const writePlace = (encoder: encoding.Encoder, { client, clock }: Place): void =
   encoding.writeVarUint(encoder, clock)
 }
 
+/** As all values are that came out of a document. */
+const isPlain = (value: unknown): value is Plain =>
+  typeof value !== "function" && typeof value !== "symbol"
+
 const writeValue = (encoder: encoding.Encoder, value: unknown): void => {
   encoding.writeVarUint(encoder, 1)
-  // Only what came out of a document goes in again.
-  encoding.writeAny(encoder, JSON.parse(JSON.stringify(value)))
+  encoding.writeAny(encoder, isPlain(value) ? value : undefined)
 }
 
 const lastOf = (item: Y.Item): Place => ({

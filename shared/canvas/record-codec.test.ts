@@ -239,6 +239,17 @@ test("an id or a prototype cannot be slipped in by an override", () => {
   expect(Object.getPrototypeOf(slipped?.["props"])).toBe(Object.prototype)
 })
 
+test("a field of what every object has from birth changes nothing outside of the record", () => {
+  const doc = boardWith(note())
+  const yRecord = canvasRecords(doc).get("shape:note")
+  yRecord?.set("__proto__.slipped", true)
+  yRecord?.set("constructor.slipped", true)
+
+  expect(readRecord(yRecord)).toEqual(note())
+  expect("slipped" in Object.prototype).toBe(false)
+  expect("slipped" in Object).toBe(false)
+})
+
 test("100 000 drags leave the document no more than twice as large", () => {
   const doc = boardWith(note())
   const before = Y.encodeStateAsUpdate(doc).length

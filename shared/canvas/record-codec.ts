@@ -168,18 +168,22 @@ export function readRecord(yRecord: unknown, previous?: CanvasRecord): CanvasRec
   const base: unknown = yRecord.get("b")
   if (!isRecord(base)) return null
   const record: Record<string, Json> = { ...base }
-  const groups: Record<string, Record<string, Json>> = {}
+  // No plain object: the names of groups come from the network too, and might be __proto__ or constructor.
+  const groups = new Map<string, Record<string, Json>>()
   for (const group of ["props", "meta"]) {
-    if (isJsonObject(base[group])) record[group] = groups[group] = { ...base[group] }
+    if (!isJsonObject(base[group])) continue
+    const fields = { ...base[group] }
+    groups.set(group, fields)
+    record[group] = fields
   }
   for (const [key, value] of yRecord) {
     const dot = key.indexOf(".")
-    const target = dot > 0 ? groups[key.slice(0, dot)] : record
+    const target = dot > 0 ? groups.get(key.slice(0, dot)) : record
     if (!target || OWN_KEYS.has(key)) continue
     assign(target, dot > 0 ? key.slice(dot + 1) : key, readValue(value))
   }
   readPlace(yRecord, record)
-  readSize(yRecord, groups["props"])
+  readSize(yRecord, groups.get("props"))
   return isRecord(record) ? shareStructure(previous, record) : null
 }
 

@@ -39,3 +39,21 @@ test("a stroke without segments or without end is not shown", () => {
   expect(recordProblem(stroke([{ type: "free", points }]))).toBe("stroke too long")
   expect(recordProblem(stroke("evil"))).toBe("not a stroke")
 })
+
+const line = (points: CanvasRecord["points"]): CanvasRecord => ({
+  id: "shape:1",
+  typeName: "shape",
+  type: "line",
+  props: { points: points ?? null },
+})
+test("a stroke or a line that goes nowhere blanks the page, so it is not shown", () => {
+  const [a, b] = [
+    { x: 0, y: 0 },
+    { x: 1, y: 1 },
+  ]
+
+  expect(recordProblem(stroke([]))).toBe("a stroke without points")
+  expect(recordProblem(stroke([{ type: "free", points: [] }]))).toBe("a stroke without points")
+  expect(recordProblem(line({ a }))).toBe("a line without two points")
+  expect(recordProblem(line({ a, b }))).toBeNull()
+})

@@ -16,7 +16,15 @@ export function recordProblem(record: CanvasRecord): string | null {
   for (const value of Object.values(props)) {
     if (typeof value === "string" && value.length > LIMITS.textLength) return "text too long"
   }
-  return strokeProblem(props)
+  return strokeProblem(props) ?? lineProblem(record, props)
+}
+
+/** tldraw throws while it measures a line or a stroke that has nothing to go through, and the page is blank. */
+function lineProblem({ type }: CanvasRecord, { points }: JsonObject): string | null {
+  if (type !== "line") return null
+  return isJsonObject(points) && Object.keys(points).length >= 2
+    ? null
+    : "a line without two points"
 }
 
 function strokeProblem(props: JsonObject): string | null {
@@ -27,6 +35,7 @@ function strokeProblem(props: JsonObject): string | null {
   for (const segment of segments) {
     if (Array.isArray(segment["points"])) points += segment["points"].length
   }
+  if (points === 0) return "a stroke without points"
   return points > LIMITS.strokePoints ? "stroke too long" : null
 }
 
