@@ -9,6 +9,7 @@ import { Server, type TestBoard } from "../people/server.ts"
 import { serveBare } from "./bare.ts"
 import { measureOpening } from "./opening.ts"
 import { measureRunning } from "./running.ts"
+import { measureStroke } from "./stroke.ts"
 
 /** `pnpm bench canvas`: how fast a full wall opens, beside bare tldraw, and how it runs with 24 others at work. */
 async function main(): Promise<void> {
@@ -26,9 +27,11 @@ async function main(): Promise<void> {
   })
   try {
     print(`${conditions()} · Chromium ${browser.version()}\n`)
-    const wanted = process.argv[2]
-    if (wanted !== "running") print(await measureOpening(browser, { board, bare: bare.url }))
-    if (wanted !== "opening") print(await measureRunning(browser, { board, crowd }))
+    const [wanted] = process.argv.slice(2)
+    if (wanted !== "running") print(`${await measureOpening(browser, { board, bare: bare.url })}\n`)
+    if (wanted === "opening") return
+    print(`${await measureRunning(browser, { board, crowd, bare: bare.url })}\n`)
+    print(await measureStroke(browser, board))
   } finally {
     await browser.close()
     bare.server.close()

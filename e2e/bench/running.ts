@@ -5,6 +5,7 @@ import { type Browser, type Page } from "@playwright/test"
 
 import { type TestBoard } from "../people/server.ts"
 import { quantile, table } from "./figures.ts"
+import { measureIdle } from "./machine.ts"
 import {
   type Busy,
   measureBusy,
@@ -13,44 +14,34 @@ import {
   watchInteractive,
   whenInteractive,
 } from "./probe.ts"
+import { drag, freeNote } from "./work.ts"
 
 const SCREEN = { width: 1440, height: 900 }
 const NOTE = "shape:note-100"
-const SHAPES = 1001
+const SHAPES = 1000
 const WATCH_MS = 10_000
-const STEP_MS = 12
 
 interface Row extends Busy {
   readonly what: string
   readonly frames: readonly number[]
+  readonly idle: number
 }
 
-/** One person looks, then drags a note, at both zooms that people work at; alone first, then with all others at work. */
-export async function measureRunning(
-  browser: Browser,
-  { board, crowd }: { board: TestBoard; crowd: ChildProcess },
-): Promise<string> {
-  const context = await browser.newContext({ viewport: SCREEN, locale: "de-DE" })
-  const page = await context.newPage()
-  await enter(page, board)
-  crowd.send("gather")
-  await once(crowd, "message")
-  const rows: Row[] = []
-  for (const zoom of ["whole wall", "100 %"] as const) {
-    if (zoom === "100 %") await page.keyboard.press("Shift+Digit0")
-    for (const others of ["resting", "at work"] as const) {
-      crowd.send(others === "resting" ? "rest" : "move")
-      await page.waitForTimeout(1500)
-      const what = `${zoom}, others ${others}`
-      rows.push(await measure(page, `${what}, looking`, () => page.waitForTimeout(WATCH_MS)))
-      const note = await freeNote(page)
-      rows.push(await measure(page, `${what}, dragging`, () => drag(page, note)))
-    }
-  }
-  await context.close()
+interface Places {
+  readonly board: TestBoard
+  readonly crowd: ChildProcess
+  readonly bare: string
+}
+
+/** One person looks, then drags a note; the others rest, then work; bare tldraw, where nobody else is, for comparison. */
+export async function measureRunning(browser: Browser, places: Places): Promise<string> {
+  const rows = [
+    ...(await measureBare(browser, places.bare)),
+    ...(await measureOurs(browser, places)),
+  ]
   return table(
     [
-      "main thread",
+      "one browser, 10 s each",
       "busy %",
       "CPU %",
       "script %",
@@ -59,13 +50,61 @@ export async function measureRunning(
       "frame p50 ms",
       "p95",
       "p99",
+      "machine idle %",
     ],
     rows.map(toCells),
   )
 }
 
-async function enter(page: Page, board: TestBoard): Promise<void> {
+async function measureBare(browser: Browser, url: string): Promise<Row[]> {
+  const page = await openPage(browser)
+  await page.goto(url)
+  await whenInteractive(page)
+  const rows: Row[] = []
+  for (const zoom of ZOOMS) {
+    await zoomTo(page, zoom)
+    rows.push(await measureDrag(page, `bare tldraw, ${zoom}, dragging`))
+  }
+  await page.context().close()
+  return rows
+}
+
+async function measureOurs(browser: Browser, { board, crowd }: Places): Promise<Row[]> {
+  const page = await openPage(browser)
+  await enter(page, board)
+  crowd.send("gather")
+  await once(crowd, "message")
+  const rows: Row[] = []
+  for (const zoom of ZOOMS) {
+    await zoomTo(page, zoom)
+    for (const others of ["rest", "move"] as const) {
+      crowd.send(others)
+      const what = `${zoom}, others ${others === "rest" ? "resting" : "at work"}`
+      rows.push(await measure(page, `${what}, looking`, () => page.waitForTimeout(WATCH_MS)))
+      rows.push(await measureDrag(page, `${what}, dragging`))
+    }
+    crowd.send("rest")
+  }
+  await page.context().close()
+  return rows
+}
+
+const ZOOMS = ["whole wall", "100 %"] as const
+
+async function zoomTo(page: Page, zoom: (typeof ZOOMS)[number]): Promise<void> {
+  await page.keyboard.press(zoom === "100 %" ? "Shift+Digit0" : "Shift+Digit1")
+  await page.waitForTimeout(1500)
+}
+
+export async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: SCREEN, locale: "de-DE" })
+  const page = await context.newPage()
   await watchInteractive(page, { note: NOTE, shapes: SHAPES })
+  return page
+}
+
+/** Takes a seat and waits until what loads behind the scenes is there too. */
+export async function enter(page: Page, board: TestBoard): Promise<void> {
   await page.goto(board.links.participant)
   await page.getByLabel("Ihr Name").fill("Alice")
   await page.getByRole("combobox", { name: "Ihre Institution" }).selectOption({ index: 1 })
@@ -74,46 +113,21 @@ async function enter(page: Page, board: TestBoard): Promise<void> {
   await page.waitForTimeout(3000)
 }
 
+async function measureDrag(page: Page, what: string): Promise<Row> {
+  const note = await freeNote(page)
+  return await measure(page, what, () => drag(page, note, WATCH_MS))
+}
+
 async function measure(page: Page, what: string, work: () => Promise<void>): Promise<Row> {
+  await page.waitForTimeout(1500)
+  const idle = measureIdle()
   await watchFrames(page)
   const busy = await measureBusy(page, work)
-  return { what, ...busy, frames: await readFrames(page) }
+  return { what, ...busy, frames: await readFrames(page), idle: idle() }
 }
 
-interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-/** The middle of a note that nothing covers, near the middle of the screen. */
-async function freeNote(page: Page): Promise<Point> {
-  const point = await page.evaluate(() => {
-    const middle = { x: innerWidth / 2, y: innerHeight / 2 }
-    const places = [...document.querySelectorAll('.tl-shape[data-shape-type="note"]')]
-      .filter((note) => note.checkVisibility())
-      .map((note) => note.getBoundingClientRect())
-      .map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))
-    const far = ({ x, y }: Point): number => Math.hypot(x - middle.x, y - middle.y)
-    return places.toSorted((a, b) => far(a) - far(b))[3]
-  })
-  if (!point) throw new Error("No note on the screen")
-  return point
-}
-
-/** In circles, a step somewhat more often than the screen shows one. */
-async function drag(page: Page, { x, y }: Point): Promise<void> {
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  const endAt = performance.now() + WATCH_MS
-  for (let step = 0; performance.now() < endAt; step += 1) {
-    const [dx, dy] = [120 * Math.sin(step / 20), 80 * Math.cos(step / 20) - 80]
-    await page.mouse.move(x + dx, y + dy)
-    await page.waitForTimeout(STEP_MS)
-  }
-  await page.mouse.up()
-}
-
-function toCells({ what, busy, cpu, script, style, layout, frames }: Row): string[] {
+function toCells({ what, busy, cpu, script, style, layout, frames, idle }: Row): string[] {
   const shares = [busy, cpu, script, style, layout].map((share) => share.toFixed(0))
-  return [what, ...shares, ...[0.5, 0.95, 0.99].map((share) => quantile(frames, share).toFixed(1))]
+  const times = [0.5, 0.95, 0.99].map((share) => quantile(frames, share).toFixed(1))
+  return [what, ...shares, ...times, idle.toFixed(0)]
 }
