@@ -9,11 +9,12 @@ import { createAssetStore } from "./asset-store.ts"
 import { connectModel } from "./canvas-model.ts"
 import { openChatWithSlash } from "./chat-key.ts"
 import { followPerson } from "./follow-person.ts"
-import { keepCaretInFrameName, nameNewFrames } from "./frame-names.ts"
+import { nameNewFrames } from "./frame-names.ts"
 import { growWithOthersText } from "./grow-with-text.ts"
 import { keepLostText, type LostText } from "./lost-text.tsx"
 import { keepMatrixViews } from "./matrix-shape.tsx"
 import { mergeTyping } from "./merge-typing.ts"
+import { keepCaretInField } from "./open-field.ts"
 import { picturesOf } from "./pictures.ts"
 import { receivePresence, sendPresence } from "./presence.ts"
 import { bindingUtils, shapeUtils } from "./shape-utils.ts"
@@ -73,7 +74,7 @@ export function openCanvasSession(board: Board): CanvasSession {
         mergeTyping(editor),
         growWithOthersText(editor),
         nameNewFrames(editor),
-        keepCaretInFrameName(editor),
+        keepCaretInField(editor),
         keepLostText(editor, lostText),
         keepMatrixViews(editor, board),
         ...attachPresence(editor, board),

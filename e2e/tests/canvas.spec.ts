@@ -103,6 +103,13 @@ test("copied shapes arrive on another board", async ({ newPerson, server }) => {
   await bob.canvas().click({ position: { x: 20, y: 300 } })
   await bob.page.keyboard.press("Control+a")
   await bob.page.keyboard.press("Control+c")
+  // Copying goes on for a moment after the key.
+  const copied = (): Promise<boolean> =>
+    bob.page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read()
+      return item?.types.includes("text/html") ?? false
+    })
+  await expect.poll(copied).toBe(true)
 
   await bob.joins(there.links.participant, "Bob")
   await bob.opensCanvas()
@@ -277,4 +284,44 @@ test("the name of a frame can be written by two, the caret stays where it was", 
   await expect(alice.page.locator(".tl-frame-name-input")).toHaveValue("Mein Rahmen eins")
   await alice.page.keyboard.type("!")
   await expect(bob.page.locator(".tl-frame-name-input")).toHaveValue("Mein Rahmen eins!")
+})
+
+test("the label of an arrow shows what the other writes in it, and takes nothing back", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  await bothOnCanvas([alice, bob], server)
+  await alice.page.keyboard.press("a")
+  await alice.page.mouse.move(500, 300)
+  await alice.page.mouse.down()
+  await alice.page.mouse.move(900, 500, { steps: 4 })
+  await alice.page.mouse.up()
+  await alice.page.keyboard.press("Enter")
+  await alice.page.keyboard.type("Antrag")
+  await bob.canvas().getByText("Antrag").first().dblclick()
+  await bob.page.keyboard.press("Home")
+
+  await bob.page.keyboard.type("Ein ")
+  await expect(alice.page.locator("textarea.tl-text-input")).toHaveValue("Ein Antrag")
+  await alice.page.keyboard.type(" mehr")
+
+  await expect(bob.page.locator("textarea.tl-text-input")).toHaveValue("Ein Antrag mehr")
+})
+
+test("nothing of the canvas speaks English to people who read German", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await alice.opensCanvas()
+
+  await expect(alice.page.getByLabel(/Notifications/)).toHaveCount(0)
+  const named = alice.page.locator(".tl-container [aria-label], .tl-container [title]")
+  const names = await named.evaluateAll((elements) =>
+    elements.map((element) => element.ariaLabel ?? element.getAttribute("title") ?? ""),
+  )
+  expect(names.length).toBeGreaterThan(10)
+  for (const name of names) expect(name).not.toMatch(/\b(?:the|of|and|to|color|shape|undo|draw)\b/i)
 })

@@ -31,6 +31,7 @@ export async function drawShapes(editor: Editor, ids: readonly TLShapeId[]): Pro
   nameFonts(svg)
   writeOpacity(svg)
   addPaper(svg)
+  nameLinks(svg)
   return { svg, width: drawn.width, height: drawn.height }
 }
 
@@ -66,6 +67,14 @@ function writeOpacity(svg: SVGSVGElement): void {
       element.setAttribute(name, `rgb(${color})`)
       element.setAttribute(`${name}-opacity`, opacity)
     }
+  }
+}
+
+/** Pictures in the older words: other programs show none without. */
+function nameLinks(svg: SVGSVGElement): void {
+  for (const image of svg.querySelectorAll("image")) {
+    const href = image.getAttribute("href")
+    if (href !== null) image.setAttributeNS("http://www.w3.org/1999/xlink", "xlink:href", href)
   }
 }
 

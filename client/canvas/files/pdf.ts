@@ -61,6 +61,8 @@ async function drawPage(pdf: jsPDF, { title, drawing }: Page): Promise<void> {
   pdf.setFont(keyOf(HEADING), "normal").setFontSize(TITLE)
   pdf.text(title, MARGIN, MARGIN + TITLE * 0.8)
   nameFaces(drawing.svg)
+  placeAtStart(pdf, drawing.svg)
+  paintPatterns(drawing.svg)
   await svg2pdf(drawing.svg, pdf, {
     x: MARGIN,
     y: MARGIN + 2 * TITLE,
@@ -77,6 +79,29 @@ function nameFaces(svg: SVGSVGElement): void {
     text.setAttribute("font-family", names[index] ?? keyOf(HEADING))
     text.setAttribute("font-weight", "normal")
     text.setAttribute("font-style", "normal")
+    // The font is the one on the screen, so it fills its place by itself.
+    text.removeAttribute("textLength")
+  }
+}
+
+/** By the fonts in the PDF, which the browser does not know by these names and so would measure by another. */
+function placeAtStart(pdf: jsPDF, svg: SVGSVGElement): void {
+  for (const text of svg.querySelectorAll("text[text-anchor]")) {
+    const share = { middle: 0.5, end: 1 }[text.getAttribute("text-anchor") ?? ""]
+    if (share === undefined || text.childElementCount > 0) continue
+    const given = (name: string): string => text.closest(`[${name}]`)?.getAttribute(name) ?? ""
+    pdf.setFont(text.getAttribute("font-family") ?? keyOf(HEADING), "normal")
+    const width = pdf.getStringUnitWidth(text.textContent) * Number.parseFloat(given("font-size"))
+    text.setAttribute("x", String(Number(given("x")) - share * width))
+    text.setAttribute("text-anchor", "start")
+  }
+}
+
+/** Hatching gets lost on the way into the PDF; in its place the colour under it is made lighter. */
+function paintPatterns(svg: SVGSVGElement): void {
+  for (const element of svg.querySelectorAll('[fill^="url("]')) {
+    element.setAttribute("fill", "#ffffff")
+    element.setAttribute("fill-opacity", "0.7")
   }
 }
 

@@ -50,6 +50,7 @@ function textsOf(box: HTMLElement, object: SVGForeignObjectElement): SVGGElement
   const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT)
   const marks: Element[] = []
   const texts: Element[] = []
+  const lines: Element[] = []
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement
     if (!parent || !(node instanceof Text)) continue
@@ -58,14 +59,12 @@ function textsOf(box: HTMLElement, object: SVGForeignObjectElement): SVGGElement
       const at = { ...line, x: line.x - origin.x, y: line.y - origin.y }
       if (parent.closest("mark")) marks.push(markBehind(at, parent))
       texts.push(lineOfText(at, style))
+      lines.push(...rulesOf(at, style))
       const bullet = index === 0 ? bulletBefore(node) : undefined
-      if (bullet) {
-        const x = at.x - 0.9 * Number.parseFloat(style.fontSize)
-        texts.push(lineOfText({ ...at, x, width: 0, text: bullet }, style))
-      }
+      if (bullet) texts.push(bulletAt(bullet, at, style))
     }
   }
-  group.append(...marks, ...texts)
+  group.append(...marks, ...texts, ...lines)
   return group
 }
 
@@ -79,9 +78,9 @@ interface Line {
 
 const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" })
 
-/** The lines into which the browser has broken a text, each with its place on the screen. */
+/** The lines into which the browser has broken a text, each with its place on the screen, as wide as its letters. */
 function linesOf(node: Text): readonly Line[] {
-  const lines: { text: string; x: number; y: number; right: number; height: number }[] = []
+  const lines: { text: string; x: number; y: number; width: number; height: number }[] = []
   const range = document.createRange()
   for (const { segment, index } of letters.segment(node.data)) {
     range.setStart(node, index)
@@ -89,19 +88,15 @@ function linesOf(node: Text): readonly Line[] {
     const rect = range.getClientRects()[0]
     if (!rect || segment === "\n") continue
     const line = lines.at(-1)
+    const isSpace = segment.trim() === ""
     if (line && Math.abs(line.y - rect.y) < rect.height / 2) {
       line.text += segment
-      line.right = Math.max(line.right, rect.right)
-    } else if (segment.trim() !== "") {
-      lines.push({ text: segment, x: rect.x, y: rect.y, right: rect.right, height: rect.height })
+      if (!isSpace) line.width = Math.max(line.width, rect.right - line.x)
+    } else if (!isSpace) {
+      lines.push({ text: segment, x: rect.x, y: rect.y, width: rect.width, height: rect.height })
     }
   }
-  // A space at the end of a line has no width on the screen, and would be squeezed in with the letters.
-  return lines.map(({ right, text, ...line }) => ({
-    ...line,
-    text: text.trimEnd(),
-    width: right - line.x,
-  }))
+  return lines.map((line) => ({ ...line, text: line.text.trimEnd() }))
 }
 
 function lineOfText(line: Line, style: CSSStyleDeclaration): SVGTextElement {
@@ -121,22 +116,44 @@ function lineOfText(line: Line, style: CSSStyleDeclaration): SVGTextElement {
     set("textLength", round(line.width))
     set("lengthAdjust", "spacingAndGlyphs")
   }
-  const decoration = style.textDecorationLine
-  if (decoration !== "none" && decoration !== "") set("text-decoration", decoration)
   text.style.whiteSpace = "pre"
   text.textContent = line.text
   return text
 }
 
+function bulletAt(bullet: string, line: Line, style: CSSStyleDeclaration): SVGTextElement {
+  const x = line.x - 0.4 * Number.parseFloat(style.fontSize)
+  const text = lineOfText({ ...line, x, width: 0, text: bullet }, style)
+  text.setAttribute("text-anchor", "end")
+  return text
+}
+
 function markBehind(line: Line, parent: Element): SVGRectElement {
+  return rectOf(line, getComputedStyle(parent.closest("mark") ?? parent).backgroundColor)
+}
+
+/** Lines through and under a text, as shapes: not every program knows them as a property of text. */
+function rulesOf(line: Line, style: CSSStyleDeclaration): SVGRectElement[] {
+  const size = Number.parseFloat(style.fontSize)
+  const height = size / 14
+  const base = line.y + line.height * baseline(style)
+  const { textDecorationLine } = style
+  const rules: SVGRectElement[] = []
+  if (textDecorationLine.includes("line-through")) {
+    rules.push(rectOf({ ...line, y: base - 0.3 * size, height }, style.color))
+  }
+  if (textDecorationLine.includes("underline")) {
+    rules.push(rectOf({ ...line, y: base + 0.1 * size, height }, style.color))
+  }
+  return rules
+}
+
+function rectOf({ x, y, width, height }: Omit<Line, "text">, fill: string): SVGRectElement {
   const rect = document.createElementNS(SVG, "rect")
-  const mark = parent.closest("mark") ?? parent
-  const set = (name: string, value: string | number): void => rect.setAttribute(name, String(value))
-  set("x", round(line.x))
-  set("y", round(line.y))
-  set("width", round(line.width))
-  set("height", round(line.height))
-  set("fill", getComputedStyle(mark).backgroundColor)
+  for (const [name, value] of Object.entries({ x, y, width, height })) {
+    rect.setAttribute(name, String(round(value)))
+  }
+  rect.setAttribute("fill", fill)
   return rect
 }
 

@@ -100,6 +100,38 @@ test("a text that would break every page does not come in", async () => {
   expect(await openTldrawFile(ben.editor, file)).toEqual({ shapes: 0, refused: 1 })
 })
 
+test("a picture from another host does not come in, and neither does its empty place", async () => {
+  const [anna, ben] = [join(), join()]
+  const file = await change(await toTldrawFile(anna.editor), (records) => {
+    const props = { name: "", w: 9, h: 9, mimeType: "image/png", isAnimated: false }
+    const src = "https://example.org/track.png"
+    records.push({
+      id: "asset:1",
+      typeName: "asset",
+      type: "image",
+      props: { ...props, src },
+      meta: {},
+    })
+    const image = { w: 9, h: 9, playing: true, url: "", assetId: "asset:1", crop: null }
+    records.push({
+      id: "shape:1",
+      typeName: "shape",
+      type: "image",
+      parentId: "page:page",
+      index: "a1",
+      x: 0,
+      y: 0,
+      rotation: 0,
+      isLocked: false,
+      opacity: 1,
+      meta: {},
+      props: { ...image, flipX: false, flipY: false, altText: "" },
+    })
+  })
+
+  expect(await openTldrawFile(ben.editor, file)).toEqual({ shapes: 0, refused: 1 })
+})
+
 test("a file says nothing of who was there", async () => {
   const anna = join()
   anna.editor.store.mergeRemoteChanges(() => {

@@ -2,7 +2,7 @@ import {
   Box,
   type Editor,
   PageRecordType,
-  parseTldrawJsonFile,
+  type SerializedSchema,
   serializeTldrawJson,
   type TLContent,
   type TLPageId,
@@ -33,7 +33,8 @@ function asFile(value: unknown): TldrawFile {
     throw new Error("Not a file of tldraw.")
   }
   const { records, schema } = value
-  if (!Array.isArray(records)) throw new Error("Not a file of tldraw.")
+  const isSchema = typeof schema === "object" && schema !== null && "schemaVersion" in schema
+  if (!Array.isArray(records) || !isSchema) throw new Error("Not a file of tldraw.")
   return { ...value, schema, records: records.filter(isRecordLike) }
 }
 
@@ -78,44 +79,44 @@ interface Records {
   readonly refused: number
 }
 
-/** As tldraw reads them, brought up to its own version; and of those, what every client here can show. */
-function readRecords(editor: Editor, json: string): Records {
-  const { store } = editor
-  const file = asFile(JSON.parse(withoutStrangers(editor, json).json))
-  const parsed = parseTldrawJsonFile({ schema: store.schema, json: JSON.stringify(file) })
-  if (!parsed.ok) throw new Error(`Not a file of tldraw: ${parsed.error.type}`)
-  const all = parsed.value.allRecords().filter((record) => isDocumentRecord(store, record))
-  parsed.value.dispose()
+/** Brought up to this version's records; and of those, one by one, what every client here can show. */
+function readRecords({ store }: Editor, json: string): Records {
+  const { records, schema } = asFile(JSON.parse(json))
+  const migrated = store.schema.migrateStoreSnapshot({
+    store: Object.fromEntries(records.map((record) => [record.id, record])) as never,
+    schema: schema as SerializedSchema,
+  })
+  if (migrated.type === "error") throw new Error(`Not a file of tldraw: ${migrated.reason}`)
+  const all = Object.values(migrated.value)
   const good = new Map<string, TLRecord>()
   for (const record of all) {
     const checked = checkRecord(store, toCanvasRecord(record))
     if (checked.problem === undefined) good.set(record.id, checked.record)
   }
   dropLoose(good)
-  const shapes = all.filter(({ typeName }) => typeName === "shape").length
-  const kept = [...good.values()].filter(({ typeName }) => typeName === "shape").length
-  const strangers = withoutStrangers(editor, json).count
-  return { good: [...good.values()], refused: shapes - kept + strangers }
+  return { good: [...good.values()], refused: shapesIn(all) - shapesIn(good.values()) }
 }
 
-/** One shape of a kind that is not known here would make tldraw refuse the whole file. */
-function withoutStrangers(editor: Editor, json: string): { json: string; count: number } {
-  const file = asFile(JSON.parse(json))
-  const known = (record: { typeName: string; type?: unknown }): boolean =>
-    record.typeName !== "shape" || editor.hasShapeUtil(String(record.type))
-  const records = file.records.filter(known)
-  return { json: JSON.stringify({ ...file, records }), count: file.records.length - records.length }
+function shapesIn(records: Iterable<TLRecord>): number {
+  return [...records].filter(({ typeName }) => typeName === "shape").length
 }
 
-/** What lies in something that was left out goes with it. */
+/** What lies in something that was left out goes with it; and a picture without its file is none. */
 function dropLoose(records: Map<string, TLRecord>): void {
   for (let before = -1; before !== records.size;) {
     before = records.size
     for (const record of records.values()) {
-      const whole = needs(toCanvasRecord(record)).every((id) => records.has(id))
+      const whole = [...needs(toCanvasRecord(record)), ...pictureOf(record)].every((id) =>
+        records.has(id),
+      )
       if (!whole) records.delete(record.id)
     }
   }
+}
+
+function pictureOf(record: TLRecord): string[] {
+  if (record.typeName !== "shape" || !("assetId" in record.props)) return []
+  return typeof record.props.assetId === "string" ? [record.props.assetId] : []
 }
 
 function contentOf(editor: Editor, records: readonly TLRecord[], page: TLPageId): TLContent {
