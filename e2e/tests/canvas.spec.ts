@@ -94,35 +94,6 @@ test("pasted cells are notes in rows and columns; one line is a text; too many a
   await expect(notesOf(alice)).toHaveCount(4)
 })
 
-test("copied shapes arrive on another board", async ({ newPerson, server }) => {
-  const here = await server.createBoard("musterstadt")
-  const there = await server.createBoard("musterstadt")
-  const bob = await newPerson({ permissions: ["clipboard-read", "clipboard-write"] })
-  await bob.joins(here.links.participant, "Bob")
-  await bob.opensCanvas()
-  await bob.canvas().click({ position: { x: 20, y: 300 } })
-  await bob.page.keyboard.press("Control+a")
-  await bob.page.keyboard.press("Control+c")
-  // Copying goes on for a moment after the key.
-  const copied = (): Promise<boolean> =>
-    bob.page.evaluate(async () => {
-      const [item] = await navigator.clipboard.read()
-      return item?.types.includes("text/html") ?? false
-    })
-  await expect.poll(copied).toBe(true)
-
-  await bob.joins(there.links.participant, "Bob")
-  await bob.opensCanvas()
-  await bob.canvas().click({ position: { x: 20, y: 300 } })
-  const matrices = bob.page.locator('.tl-shape[data-shape-type="matrix"]')
-  await expect(matrices).toHaveCount(1)
-  await bob.page.keyboard.press("Control+v")
-
-  await expect(matrices).toHaveCount(2)
-  await expect(bob.page.locator('.tl-shape[data-shape-type="frame"]')).toHaveCount(14)
-  await bob.waitsUntilSaved()
-})
-
 test("who writes in a note that somebody deletes gets the text back as a note", async ({
   alice,
   bob,

@@ -44,7 +44,7 @@ test("a board exported, imported and exported again is the same", async ({ alice
 
   await alice.page.getByRole("button", { name: "Export" }).click()
   const chooser = alice.page.waitForEvent("filechooser")
-  await alice.page.getByRole("menuitem", { name: /einlesen|importieren/i }).click()
+  await alice.page.getByRole("menuitem", { name: /Inhalt einlesen/ }).click()
   await (
     await chooser
   ).setFiles({

@@ -1,15 +1,13 @@
-import { deflateSync, crc32 } from "node:zlib"
-
-import type { Locator } from "@playwright/test"
-
 import { expect, test } from "../people/fixtures.ts"
-import type { Person } from "../people/person.ts"
-
-interface GivenFile {
-  readonly name: string
-  readonly mimeType: string
-  readonly buffer: Buffer
-}
+import {
+  choose,
+  expectWidth,
+  type GivenFile,
+  gif,
+  paste,
+  picturesOf,
+  png,
+} from "../people/pictures.ts"
 
 const svg: GivenFile = {
   name: "Organigramm.svg",
@@ -128,110 +126,12 @@ test("a large photograph becomes smaller before it is sent, and a GIF stays as i
   await alice.joins(board.links.participant, "Alice", "Jobcenter")
   await alice.opensCanvas()
 
+  const shrunk = alice.page.waitForResponse((response) => response.url().endsWith("/assets"))
   await choose(alice, png("Panorama.png", { width: 6000, height: 1000 }))
+  await shrunk
   await expectWidth(picturesOf(alice).first(), 4096)
 
   const kept = alice.page.waitForResponse((response) => response.url().endsWith("/assets"))
   await choose(alice, { name: "Ablauf.gif", mimeType: "image/gif", buffer: gif })
   expect(await (await kept).json()).toMatchObject({ type: "image/gif", bytes: gif.length })
 })
-
-test("a picture copied to another board is kept there by itself", async ({ alice, server }) => {
-  const [here, there] = [await server.createBoard("blank"), await server.createBoard("blank")]
-  await alice.context.grantPermissions(["clipboard-read", "clipboard-write"])
-  await alice.joins(here.links.participant, "Alice", "Jobcenter")
-  await alice.opensCanvas()
-  await choose(alice, png("Lageplan.png", { width: 320, height: 200 }))
-  await expectWidth(picturesOf(alice).first(), 320)
-  await alice.waitsUntilSaved()
-  await alice.canvas().focus()
-  await alice.page.keyboard.press("Control+a")
-  await alice.page.keyboard.press("Control+c")
-  await expect
-    .poll(() => alice.page.evaluate(async () => (await navigator.clipboard.read()).length))
-    .toBe(1)
-
-  await alice.joins(there.links.participant, "Alice", "Jobcenter")
-  await alice.opensCanvas()
-  const kept = alice.page.waitForResponse(
-    (response) => response.url().includes(there.id) && response.url().endsWith("/assets"),
-  )
-  await alice.canvas().focus()
-  await alice.page.keyboard.press("Control+v")
-
-  expect((await kept).status()).toBe(201)
-  await expectWidth(picturesOf(alice).first(), 320)
-  await alice.waitsUntilSaved()
-  await alice.page.reload()
-  await expectWidth(picturesOf(alice).first(), 320)
-})
-
-/** By the tool of the toolbar, as with a mouse. */
-async function choose({ page }: Person, file: GivenFile): Promise<void> {
-  const chooser = page.waitForEvent("filechooser")
-  await page.getByTestId("tools.asset").click()
-  await (await chooser).setFiles(file)
-}
-
-async function paste({ page }: Person, { name, mimeType, buffer }: GivenFile): Promise<void> {
-  await page.locator(".tl-canvas").focus()
-  await page.evaluate(
-    ({ base64, ...file }) => {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-      const clipboardData = new DataTransfer()
-      clipboardData.items.add(new File([bytes], file.name, { type: file.mimeType }))
-      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true })
-      document.activeElement?.dispatchEvent(event)
-    },
-    { name, mimeType, base64: buffer.toString("base64") },
-  )
-}
-
-/** A picture on the canvas has no role of its own for tldraw. */
-function picturesOf({ page }: Person): Locator {
-  return page.locator(".tl-shape[data-shape-type=image] img")
-}
-
-/** Its own pixels: a picture that is not loaded has none. */
-async function expectWidth(picture: Locator, pixels: number): Promise<void> {
-  await expect
-    .poll(() =>
-      picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)),
-    )
-    .toBe(pixels)
-}
-
-function png(name: string, { width, height }: { width: number; height: number }): GivenFile {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 0, 0, 0, 0], 8)
-  // Stripes, so that one sees it.
-  const rows = Buffer.alloc((width + 1) * height, 0x90)
-  for (let row = 0; row < height; row += 1) rows[row * (width + 1)] = 0
-  for (let at = 0; at < rows.length; at += 1) {
-    if (at % (width + 1) !== 0 && at % 40 < 20) rows[at] = 0x50
-  }
-  const buffer = Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk("IHDR", header),
-    chunk("IDAT", deflateSync(rows)),
-    chunk("IEND", Buffer.alloc(0)),
-  ])
-  return { name, mimeType: "image/png", buffer }
-}
-
-function chunk(name: string, bytes: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name), bytes])
-  const frame = Buffer.alloc(body.length + 8)
-  frame.writeUInt32BE(bytes.length)
-  body.copy(frame, 4)
-  frame.writeUInt32BE(crc32(body), body.length + 4)
-  return frame
-}
-
-/** Two frames of 3 × 2 pixels. */
-const gif = Buffer.from(
-  "R0lGODlhAwACAIAAAACAgP8AACH/C05FVFNDQVBFMi4wAwEAAAAh+QQEMgAAACwAAAAAAwACAAACBQRBEARRACH5BAQyAAAALAAAAAADAAIAAAIFDMMwDFMAOw==",
-  "base64",
-)
