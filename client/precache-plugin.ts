@@ -10,6 +10,9 @@ const needed = [
   /\/de-[^/]+\.json$/,
 ]
 
+/** Half a megabyte that only an export needs: fetched when somebody asks for a PDF. */
+const onDemand = /\/pdf-[^/]+\.js$/
+
 /** Tells the service worker which files this build has, in front of its own code. */
 export function precachePlugin(): Plugin {
   return {
@@ -21,10 +24,9 @@ export function precachePlugin(): Plugin {
         const worker = bundle[workerFile]
         if (worker?.type !== "chunk") throw new Error(`The build has no ${workerFile}`)
         const files = Object.keys(bundle)
-          .filter(
-            (name) => name !== workerFile && needed.some((pattern) => pattern.test(`/${name}`)),
-          )
+          .filter((name) => name !== workerFile)
           .map((name) => `/${name}`)
+          .filter((path) => needed.some((pattern) => pattern.test(path)) && !onDemand.test(path))
           .toSorted()
         const precache = { version: hash(files.join(" ")), files: [...files, "/favicon.svg"] }
         worker.code = `self.precache=${JSON.stringify(precache)};\n${worker.code}`
