@@ -30,6 +30,27 @@ async function writesOffline(person: Person, server: Server): Promise<void> {
   await person.sees(/2 Änderungen warten/)
 }
 
+/** Until what was written is on the device: a write of ours to its copy is done after all before it. */
+async function hasTheCopy(person: Person, board: TestBoard): Promise<void> {
+  await person.page.evaluate(async (id) => {
+    const databases = await indexedDB.databases()
+    const names = databases.map(({ name }) => name ?? "").filter((name) => name.endsWith(id))
+    for (const name of names) {
+      await new Promise<void>((resolve) => {
+        const opening = indexedDB.open(name)
+        opening.addEventListener("success", () => {
+          const writing = opening.result.transaction("updates", "readwrite")
+          writing.objectStore("updates").count()
+          writing.addEventListener("complete", () => {
+            opening.result.close()
+            resolve()
+          })
+        })
+      })
+    }
+  }, board.id)
+}
+
 /** Until the pages are on the device, a reload needs the server. */
 async function hasThePages(person: Person): Promise<void> {
   await person.page.evaluate(async () => await navigator.serviceWorker.ready)
@@ -72,6 +93,7 @@ test("what is written without a server waits across a reload, and arrives", asyn
   await sitsAtTheTable(alice, board)
   await hasThePages(alice)
   await writesOffline(alice, ownServer)
+  await hasTheCopy(alice, board)
 
   await alice.page.reload()
   await alice.sees(/2 Änderungen warten/)
