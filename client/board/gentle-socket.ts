@@ -13,10 +13,11 @@ type GentleSocketOptions = {
 
 const hiddenDrainMs = 250
 /**
- * Each drain costs a full canvas milliseconds, however little came. With 25 people something comes for every frame; every
- * second one is enough for the eye, and what comes after a pause still shows with the next frame.
+ * Between two drains on a busy board: two and a half times what the last one cost with all that followed until its frame was
+ * drawn, so that others take less than half of the main thread. On a full wall a drain costs many milliseconds, however little
+ * came. What comes after a pause still shows with the next frame.
  */
-const drainPaceMs = 25
+const pace = { leastMs: 25, mostMs: 120, costs: 2.5 }
 const jitterMs = 800
 
 /**
@@ -48,7 +49,7 @@ class GentleSocket {
   #queue: MessageEvent<ArrayBuffer>[] = []
   #stopWaiting: (() => void) | undefined
   #closed = false
-  #drainedAt = Number.NEGATIVE_INFINITY
+  #nextDrainAt = Number.NEGATIVE_INFINITY
 
   constructor(url: string, options: GentleSocketOptions, delayMs: number) {
     this.#options = options
@@ -78,19 +79,30 @@ class GentleSocket {
     if (!(event.data instanceof ArrayBuffer)) return
     if (this.#options.take(new Uint8Array(event.data))) return
     this.#queue.push(event as MessageEvent<ArrayBuffer>)
-    this.#stopWaiting ??= onFrameAfter(this.#drainedAt + drainPaceMs, () => this.#drain())
+    this.#stopWaiting ??= onFrameAfter(
+      () => this.#nextDrainAt,
+      () => this.#drain(),
+    )
   }
 
   #drain(): void {
     this.#stopWaiting?.()
     this.#stopWaiting = undefined
     if (this.#queue.length === 0) return
-    this.#drainedAt = performance.now()
+    const startedAt = performance.now()
+    this.#waitSince(startedAt, 0)
     const events = this.#queue
     this.#queue = []
     this.#options.drain(() => {
       for (const event of events) this.onmessage?.(event)
     })
+    // A timer set in a frame runs when that frame has been drawn.
+    setTimeout(() => this.#waitSince(startedAt, performance.now() - startedAt), 0)
+  }
+
+  #waitSince(startedAt: number, cost: number): void {
+    const ms = Math.min(Math.max(pace.costs * cost, pace.leastMs), pace.mostMs)
+    this.#nextDrainAt = startedAt + ms
   }
 
   send(frame: Uint8Array<ArrayBuffer>): void {
@@ -109,12 +121,12 @@ class GentleSocket {
 }
 
 /**
- * Once, at the first animation frame from then on (on the clock of `performance.now`); a hidden page has none, so a timer stands
- * in. Returns what cancels it.
+ * Once, at the first animation frame from this time on (by `performance.now`); a hidden page has none, so a timer stands in.
+ * Returns what cancels it.
  */
-function onFrameAfter(ms: number, run: () => void): () => void {
+function onFrameAfter(time: () => number, run: () => void): () => void {
   const look = (now: number): void => {
-    if (now >= ms) run()
+    if (now >= time()) run()
     else frame = requestAnimationFrame(look)
   }
   let frame = requestAnimationFrame(look)

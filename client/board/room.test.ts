@@ -95,6 +95,27 @@ test("on a busy board views hear of others at most forty times a second, and mis
   expect(opened.doc.getMap("board").get("count")).toBe(100)
 })
 
+test("the more others' changes cost this browser, the rarer they come", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  const times: number[] = []
+  opened.doc.on("afterTransaction", () => {
+    times.push(performance.now())
+    // So long does this page need to show them.
+    vi.advanceTimersByTime(20)
+  })
+
+  for (let count = 1; count <= 100; count += 1) {
+    server.edit((doc) => doc.getMap("board").set("count", count))
+    await vi.advanceTimersByTimeAsync(10)
+  }
+
+  const pauses = times.slice(1).map((time, i) => time - (times[i] ?? 0))
+  expect(pauses.length).toBeGreaterThan(5)
+  expect(Math.min(...pauses)).toBeGreaterThanOrEqual(50)
+  expect(Math.max(...pauses)).toBeLessThanOrEqual(100)
+})
+
 test("only own presence is sent, never what came from others", async () => {
   const server = new FakeServer()
   const opened = await join(server, { presence: true })
