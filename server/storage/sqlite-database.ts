@@ -46,6 +46,8 @@ export class SqliteDatabase {
   readonly #db: DatabaseSync
   readonly #flush: BackgroundFlush
   readonly #statements = new Map<string, StatementSync>()
+  /** Called when a transaction was taken back. */
+  onRollback: () => void = () => {}
 
   constructor(path: string) {
     try {
@@ -80,15 +82,16 @@ export class SqliteDatabase {
     return this.read(() => {
       const failure = this.#flush.takeFailure()
       if (failure !== undefined) throw new StorageError("io", "The disk did not take it", failure)
-      this.#db.exec("BEGIN IMMEDIATE")
+      this.statement("BEGIN IMMEDIATE").run()
       try {
         const result = work()
-        this.#db.exec("COMMIT")
+        this.statement("COMMIT").run()
         this.#flush.ask()
         return result
       } catch (error) {
         // A full disk has already rolled back; ROLLBACK would throw and hide the cause.
         if (this.#db.isTransaction) this.#db.exec("ROLLBACK")
+        this.onRollback()
         throw error
       }
     })

@@ -6,28 +6,29 @@ const EMPTY = new Uint8Array()
 
 const toBytes = (value: unknown): Uint8Array => (value instanceof Uint8Array ? value : EMPTY)
 
-const countByRoom = (entries: readonly LogEntry[]): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>()
-  for (const { room } of entries) counts.set(room, (counts.get(room) ?? 0) + 1)
-  return counts
-}
+/** `seq` is the last number taken; `id` is 0 when the board was deleted. */
+type KnownRoom = { readonly id: number; seq: number }
 
 /** The rooms' tables; synchronous, always inside a transaction of the caller. */
 export class SqliteRooms {
   readonly #db: SqliteDatabase
+  /** By path; no other process writes to this file. */
+  readonly #known = new Map<string, KnownRoom>()
 
   constructor(db: SqliteDatabase) {
     this.#db = db
   }
 
+  /** What was written last was taken back, or came from elsewhere: the tables know better. */
+  forget(): void {
+    this.#known.clear()
+  }
+
   append(entries: readonly LogEntry[]): readonly number[] {
-    const counts = countByRoom(entries)
-    const next = new Map<string, { readonly id: number; seq: number }>()
     const insert = this.#db.statement("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)")
     const now = Date.now()
     return entries.map((entry) => {
-      const room = next.get(entry.room) ?? this.#reserve(entry, counts.get(entry.room) ?? 1)
-      next.set(entry.room, room)
+      const room = this.#known.get(entry.room) ?? this.#learn(entry)
       if (room.id === 0) return 0
       room.seq += 1
       const crc = toCrc(room.seq, entry.bytes)
@@ -36,21 +37,34 @@ export class SqliteRooms {
     })
   }
 
-  /**
-   * Takes `count` sequence numbers of a room; `seq` is the one before the first of them, `id` is 0
-   * when the board was deleted.
-   */
-  #reserve(entry: LogEntry, count: number): { readonly id: number; seq: number } {
+  #learn({ room, boardId }: LogEntry): KnownRoom {
+    this.#db
+      .statement(
+        `INSERT INTO rooms (path, board, last_seq, updated_at) SELECT ?1, ?2, 0, 0
+         WHERE NOT EXISTS (SELECT 1 FROM boards WHERE id = ?2 AND deleted_at IS NOT NULL)
+         ON CONFLICT (path) DO NOTHING`,
+      )
+      .run(room, boardId)
     const row = this.#db
       .statement(
-        `INSERT INTO rooms (path, board, last_seq, updated_at) SELECT ?1, ?2, ?3, ?4
-         WHERE NOT EXISTS (SELECT 1 FROM boards WHERE id = ?2 AND deleted_at IS NOT NULL)
-         ON CONFLICT (path) DO UPDATE
-         SET last_seq = last_seq + excluded.last_seq, updated_at = excluded.updated_at
-         RETURNING id, last_seq`,
+        `SELECT id, max(last_seq, ifnull((SELECT max(seq) FROM log WHERE room = id), 0)) AS seq
+         FROM rooms WHERE path = ?`,
       )
-      .get(entry.room, entry.boardId, count, Date.now())
-    return { id: Number(row?.["id"] ?? 0), seq: Number(row?.["last_seq"] ?? 0) - count }
+      .get(room)
+    const known = { id: Number(row?.["id"] ?? 0), seq: Number(row?.["seq"] ?? 0) }
+    this.#known.set(room, known)
+    return known
+  }
+
+  readUpdatedAt(boardId: string): number | undefined {
+    const at = this.#db
+      .statement(
+        `SELECT max(max(updated_at, ifnull(
+           (SELECT at FROM log WHERE room = id ORDER BY seq DESC LIMIT 1), 0))) AS at
+         FROM rooms WHERE board = ?`,
+      )
+      .get(boardId)?.["at"]
+    return typeof at === "number" ? at : undefined
   }
 
   readRoom(path: string): StoredRoom {
@@ -99,6 +113,7 @@ export class SqliteRooms {
     for (const row of tail) insert.run(id, row.seq, Date.now(), row.crc, row.bytes)
     this.#db.statement("DELETE FROM log WHERE room = ? AND seq >= ?").run(id, first)
     this.#db.statement("UPDATE rooms SET last_seq = ? WHERE id = ?").run(first - 1, id)
+    this.forget()
   }
 
   writeSnapshot(path: string, { uptoSeq, bytes }: Snapshot): void {
@@ -119,9 +134,20 @@ export class SqliteRooms {
     const id = this.#readId(path)
     if (id === undefined) return
     const older = this.#readSnapshots(id)[1]
-    if (older) {
-      this.#db.statement("DELETE FROM log WHERE room = ? AND seq <= ?").run(id, older.uptoSeq)
-    }
+    if (!older) return
+    this.#noteLast(id)
+    this.#db.statement("DELETE FROM log WHERE room = ? AND seq <= ?").run(id, older.uptoSeq)
+  }
+
+  /** What only the log says otherwise, which may soon be empty. */
+  #noteLast(id: number): void {
+    this.#db
+      .statement(
+        `UPDATE rooms SET last_seq = log.seq, updated_at = log.at
+         FROM (SELECT seq, at FROM log WHERE room = ?1 ORDER BY seq DESC LIMIT 1) AS log
+         WHERE id = ?1`,
+      )
+      .run(id)
   }
 
   removeRoomsOf(boardId: string): void {
@@ -130,5 +156,6 @@ export class SqliteRooms {
       this.#db.statement(`DELETE FROM ${table} WHERE room IN (${rooms})`).run(boardId)
     }
     this.#db.statement("DELETE FROM rooms WHERE board = ?").run(boardId)
+    this.forget()
   }
 }

@@ -39,6 +39,7 @@ export class SqliteStorage implements Storage {
   constructor(path: string) {
     this.#db = new SqliteDatabase(path)
     this.#rooms = new SqliteRooms(this.#db)
+    this.#db.onRollback = () => this.#rooms.forget()
   }
 
   createBoard(
@@ -96,11 +97,7 @@ export class SqliteStorage implements Storage {
   }
 
   readUpdatedAt(id: string): Promise<number | undefined> {
-    const sql = "SELECT max(updated_at) AS at FROM rooms WHERE board = ?"
-    return this.#db.read(() => {
-      const at = this.#db.statement(sql).get(id)?.["at"]
-      return typeof at === "number" ? at : undefined
-    })
+    return this.#db.read(() => this.#rooms.readUpdatedAt(id))
   }
 
   writeToken(token: StoredToken): Promise<void> {
