@@ -1,3 +1,4 @@
+import { toUpdateFrame } from "@tafelrunde/shared/protocol"
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
@@ -112,4 +113,29 @@ test("however people come and go over a slow and failing store, no edit is lost"
   })
 
   await expect(fc.assert(property, { numRuns: 100 })).resolves.toBeUndefined()
+})
+
+/** The second claims what the first has written otherwise; Yjs throws while it cleans up. */
+const CLASHING = [
+  "AQcIAAEBBHRleHQCJwEEdGVzdAEwAScACAICaW4AhggBBGJvbGQEdHJ1ZYQIBAPDpGKGCAYEYm9sZARudWxshAgHA8OkYgEIAQAC",
+  "AQcIAAEBBHRleHQERAgAA8OkYgcBA3htbAMBcIcIBgYEAAgHAXiECAMDw6RiRAgEA8OkYgEIAQAE",
+].map((base64) => Uint8Array.from(Buffer.from(base64, "base64")))
+
+test("edits on which Yjs fails break a board only for a moment", async () => {
+  const { rooms, logLines } = createLiveRooms(new FailingStorage())
+  const alice = await enter(rooms)
+  const mallory = await enter(rooms)
+  alice.doc.getMap("test").set("kept", true)
+  await rooms.journal.flush()
+
+  for (const update of CLASHING) {
+    mallory.session.receive(toUpdateFrame(update))
+    await rooms.journal.flush()
+  }
+
+  expect(logLines.join("")).toContain("room.broken")
+  const bob = await enter(rooms)
+  expect(bob.doc.getMap("test").get("kept")).toBe(true)
+  expect(logLines.join("")).toContain("room.unappliable")
+  await rooms.close()
 })

@@ -1,7 +1,9 @@
 import { parentPort } from "node:worker_threads"
 
+import { createDecoder, hasContent, readVarUint8Array } from "lib0/decoding"
 import * as Y from "yjs"
 
+import { assembleDocument } from "./assemble-document.ts"
 import { type MergeAnswer, type MergeTask } from "./merger.ts"
 
 /** A snapshot must not have less than what it was made from. */
@@ -11,19 +13,16 @@ const holdsAll = (doc: Y.Doc, snapshot: Uint8Array): boolean => {
   return [...live].every(([client, end]) => (stored.get(client) ?? 0) >= end)
 }
 
-const apply = (doc: Y.Doc, update: Uint8Array): void => {
-  try {
-    Y.applyUpdate(doc, update)
-  } catch {
-    // The room has opened without it too, and said so.
-  }
+const unpack = (packed: Uint8Array): readonly Uint8Array[] => {
+  const decoder = createDecoder(packed)
+  const updates: Uint8Array[] = []
+  while (hasContent(decoder)) updates.push(readVarUint8Array(decoder))
+  return updates
 }
 
 const merge = (updates: readonly Uint8Array[]): Uint8Array => {
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const update of updates) apply(doc, update)
-  })
+  // What is left out here was left out, and told, when the room was opened.
+  const doc = assembleDocument(updates)
   const snapshot = Y.encodeStateAsUpdate(doc)
   const isSound = holdsAll(doc, snapshot)
   doc.destroy()
@@ -33,7 +32,7 @@ const merge = (updates: readonly Uint8Array[]): Uint8Array => {
 
 const answer = ({ id, updates }: MergeTask): MergeAnswer => {
   try {
-    return { id, snapshot: merge(updates) }
+    return { id, snapshot: merge(unpack(updates)) }
   } catch (error) {
     return { id, problem: String(error) }
   }

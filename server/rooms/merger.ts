@@ -1,10 +1,18 @@
 import { Worker } from "node:worker_threads"
 
-export type MergeTask = { readonly id: number; readonly updates: readonly Uint8Array[] }
+import { encode, writeVarUint8Array } from "lib0/encoding"
+
+/** `updates` one behind the other, each with its length: one piece of memory is handed over fast. */
+export type MergeTask = { readonly id: number; readonly updates: Uint8Array<ArrayBuffer> }
 export type MergeAnswer = { readonly id: number } & (
   | { readonly snapshot: Uint8Array }
   | { readonly problem: string }
 )
+
+const pack = (updates: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =>
+  encode((encoder) => {
+    for (const update of updates) writeVarUint8Array(encoder, update)
+  })
 
 /** Longer than a busy board takes to its next merge: a thread costs more to start than to keep. */
 const IDLE_MS = 60_000
@@ -27,8 +35,8 @@ export class Merger {
     const id = this.#lastId
     const waiting = Promise.withResolvers<Uint8Array>()
     this.#waiting.set(id, waiting)
-    const task: MergeTask = { id, updates }
-    this.#worker.postMessage(task, [])
+    const task: MergeTask = { id, updates: pack(updates) }
+    this.#worker.postMessage(task, [task.updates.buffer])
     return waiting.promise
   }
 

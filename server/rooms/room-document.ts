@@ -1,8 +1,9 @@
 import { type RoomName, toRoomPath } from "@tafelrunde/shared/protocol"
-import * as Y from "yjs"
+import type * as Y from "yjs"
 
 import { type Log } from "../log.ts"
 import { type Storage } from "../storage/storage.ts"
+import { assembleDocument } from "./assemble-document.ts"
 
 export type LoadedRoom = {
   readonly doc: Y.Doc
@@ -25,25 +26,20 @@ export const loadRoom = async (
   if (stored.setAside > 0) {
     log.error("room.tailSetAside", { room: shownRoom, entries: stored.setAside })
   }
-  const doc = new Y.Doc()
-  if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot.bytes)
-  let logBytes = 0
-  doc.transact(() => {
-    for (const { seq, bytes } of stored.entries) {
-      logBytes += bytes.length
-      try {
-        Y.applyUpdate(doc, bytes)
-      } catch (error) {
-        // It was decodable when it was logged; whatever it is now, the others still count.
-        log.error("room.unappliable", { room: shownRoom, seq, message: String(error) })
-      }
-    }
+  const { snapshot, entries, lastSeq } = stored
+  const updates = entries.map(({ bytes }) => bytes)
+  const all = snapshot ? [snapshot.bytes, ...updates] : updates
+  const doc = assembleDocument(all, (index, error) => {
+    // A board without its snapshot would be another board.
+    if (snapshot && index === 0) throw error
+    const seq = lastSeq - all.length + 1 + index
+    log.error("room.unappliable", { room: shownRoom, seq, message: String(error) })
   })
   return {
     doc,
-    lastSeq: stored.lastSeq,
-    snapshotBytes: stored.snapshot?.bytes.length ?? 0,
-    logBytes,
-    logLength: stored.entries.length,
+    lastSeq,
+    snapshotBytes: snapshot?.bytes.length ?? 0,
+    logBytes: updates.reduce((sum, { length }) => sum + length, 0),
+    logLength: entries.length,
   }
 }

@@ -1,6 +1,9 @@
 import { type SqliteDatabase } from "./sqlite-database.ts"
-import { type LogEntry, type Snapshot, type StoredRoom } from "./storage.ts"
-import { assembleRoom, toCrc, type LogRow, type SnapshotRow } from "./stored-room.ts"
+import { type LogEntry, type Snapshot } from "./storage.ts"
+import { toCrc, type LogRow, type SnapshotRow } from "./stored-room.ts"
+
+/** So many rows are read or removed within a millisecond or two; then it is others' turn. */
+const PAGE_ROWS = 500
 
 const EMPTY = new Uint8Array()
 
@@ -47,7 +50,9 @@ export class SqliteRooms {
       .run(room, boardId)
     const row = this.#db
       .statement(
-        `SELECT id, max(last_seq, ifnull((SELECT max(seq) FROM log WHERE room = id), 0)) AS seq
+        `SELECT id, max(last_seq,
+           ifnull((SELECT max(seq) FROM log WHERE room = id), 0),
+           ifnull((SELECT max(upto_seq) FROM snapshots WHERE room = id), 0)) AS seq
          FROM rooms WHERE path = ?`,
       )
       .get(room)
@@ -67,21 +72,14 @@ export class SqliteRooms {
     return typeof at === "number" ? at : undefined
   }
 
-  readRoom(path: string): StoredRoom {
-    const id = this.#readId(path)
-    const snapshots = id === undefined ? [] : this.#readSnapshots(id)
-    const log = id === undefined ? [] : this.#readLog(id, snapshots)
-    const { stored, tail } = assembleRoom(path, snapshots, log)
-    if (id !== undefined && tail.length > 0) this.#setAside(id, tail)
-    return stored
-  }
-
-  #readId(path: string): number | undefined {
+  /** The room's number; undefined if nobody ever wrote to it. */
+  readId(path: string): number | undefined {
     const row = this.#db.statement("SELECT id FROM rooms WHERE path = ?").get(path)
     return row && Number(row["id"])
   }
 
-  #readSnapshots(id: number): readonly SnapshotRow[] {
+  /** Newest first. */
+  readSnapshots(id: number): readonly SnapshotRow[] {
     const sql = "SELECT upto_seq, bytes, crc FROM snapshots WHERE room = ? ORDER BY upto_seq DESC"
     return this.#db
       .statement(sql)
@@ -93,13 +91,12 @@ export class SqliteRooms {
       }))
   }
 
-  #readLog(id: number, snapshots: readonly SnapshotRow[]): readonly LogRow[] {
-    // From the older snapshot on: it is needed if the newer one turns out to be damaged.
-    const from = snapshots.length > 1 ? (snapshots.at(-1)?.uptoSeq ?? 0) : 0
-    const sql = "SELECT seq, bytes, crc FROM log WHERE room = ? AND seq > ? ORDER BY seq"
+  /** The next rows of the log after a sequence number, at most `PAGE_ROWS`. */
+  readLogPage(id: number, afterSeq: number): readonly LogRow[] {
+    const sql = "SELECT seq, bytes, crc FROM log WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?"
     return this.#db
       .statement(sql)
-      .all(id, from)
+      .all(id, afterSeq, PAGE_ROWS)
       .map((row) => ({
         seq: Number(row["seq"]),
         bytes: toBytes(row["bytes"]),
@@ -107,7 +104,7 @@ export class SqliteRooms {
       }))
   }
 
-  #setAside(id: number, tail: readonly LogRow[]): void {
+  setAside(id: number, tail: readonly LogRow[]): void {
     const insert = this.#db.statement("INSERT INTO set_aside VALUES (?, ?, ?, ?, ?)")
     const first = tail[0]?.seq ?? 0
     for (const row of tail) insert.run(id, row.seq, Date.now(), row.crc, row.bytes)
@@ -116,12 +113,14 @@ export class SqliteRooms {
     this.forget()
   }
 
-  writeSnapshot(path: string, { uptoSeq, bytes }: Snapshot): void {
-    const id = this.#readId(path)
-    if (id === undefined) return
+  writeSnapshot(id: number, { uptoSeq, bytes }: Snapshot): void {
     this.#db
       .statement("INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?, ?, ?)")
       .run(id, uptoSeq, Date.now(), toCrc(uptoSeq, bytes), bytes)
+  }
+
+  /** All snapshots but the newest two. */
+  removeOldSnapshots(id: number): void {
     this.#db
       .statement(
         `DELETE FROM snapshots WHERE room = ? AND upto_seq NOT IN
@@ -130,13 +129,21 @@ export class SqliteRooms {
       .run(id, id)
   }
 
-  trimLog(path: string): void {
-    const id = this.#readId(path)
-    if (id === undefined) return
-    const older = this.#readSnapshots(id)[1]
-    if (!older) return
+  /**
+   * Removes the first rows of the log that the older of two snapshots covers, at most `PAGE_ROWS`;
+   * false when there were no more.
+   */
+  trimLogPage(id: number): boolean {
     this.#noteLast(id)
-    this.#db.statement("DELETE FROM log WHERE room = ? AND seq <= ?").run(id, older.uptoSeq)
+    const { changes } = this.#db
+      .statement(
+        `DELETE FROM log WHERE room = ?1 AND seq IN (
+           SELECT seq FROM log WHERE room = ?1 AND seq <= (
+             SELECT upto_seq FROM snapshots WHERE room = ?1 ORDER BY upto_seq DESC LIMIT 1 OFFSET 1)
+           ORDER BY seq LIMIT ?2)`,
+      )
+      .run(id, PAGE_ROWS)
+    return Number(changes) === PAGE_ROWS
   }
 
   /** What only the log says otherwise, which may soon be empty. */

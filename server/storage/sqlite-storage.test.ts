@@ -133,3 +133,17 @@ test("a full disk refuses the whole batch, and the next one is taken when there 
     expect(await storage.append([entry(2), large])).toEqual([2, 3])
     await storage.close()
   }))
+
+test("numbers go on after the snapshot when the end of the log is lost", () =>
+  withFile(async (path) => {
+    await use(path, async (storage) => {
+      await storage.append([entry(1), entry(2), entry(3)])
+      await storage.writeSnapshot("b", { uptoSeq: 3, bytes: Uint8Array.of(13) })
+    })
+    harm(path, "DELETE FROM log WHERE seq > 1")
+
+    await use(path, async (storage) => {
+      expect(await storage.append([entry(4)])).toEqual([4])
+      expect((await storage.readRoom("b")).entries.map(({ seq }) => seq)).toEqual([4])
+    })
+  }))

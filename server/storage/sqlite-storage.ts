@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from "node:timers/promises"
+
 import { SqliteDatabase } from "./sqlite-database.ts"
 import { SqliteRooms } from "./sqlite-rooms.ts"
 import {
@@ -8,6 +10,7 @@ import {
   type StoredRoom,
   type StoredToken,
 } from "./storage.ts"
+import { assembleRoom, newestSound, type LogRow } from "./stored-room.ts"
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -140,16 +143,43 @@ export class SqliteStorage implements Storage {
     return this.#db.write(() => this.#rooms.append(entries))
   }
 
-  readRoom(room: string): Promise<StoredRoom> {
-    return this.#db.write(() => this.#rooms.readRoom(room))
+  async readRoom(path: string): Promise<StoredRoom> {
+    const id = await this.#db.read(() => this.#rooms.readId(path))
+    if (id === undefined) return assembleRoom(path, [], []).stored
+    const snapshots = await this.#db.read(() => this.#rooms.readSnapshots(id))
+    const log = await this.#readLog(id, newestSound(snapshots)?.uptoSeq ?? 0)
+    const { stored, tail } = assembleRoom(path, snapshots, log)
+    if (tail.length > 0) await this.#db.write(() => this.#rooms.setAside(id, tail))
+    return stored
   }
 
-  writeSnapshot(room: string, snapshot: Snapshot): Promise<void> {
-    return this.#db.write(() => this.#rooms.writeSnapshot(room, snapshot))
+  /** A page a turn, so that nobody else waits for a long log. What is appended meanwhile comes too. */
+  async #readLog(id: number, afterSeq: number): Promise<readonly LogRow[]> {
+    const rows: LogRow[] = []
+    for (;;) {
+      const last = rows.at(-1)?.seq ?? afterSeq
+      const page = await this.#db.read(() => this.#rooms.readLogPage(id, last))
+      if (page.length === 0) return rows
+      rows.push(...page)
+      await nextTurn()
+    }
   }
 
-  trimLog(room: string): Promise<void> {
-    return this.#db.write(() => this.#rooms.trimLog(room))
+  async writeSnapshot(path: string, snapshot: Snapshot): Promise<void> {
+    const id = await this.#db.read(() => this.#rooms.readId(path))
+    if (id !== undefined) await this.#db.write(() => this.#rooms.writeSnapshot(id, snapshot))
+  }
+
+  /** A page a turn as well; cut off in between, it goes on the next time. */
+  async trimLog(path: string): Promise<void> {
+    const id = await this.#db.read(() => this.#rooms.readId(path))
+    if (id === undefined) return
+    await this.#db.write(() => this.#rooms.removeOldSnapshots(id))
+    let hasMore = true
+    while (hasMore) {
+      await nextTurn()
+      hasMore = await this.#db.write(() => this.#rooms.trimLogPage(id))
+    }
   }
 
   /** The file may not grow beyond so many pages: a full disk that a test can make. */

@@ -15,6 +15,10 @@ export const toCrc = (seq: number, bytes: Uint8Array): number => crc32(bytes, se
 const isSoundRow = (row: LogRow): boolean => row.crc === toCrc(row.seq, row.bytes)
 const isSoundSnapshot = (row: SnapshotRow): boolean => row.crc === toCrc(row.uptoSeq, row.bytes)
 
+/** Of snapshots newest first; its log begins after it. */
+export const newestSound = (snapshots: readonly SnapshotRow[]): SnapshotRow | undefined =>
+  snapshots.find(isSoundSnapshot)
+
 /** How many of the rows, from the first on, are sound and follow each other. */
 const countSound = (rows: readonly LogRow[], afterSeq: number): number => {
   const broken = rows.findIndex(
@@ -33,7 +37,7 @@ export const assembleRoom = (
   snapshots: readonly SnapshotRow[],
   log: readonly LogRow[],
 ): { readonly stored: StoredRoom; readonly tail: readonly LogRow[] } => {
-  const snapshot = snapshots.find(isSoundSnapshot)
+  const snapshot = newestSound(snapshots)
   if (!snapshot && snapshots.length > 0 && log[0]?.seq !== 1) {
     throw new StorageError("damaged", `No sound snapshot of room ${room}`)
   }

@@ -172,6 +172,22 @@ export const describeStorage = (
     expect((await storage.readRoom("b")).entries).toEqual([{ seq: 4, bytes: bytes(4) }])
   })
 
+  check("a long log is read and trimmed whole", async (storage) => {
+    const entries = Array.from({ length: 1200 }, (_, index) => entry("b", index % 256))
+    await storage.append([...entries, ...entries])
+    const all = await storage.readRoom("b")
+    await storage.writeSnapshot("b", { uptoSeq: 1100, bytes: bytes(11) })
+    await storage.writeSnapshot("b", { uptoSeq: 1200, bytes: bytes(12) })
+    await storage.trimLog("b")
+
+    expect(all.entries.map(({ bytes: [value] }) => value)).toEqual(
+      [...entries, ...entries].map(({ bytes: [value] }) => value),
+    )
+    const trimmed = await storage.readRoom("b")
+    expect(trimmed.entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => 1201 + index))
+    expect(await storage.append([entry("b", 1)])).toEqual([2401])
+  })
+
   check("a store that is open can be checked", async (storage) => {
     await expect(storage.check()).resolves.toBeUndefined()
   })
