@@ -38,20 +38,85 @@ test("content of another kind is refused", () => {
 test("a wrong value is named by its path", () => {
   const problems = problemsOf(withFlaws({ "tasks.3.title": 7 }))
 
-  expect(problems).toEqual(["$.tasks[3].title Invalid input: expected string, received number"])
+  expect(problems).toEqual(["$.tasks[3].title must be text, but here stands a number"])
 })
 
 test("flaws are named in the reader's language", () => {
   const flawed = withFlaws({ "tasks.0.phaseId": "p9", "tasks.1.phaseId": "p1" })
-  const parsed = parseBoardContent(flawed, "de")
 
-  expect(parsed).toEqual({
+  expect(parseBoardContent(flawed, "de")).toEqual({
     ok: false,
-    problems: [{ path: "$.tasks[0].phaseId", message: "„p9“ fehlt unter phases" }],
+    problems: [{ path: "$.tasks[0].phaseId", message: "„p9“ gibt es nicht unter den Phasen" }],
   })
-  expect(parseBoardContent({ schema: "andere" }, "de")).toMatchObject({
-    problems: [{ message: expect.stringContaining("Ungültig") }, {}],
-  })
+})
+
+/** Each way in which a value can be of the wrong shape. */
+const misshapen = {
+  "tasks.0.title": 7,
+  "tasks.1.title": undefined,
+  "tasks.2.title": null,
+  "tasks.3.title": "a".repeat(20_001),
+  "tasks.4.number": 1.5,
+  "tasks.5.number": 1e30,
+  "tasks.6.kind": "hobby",
+  "tasks.7.id": "",
+  "tasks.8.id": "__proto__",
+  "tasks.9.legalBases": {},
+  "handovers.0.specialCategories": "ja",
+  "agreements.0": [],
+  "agreements.1.dueDate": "31.03.2027",
+  "workshop.start": "9 Uhr",
+  "workshop.maxParticipants": 0,
+  "roleScheme.labels": { boss: { letter: "B" } },
+  "goals.0.taskIds": Array.from({ length: 2_001 }, () => "t01"),
+}
+
+test("wrong shapes are named in words that the person with the file can act on", () => {
+  const parsed = parseBoardContent(withFlaws(misshapen), "de")
+  const found = parsed.ok ? [] : parsed.problems.map(({ path, message }) => `${path} ${message}`)
+
+  expect(found.toSorted()).toEqual([
+    "$.agreements[0] muss ein Objekt { … } sein, hier steht eine Liste [ … ]",
+    "$.agreements[1].dueDate muss ein Datum sein, geschrieben wie 2027-03-31",
+    "$.goals[0].taskIds ist zu lang: höchstens 2.000 Einträge",
+    "$.handovers[0].specialCategories muss true oder false sein, hier steht ein Text",
+    "$.roleScheme.labels kennt keine Rolle boss",
+    "$.tasks[0].title muss ein Text sein, hier steht eine Zahl",
+    "$.tasks[1].title fehlt",
+    "$.tasks[2].title muss ein Text sein, hier steht null",
+    "$.tasks[3].title ist zu lang: höchstens 20.000 Zeichen",
+    "$.tasks[4].number muss eine ganze Zahl sein, hier steht eine Kommazahl",
+    "$.tasks[5].number ist zu groß",
+    "$.tasks[6].kind muss eines davon sein: statutory, voluntary, project",
+    "$.tasks[7].id darf nicht leer sein",
+    "$.tasks[8].id ist als Name nicht erlaubt",
+    "$.tasks[9].legalBases muss eine Liste [ … ] sein, hier steht ein Objekt { … }",
+    "$.workshop.maxParticipants muss größer als 0 sein",
+    "$.workshop.start muss eine Uhrzeit sein, geschrieben wie 09:30",
+  ])
+})
+
+test("no flaw is named in the validator's own words", () => {
+  for (const language of ["de", "en"] as const) {
+    const parsed = parseBoardContent(withFlaws(misshapen), language)
+    const messages = parsed.ok ? "" : parsed.problems.map(({ message }) => message).join("\n")
+
+    expect(messages).not.toMatch(/invalid|ungültig|expected|erwartet|received|undefined/i)
+  }
+})
+
+test("of a file of another kind only that is said", () => {
+  for (const input of [null, [], {}, { schema: "other", version: 2, tasks: "none" }]) {
+    const parsed = parseBoardContent(input, "de")
+
+    expect(parsed).toMatchObject({
+      problems: [{ message: expect.stringMatching(/^Das ist kein Inhalt einer Tafel\./) }],
+    })
+    expect(parsed.ok || parsed.problems).toHaveLength(1)
+  }
+  expect(problemsOf({ schema: "tafelrunde/board-content", version: 2 })).toEqual([
+    "$.version This is another version of the format. This Tafelrunde reads version 1.",
+  ])
 })
 
 test("every flaw is named, not only the first", () => {

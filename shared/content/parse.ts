@@ -1,8 +1,9 @@
-import { de, en } from "zod/locales"
+import { type z } from "zod"
 
 import { type BoardContent, boardContentSchema, type Language } from "./board-content.ts"
 import { type ProblemWords, problemWords } from "./problem-words.ts"
 import { type Problem, referenceProblems } from "./references.ts"
+import { isAtRoot, shapeProblem } from "./shape-words.ts"
 
 export type ParseResult =
   | { readonly ok: true; readonly content: BoardContent }
@@ -17,17 +18,22 @@ const MAX_PROBLEMS = 200
  */
 export function parseBoardContent(input: unknown, language: Language = "en"): ParseResult {
   const words = problemWords[language]
-  const { localeError } = language === "de" ? de() : en()
-  const parsed = boardContentSchema.safeParse(input, { error: localeError })
+  const parsed = boardContentSchema.safeParse(input, { error: shapeProblem(language) })
   const problems = parsed.success
     ? [
         ...referenceProblems(parsed.data, words),
         ...unstorable(input, { path: "$", depth: 0, words }),
       ]
-    : parsed.error.issues.map(({ path, message }) => ({ path: jsonPath(path), message }))
+    : shapeProblems(parsed.error.issues)
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, MAX_PROBLEMS) }
   if (!parsed.success) return { ok: false, problems: [{ path: "$", message: "not readable" }] }
   return { ok: true, content: parsed.data }
+}
+
+/** Of a file of another kind only that is said, not what else it lacks. */
+function shapeProblems(issues: readonly z.core.$ZodIssue[]): Problem[] {
+  const root = issues.find(isAtRoot)
+  return (root ? [root] : issues).map(({ path, message }) => ({ path: jsonPath(path), message }))
 }
 
 function jsonPath(path: readonly PropertyKey[], start = "$"): string {

@@ -11,13 +11,24 @@ export interface ProblemWords {
   readonly forbiddenName: string
 }
 
+/** Collections as a reader calls them, in the case that follows „unter den“. */
+const COLLECTIONS_DE: Readonly<Record<string, string>> = {
+  phases: "Phasen",
+  institutions: "Institutionen",
+  units: "Organisationseinheiten",
+  contacts: "Kontakten",
+  tasks: "Aufgaben",
+  handovers: "Schnittstellen",
+}
+
 export const problemWords: Readonly<Record<Language, ProblemWords>> = {
   de: {
     repeatedId: (id) => `„${id}“ kommt mehr als einmal vor`,
     repeatedCell: (taskId, institutionId) =>
       `Aufgabe „${taskId}“ und Institution „${institutionId}“ haben mehr als einen Eintrag`,
     repeatedRole: "nennt eine Rolle zweimal",
-    dangling: (id, collection) => `„${id}“ fehlt unter ${collection}`,
+    dangling: (id, collection) =>
+      `„${id}“ gibt es nicht unter den ${COLLECTIONS_DE[collection] ?? collection}`,
     halfCharacter: "enthält ein halbes Zeichen",
     tooDeep: (levels) => `ist tiefer als ${levels} Ebenen verschachtelt`,
     forbiddenName: "ist als Name nicht erlaubt",
