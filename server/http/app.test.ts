@@ -56,6 +56,21 @@ test.each(["/assets/..%2f..%2fx", "/assets/%2e%2e/%2e%2e/x", "/assets/none.js", 
     }),
 )
 
+test("a person with a mistyped address gets the page, a program a problem", () =>
+  withClient(async (server) => {
+    const accept = "text/html,application/xhtml+xml,*/*;q=0.8"
+    const visit = await server.call("/tafel", { headers: { accept } })
+    const call = await server.call("/tafel")
+    const api = await server.call("/api/none", { headers: { accept } })
+
+    expect([visit.status, call.status, api.status]).toEqual([404, 404, 404])
+    expect(await visit.text()).toContain("Tafelrunde")
+    expect(visit.headers.get("cache-control")).toBe("no-cache")
+    for (const { headers } of [call, api]) {
+      expect(headers.get("content-type")).toMatch(/^application\/problem\+json/)
+    }
+  }))
+
 test("every answer carries the security headers", () =>
   withClient(async (server) => {
     for (const path of ["/", "/healthz", "/api/settings", "/api/none", "/assets/main-abc.js"]) {

@@ -49,6 +49,15 @@ const sendPage =
       .send("Tafelrunde: client/dist is missing, run pnpm build\n")
   }
 
+/** A person with a mistyped address gets the page, which says so and leads back; a program gets a problem. */
+const sendPageForWrongAddress =
+  (clientDir: string): RequestHandler =>
+  async (request, response, next) => {
+    const isVisit = request.method === "GET" && request.accepts(["json", "html"]) === "html"
+    if (!isVisit) return next()
+    await sendPage(clientDir)(request, response.status(404))
+  }
+
 /** The built client: its assets, and its one page at /, /join and /b/:id. */
 export const createStaticClient = (clientDir: string): Router => {
   const router = express.Router()
@@ -60,5 +69,6 @@ export const createStaticClient = (clientDir: string): Router => {
     express.static(assetsDir, { maxAge: YEAR_MS, immutable: true, index: false, redirect: false }),
   )
   router.use(express.static(clientDir, { maxAge: "1h", index: false, redirect: false }))
+  router.use(sendPageForWrongAddress(clientDir))
   return router
 }
