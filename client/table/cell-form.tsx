@@ -30,7 +30,15 @@ export function CellForm(props: CellFormProps): JSX.Element {
     choices.findIndex(({ id }) => id === chosen),
   )
   const choice = choices[index]
-  if (!choice) return <NothingYet subject={subject} />
+  if (!choice) {
+    return (
+      <div className="cell-form">
+        <NothingYet missing={subject} editable={props.editable} />
+      </div>
+    )
+  }
+  const groups = cardsOf(matrix, subject, choice.id)
+  const isBare = groups.every(({ cards }) => cards.length === 0)
   const go = (step: number): void => {
     const next = choices[index + step]
     if (next) onChoose(next.id)
@@ -52,18 +60,30 @@ export function CellForm(props: CellFormProps): JSX.Element {
           {words.next}
         </Button>
       </div>
-      <Cards {...props} groups={cardsOf(matrix, subject, choice.id)} />
+      {isBare ? (
+        <NothingYet
+          missing={subject === "task" ? "institution" : "task"}
+          editable={props.editable}
+        />
+      ) : (
+        <Cards {...props} groups={groups} />
+      )}
     </div>
   )
 }
 
-function NothingYet({ subject }: { subject: Subject }): JSX.Element {
+interface NothingYetProps {
+  readonly missing: Subject
+  readonly editable: boolean
+}
+
+function NothingYet({ missing, editable }: NothingYetProps): JSX.Element {
   const words = useWords(tableWords)
   return (
-    <div className="cell-form">
-      <p>{subject === "task" ? words.noTasks : words.noInstitutions}</p>
-      <p>{words.inTable}</p>
-    </div>
+    <>
+      <p>{missing === "task" ? words.noTasks : words.noInstitutions}</p>
+      {editable && <p>{words.inTable}</p>}
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { addTask, rolesOf, toggleRole } from "@tafelrunde/shared/model"
+import { addTask, removeInstitution, rolesOf, toggleRole } from "@tafelrunde/shared/model"
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react"
 import { type DetachedWindowAPI } from "happy-dom"
 import { afterEach, beforeEach, expect, test } from "vitest"
@@ -132,6 +132,19 @@ test("on a phone, a task is shown institution by institution, and one goes on to
   fireEvent.click(screen.getByRole("button", { name: "Nächste" }))
 
   expect(screen.getAllByRole("group", { name: /^Aufgabe 12, / })).toHaveLength(3)
+})
+
+test("on a phone, a task without any institution says where they are entered", () => {
+  setScreenWidth(390)
+  const board = openBoard()
+  for (const id of ["jc", "soz", "vhs"]) removeInstitution(board.doc, id)
+  const { rerender } = render(<TableView board={board} />)
+
+  expect(screen.getByText("Noch sind keine Institutionen eingetragen.")).toBeTruthy()
+  expect(screen.getByText(/legen Sie unter „Tabelle“ an/)).toBeTruthy()
+
+  rerender(<TableView board={{ ...board, access: openBoard({ access: "read" }).access }} />)
+  expect(screen.queryByText(/legen Sie unter „Tabelle“ an/)).toBeNull()
 })
 
 test("on a phone, rows and columns are changed in the table", () => {
