@@ -12,6 +12,7 @@ interface HeadProps {
 
 export const GridHead = memo(function GridHead(props: HeadProps): JSX.Element {
   const { words, editable, open } = useGrid()
+  const isFirst = props.institutions.length === 0
   const tabIndex = (column: string): 0 | -1 => (props.activeColumn === column ? 0 : -1)
   return (
     <thead>
@@ -37,6 +38,7 @@ export const GridHead = memo(function GridHead(props: HeadProps): JSX.Element {
             <button
               type="button"
               className="add-button"
+              data-worded={isFirst || undefined}
               title={words.addInstitution}
               aria-label={words.addInstitution}
               tabIndex={tabIndex(ADD_COLUMN)}
@@ -44,9 +46,7 @@ export const GridHead = memo(function GridHead(props: HeadProps): JSX.Element {
               data-column={ADD_COLUMN}
               onClick={() => open({ kind: "addInstitution" })}
             >
-              <span aria-hidden="true">
-                {props.institutions.length === 0 ? `+ ${words.institution}` : "+"}
-              </span>
+              <span aria-hidden="true">{isFirst ? `+ ${words.institution}` : "+"}</span>
             </button>
           )}
         </td>
