@@ -2,7 +2,7 @@ import { type JSX, useCallback, useEffect, useRef, useState } from "react"
 
 import type { Board } from "../board/board.ts"
 import type { BoardUser } from "../board/people.ts"
-import { Button } from "../ui/button.tsx"
+import { Button, ButtonLink } from "../ui/button.tsx"
 import { useWords } from "../ui/language.ts"
 import {
   type AccessResult,
@@ -137,9 +137,15 @@ function Problem({
     <Page className="narrow-page">
       <PageHeading>{words.problemTitle}</PageHeading>
       <p>{problemText(words, status)}</p>
-      <Button kind="primary" onClick={onRetry}>
-        {words.tryAgain}
-      </Button>
+      {isFinal(status) ? (
+        <ButtonLink kind="primary" href="/">
+          {words.toStart}
+        </ButtonLink>
+      ) : (
+        <Button kind="primary" onClick={onRetry}>
+          {words.tryAgain}
+        </Button>
+      )}
       {formerRole && <KeptWork boardId={boardId} role={formerRole} />}
       {offlineAccess && (
         <section className="card">
@@ -156,4 +162,9 @@ function Problem({
       )}
     </Page>
   )
+}
+
+/** No use in asking again: the link has ended, or the board has gone. */
+function isFinal(status: number): boolean {
+  return [401, 403, 404, 410].includes(status)
 }

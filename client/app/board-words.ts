@@ -110,7 +110,8 @@ export const boardWords = defineWords({
     importDone: "Der Inhalt wurde ersetzt.",
     importMerged: "Die gesicherten Änderungen sind wieder auf der Tafel.",
     importFlawed: "Die Datei wurde nicht eingelesen",
-    importUnreadable: "Diese Datei ist kein lesbares JSON.",
+    importUnreadable:
+      "Diese Datei lässt sich nicht lesen. Gebraucht wird eine JSON-Datei aus „Export – Ganzer Inhalt“.",
     importOtherBoard:
       "Diese gesicherten Änderungen gehören zu einer anderen Tafel. Die Moderation kann daraus den Inhalt einlesen, ohne die Zeichnungen.",
     importNotKept:
@@ -228,7 +229,8 @@ export const boardWords = defineWords({
     importDone: "The content was replaced.",
     importMerged: "The kept changes are on the board again.",
     importFlawed: "The file was not read in",
-    importUnreadable: "This file is not readable JSON.",
+    importUnreadable:
+      "This file cannot be read. What is needed is a JSON file from “Export – Whole content”.",
     importOtherBoard:
       "These kept changes belong to another board. Facilitators can read in the content from them, without the drawings.",
     importNotKept: "This file holds no kept changes. Only facilitators read in whole contents.",

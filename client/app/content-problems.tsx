@@ -19,10 +19,10 @@ export function ContentProblems({
       <WarningIcon />
       <div className="content-problems">
         <p>{words.fileProblems(problems.length)}</p>
-        <ul lang="en">
+        <ul>
           {problems.slice(0, shown).map(({ path, message }) => (
             <li key={path + message}>
-              <code>{path}</code> {message}
+              <code lang="en">{path}</code> {message}
             </li>
           ))}
           {problems.length > shown && <li>…</li>}

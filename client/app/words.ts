@@ -32,7 +32,8 @@ export const appWords = defineWords({
     fileMore: "Inhalt einer früheren Tafel (JSON)",
     chooseFile: "Datei mit Tafel-Inhalt",
     chooseFileButton: "Datei auswählen …",
-    fileUnreadable: "Diese Datei ist kein lesbares JSON.",
+    fileUnreadable:
+      "Diese Datei lässt sich nicht lesen. Gebraucht wird eine JSON-Datei aus „Export – Ganzer Inhalt“.",
     fileMissing: "Bitte wählen Sie eine Datei aus.",
     fileProblems: (count: number) =>
       count === 1
@@ -103,7 +104,7 @@ export const appWords = defineWords({
     skipName: "Ohne Namen ansehen (Beamer)",
     privacy:
       "Name und Institution sehen alle, die gerade an der Tafel sind. Nach der Sitzung werden sie nicht gespeichert; nur dieses Gerät merkt sie sich für das nächste Mal.",
-    asRole: (role: string) => `Sie kommen mit dem Link „${role}“.`,
+    asRole: (role: string) => `Ihre Rolle: ${role}`,
     anonymousName: "Ansicht",
 
     needLinkTitle: "Hier fehlt der Zugang",
@@ -148,14 +149,15 @@ export const appWords = defineWords({
     blank: "Empty board",
     blankMore: "Nothing given",
     regionalworkshop: "Regional workshop",
-    regionalworkshopMore: "6 phases and 24 tasks in German, no institutions",
+    regionalworkshopMore: "6 phases and 24 tasks, no institutions",
     musterstadt: "Example Musterstadt",
     musterstadtMore: "Completely filled in (in German), to try things out",
     file: "From a file",
     fileMore: "Content of an earlier board (JSON)",
     chooseFile: "File with board content",
     chooseFileButton: "Choose a file …",
-    fileUnreadable: "This file is not readable JSON.",
+    fileUnreadable:
+      "This file cannot be read. What is needed is a JSON file from “Export – Whole content”.",
     fileMissing: "Please choose a file.",
     fileProblems: (count: number) =>
       count === 1
@@ -226,7 +228,7 @@ export const appWords = defineWords({
     skipName: "View without a name (projector)",
     privacy:
       "Everyone who is at the board sees your name and institution. They are not stored after the session; only this device remembers them for the next time.",
-    asRole: (role: string) => `You come with the link “${role}”.`,
+    asRole: (role: string) => `Your role: ${role}`,
     anonymousName: "Viewer",
 
     needLinkTitle: "The way in is missing",
