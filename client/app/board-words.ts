@@ -52,6 +52,8 @@ export const boardWords = defineWords({
     ended: "Verbindung beendet",
     offlineMore:
       "Sie können weiterarbeiten. Alles bleibt auf diesem Gerät und wird übertragen, sobald die Verbindung wieder steht.",
+    offlineUnkeptMore:
+      "Sie können weiterarbeiten. Dieser Browser bewahrt Ihre Änderungen aber nicht auf dem Gerät auf: Lassen Sie diese Seite offen, bis hier wieder „Gespeichert“ steht.",
     notSavedMore:
       "Der Server kann gerade nichts speichern. Alle sehen Ihre Änderungen, aber sie sind noch nicht gesichert. Der Server versucht es weiter.",
     viewerMore: "Sie sehen zu. Ändern können nur Teilnehmende und die Moderation.",
@@ -171,6 +173,8 @@ export const boardWords = defineWords({
     ended: "Connection ended",
     offlineMore:
       "You can go on working. Everything stays on this device and is sent as soon as the connection is back.",
+    offlineUnkeptMore:
+      "You can go on working. But this browser does not keep your changes on the device: leave this page open until it says “Saved” here again.",
     notSavedMore:
       "The server cannot store anything just now. Everyone sees your changes, but they are not safe yet. The server keeps trying.",
     viewerMore: "You are viewing. Only participants and facilitators can make changes.",

@@ -114,7 +114,7 @@ export function connectionText(connection: Connection, words: BoardWords): strin
 function connectionMore(connection: Connection, words: BoardWords): string | undefined {
   switch (connection.kind) {
     case "offline":
-      return words.offlineMore
+      return connection.kept ? words.offlineMore : words.offlineUnkeptMore
     case "notSaved":
       return words.notSavedMore
     case "notPermitted":

@@ -8,11 +8,11 @@ test("the state is told in words, with the number of changes that wait", () => {
   const { de, en } = boardWords
 
   expect(connectionText({ kind: "saved" }, de)).toBe("Gespeichert")
-  expect(connectionText({ kind: "offline", waiting: 0 }, de)).toBe("Keine Verbindung")
-  expect(connectionText({ kind: "offline", waiting: 1 }, de)).toBe(
+  expect(connectionText({ kind: "offline", waiting: 0, kept: true }, de)).toBe("Keine Verbindung")
+  expect(connectionText({ kind: "offline", waiting: 1, kept: true }, de)).toBe(
     "Keine Verbindung – 1 Änderung wartet",
   )
-  expect(connectionText({ kind: "offline", waiting: 12 }, en)).toBe(
+  expect(connectionText({ kind: "offline", waiting: 12, kept: true }, en)).toBe(
     "No connection – 12 changes wait",
   )
   expect(connectionText({ kind: "notPermitted", reason: "viewer", waiting: 0 }, de)).toBe(

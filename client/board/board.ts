@@ -189,6 +189,7 @@ function watchConnection(rooms: Rooms, access: State<Access>): State<Connection>
       tried: board.tried,
       waiting: states.reduce((sum, state) => sum + state.waiting, 0),
       storageOk: states.every((state) => state.storageOk),
+      kept: states.every((state) => state.kept),
       refused: states.some((state) => state.refused),
       access: access.get(),
       ended: endReason(board),

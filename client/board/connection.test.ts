@@ -7,6 +7,7 @@ const well: ConnectionFacts = {
   tried: true,
   waiting: 0,
   storageOk: true,
+  kept: true,
   refused: false,
   access: { access: "write", role: "participant", locked: false },
 }
@@ -21,6 +22,7 @@ test("before the first answer nothing is claimed, after a failed attempt it is o
   expect(toConnection({ ...well, synced: false, waiting: 3 })).toEqual({
     kind: "offline",
     waiting: 3,
+    kept: true,
   })
 })
 

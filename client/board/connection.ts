@@ -14,7 +14,8 @@ export type Connection =
   | { readonly kind: "opening" }
   | { readonly kind: "saved" }
   | { readonly kind: "saving"; readonly waiting: number }
-  | { readonly kind: "offline"; readonly waiting: number }
+  /** `kept`: what waits outlives the page. */
+  | { readonly kind: "offline"; readonly waiting: number; readonly kept: boolean }
   /** What waits behind a lock is sent when the board is opened again. */
   | {
       readonly kind: "notPermitted"
@@ -32,6 +33,8 @@ export type ConnectionFacts = {
   readonly tried: boolean
   readonly waiting: number
   readonly storageOk: boolean
+  /** The device takes what it is given to keep. */
+  readonly kept: boolean
   /** The server has thrown away a change of ours. */
   readonly refused: boolean
   readonly access: Access
@@ -40,10 +43,10 @@ export type ConnectionFacts = {
 
 /** The most serious fact wins: what a person must know first. */
 export function toConnection(facts: ConnectionFacts): Connection {
-  const { waiting } = facts
+  const { waiting, kept } = facts
   if (facts.ended) return { kind: "ended", reason: facts.ended, waiting }
   if (facts.refused) return { kind: "notPermitted", reason: "refused", waiting }
-  if (!facts.synced) return facts.tried ? { kind: "offline", waiting } : { kind: "opening" }
+  if (!facts.synced) return facts.tried ? { kind: "offline", waiting, kept } : { kind: "opening" }
   if (!facts.storageOk) return { kind: "notSaved", waiting }
   if (facts.access.access === "read") {
     const reason = facts.access.role === "viewer" ? "viewer" : "locked"

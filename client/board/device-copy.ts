@@ -1,22 +1,26 @@
 import type { AccessRole } from "@tafelrunde/shared/protocol"
-import { IndexeddbPersistence, clearDocument } from "y-indexeddb"
-import type * as Y from "yjs"
+import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, clearDocument, storeState } from "y-indexeddb"
+import * as Y from "yjs"
 
+import { Unkept, forgetNotes, readNotes } from "./unkept.ts"
 import { forgetWaiting } from "./waiting.ts"
 
 /** The copy of one room on this device: what lets a person go on without a connection, also across a reload. */
 export type DeviceCopy = {
-  /** False in a browser without IndexedDB: then nothing outlives the page. */
-  readonly lasts: boolean
   /** Done when the copy is in the document, or when it is clear that there is none. */
   readonly loaded: Promise<void>
+  /** What of the document the copy does not have yet. */
+  readonly unkept: Pick<Unkept, "count" | "isKeeping" | "leave">
   /** Forgets the copy, for instance when it holds changes that the server refused. */
   readonly clear: () => Promise<void>
   readonly close: () => void
 }
 
 const loadLimitMs = 3000
+const trimAfterMs = 1000
 const prefix = "tafelrunde/"
+/** By y-indexeddb. */
+const updatesStore = "updates"
 const roles: readonly AccessRole[] = ["facilitator", "participant", "viewer"]
 
 /**
@@ -27,30 +31,114 @@ export function deviceCopyName(role: AccessRole, room: string): string {
   return `${role}/${room}`
 }
 
-export async function openDeviceCopy(name: string, doc: Y.Doc): Promise<DeviceCopy> {
-  if (!(await hasIndexedDb())) {
-    return { lasts: false, loaded: Promise.resolve(), clear: nothing, close: () => {} }
+/** `onChange` hears whenever the copy has caught up or fallen behind. */
+export function openDeviceCopy(
+  name: string,
+  doc: Y.Doc,
+  onChange: () => void = () => {},
+): DeviceCopy {
+  const unkept = new Unkept(name, onChange)
+  let opened: Opened | undefined
+  let isOpen = true
+  const onUpdate = (
+    ...[update, origin, , transaction]: [Uint8Array, unknown, Y.Doc, Y.Transaction]
+  ): void => {
+    if (!opened || origin !== opened.persistence) unkept.add(update, transaction.local)
   }
-  const persistence = new IndexeddbPersistence(prefix + name, doc)
-  // A database blocked by another tab must not keep a person out of the board.
-  const limit = new Promise<void>((resolve) => {
-    setTimeout(resolve, loadLimitMs)
-  })
+  doc.on("update", onUpdate)
+  const load = async (): Promise<void> => {
+    if (!(await hasIndexedDb())) return unkept.giveUp()
+    if (!isOpen) return
+    opened = openPersistence(prefix + name, doc, unkept)
+    // A database blocked by another tab must not keep a person out of the board.
+    const limit = new Promise<void>((resolve) => {
+      setTimeout(resolve, loadLimitMs)
+    })
+    await Promise.race([opened.persistence.whenSynced.then(nothing), limit])
+    if (isOpen) unkept.adopt(readNotes(name), (update) => Y.applyUpdate(doc, update, "note"))
+  }
+  const stop = (): void => {
+    isOpen = false
+    doc.off("update", onUpdate)
+  }
   return {
-    lasts: true,
-    loaded: Promise.race([persistence.whenSynced.then(nothing), limit]),
-    clear: () => persistence.clearData(),
-    close: () => void persistence.destroy(),
+    loaded: load(),
+    unkept,
+    clear: async () => {
+      stop()
+      unkept.drop()
+      forgetNotes(name)
+      opened?.close()
+      await opened?.persistence.clearData()
+    },
+    close: () => {
+      if (isOpen) unkept.stop()
+      stop()
+      opened?.close()
+    },
   }
+}
+
+type Opened = { readonly persistence: IndexeddbPersistence; readonly close: () => void }
+
+/**
+ * Takes the place of the stock handler, which never learns whether a write has come through and leaves it to a later turn of
+ * this page to commit it: a page that goes meanwhile would undo it. The copy is trimmed as the stock handler does it.
+ */
+function openPersistence(name: string, doc: Y.Doc, unkept: Unkept): Opened {
+  const persistence = new IndexeddbPersistence(name, doc)
+  const { _storeUpdate: stockHandler, _db: opening } = persistence
+  doc.off("update", stockHandler)
+  let writes = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const trim = (): void => {
+    writes = 0
+    void storeState(persistence)
+  }
+  const keep = async (db: IDBDatabase, update: Uint8Array): Promise<void> => {
+    await write(db, update)
+    writes += 1
+    const { _dbsize: found } = persistence
+    if (found + writes < PREFERRED_TRIM_SIZE) return
+    clearTimeout(timer)
+    timer = setTimeout(trim, trimAfterMs)
+  }
+  opening.then(
+    (db) => unkept.writeTo((update) => keep(db, update)),
+    () => unkept.giveUp(),
+  )
+  return {
+    persistence,
+    close: () => {
+      clearTimeout(timer)
+      void persistence.destroy()
+    },
+  }
+}
+
+/** In the browser's hands at once, whether the page stays or not; that it survives a power cut is not waited for. */
+function write(db: IDBDatabase, update: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const writing = db.transaction(updatesStore, "readwrite", { durability: "relaxed" })
+    writing.addEventListener("complete", () => resolve())
+    writing.addEventListener("abort", () => reject(writing.error ?? new Error("aborted")))
+    writing.objectStore(updatesStore).add(update)
+    writing.commit()
+  })
 }
 
 /** Every copy of a board that is not open now, with what waits in it. */
 export async function clearDeviceCopies(boardId: string): Promise<void> {
   const rooms = [boardId, `${boardId}/contacts`, `${boardId}/internal`, `${boardId}/session`]
   const names = roles.flatMap((role) => rooms.map((room) => deviceCopyName(role, room)))
-  for (const name of names) forgetWaiting(name)
-  if (!(await hasIndexedDb())) return
-  await Promise.all(names.map((name) => clearDocument(prefix + name)))
+  if (await hasIndexedDb()) {
+    await Promise.all(names.map((name) => clearDocument(prefix + name)))
+  }
+  // Last: a page that was still open has noted more until its copy was taken away.
+  for (const name of names) {
+    forgetWaiting(name)
+    forgetNotes(name)
+  }
 }
 
 async function nothing(): Promise<void> {}

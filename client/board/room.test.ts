@@ -132,21 +132,22 @@ test("only own presence is sent, never what came from others", async () => {
   expect(server.presence.at(-1)).toEqual([opened.awareness.clientID])
 })
 
-test("changes made offline wait, are remembered across a reload, and arrive on return", async () => {
+test("changes made offline wait, and arrive on return; without a copy on the device no reload is promised them", async () => {
   const server = new FakeServer()
   const opened = await join(server)
   server.socket.end()
   opened.doc.getMap("board").set("offline", true)
 
-  expect(opened.state.get()).toMatchObject({ synced: false, tried: true, waiting: 1 })
-  expect(readWaiting("b1")).toBe(1)
+  expect(opened.state.get()).toMatchObject({ synced: false, tried: true, waiting: 1, kept: false })
+  expect(readWaiting("b1")).toBe(0)
+  expect(window.dispatchEvent(new Event("beforeunload", { cancelable: true }))).toBe(false)
 
   await vi.advanceTimersByTimeAsync(2000)
   server.open()
   await nextFrame()
   expect(server.doc.getMap("board").get("offline")).toBe(true)
   expect(opened.state.get()).toMatchObject({ synced: true, waiting: 0 })
-  expect(readWaiting("b1")).toBe(0)
+  expect(window.dispatchEvent(new Event("beforeunload", { cancelable: true }))).toBe(true)
 })
 
 test("a refusal for good is told with its code and not tried again", async () => {

@@ -8,7 +8,7 @@ import { documentFrameKind, isNoteFrame, readNotes } from "./frames.ts"
 import { createGentleSocket } from "./gentle-socket.ts"
 import { Outbox } from "./outbox.ts"
 import { type OwnState, type State, createState } from "./state.ts"
-import { type Waiting, adoptWaiting, forgetWaiting } from "./waiting.ts"
+import { adoptWaiting, forgetWaiting } from "./waiting.ts"
 
 /** Own presence leaves at most this often, however fast a view sets it. */
 const presenceMs = 66
@@ -23,6 +23,8 @@ export type RoomState = {
   readonly waiting: number
   readonly storageOk: boolean
   readonly refused: boolean
+  /** Whether changes outlive the page: the device has a copy and takes what it is given. */
+  readonly kept: boolean
   /** The close code with which the server ended it for good. */
   readonly closedWith?: number
 }
@@ -58,6 +60,7 @@ const opening: RoomState = {
   waiting: 0,
   storageOk: true,
   refused: false,
+  kept: true,
 }
 
 export function openRoom(options: RoomOptions): Room {
@@ -67,18 +70,27 @@ export function openRoom(options: RoomOptions): Room {
   const copyName = options.copy ?? options.name
   const waiting = adoptWaiting(copyName)
   const state = createState<RoomState>({ ...opening, waiting: waiting.adopted })
-  const { provider, outbox } = connect(options, { doc, awareness, state, waiting })
+  let outbox: Outbox | undefined
+  let isForgotten = false
+  const copy = openDeviceCopy(copyName, doc, () => count())
+  const count = (): void => {
+    const changes = outbox?.count ?? waiting.adopted
+    const { count: unkept, isKeeping } = copy.unkept
+    // Only what the copy has will be there after a reload; what it lacks is always the newest.
+    if (!isForgotten) waiting.remember(Math.max(0, changes - unkept))
+    state.set({ ...state.get(), waiting: changes, kept: isKeeping })
+  }
+  const connected = connect(options, { doc, awareness, state, adopted: waiting.adopted, count })
+  const { provider } = connected
+  outbox = connected.outbox
   const stopDocument = sendOwnChanges({ doc, provider, outbox })
   const stopPresence = sendOwnPresence(awareness, provider)
-  let copy: DeviceCopy | undefined
-  const stopLeaving = flushOnLeaving(outbox, () => copy?.lasts === true)
+  const stopLeaving = flushOnLeaving(outbox, copy)
   let closed = false
   const load = async (): Promise<void> => {
-    copy = await openDeviceCopy(copyName, doc)
     await copy.loaded
     // Only now: the first handshake then already knows what the device knew.
-    if (closed) copy.close()
-    else provider.connect()
+    if (!closed) provider.connect()
   }
   return {
     doc,
@@ -86,17 +98,18 @@ export function openRoom(options: RoomOptions): Room {
     state,
     loaded: load(),
     forget: async () => {
+      isForgotten = true
       forgetWaiting(copyName)
-      await copy?.clear()
+      await copy.clear()
     },
     close: () => {
       closed = true
-      outbox.flush()
+      outbox?.flush()
       stopLeaving()
       stopDocument()
       stopPresence()
       provider.destroy()
-      copy?.close()
+      copy.close()
       doc.destroy()
     },
   }
@@ -106,21 +119,21 @@ type Parts = {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly state: OwnState<RoomState>
-  readonly waiting: Waiting
+  /** Changes of earlier visits that wait. */
+  readonly adopted: number
+  /** Counts anew what waits. */
+  readonly count: () => void
 }
 
 function connect(
   options: RoomOptions,
-  { doc, awareness, state, waiting }: Parts,
+  { doc, awareness, state, adopted, count }: Parts,
 ): { provider: WebsocketProvider; outbox: Outbox } {
   const change = (next: Partial<RoomState>): void => state.set({ ...state.get(), ...next })
   const outbox: Outbox = new Outbox({
-    waiting: waiting.adopted,
+    waiting: adopted,
     send: (update) => send(provider, toUpdateFrame(update)),
-    onChange: () => {
-      waiting.remember(outbox.count)
-      change({ waiting: outbox.count })
-    },
+    onChange: count,
   })
   const provider: WebsocketProvider = new WebsocketProvider(options.serverUrl, options.name, doc, {
     connect: false,
@@ -237,14 +250,17 @@ function sendOwnPresence(awareness: Awareness, provider: WebsocketProvider): () 
 }
 
 /**
- * A page that is hidden or left may never run its timers again. Where changes would be lost with the page, the browser asks
- * before it is left.
+ * A page that is hidden or left may never run its timers again: what can leave for the server leaves, and what the device's
+ * copy lacks is noted beside it. Where changes would be lost with the page, the browser asks before it is left.
  */
-function flushOnLeaving(outbox: Outbox, outlivesPage: () => boolean): () => void {
-  const flush = (): void => outbox.flush()
-  const ask = (event: BeforeUnloadEvent): void => {
+function flushOnLeaving(outbox: Outbox, { unkept }: DeviceCopy): () => void {
+  const flush = (): boolean => {
     outbox.flush()
-    if (outbox.count > 0 && !outlivesPage()) event.preventDefault()
+    return unkept.leave()
+  }
+  const ask = (event: BeforeUnloadEvent): void => {
+    const isSafe = flush()
+    if (outbox.count > 0 && !isSafe) event.preventDefault()
   }
   document.addEventListener("visibilitychange", flush)
   window.addEventListener("pagehide", flush)

@@ -38,7 +38,7 @@ export async function readStoredWork(
   if (waiting === 0) return undefined
   const load = async (room: string): Promise<Y.Doc> => {
     const doc = new Y.Doc()
-    const copy = await openDeviceCopy(deviceCopyName(role, room), doc)
+    const copy = openDeviceCopy(deviceCopyName(role, room), doc)
     await copy.loaded
     copy.close()
     return doc

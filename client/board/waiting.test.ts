@@ -46,3 +46,12 @@ test("another copy, and nonsense in the browser's storage, count nothing", async
 
   expect(readWaiting("participant/b1")).toBe(0)
 })
+
+test("a board that is left and opened again in the same page counts on", async () => {
+  const { adoptWaiting, readWaiting } = await openPage()
+  adoptWaiting("participant/b1").remember(2)
+  const again = adoptWaiting("participant/b1")
+  again.remember(again.adopted + 1)
+
+  expect(readWaiting("participant/b1")).toBe(3)
+})

@@ -12,7 +12,6 @@ export type Waiting = {
 type CountsByPage = Readonly<Record<string, number>>
 
 const prefix = "tafelrunde.waiting."
-const page = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`
 
 /** `copy` is the name of the device's copy. What others have noted is from now on noted by this page. */
 export function adoptWaiting(copy: string): Waiting {
@@ -20,6 +19,7 @@ export function adoptWaiting(copy: string): Waiting {
   let adopted = merge(found.map(({ counts }) => counts))
   let sum = total(adopted)
   for (const { key } of found) write(key, {})
+  const page = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`
   const own = `${prefix}${copy}#${page}`
   write(own, adopted)
   return {

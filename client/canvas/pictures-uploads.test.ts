@@ -56,7 +56,7 @@ test("without a connection the picture waits and goes as soon as the connection 
   await vi.advanceTimersByTimeAsync(0)
   expect(uploads.get("asset:1")).toMatchObject({ part: undefined })
 
-  connection.set({ kind: "offline", waiting: 0 })
+  connection.set({ kind: "offline", waiting: 0, kept: true })
   expect(send).toHaveBeenCalledTimes(1)
   connection.set({ kind: "saved" })
 

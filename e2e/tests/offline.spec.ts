@@ -106,6 +106,85 @@ test("what is written without a server waits across a reload, and arrives", asyn
   await expect(bob.cell(6, participant, "Mitwirkung")).toBeAttached()
 })
 
+/** Presses D in a cell and reloads in the same turn of the page, before the browser could write anything to the device. */
+async function writesAndReloadsAtOnce(person: Person, task: number): Promise<void> {
+  await person.cell(task, participant).focus()
+  await person.page.evaluate(() => {
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "d", bubbles: true }))
+    location.reload()
+  })
+}
+
+/** Another tab holds the copies, as a busy device does: nothing of what is written comes through until the tab is closed. */
+async function holdsTheCopies(tab: Person, board: TestBoard): Promise<void> {
+  await tab.page.evaluate(async (id) => {
+    const databases = await indexedDB.databases()
+    const names = databases.map(({ name }) => name ?? "").filter((name) => name.endsWith(id))
+    for (const name of names) {
+      const opening = indexedDB.open(name)
+      await new Promise((resolve) => opening.addEventListener("success", resolve))
+      const store = opening.result.transaction("updates", "readwrite").objectStore("updates")
+      const hold = (): void => store.count().addEventListener("success", hold)
+      hold()
+    }
+  }, board.id)
+}
+
+test("a reload in the same moment loses nothing that was written without a server", async ({
+  alice,
+  bob,
+  ownServer,
+}) => {
+  const board = await ownServer.createBoard("musterstadt")
+  await sitsAtTheTable(alice, board)
+  await hasThePages(alice)
+  await ownServer.kill()
+  await alice.sees(/Keine Verbindung/)
+
+  for (const [index, task] of [5, 6, 8].entries()) {
+    await writesAndReloadsAtOnce(alice, task)
+    await alice.sees(index === 0 ? /1 Änderung wartet/ : `${index + 1} Änderungen warten`)
+    await expect(alice.cell(task, participant, "Durchführung")).toBeAttached()
+  }
+
+  await ownServer.run()
+  await alice.waitsUntilSaved()
+  await sitsAtTheTable(bob, board, "Bob")
+  for (const task of [5, 6, 8]) {
+    await expect(bob.cell(task, participant, "Durchführung")).toBeAttached()
+  }
+})
+
+test("a reload loses nothing while the device cannot write, and nothing of it stays behind", async ({
+  alice,
+  ownServer,
+}) => {
+  const board = await ownServer.createBoard("musterstadt")
+  await sitsAtTheTable(alice, board)
+  await hasThePages(alice)
+  const tab = await inNewTab(alice)
+  await tab.page.goto(`${ownServer.url}/healthz`)
+  await ownServer.kill()
+  await alice.sees(/Keine Verbindung/)
+  await holdsTheCopies(tab, board)
+
+  await alice.cell(5, participant).focus()
+  await alice.page.keyboard.press("d")
+  await alice.sees(/1 Änderung wartet/)
+  const reloading = alice.page.reload()
+  await tab.page.close()
+  await reloading
+
+  await alice.sees(/1 Änderung wartet/)
+  await expect(alice.cell(5, participant, "Durchführung")).toBeAttached()
+  await ownServer.run()
+  await alice.waitsUntilSaved()
+  const left = await alice.page.evaluate(() =>
+    Object.keys(localStorage).filter((key) => /unkept|waiting/.test(key)),
+  )
+  expect(left).toEqual([])
+})
+
 test("two tabs of one person write without a server, and both arrive", async ({
   alice,
   bob,
