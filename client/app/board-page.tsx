@@ -33,6 +33,7 @@ import { useImport } from "./use-import.ts"
 import { isPhone } from "./use-narrow.ts"
 import { useTakenBack } from "./use-taken-back.ts"
 import { type BoardView, useView } from "./use-view.ts"
+import { useWaitingPictures } from "./use-waiting-pictures.ts"
 
 export { openBoard } from "../board/board.ts"
 
@@ -67,6 +68,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
   const main = useRef<HTMLElement>(null)
   useDocumentTitle(useBoardTitle(board))
   useTakenBack(board)
+  useWaitingPictures(board)
   const toggleFindings = useCallback(
     () => setPanel((open) => (open === "findings" ? undefined : "findings")),
     [],

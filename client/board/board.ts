@@ -24,6 +24,7 @@ import { setLocked } from "./lock.ts"
 import { type BoardUser, type Person, isSamePeople, readPeople } from "./people.ts"
 import { type Room, type RoomState, openRoom } from "./room.ts"
 import { type OwnState, type State, createDerived, createState } from "./state.ts"
+import { clearShelves } from "./waiting-pictures.ts"
 
 export type BoardOptions = {
   readonly boardId: string
@@ -129,6 +130,7 @@ export function openBoard(options: BoardOptions): Board {
     loaded: rooms.board.loaded,
     forget: async () => {
       await Promise.all(all.map((room) => room.forget()))
+      await clearShelves(options.boardId, options.role)
       close()
     },
     close,

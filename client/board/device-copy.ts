@@ -3,6 +3,7 @@ import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, clearDocument, storeState } 
 import * as Y from "yjs"
 
 import { Unkept, forgetNotes, readNotes } from "./unkept.ts"
+import { clearShelves } from "./waiting-pictures.ts"
 import { forgetWaiting } from "./waiting.ts"
 
 /** The copy of one room on this device: what lets a person go on without a connection, also across a reload. */
@@ -132,7 +133,7 @@ export async function clearDeviceCopies(boardId: string): Promise<void> {
   const rooms = [boardId, `${boardId}/contacts`, `${boardId}/internal`, `${boardId}/session`]
   const names = roles.flatMap((role) => rooms.map((room) => deviceCopyName(role, room)))
   if (await hasIndexedDb()) {
-    await Promise.all(names.map((name) => clearDocument(prefix + name)))
+    await Promise.all([...names.map((name) => clearDocument(prefix + name)), clearShelves(boardId)])
   }
   // Last: a page that was still open has noted more until its copy was taken away.
   for (const name of names) {

@@ -12,6 +12,7 @@ import {
 import { currentLanguage } from "../ui/language.ts"
 import { announce } from "../ui/toast.tsx"
 import { cellsOf, countOf, type PastedCells } from "./notes-from-text.ts"
+import { showSelection } from "./show-selection.ts"
 import { canvasWords } from "./words.ts"
 
 const MOST_NOTES = 200
@@ -80,10 +81,7 @@ function placeNotes(editor: Editor, notes: readonly Placed[], at: VecLike): void
     pushRowsApart(editor, notes)
     editor.select(...notes.map(({ id }) => id))
   })
-  const placed = editor.getSelectionPageBounds()
-  if (placed && !editor.getViewportPageBounds().contains(placed)) {
-    editor.zoomToSelection({ animation: { duration: editor.options.animationMediumMs } })
-  }
+  showSelection(editor)
 }
 
 function pushRowsApart(editor: Editor, notes: readonly Placed[]): void {

@@ -1,5 +1,4 @@
 import {
-  Box,
   createShapeId,
   type Editor,
   maybeSnapToGrid,
@@ -16,6 +15,7 @@ import { modelOf } from "./canvas-model.ts"
 import { preparePicture, type PreparedPicture, UnusableFile } from "./pictures-prepare.ts"
 import { picturesWords } from "./pictures-words.ts"
 import { type Pictures, picturesOf, toImageAsset } from "./pictures.ts"
+import { showSelection } from "./show-selection.ts"
 
 const MOST_AT_ONCE = 30
 const GAP = 24
@@ -32,7 +32,9 @@ export function takePictures(editor: Editor): void {
     const shape = editor.getShape<TLImageShape>(shapeId)
     if (shape?.type === "image") void replacePicture(editor, pictures, { file, shape })
   })
-  editor.registerExternalContentHandler("svg-text", () => tell("svg"))
+  editor.registerExternalContentHandler("svg-text", () =>
+    announce(picturesWords[currentLanguage()].svg),
+  )
   // Asked for pictures that come with copied shapes, whose records are there already.
   editor.registerExternalAssetHandler("file", async ({ file, assetId }) => {
     const awaited = assetId && editor.getAsset(assetId)
@@ -45,8 +47,9 @@ export function takePictures(editor: Editor): void {
   })
 }
 
-function tell(word: "svg" | "readOnly"): void {
-  announce(picturesWords[currentLanguage()][word])
+function tellReadOnly({ board }: Pictures): void {
+  const words = picturesWords[currentLanguage()]
+  announce(board.access.get().role === "viewer" ? words.viewer : words.locked)
 }
 
 /** Undefined for a file that is none; then it was told why. */
@@ -71,7 +74,7 @@ async function addPictures(
   pictures: Pictures,
   { files, point }: Dropped,
 ): Promise<void> {
-  if (editor.getIsReadonly()) return tell("readOnly")
+  if (editor.getIsReadonly()) return tellReadOnly(pictures)
   if (files.length > MOST_AT_ONCE) {
     return announce(picturesWords[currentLanguage()].tooMany(MOST_AT_ONCE))
   }
@@ -82,7 +85,7 @@ async function addPictures(
     if (picture) prepared.push({ picture, asset: toImageAsset(picture, pictures.senderMeta()) })
   }
   if (prepared.length === 0 || editor.isDisposed) return
-  if (editor.getIsReadonly()) return tell("readOnly")
+  if (editor.getIsReadonly()) return tellReadOnly(pictures)
   const assets = prepared.map(({ asset }) => asset)
   if (!placePictures(editor, assets, point ?? editor.getViewportPageBounds().center)) return
   await Promise.all(prepared.map(({ picture, asset }) => pictures.send(asset.id, picture.file)))
@@ -114,10 +117,7 @@ function placePictures(editor: Editor, assets: readonly TLImageAsset[], at: VecL
     editor.createShapes(shapes)
     editor.select(...shapes.map(({ id }) => id))
   })
-  const placed = editor.getSelectionPageBounds() ?? new Box()
-  if (!screen.contains(placed)) {
-    editor.zoomToSelection({ animation: { duration: editor.options.animationMediumMs } })
-  }
+  showSelection(editor)
   return true
 }
 

@@ -12,7 +12,7 @@ import {
 import { useWords } from "../ui/language.ts"
 import { modelOf } from "./canvas-model.ts"
 import { picturesWords } from "./pictures-words.ts"
-import { hashOfAsset, type Pictures, picturesOf } from "./pictures.ts"
+import { hashOfAsset, isAwaited, type Pictures, picturesOf } from "./pictures.ts"
 
 /** tldraw's image, and a line on it while there is nothing to see. */
 export class PictureShapeUtil extends ImageShapeUtil {
@@ -48,10 +48,6 @@ function PictureState({ shape }: { shape: TLImageShape }): JSX.Element | null {
   return asset ? null : <Line text={words.gone} />
 }
 
-function isAwaited({ props }: TLAsset): boolean {
-  return !("src" in props && props.src)
-}
-
 /** Somebody else is sending it, or was when they left. */
 function Awaited({ pictures, asset }: { pictures: Pictures; asset: TLAsset }): JSX.Element {
   const words = useWords(picturesWords)
@@ -70,7 +66,7 @@ function Awaited({ pictures, asset }: { pictures: Pictures; asset: TLAsset }): J
       )
     },
   )
-  return <Line text={isSenderHere ? words.othersUploading : words.lost} />
+  return <Line text={isSenderHere ? words.othersUploading : words.notYet} />
 }
 
 function Line({ text, percent }: { text: string; percent?: number }): JSX.Element {

@@ -3,18 +3,25 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 
 import type { Access, Connection } from "../board/connection.ts"
 import { createState } from "../board/state.ts"
+import type { PictureShelf } from "../board/waiting-pictures.ts"
 import { PictureError, type sendPicture } from "./pictures-request.ts"
 import { Uploads } from "./pictures-uploads.ts"
 
 const file = new File(["bytes"], "Foto.png", { type: "image/png" })
 
-const openHouse = (send: typeof sendPicture) => {
+const openHouse = (send: typeof sendPicture, isKept = true) => {
   const access = createState<Access>({ access: "write", role: "participant", locked: false })
   const connection = createState<Connection>({ kind: "saved" })
+  const shelf: PictureShelf = {
+    keep: vi.fn<PictureShelf["keep"]>().mockResolvedValue(isKept),
+    forget: () => Promise.resolve(),
+    read: () => Promise.resolve([]),
+  }
   return {
     access,
     connection,
-    uploads: new Uploads({ id: "b", token: "t", access, connection }, send),
+    shelf,
+    uploads: new Uploads({ id: "b", token: "t", access, connection }, { send, shelf }),
   }
 }
 
@@ -81,14 +88,49 @@ test("behind a lock the picture waits for the unlocking; for a viewer it is refu
   expect(await uploads.start("asset:2", file)).toEqual({ refusal: "Nein." })
 })
 
-test("who would leave while a picture is under way is asked", async () => {
+test("who would leave while a picture is only in this page is asked", async () => {
   const { uploads } = openHouse(async () => {
     await vi.advanceTimersByTimeAsync(1)
     return "hash"
-  })
+  }, false)
   const ending = uploads.start("asset:1", file)
   expect(leave()).toBe(false)
   await ending
 
   expect(leave()).toBe(true)
+})
+
+test("who would leave while the device keeps the picture is not asked", async () => {
+  const { uploads, shelf } = openHouse(() => new Promise(() => {}))
+  void uploads.start("asset:1", file)
+  await vi.advanceTimersByTimeAsync(0)
+
+  expect(shelf.keep).toHaveBeenCalledWith({ assetId: "asset:1", file })
+  expect(leave()).toBe(true)
+})
+
+test("what an earlier page left is sent when the connection is there, and not before", async () => {
+  const send = vi.fn<typeof sendPicture>().mockResolvedValue("hash")
+  const { uploads, connection } = openHouse(send)
+  connection.set({ kind: "opening" })
+  const ending = uploads.start("asset:1", file, "shelf")
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(send).not.toHaveBeenCalled()
+  expect(uploads.get("asset:1")).toMatchObject({ part: undefined })
+
+  connection.set({ kind: "saved" })
+  expect(await ending).toMatchObject({ hash: "hash" })
+})
+
+test("a refusal that came before it was known whether the board is locked is none", async () => {
+  const send = vi.fn<typeof sendPicture>().mockRejectedValueOnce(new PictureError(403, "Nein."))
+  send.mockResolvedValueOnce("hash")
+  const { uploads, connection } = openHouse(send)
+  connection.set({ kind: "opening" })
+  const ending = uploads.start("asset:1", file)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(uploads.get("asset:1")).toBeDefined()
+
+  connection.set({ kind: "saved" })
+  expect(await ending).toMatchObject({ hash: "hash" })
 })

@@ -1,6 +1,7 @@
 import { type Atom, atom } from "tldraw"
 
 import type { Board } from "../board/board.ts"
+import { openShelf, type PictureShelf } from "../board/waiting-pictures.ts"
 import { currentLanguage } from "../ui/language.ts"
 import { announce } from "../ui/toast.tsx"
 import { PictureError, sendPicture } from "./pictures-request.ts"
@@ -23,15 +24,30 @@ type Uploading = Pick<Board, "id" | "token" | "access" | "connection">
 const SHORTEST_WAIT_MS = 3000
 const LONGEST_WAIT_MS = 60_000
 
-/** The pictures that this page is sending, by the id of their asset record. They go on while other views are shown. */
+interface Means {
+  readonly send: typeof sendPicture
+  readonly shelf: PictureShelf
+}
+
+/** Where a picture comes from that is to be sent: just added, or left by an earlier page. */
+export type Origin = "page" | "shelf"
+
+/**
+ * The pictures that this page is sending, by the id of their asset record. They go on while other views are shown, and
+ * this device keeps them until they are at the server.
+ */
 export class Uploads {
   readonly #board: Uploading
   readonly #send: typeof sendPicture
+  readonly shelf: PictureShelf
+  /** What would be lost with this page. */
+  readonly #onlyHere = new Set<string>()
   readonly #uploads: Atom<ReadonlyMap<string, Upload>> = atom("uploads", new Map())
 
-  constructor(board: Uploading, send: typeof sendPicture = sendPicture) {
+  constructor(board: Uploading, { send, shelf }: Partial<Means> = {}) {
     this.#board = board
-    this.#send = send
+    this.#send = send ?? sendPicture
+    this.shelf = shelf ?? openShelf(board)
   }
 
   /** As a signal. */
@@ -40,21 +56,36 @@ export class Uploads {
   }
 
   /** Resolves when the server has the picture or does not want it; what may still go waits, however long. */
-  async start(assetId: string, file: File): Promise<UploadEnd> {
+  async start(assetId: string, file: File, origin: Origin = "page"): Promise<UploadEnd> {
     const url = URL.createObjectURL(file)
-    this.#set(assetId, { file, url, part: 0 })
-    askBeforeLeaving(this.#uploads.get().size)
+    this.#set(assetId, { file, url, part: origin === "page" ? 0 : undefined })
+    const isKept = origin === "page" ? this.#keep(assetId, file) : Promise.resolve(true)
+    // What it waited for last time may still be so.
+    if (origin === "shelf" && !this.#isOpen()) await this.#untilItMayGo(LONGEST_WAIT_MS)
     try {
-      return await this.#sendUntilAnswered(assetId, { file, url })
+      return await this.#sendUntilAnswered(assetId, { file, url, isKept })
     } finally {
       this.#set(assetId, undefined)
-      askBeforeLeaving(this.#uploads.get().size)
+      this.#isOnlyHere(assetId, false)
     }
+  }
+
+  async #keep(assetId: string, file: File): Promise<boolean> {
+    this.#isOnlyHere(assetId, true)
+    const isKept = await this.shelf.keep({ assetId, file })
+    if (isKept) this.#isOnlyHere(assetId, false)
+    return isKept
+  }
+
+  #isOnlyHere(assetId: string, isOnlyHere: boolean): void {
+    if (isOnlyHere) this.#onlyHere.add(assetId)
+    else this.#onlyHere.delete(assetId)
+    askBeforeLeaving(this.#onlyHere.size)
   }
 
   async #sendUntilAnswered(
     assetId: string,
-    { file, url }: Pick<Upload, "file" | "url">,
+    { file, url, isKept }: Pick<Upload, "file" | "url"> & { readonly isKept: Promise<boolean> },
   ): Promise<UploadEnd> {
     for (let wait = SHORTEST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       try {
@@ -65,15 +96,16 @@ export class Uploads {
         if (!(error instanceof PictureError) || !this.#mayWait(error)) {
           return { refusal: error instanceof Error ? error.message : String(error) }
         }
-        if (wait === SHORTEST_WAIT_MS) announce(picturesWords[currentLanguage()].waitingHint)
+        if (wait === SHORTEST_WAIT_MS) tellWaiting(await isKept)
         this.#set(assetId, { file, url, part: undefined })
         await this.#untilItMayGo(wait)
       }
     }
   }
 
-  #mayWait(error: PictureError): boolean {
-    return error.canPass || (error.status === 403 && this.#isLocked())
+  /** Without a connection nobody knows yet whether the board is locked, or whether this link still holds. */
+  #mayWait({ canPass, status }: PictureError): boolean {
+    return canPass || (status === 403 && (this.#isLocked() || !this.#isOpen()))
   }
 
   #isLocked(): boolean {
@@ -113,12 +145,16 @@ export class Uploads {
   }
 }
 
+function tellWaiting(isKept: boolean): void {
+  const words = picturesWords[currentLanguage()]
+  announce(isKept ? words.waitingKept : words.waitingHere)
+}
+
 function stay(event: BeforeUnloadEvent): void {
   event.preventDefault()
 }
 
-/** A picture that is not sent yet is nowhere else. */
-function askBeforeLeaving(uploads: number): void {
-  if (uploads > 0) addEventListener("beforeunload", stay)
+function askBeforeLeaving(onlyHere: number): void {
+  if (onlyHere > 0) addEventListener("beforeunload", stay)
   else removeEventListener("beforeunload", stay)
 }

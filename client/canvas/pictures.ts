@@ -1,10 +1,16 @@
 import {
+  canvasRecords,
+  isJsonObject,
+  isShape,
+  readRecord,
+  writeChange,
+} from "@tafelrunde/shared/canvas"
+import {
   AssetRecordType,
   type Editor,
   type TLAsset,
   type TLAssetId,
   type TLImageAsset,
-  type TLShapeId,
 } from "tldraw"
 
 import type { Board } from "../board/board.ts"
@@ -12,7 +18,7 @@ import { currentLanguage } from "../ui/language.ts"
 import { announce } from "../ui/toast.tsx"
 import type { PreparedPicture } from "./pictures-prepare.ts"
 import { hashOf } from "./pictures-request.ts"
-import { type UploadEnd, Uploads } from "./pictures-uploads.ts"
+import { type Origin, type UploadEnd, Uploads } from "./pictures-uploads.ts"
 import { PictureUrls } from "./pictures-urls.ts"
 import { picturesWords } from "./pictures-words.ts"
 
@@ -26,9 +32,6 @@ export class Pictures {
   readonly board: Board
   readonly uploads: Uploads
   readonly urls: PictureUrls
-  #editor: Editor | undefined
-  /** Ends of uploads while no canvas was open. */
-  readonly #ended = new Map<TLAssetId, UploadEnd>()
 
   constructor(board: Board) {
     this.board = board
@@ -36,11 +39,8 @@ export class Pictures {
     this.urls = new PictureUrls(board)
   }
 
-  /** Writes into this editor's records what comes of the uploads. Returns the function that ends it. */
+  /** Keeps in memory what this editor shows. Returns the function that ends it. */
   attach(editor: Editor): () => void {
-    this.#editor = editor
-    for (const [assetId, end] of this.#ended) this.#apply(assetId, end)
-    this.#ended.clear()
     const tidy = setInterval(() => this.urls.keepOnly(usedHashes(editor)), TIDY_MS)
     const stopWatching = this.board.connection.subscribe(() => {
       const { kind } = this.board.connection.get()
@@ -49,7 +49,6 @@ export class Pictures {
     return () => {
       clearInterval(tidy)
       stopWatching()
-      if (this.#editor === editor) this.#editor = undefined
       this.urls.close()
     }
   }
@@ -60,60 +59,80 @@ export class Pictures {
   }
 
   /** Sends the picture of an asset record; undefined when it was refused, which was told. */
-  async send(assetId: TLAssetId, file: File): Promise<string | undefined> {
-    const end = await this.uploads.start(assetId, file)
+  async send(assetId: TLAssetId, file: File, origin: Origin = "page"): Promise<string | undefined> {
+    const end = await this.uploads.start(assetId, file, origin)
     const words = picturesWords[currentLanguage()]
     if ("refusal" in end) announce(words.refused(file.name || words.unnamed, end.refusal))
     else {
       announce(words.uploaded, "quiet")
       if (!this.urls.keep(end.hash, end.url)) URL.revokeObjectURL(end.url)
     }
-    if (this.#editor) this.#apply(assetId, end)
-    else this.#ended.set(assetId, end)
+    this.#write(assetId, end)
     return "refusal" in end ? undefined : `asset:${end.hash}`
   }
 
-  #apply(assetId: TLAssetId, end: UploadEnd): void {
-    const editor = this.#editor
-    const asset = editor?.getAsset(assetId)
-    if (!editor || !asset || asset.type !== "image") return
-    if ("refusal" in end) removePicture(editor, assetId)
-    else {
-      const props = { ...asset.props, src: `asset:${end.hash}` }
-      editor.updateAssets([{ ...asset, props, meta: {} }])
+  /** Into the document, because no canvas need be open any more; from there into the canvas in the same tick. */
+  #write(assetId: TLAssetId, end: UploadEnd): void {
+    const { doc } = this.board
+    // The board was left: the picture stays on the device until it is opened again.
+    if (doc.isDestroyed) return
+    doc.transact(() => {
+      if ("refusal" in end) removePicture(doc, assetId)
+      else nameContent(doc, assetId, `asset:${end.hash}`)
+    })
+    void this.uploads.shelf.forget(assetId)
+  }
+
+  /**
+   * Goes on with what earlier pages of this device could not send. `isSynced`: the document is the server's, so a
+   * picture without a record is wanted by nobody any more.
+   */
+  async resume(isSynced: boolean): Promise<void> {
+    await this.board.loaded
+    const records = canvasRecords(this.board.doc)
+    for (const { assetId, file } of await this.uploads.shelf.read()) {
+      if (!isAssetId(assetId) || this.uploads.get(assetId)) continue
+      const asset = readRecord(records.get(assetId))
+      if (asset && isAwaited(asset)) void this.send(assetId, file, "shelf")
+      else if (asset || isSynced) void this.uploads.shelf.forget(assetId)
     }
   }
 }
 
+function isAssetId(id: string): id is TLAssetId {
+  return id.startsWith("asset:")
+}
+
+/** Whether an asset record is one whose picture is still to come. */
+export function isAwaited(asset: object): boolean {
+  const props: unknown = "props" in asset ? asset.props : undefined
+  return !(typeof props === "object" && props !== null && "src" in props && props.src)
+}
+
+function nameContent(doc: Board["doc"], assetId: string, src: string): void {
+  const records = canvasRecords(doc)
+  const asset = readRecord(records.get(assetId))
+  if (!asset) return
+  const { props } = asset
+  if (!isJsonObject(props)) return
+  writeChange(records, asset, { ...asset, props: { ...props, src }, meta: {} })
+}
+
 /** Not an undo step: the picture was never on the board for anybody. */
-function removePicture(editor: Editor, assetId: TLAssetId): void {
-  const isShown = ({ props }: { readonly props: object }): boolean =>
-    "assetId" in props && props.assetId === assetId
-  editor.run(
-    () => {
-      editor.deleteShapes(
-        shapesOf(editor)
-          .filter(isShown)
-          .map(({ id }) => id),
-      )
-      editor.deleteAssets([assetId])
-    },
-    { history: "ignore", ignoreShapeLock: true },
-  )
-}
-
-interface ShapeFacts {
-  readonly id: TLShapeId
-  readonly props: object
-}
-
-function shapesOf(editor: Editor): readonly ShapeFacts[] {
-  return editor.store.allRecords().filter((record) => record.typeName === "shape")
+function removePicture(doc: Board["doc"], assetId: string): void {
+  const records = canvasRecords(doc)
+  for (const [id, stored] of records) {
+    const record = readRecord(stored)
+    if (record && isShape(record) && record.props["assetId"] === assetId) records.delete(id)
+  }
+  records.delete(assetId)
 }
 
 function usedHashes(editor: Editor): ReadonlySet<string> {
   const shown = new Set<unknown>()
-  for (const { props } of shapesOf(editor)) if ("assetId" in props) shown.add(props.assetId)
+  for (const record of editor.store.allRecords()) {
+    if (record.typeName === "shape" && "assetId" in record.props) shown.add(record.props.assetId)
+  }
   const hashes = editor.getAssets().map((asset) => (shown.has(asset.id) ? hashOfAsset(asset) : ""))
   return new Set(hashes.filter((hash) => hash !== undefined))
 }
@@ -150,4 +169,9 @@ export function picturesOf(board: Board): Pictures {
   const pictures = all.get(board) ?? new Pictures(board)
   all.set(board, pictures)
   return pictures
+}
+
+/** Also for pages that show no canvas. */
+export async function resumePictures(board: Board, isSynced: boolean): Promise<void> {
+  await picturesOf(board).resume(isSynced)
 }

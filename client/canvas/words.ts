@@ -15,6 +15,8 @@ export const canvasWords = defineWords({
     pageFull: "Diese Seite ist voll. Bitte arbeiten Sie auf einer neuen Seite weiter.",
     tooManyNotes: (count: number, most: number) =>
       `Das wären ${count} Zettel. Bitte fügen Sie höchstens ${most} auf einmal ein.`,
+    tooManyAddresses: (count: number, most: number) =>
+      `Das wären ${count} Adressen. Bitte fügen Sie höchstens ${most} auf einmal ein.`,
     showCursors: "Zeiger der anderen zeigen",
     exportSaved: (name: string) => `Gespeichert: ${name}`,
     exportFailed: "Das konnte nicht gespeichert werden.",
@@ -41,6 +43,8 @@ export const canvasWords = defineWords({
     pageFull: "This page is full. Please go on on a new page.",
     tooManyNotes: (count: number, most: number) =>
       `That would be ${count} notes. Please paste ${most} at once at most.`,
+    tooManyAddresses: (count: number, most: number) =>
+      `That would be ${count} addresses. Please paste ${most} at once at most.`,
     showCursors: "Show others' cursors",
     exportSaved: (name: string) => `Saved: ${name}`,
     exportFailed: "This could not be saved.",

@@ -91,7 +91,7 @@ test("a picture that is pasted without a connection waits, and others see that i
 
   await paste(alice, png("Foto.png", { width: 600, height: 400 }))
 
-  await alice.sees(/Es wartet hier, bis es wieder geht/)
+  await alice.sees(/Es bleibt auf diesem Gerät und geht, sobald/)
   await expectWidth(picturesOf(alice).first(), 600)
   await bob.sees("Hier lädt gerade jemand ein Bild hoch …")
   await alice.page.unroute("**/assets")
@@ -100,7 +100,36 @@ test("a picture that is pasted without a connection waits, and others see that i
   await expect(alice.page.getByText(/Das Bild wartet/)).toHaveCount(0)
 })
 
-test("a picture whose sender has left says that it did not arrive", async ({
+test("a picture that waits survives a reload without a connection, and goes when it is back", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await bob.joins(board.links.participant, "Bob", "VHS")
+  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await alice.waitsUntilSaved()
+  await alice.page.evaluate(async () => await navigator.serviceWorker.ready)
+  await alice.page.reload()
+  await alice.opensCanvas()
+  await alice.waitsUntilSaved()
+  await alice.context.setOffline(true)
+  await paste(alice, png("Foto.png", { width: 600, height: 400 }))
+  await alice.sees(/Es bleibt auf diesem Gerät/)
+
+  await alice.page.reload()
+  await alice.opensCanvas()
+  await expectWidth(picturesOf(alice).first(), 600)
+  await alice.sees(/Das Bild wartet und wird hochgeladen/)
+
+  await alice.context.setOffline(false)
+  await expectWidth(picturesOf(bob).first(), 600)
+  await expect(alice.page.getByText(/Das Bild wartet/)).toHaveCount(0)
+  await alice.waitsUntilSaved()
+})
+
+test("a waiting picture of somebody who comes back to the table arrives too", async ({
   alice,
   bob,
   server,
@@ -111,11 +140,35 @@ test("a picture whose sender has left says that it did not arrive", async ({
   await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
   await alice.page.route("**/assets", (route) => route.abort())
   await paste(alice, png("Foto.png", { width: 600, height: 400 }))
-  await bob.sees("Hier lädt gerade jemand ein Bild hoch …")
+  await alice.sees(/Es bleibt auf diesem Gerät/)
+  await alice.waitsUntilSaved()
+  await alice.opensTable()
 
-  await alice.context.close()
+  await alice.page.goto("about:blank")
+  await bob.sees(/Dieses Bild ist noch nicht angekommen/)
+  await alice.page.unroute("**/assets")
+  await alice.page.goBack()
 
-  await bob.sees(/Dieses Bild ist nicht angekommen/)
+  await expect(alice.grid()).toBeVisible()
+  await expectWidth(picturesOf(bob).first(), 600)
+})
+
+test("pictures added to a locked board are refused with the reason", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.facilitator, "Alice", "Jobcenter")
+  await bob.joins(board.links.participant, "Bob", "VHS")
+  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await alice.page.getByRole("button", { name: "Sperren" }).click()
+  await bob.sees("Gesperrt, nur ansehen")
+
+  await paste(bob, png("Foto.png", { width: 60, height: 40 }))
+
+  await bob.sees("Die Tafel ist gerade gesperrt: Sie können nichts einfügen.")
+  await expect(bob.page.locator(".tl-shape")).toHaveCount(0)
 })
 
 test("a large photograph becomes smaller before it is sent, and a GIF stays as it is", async ({

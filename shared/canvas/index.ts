@@ -5,7 +5,7 @@ export {
   isOrphan,
   type CanvasState,
 } from "./integrity.ts"
-export { deepEqual, shareStructure, type Json, type JsonObject } from "./json.ts"
+export { deepEqual, isJsonObject, shareStructure, type Json, type JsonObject } from "./json.ts"
 export { LIMITS } from "./limits.ts"
 export {
   canvasRecords,
