@@ -17,6 +17,7 @@ import { LostTextNotice, restoreText } from "./lost-text.tsx"
 import { MatrixTool } from "./matrix-tool.ts"
 import { overrides } from "./overrides.tsx"
 import { keepContentOurs } from "./own-content.ts"
+import { preferCells } from "./paste-cells.ts"
 import { pasteNotes } from "./paste-notes.ts"
 import { takePictures } from "./pictures-content.ts"
 import { PICTURE_TYPES } from "./pictures-prepare.ts"
@@ -91,7 +92,9 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
     const detach = session.attach(mounted)
     const stopCamera = rememberCamera(mounted, board.id)
     const stopFiles = offerFiles(mounted, board)
+    const stopCells = preferCells(mounted)
     return () => {
+      stopCells()
       stopFiles()
       stopCamera()
       detach()

@@ -1,4 +1,4 @@
-import type { Editor, TLUiActionsContextType, TLUiOverrides } from "tldraw"
+import type { Editor, TLUiActionItem, TLUiActionsContextType, TLUiOverrides } from "tldraw"
 
 import type { CanvasExport } from "../board/canvas-files.ts"
 import { currentLanguage } from "../ui/language.ts"
@@ -8,6 +8,7 @@ import { modelOf } from "./canvas-model.ts"
 import { toggleCursors } from "./cursors.tsx"
 import { saveCanvas } from "./files/canvas-files.ts"
 import { MatrixIcon } from "./matrix-icon.tsx"
+import { pasteCellsOfClipboard } from "./paste-cells.ts"
 import { translations } from "./translations.ts"
 import { canvasWords } from "./words.ts"
 
@@ -28,6 +29,7 @@ export const overrides: TLUiOverrides = {
   actions: (editor, actions) => ({
     ...Object.fromEntries(Object.entries(actions).filter(([id]) => !NOT_HERE.has(id))),
     ...ownExports(editor, actions),
+    ...ownPaste(editor, actions),
     "toggle-cursors": {
       id: "toggle-cursors",
       label: "action.toggle-cursors",
@@ -49,6 +51,16 @@ export const overrides: TLUiOverrides = {
       },
     }
   },
+}
+
+/** From the menu; the key has its own way. */
+function ownPaste(editor: Editor, { paste }: TLUiActionsContextType): TLUiActionsContextType {
+  if (!paste) return {}
+  const onSelect: TLUiActionItem["onSelect"] = async (source) => {
+    const point = source === "context-menu" ? editor.inputs.currentPagePoint : undefined
+    if (!(await pasteCellsOfClipboard(editor, point))) await paste.onSelect(source)
+  }
+  return { paste: { ...paste, onSelect } }
 }
 
 /** tldraw's own items, with our files: named like the others, with text as text. */
