@@ -13,6 +13,7 @@ export class Arrivals {
   #from = Number.POSITIVE_INFINITY
   #to = Number.POSITIVE_INFINITY
 
+  /** The first `watching` of the people look for edits, their own excepted. */
   constructor(editors: number, watching: number) {
     this.#sentAt = Array.from({ length: editors }, () => [])
     this.#seen = Array.from({ length: editors }, () => Array.from({ length: watching }, () => 0))
@@ -32,7 +33,7 @@ export class Arrivals {
   sent(editor: number): void {
     const now = performance.now()
     this.#sentAt[editor]?.push(now)
-    if (this.#isMeasured(now)) this.expected += this.#watching - 1
+    if (this.#isMeasured(now)) this.expected += this.#watching - Number(editor < this.#watching)
   }
 
   /** `edits`: how many of the editor's edits this person's document now has. */

@@ -19,7 +19,7 @@ export interface CrowdPlan {
   /** One board each, all with the same load. */
   readonly addresses: readonly Address[]
   readonly load: Load
-  /** So many of each board's people, the ones who edit first, use a stock provider; the others a lean seat. */
+  /** So many of each board's people use a stock provider and are who sees edits; the others take a lean seat. */
   readonly stock: number
   readonly warmUpMs: number
   readonly measureMs: number
@@ -51,20 +51,25 @@ const CONNECT_MS = 20_000
 async function gather(address: Address, plan: CrowdPlan, traffic: Traffic): Promise<Board> {
   const { load, stock } = plan
   const socket = createCountingSocket(traffic)
-  const seats = Array.from({ length: load.people }, (_, index) =>
-    index < stock ? takeStockSeat(address, socket) : takeLeanSeat(address, socket),
-  )
-  await within(CONNECT_MS, Promise.all(seats.map((seat) => seat.synced)))
-  const watching = seats.slice(0, stock)
+  const watching = await takeSeats(stock, () => takeStockSeat(address, socket))
   const [first] = watching
   if (first) seedBoard(first.doc, load)
   await within(CONNECT_MS, Promise.all(watching.map(({ doc }) => whenSeeded(doc, load))))
+  // Those who look at nothing later come when there is something to work on.
+  const others = await takeSeats(load.people - stock, () => takeLeanSeat(address, socket))
+  const seats = [...watching, ...others]
   const arrivals = new Arrivals(load.dragging + load.typing, watching.length)
   for (const [person, seat] of watching.entries()) {
     watchEdits(seat.doc, load, (editor, edits) => arrivals.arrived(person, editor, edits))
   }
   for (const [index, seat] of seats.entries()) introduce(seat, index)
   return { seats, arrivals }
+}
+
+async function takeSeats(count: number, take: () => Seat): Promise<readonly Seat[]> {
+  const seats = Array.from({ length: count }, take)
+  await within(CONNECT_MS, Promise.all(seats.map((seat) => seat.synced)))
+  return seats
 }
 
 function whenSeeded(doc: Seat["doc"], load: Load): Promise<void> {

@@ -21,6 +21,28 @@ export interface Load {
   readonly lettersPerSecond: number
 }
 
+/** Everybody at once, as it never is in a room: the load that the goals are stated for. */
+export const ALL_AT_ONCE: Load = {
+  people: 25,
+  pointing: 25,
+  cursorsPerSecond: 20,
+  dragging: 5,
+  dragStepsPerSecond: 20,
+  typing: 10,
+  lettersPerSecond: 5,
+}
+
+/** A busy minute of a real workshop: a few people write and move notes, some point, most look and listen. */
+export const BUSY_MINUTE: Load = {
+  people: 25,
+  pointing: 8,
+  cursorsPerSecond: 10,
+  dragging: 2,
+  dragStepsPerSecond: 15,
+  typing: 3,
+  lettersPerSecond: 4,
+}
+
 const PAGE = "page:page"
 const NOTES_BESIDE = 100
 

@@ -19,7 +19,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     run: benchGrowth,
   },
   boards: {
-    what: "how many boards of 25 people one process holds (3 min)",
+    what: "how many boards of 25 people one process holds, under two loads (5 min)",
     run: benchBoards,
   },
   canvas: {

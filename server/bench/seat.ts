@@ -4,6 +4,7 @@ import {
   toAwarenessFrame,
   toStep1Frame,
   toStep2Frame,
+  toUpdateFrame,
 } from "@tafelrunde/shared/protocol"
 import { type RawData, WebSocket } from "ws"
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness"
@@ -88,8 +89,9 @@ function takeHocuspocusSeat({ url, room }: Address, socket: SocketClass): Seat {
 }
 
 /**
- * A seat that costs the measuring process next to nothing: it takes every frame and reads none but the
- * handshake. Like our own client it sends its presence only, never others'.
+ * A seat that costs the measuring process next to nothing: it reads what the board holds when it comes, and
+ * takes every later frame without a look. Like our own client it sends its own edits and presence, never
+ * others'.
  */
 export function takeLeanSeat({ url, room, token }: Address, socket: SocketClass): Seat {
   const doc = new Y.Doc()
@@ -102,14 +104,21 @@ export function takeLeanSeat({ url, room, token }: Address, socket: SocketClass)
     if (isSynced) return
     for (const frame of readFrames(message) ?? []) {
       if (frame.type === "step1") connection.send(toStep2Frame(Y.encodeStateAsUpdate(doc)))
-      if (frame.type === "update") isSynced = true
+      if (frame.type !== "update" || isSynced) continue
+      Y.applyUpdate(doc, frame.update, connection)
+      isSynced = true
+      resolve()
     }
-    if (isSynced) resolve()
   })
-  awareness.on("update", () => {
-    if (connection.readyState !== WebSocket.OPEN) return
-    connection.send(toAwarenessFrame(encodeAwarenessUpdate(awareness, [doc.clientID])))
+  const send = (frame: Uint8Array): void => {
+    if (connection.readyState === WebSocket.OPEN) connection.send(frame)
+  }
+  doc.on("update", (update: Uint8Array, origin: unknown) => {
+    if (origin !== connection) send(toUpdateFrame(update))
   })
+  awareness.on("update", () =>
+    send(toAwarenessFrame(encodeAwarenessUpdate(awareness, [doc.clientID]))),
+  )
   const leave = (): void => {
     awareness.destroy()
     connection.terminate()

@@ -1,18 +1,8 @@
 import { type Contender, peers, tafelrunde } from "./contenders.ts"
-import { type Load } from "./load.ts"
+import { ALL_AT_ONCE } from "./load.ts"
 import { type Measurement, measure } from "./measure.ts"
 import { conditions, mebibytes, number, print, table } from "./report.ts"
 
-/** Everybody at once, as it never is in a room: the load that the goals are stated for. */
-const LOAD: Load = {
-  people: 25,
-  pointing: 25,
-  cursorsPerSecond: 20,
-  dragging: 5,
-  dragStepsPerSecond: 20,
-  typing: 10,
-  lettersPerSecond: 5,
-}
 /** Until the just-in-time compiler is done: a workshop lasts hours. */
 const WARM_UP_MS = 20_000
 const MEASURE_MS = 10_000
@@ -42,8 +32,8 @@ export async function benchSync(command: string): Promise<void> {
 async function measureRow(contender: Contender): Promise<string[]> {
   const visit = {
     boards: 1,
-    load: LOAD,
-    stock: LOAD.people,
+    load: ALL_AT_ONCE,
+    stock: ALL_AT_ONCE.people,
     warmUpMs: WARM_UP_MS,
     measureMs: MEASURE_MS,
   }
