@@ -114,6 +114,17 @@ export function joinWithCode(code: string): Promise<{ boardId: string; token: st
   return json<{ boardId: string; token: string }>(call("join", { method: "POST", body: { code } }))
 }
 
+/** This device's own token in place of a link's, which many share; `known` is what the device has been using here. */
+export function enterBoard(
+  id: string,
+  token: string,
+  known: string | undefined,
+): Promise<{ token: string }> {
+  return json<{ token: string }>(
+    call(`${board(id)}/enter`, { method: "POST", bearer: token, body: { known } }),
+  )
+}
+
 export function readBoard(id: string, token: string): Promise<BoardSummary> {
   return json<BoardSummary>(call(board(id), { bearer: token }))
 }
@@ -143,15 +154,17 @@ export function renewLink(id: string, token: string, role: Role): Promise<Link> 
   )
 }
 
-/** `barred`: the person cannot come back with what they came with; who came by a link can. */
-export function removePerson(
+/** `renew`: the link and the code by which they could come back are new; everybody else stays. */
+export async function removePerson(
   id: string,
   token: string,
-  clientId: number,
-): Promise<{ barred: boolean }> {
-  return json<{ barred: boolean }>(
-    call(`${board(id)}/people/${clientId}/remove`, { method: "POST", bearer: token }),
-  )
+  { clientId, renew }: { readonly clientId: number; readonly renew: boolean },
+): Promise<void> {
+  await call(`${board(id)}/people/${clientId}/remove`, {
+    method: "POST",
+    bearer: token,
+    body: { renew },
+  })
 }
 
 export async function deleteBoard(id: string, token: string): Promise<void> {

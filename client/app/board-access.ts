@@ -1,4 +1,11 @@
-import { ApiError, type BoardSummary, readBoard, readBoardContent, readSettings } from "./api.ts"
+import {
+  ApiError,
+  type BoardSummary,
+  enterBoard,
+  readBoard,
+  readBoardContent,
+  readSettings,
+} from "./api.ts"
 import { type Role, readRecentBoard, rememberBoard } from "./recent-boards.ts"
 import { readStored, writeStored } from "./storage.ts"
 import { forgetToken, keepToken, readToken } from "./token.ts"
@@ -47,12 +54,14 @@ function readKnownAccess(boardId: string): BoardAccess | undefined {
 
 /** Asks the server who one is on this board; the link's token goes before what the device remembers. */
 export async function readAccess(boardId: string): Promise<AccessResult> {
-  const token = readToken(boardId) ?? readRecentBoard(boardId)?.token
-  if (!token) return { kind: "needsLink" }
+  const known = readRecentBoard(boardId)
+  const shown = readToken(boardId) ?? known?.token
+  if (!shown) return { kind: "needsLink" }
   try {
-    const [summary, content, licenseKey] = await Promise.all([
-      readBoard(boardId, token),
-      readBoardContent(boardId, token),
+    const [summary, content, { token }, licenseKey] = await Promise.all([
+      readBoard(boardId, shown),
+      readBoardContent(boardId, shown),
+      enterBoard(boardId, shown, known?.token),
       readLicenseKey(),
     ])
     keepToken(boardId, token)
@@ -66,9 +75,8 @@ export async function readAccess(boardId: string): Promise<AccessResult> {
   } catch (problem) {
     const status = problem instanceof ApiError ? problem.status : 500
     if (status === 401) forgetToken(boardId)
-    const known = readRecentBoard(boardId)
     if (status === 0 || status >= 500) {
-      const offlineAccess = readOffline(boardId, token)
+      const offlineAccess = readOffline(boardId, shown)
       return { kind: "problem", status, ...(offlineAccess && { offlineAccess }) }
     }
     return { kind: "problem", status, ...(known && { formerRole: known.role }) }

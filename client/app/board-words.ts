@@ -114,6 +114,7 @@ export const boardWords = defineWords({
     importFlawed: "Die Datei wurde nicht eingelesen",
     importUnreadable:
       "Diese Datei lässt sich nicht lesen. Gebraucht wird eine JSON-Datei aus „Export – Ganzer Inhalt“.",
+    importLocked: "Die Tafel ist gesperrt. Es wurde nichts eingelesen.",
     importOtherBoard:
       "Diese gesicherten Änderungen gehören zu einer anderen Tafel. Die Moderation kann daraus den Inhalt einlesen, ohne die Zeichnungen.",
     importNotKept:
@@ -235,6 +236,7 @@ export const boardWords = defineWords({
     importFlawed: "The file was not read in",
     importUnreadable:
       "This file cannot be read. What is needed is a JSON file from “Export – Whole content”.",
+    importLocked: "The board is locked. Nothing was read in.",
     importOtherBoard:
       "These kept changes belong to another board. Facilitators can read in the content from them, without the drawings.",
     importNotKept: "This file holds no kept changes. Only facilitators read in whole contents.",

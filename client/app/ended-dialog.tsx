@@ -1,4 +1,4 @@
-import { type JSX, useState } from "react"
+import { type JSX, useEffect, useState } from "react"
 
 import type { Board } from "../board/board.ts"
 import type { Connection, EndReason } from "../board/connection.ts"
@@ -12,6 +12,7 @@ import { type BoardWords, boardWords } from "./board-words.ts"
 import { saveUnsentWork } from "./download.ts"
 import { leaveForGood } from "./leaving.ts"
 import { navigate } from "./route.ts"
+import { forgetToken } from "./token.ts"
 
 /** Shown when the board is over for this browser, or when the server threw a change away: never silently. */
 export function EndedDialog({
@@ -38,6 +39,10 @@ function Ended({
 }): JSX.Element {
   const words = useWords(boardWords)
   const [saved, setSaved] = useState(false)
+  useEffect(() => {
+    // Also a reload must not show once more what the person may no longer see.
+    if (reason === "removed") forgetToken(board.id)
+  }, [board, reason])
   const isGone = reason === "deleted" || reason === "removed"
   const leave = (): void => {
     // What can never be sent is kept on this device only until it is in a file.

@@ -4,6 +4,7 @@ import type { Board } from "../board/board.ts"
 import type { Person } from "../board/people.ts"
 import { useAccess, useFollow, usePeople } from "../board/use-board.ts"
 import { Disclosure } from "../ui/disclosure.tsx"
+import { CheckField } from "../ui/field.tsx"
 import { useWords } from "../ui/language.ts"
 import { announce } from "../ui/toast.tsx"
 import { removePerson } from "./api.ts"
@@ -82,10 +83,13 @@ type RemoveProps = {
 function RemoveDialog({ person, boardId, token, onClose }: RemoveProps): JSX.Element {
   const words = useWords(steeringWords)
   const { name, clientId } = person
+  const [renew, setRenew] = useState(true)
   const remove = async (): Promise<void> => {
     onClose()
-    const done = await attempt(removePerson(boardId, token, clientId))
-    if (done) announce(done.barred ? words.removedBarred(name) : words.removedLink(name))
+    const removal = removePerson(boardId, token, { clientId, renew }).then(() => true)
+    const done = await attempt(removal)
+    focusPeopleButton()
+    if (done) announce(renew ? words.removedRenewed(name) : words.removedOpen(name))
   }
   return (
     <ConfirmDialog
@@ -94,7 +98,20 @@ function RemoveDialog({ person, boardId, token, onClose }: RemoveProps): JSX.Ele
       onCancel={onClose}
       onConfirm={() => void remove()}
     >
-      <p>{words.removeMore(name)}</p>
+      <div className="stack">
+        <p>{words.removeMore(name)}</p>
+        <CheckField
+          label={words.removeRenew(name)}
+          hint={words.removeRenewMore}
+          checked={renew}
+          onChange={(event) => setRenew(event.target.checked)}
+        />
+      </div>
     </ConfirmDialog>
   )
+}
+
+/** The keyboard stood on the row of a person who is gone. */
+function focusPeopleButton(): void {
+  document.querySelector<HTMLElement>(".menu:has(> .people-panel) > button")?.focus()
 }

@@ -35,9 +35,13 @@ export const steeringWords = defineWords({
     removeMore: (name: string) =>
       `${name} wird sofort von der Tafel getrennt und sieht nichts mehr. Was auf der Tafel steht, bleibt.`,
     removeDo: "Von der Tafel entfernen",
-    removedBarred: (name: string) => `${name} ist nicht mehr an der Tafel.`,
-    removedLink: (name: string) =>
-      `${name} ist nicht mehr an der Tafel, kann aber mit demselben Link wiederkommen. Erneuern Sie ihn unter „Teilen“, um das zu verhindern.`,
+    removeRenew: (name: string) => `Link und Code erneuern, damit ${name} nicht wiederkommt`,
+    removeRenewMore:
+      "Alle anderen bleiben an der Tafel. Wer später dazukommt, braucht den neuen Link oder Code; beide stehen unter „Teilen“.",
+    removedRenewed: (name: string) =>
+      `${name} ist nicht mehr an der Tafel. Link und Code sind neu, alle anderen bleiben.`,
+    removedOpen: (name: string) =>
+      `${name} ist nicht mehr an der Tafel, kann aber mit dem Link oder Code wiederkommen.`,
 
     deleteBoard: "Tafel löschen …",
     deleteTitle: (title: string) => `„${title}“ löschen?`,
@@ -82,9 +86,13 @@ export const steeringWords = defineWords({
     removeMore: (name: string) =>
       `${name} is disconnected from the board at once and sees nothing more. What is on the board stays.`,
     removeDo: "Remove from the board",
-    removedBarred: (name: string) => `${name} is no longer at the board.`,
-    removedLink: (name: string) =>
-      `${name} is no longer at the board but can come back with the same link. Renew it under “Share” to prevent that.`,
+    removeRenew: (name: string) => `Renew the link and the code so that ${name} cannot come back`,
+    removeRenewMore:
+      "Everyone else stays at the board. Who joins later needs the new link or code; both are under “Share”.",
+    removedRenewed: (name: string) =>
+      `${name} is no longer at the board. The link and the code are new; everyone else stays.`,
+    removedOpen: (name: string) =>
+      `${name} is no longer at the board but can come back with the link or the code.`,
 
     deleteBoard: "Delete board …",
     deleteTitle: (title: string) => `Delete “${title}”?`,

@@ -35,6 +35,8 @@ export function useImport(board: Board, token: string): ImportFlow {
     cancel: () => setCurrent(undefined),
     choose: async (file) => {
       const kept = parseJson(await file.text())
+      // The board may have been locked while the file was being chosen.
+      if (board.access.get().access !== "write") return announce(words.importLocked)
       if (isUnsentWork(kept) && kept.boardId === board.id) {
         mergeUnsentWork(board, kept)
         announce(words.importMerged)

@@ -5,6 +5,7 @@ import { type Editor, type TldrawOptions, Tldraw, useValue } from "tldraw"
 
 import type { Board } from "../board/board.ts"
 import type { GoTo } from "../board/go-to.ts"
+import { useAccess } from "../board/use-board.ts"
 import { useWords } from "../ui/language.ts"
 import { assetUrls } from "./asset-urls.ts"
 import { rememberCamera } from "./camera-memory.ts"
@@ -77,6 +78,7 @@ interface CanvasProps {
 function Canvas({ session, goTo }: CanvasProps): JSX.Element {
   const { board, store } = session
   const user = useCanvasUser(board)
+  const { access } = useAccess(board)
   const editor = useRef<Editor>(null)
   const asked = useRef(goTo)
   useEffect(() => {
@@ -123,6 +125,7 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
       <Quarantine session={session} />
       <LostTextNotice
         lost={session.lostText}
+        canRestore={access === "write"}
         onRestore={(text) => {
           if (editor.current) restoreText(editor.current, text)
         }}

@@ -62,6 +62,8 @@ export function restoreText(editor: Editor, { richText, x, y, rotation }: LostTe
 }
 
 interface LostTextNoticeProps {
+  /** False on a locked board: then the text is kept until it is open again. */
+  readonly canRestore: boolean
   readonly lost: Atom<LostText | undefined>
   readonly onRestore: (text: LostText) => void
 }
@@ -69,14 +71,14 @@ interface LostTextNoticeProps {
 const SHOWN_MS = 60_000
 
 /** Tells it with the way back; goes by itself after a minute. */
-export function LostTextNotice({ lost, onRestore }: LostTextNoticeProps): JSX.Element {
+export function LostTextNotice({ lost, canRestore, onRestore }: LostTextNoticeProps): JSX.Element {
   const words = useWords(canvasWords)
   const text = useValue(lost)
   useEffect(() => {
-    if (!text) return
+    if (!text || !canRestore) return
     const timer = setTimeout(() => lost.set(undefined), SHOWN_MS)
     return () => clearTimeout(timer)
-  }, [lost, text])
+  }, [lost, text, canRestore])
   // Always there: a live region that appears with its text is not read out.
   return (
     <div className="canvas-lost-text" role="alert">
@@ -84,6 +86,7 @@ export function LostTextNotice({ lost, onRestore }: LostTextNoticeProps): JSX.El
         <>
           <p>{words.lostText}</p>
           <Button
+            disabled={!canRestore}
             onClick={() => {
               onRestore(text)
               lost.set(undefined)

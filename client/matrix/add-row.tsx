@@ -24,7 +24,7 @@ export const AddRow = memo(
       if (!isTyping && back.current) button.current?.focus()
       back.current = false
     }, [isTyping])
-    if (!editable) return <EmptyRow columns={columns} isPhase={!phase} />
+    if (!editable && !isTyping) return <EmptyRow columns={columns} isPhase={!phase} />
     return (
       <tr className={phase ? "matrix-add-task" : "matrix-add-phase"}>
         <td colSpan={columns}>

@@ -1,5 +1,8 @@
 import { type JSX, useEffect, useRef } from "react"
 
+import { announce } from "../ui/toast.tsx"
+import { useGrid } from "./grid-context.ts"
+
 /** How typing ended: `left` = the keyboard is somewhere else already. */
 export type TypingEnd = "enter" | "escape" | "left"
 
@@ -14,9 +17,13 @@ interface InlineInputProps {
   readonly onLines?: (lines: readonly string[]) => void
 }
 
-/** A title that is being typed. Enter and leaving it keep it, Escape drops it. */
+/**
+ * A title that is being typed. Enter and leaving it keep it, Escape drops it. On a board that is locked meanwhile it stays as
+ * it is, to be gone on with when the board is open again.
+ */
 export function InlineInput(props: InlineInputProps): JSX.Element {
   const { initial, onDone, onCancel, onLines } = props
+  const { words, editable } = useGrid()
   const input = useRef<HTMLInputElement>(null)
   // The input also loses the focus when it is taken away: that must not count as leaving it.
   const isOver = useRef(false)
@@ -25,9 +32,13 @@ export function InlineInput(props: InlineInputProps): JSX.Element {
     input.current?.focus()
     input.current?.select()
   }, [])
+  useEffect(() => {
+    if (!editable) announce(words.lockedMeanwhile)
+  }, [editable, words])
+  const isHeld = (end: TypingEnd): boolean => !editable && end !== "escape"
   const finish = (end: TypingEnd): void => {
     const text = input.current?.value.trim() ?? ""
-    if (isOver.current) return
+    if (isOver.current || isHeld(end)) return
     const isKept = text !== "" && text !== initial && end !== "escape"
     isOver.current = !(isKept && end === "enter" && initial === "")
     if (!isKept) return onCancel(end)
@@ -41,6 +52,7 @@ export function InlineInput(props: InlineInputProps): JSX.Element {
       aria-label={props.label}
       placeholder={props.label}
       defaultValue={initial}
+      readOnly={!editable}
       maxLength={500}
       onBlur={() => finish("left")}
       // Captured: the canvas listens for keys below React's root and must not hear these.
@@ -56,7 +68,7 @@ export function InlineInput(props: InlineInputProps): JSX.Element {
           .split(/\r?\n/)
           .map((line) => line.trim())
           .filter((line) => line !== "")
-        if (!onLines || lines.length < 2) return
+        if (!onLines || !editable || lines.length < 2) return
         event.preventDefault()
         onLines(lines)
       }}

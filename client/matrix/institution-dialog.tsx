@@ -18,7 +18,7 @@ interface InstitutionDialogProps {
 
 /** Asks for the two names of an institution: the code over its column and the official one. */
 export function InstitutionDialog({ initial, onSave }: InstitutionDialogProps): JSX.Element {
-  const { words, close } = useGrid()
+  const { words, close, editable } = useGrid()
   const formId = useId()
   const [short, setShort] = useState(initial?.short ?? "")
   const [name, setName] = useState(initial?.name ?? "")
@@ -27,14 +27,14 @@ export function InstitutionDialog({ initial, onSave }: InstitutionDialogProps): 
     event.preventDefault()
     setTried(true)
     const names = { short: short.trim(), name: name.trim() }
-    if (!names.short || !names.name) return
+    if (!names.short || !names.name || !editable) return
     close("toGrid")
     onSave(names)
   }
   const actions = (
     <>
       <Button onClick={() => close("toGrid")}>{words.cancel}</Button>
-      <Button kind="primary" type="submit" form={formId}>
+      <Button kind="primary" type="submit" form={formId} disabled={!editable}>
         {initial ? words.save : words.add}
       </Button>
     </>
@@ -64,6 +64,7 @@ export function InstitutionDialog({ initial, onSave }: InstitutionDialogProps): 
             autoComplete="off"
             onChange={(event) => setName(event.target.value)}
           />
+          <output>{!editable && words.lockedMeanwhile}</output>
         </form>
       </Dialog>
     </div>,

@@ -95,12 +95,17 @@ export function useMatrixGrid({ board, phaseId, editable }: MatrixGridProps): Ma
     commands,
     active: focus.active,
     setActive: focus.setActive,
-    opened: editable ? opened : undefined,
-    renamed: editable ? renamed : undefined,
-    offered,
+    // What somebody is writing stays through a lock.
+    opened: editable || (opened && isWriting(opened)) ? opened : undefined,
+    renamed,
+    offered: editable ? offered : undefined,
     endOffer,
     cellAt,
   }
+}
+
+function isWriting({ kind }: Opened): boolean {
+  return kind === "addInstitution" || kind === "renameInstitution"
 }
 
 interface ContextParts {

@@ -19,6 +19,8 @@ export const matrixWords = defineWords({
       `Aufgabe ${number}, ${institution}: ${roles.join(", ") || "keine Beteiligung"}`,
     keys: "Pfeiltasten bewegen. Buchstaben setzen eine Rolle oder nehmen sie weg. Eingabetaste öffnet die Auswahl, Entf leert die Zelle.",
     readOnly: "Nur ansehen",
+    lockedMeanwhile:
+      "Die Tafel wurde gerade gesperrt. Was Sie hier schreiben, bleibt stehen, bis sie wieder offen ist.",
     rolesOf: (institution: string): string => `Rollen: ${institution}`,
     clear: "Zelle leeren",
     undo: "Rückgängig",
@@ -77,6 +79,8 @@ export const matrixWords = defineWords({
       `Task ${number}, ${institution}: ${roles.join(", ") || "not involved"}`,
     keys: "Arrow keys move. Letters set a role or take it away. Enter opens the choice, Delete clears the cell.",
     readOnly: "View only",
+    lockedMeanwhile:
+      "The board has just been locked. What you are writing here stays until it is open again.",
     rolesOf: (institution: string): string => `Roles: ${institution}`,
     clear: "Clear the cell",
     undo: "Undo",

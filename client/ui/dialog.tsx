@@ -1,4 +1,4 @@
-import { type JSX, type ReactNode, useEffect, useId, useRef } from "react"
+import { type JSX, type ReactNode, useId, useLayoutEffect, useRef } from "react"
 
 import { Button } from "./button.tsx"
 import { CloseIcon } from "./icons.tsx"
@@ -19,7 +19,8 @@ export function Dialog({ title, onClose, children, actions }: DialogProps): JSX.
   const words = useWords(uiWords)
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Closed while it is still on the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal()
     return () => element?.close()

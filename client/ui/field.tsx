@@ -89,3 +89,28 @@ export function FileField({
     </Field>
   )
 }
+
+/** A choice of yes or no; the hint says what yes means. */
+export function CheckField({
+  label,
+  hint,
+  ...input
+}: Omit<Frame, "error"> & ComponentProps<"input">): JSX.Element {
+  const id = useId()
+  return (
+    <div className="check-field">
+      <input
+        id={id}
+        type="checkbox"
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        {...input}
+      />
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <span className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  )
+}

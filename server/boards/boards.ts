@@ -94,16 +94,41 @@ export class Boards {
   ): Promise<{ readonly boardId: string; readonly token: string } | undefined> {
     const board = await this.#storage.readBoardByJoinCode(normaliseJoinCode(typed))
     if (!board?.joinOpen) return undefined
+    return { boardId: board.id, token: await this.#createOwnToken(board, "participant") }
+  }
+
+  /**
+   * A token of the visitor's own in place of a link's, so that one person can be removed and the
+   * link renewed while the others stay. `known` is what the device had here before: it goes on with
+   * that if it still holds. Facilitators keep the link's, which opens the other links.
+   */
+  async enter(
+    { board, role, key }: Admission,
+    { token, known }: { readonly token: string; readonly known: string | undefined },
+  ): Promise<string> {
+    if (role === "facilitator" || (await this.#isOwn(board, key))) return token
+    const before = known === undefined ? "unauthenticated" : await this.admit(board.id, known)
+    const goesOn = typeof before !== "string" && before.role === role
+    if (known !== undefined && goesOn && (await this.#isOwn(board, before.key))) return known
+    return await this.#createOwnToken(board, role)
+  }
+
+  async #isOwn(board: StoredBoard, key: string): Promise<boolean> {
+    const token = await this.#storage.readToken(board.id, Buffer.from(key, "base64url"))
+    return token?.origin === "own"
+  }
+
+  async #createOwnToken(board: StoredBoard, role: AccessRole): Promise<string> {
     const token = createToken()
     await this.#storage.writeToken({
       boardId: board.id,
       hash: hashToken(token),
-      role: "participant",
-      origin: "code",
+      role,
+      origin: "own",
       createdAt: Date.now(),
       sealed: null,
     })
-    return { boardId: board.id, token }
+    return token
   }
 
   /** The tokens of the board's links, for who shows the facilitator's. */
@@ -132,18 +157,38 @@ export class Boards {
     const renewed = role === "facilitator" ? ACCESS_ROLES : [role]
     await this.#storage.replaceTokens(
       board.id,
-      role,
+      { role, which: "all" },
       renewed.map((each) => toLinkToken({ board, role: each, tokens })),
     )
     return token
   }
 
+  /**
+   * The role's link and the join code are new: the old ones let nobody in any more, and whoever is
+   * in with a token of their own stays. Answers the `key` of the token that the link had.
+   */
+  async renewEntrances(
+    board: StoredBoard,
+    role: AccessRole,
+    facilitatorToken: string,
+  ): Promise<string | undefined> {
+    const links = await this.#storage.listLinkTokens(board.id)
+    const old = links.find((link) => link.role === role)
+    const tokens = {
+      ...(await this.readLinkTokens(board, facilitatorToken)),
+      [role]: createToken(),
+    }
+    const link = toLinkToken({ board, role, tokens })
+    await this.#storage.replaceTokens(board.id, { role, which: "link" }, [link])
+    // Also while joining by code is off: it may be switched on again.
+    await this.#storage.writeJoinCode(board.id, { code: createJoinCode(), open: board.joinOpen })
+    return old && Buffer.from(old.hash).toString("base64url")
+  }
+
   /** Ends the token behind an admission's `key` if it is one person's own; false if it is a link's. */
   async endOwnToken(board: StoredBoard, key: string): Promise<boolean> {
-    const hash = Buffer.from(key, "base64url")
-    const token = await this.#storage.readToken(board.id, hash)
-    if (token?.origin === "link") return false
-    await this.#storage.removeToken(board.id, hash)
+    if (!(await this.#isOwn(board, key))) return false
+    await this.#storage.removeToken(board.id, Buffer.from(key, "base64url"))
     return true
   }
 

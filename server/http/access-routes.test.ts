@@ -20,13 +20,28 @@ const renewedLink = async (server: TestServer, board: Board, role: string): Prom
   return (await response.json()) as Link
 }
 
-type Removal = { readonly clientId: number; readonly token?: string }
+type Removal = { readonly clientId: number; readonly token?: string; readonly renew?: boolean }
 
-const remove = (server: TestServer, board: Board, { clientId, token }: Removal) =>
+const remove = (server: TestServer, board: Board, { clientId, token, renew: isRenewed }: Removal) =>
   server.call(`/api/boards/${board.id}/people/${clientId}/remove`, {
     method: "POST",
     token: token ?? board.links.facilitator.token,
+    ...(isRenewed !== undefined && { body: { renew: isRenewed } }),
   })
+
+type Entering = { readonly token: string; readonly known?: string }
+
+const enter = async (
+  server: TestServer,
+  board: Board,
+  { token, known }: Entering,
+): Promise<string> => {
+  const response = await server.call(`/api/boards/${board.id}/enter`, {
+    token,
+    body: known === undefined ? {} : { known },
+  })
+  return ((await response.json()) as { readonly token: string }).token
+}
 
 const joinByCode = async (server: TestServer, { joinCode }: Board): Promise<string> => {
   const response = await server.call("/api/join", { body: { code: joinCode } })
@@ -88,42 +103,128 @@ test("links are renewed by facilitators only, for a role that there is", () =>
     expect([byOther.status, unknown.status]).toEqual([403, 400])
   }))
 
-test("a person who joined by code is sent away from every room and cannot come back", () =>
+test("a person is sent away from every room with the own token, and everybody else stays", () =>
   withServer(async (server) => {
     const board = await server.createBoard()
+    const { facilitator, participant } = board.links
     await withClients(server, async (connect) => {
-      const token = await joinByCode(server, board)
+      const token = await enter(server, board, { token: participant.token })
       const alice = await connect(board.id, token).synced()
       const contacts = await connect(`${board.id}/contacts`, token).synced()
-      const bob = await connect(board.id, await joinByCode(server, board)).synced()
+      const bobs = await enter(server, board, { token: participant.token })
+      const bob = await connect(board.id, bobs).synced()
+      const carol = await connect(board.id, await joinByCode(server, board)).synced()
       alice.provider.awareness.setLocalState({ user: { name: "Alice" } })
       await bob.until(() => bob.provider.awareness.getStates().has(alice.doc.clientID))
 
-      const response = await remove(server, board, { clientId: alice.doc.clientID })
+      const clientId = alice.doc.clientID
+      expect((await remove(server, board, { clientId, renew: true })).status).toBe(204)
 
-      expect(await response.json()).toEqual({ barred: true })
       expect([await alice.closed(), await contacts.closed()]).toEqual([4403, 4403])
-      await bob.until(() => !bob.provider.awareness.getStates().has(alice.doc.clientID))
-      const again = connect(board.id, token)
-      expect(await again.closed()).toBe(4401)
-      expect(bob.closeCodes).toEqual([])
+      await bob.until(() => !bob.provider.awareness.getStates().has(clientId))
+      bob.map.set("goes", "on")
+      await carol.sees("goes", "on")
+      expect([...bob.closeCodes, ...carol.closeCodes]).toEqual([])
+      for (const ended of [token, participant.token]) {
+        expect(await connect(board.id, ended).closed()).toBe(4401)
+        const read = await server.call(`/api/boards/${board.id}`, { token: ended })
+        expect(read.status).toBe(401)
+      }
+      const joined = await server.call("/api/join", { body: { code: board.joinCode } })
+      expect(joined.status).toBe(404)
+      const now = await server.call(`/api/boards/${board.id}`, { token: facilitator.token })
+      const { joinCode, links } = (await now.json()) as Board
+      await connect(board.id, links.participant.token).synced()
+      expect(links.viewer.token).toBe(board.links.viewer.token)
+      await joinByCode(server, { ...board, joinCode })
     })
   }))
 
-test("a person who came by the shared link is sent away alone, and the answer says that the link is open", () =>
+test("who came with the link's token itself is sent away, and all who use it when it is renewed", () =>
   withServer(async (server) => {
     const board = await server.createBoard()
+    const link = board.links.participant.token
     await withClients(server, async (connect) => {
-      const alice = await connect(board.id, board.links.participant.token).synced()
-      const bob = await connect(board.id, board.links.participant.token).synced()
-      alice.provider.awareness.setLocalState({ user: { name: "Alice" } })
-      await bob.until(() => bob.provider.awareness.getStates().has(alice.doc.clientID))
+      const [alice, bob] = [
+        await connect(board.id, link).synced(),
+        await connect(board.id, link).synced(),
+      ]
+      for (const { provider } of [alice, bob]) provider.awareness.setLocalState({ user: {} })
+      await bob.until(() => bob.provider.awareness.getStates().size === 2)
 
-      const response = await remove(server, board, { clientId: alice.doc.clientID })
-
-      expect(await response.json()).toEqual({ barred: false })
+      await remove(server, board, { clientId: alice.doc.clientID })
       expect(await alice.closed()).toBe(4403)
+      const again = await connect(board.id, link).synced()
       expect(bob.closeCodes).toEqual([])
+
+      await remove(server, board, { clientId: bob.doc.clientID, renew: true })
+      expect([await bob.closed(), await again.closed()]).toEqual([4403, 4401])
+    })
+  }))
+
+test("a code that is switched off is another one when it is switched on after a removal", () =>
+  withServer(async (server) => {
+    const board = await server.createBoard()
+    const { token } = board.links.facilitator
+    const change = async (action: string): Promise<unknown> => {
+      const path = `/api/boards/${board.id}/join-code`
+      return await (await server.call(path, { token, body: { action } })).json()
+    }
+    await change("off")
+    await withClients(server, async (connect) => {
+      const guest = await connect(board.id, board.links.viewer.token).synced()
+      guest.provider.awareness.setLocalState({ user: { name: "Gast" } })
+      await guest.until(() => guest.provider.awareness.getStates().has(guest.doc.clientID))
+      const host = await connect(board.id, token).synced()
+      await host.until(() => host.provider.awareness.getStates().has(guest.doc.clientID))
+
+      await remove(server, board, { clientId: guest.doc.clientID, renew: true })
+
+      expect(await guest.closed()).toBe(4403)
+      const read = await server.call(`/api/boards/${board.id}`, { token })
+      expect(await read.json()).toMatchObject({ joinCode: null })
+      expect(await change("on")).not.toEqual({ joinCode: board.joinCode })
+    })
+  }))
+
+test("each device gets a token of its own for a link, and goes on with the one that it has", () =>
+  withServer(async (server) => {
+    const board = await server.createBoard()
+    const { facilitator, participant, viewer } = board.links
+
+    const own = await enter(server, board, participant)
+    const other = await enter(server, board, participant)
+
+    expect(new Set([own, other, participant.token]).size).toBe(3)
+    expect(await enter(server, board, { ...participant, known: own })).toBe(own)
+    expect(await enter(server, board, { token: own })).toBe(own)
+    expect(await enter(server, board, facilitator)).toBe(facilitator.token)
+    // Another role's, the link's own, one that never was: none of these is gone on with.
+    for (const known of [facilitator.token, viewer.token, participant.token, "nonsense"]) {
+      const given = await enter(server, board, { ...participant, known })
+      expect([own, other, known, participant.token]).not.toContain(given)
+    }
+    const asViewer = await enter(server, board, { ...viewer, known: own })
+    const read = await server.call(`/api/boards/${board.id}`, { token: asViewer })
+    expect(await read.json()).toMatchObject({ role: "viewer" })
+    const bad = await server.call(`/api/boards/${board.id}/enter`, {
+      token: participant.token,
+      body: { known: 7 },
+    })
+    expect(bad.status).toBe(400)
+  }))
+
+test("a renewed link ends also the tokens that people have got for it", () =>
+  withServer(async (server) => {
+    const board = await server.createBoard()
+    const own = await enter(server, board, board.links.participant)
+    await withClients(server, async (connect) => {
+      const alice = await connect(board.id, own).synced()
+
+      await renewedLink(server, board, "participant")
+
+      expect(await alice.closed()).toBe(4401)
+      expect(await connect(board.id, own).closed()).toBe(4401)
     })
   }))
 

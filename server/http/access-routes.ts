@@ -4,7 +4,7 @@ import express, { type Request, type Router } from "express"
 import { type Session } from "../rooms/session.ts"
 import { signIn } from "./authenticate.ts"
 import { Problem } from "./problem.ts"
-import { readText } from "./request-body.ts"
+import { readFlag, readOptionalText, readText } from "./request-body.ts"
 import { type Surroundings } from "./surroundings.ts"
 
 const readRole = (request: Request): AccessRole => {
@@ -19,7 +19,7 @@ const checkRenew = (request: Request): void => {
   throw new Problem("bad-request", { problems: [{ path: "$.action", message: "must be renew" }] })
 }
 
-/** How facilitators end others' access; each takes effect on live connections at once. */
+/** Access once the link is there: each person's own, and how facilitators end it, on live connections at once. */
 export const createAccessRoutes = ({
   assets,
   boards,
@@ -28,6 +28,12 @@ export const createAccessRoutes = ({
   log,
 }: Surroundings): Router => {
   const router = express.Router()
+
+  router.post("/boards/:id/enter", async (request, response) => {
+    const admission = await signIn(boards, request)
+    const known = readOptionalText(request, "known")
+    response.json({ token: await boards.enter(admission, { token: admission.token, known }) })
+  })
 
   router.post("/boards/:id/links", async (request, response) => {
     const { board, token: own } = await signIn(boards, request, "facilitator")
@@ -43,16 +49,22 @@ export const createAccessRoutes = ({
   })
 
   router.post("/boards/:id/people/:clientId/remove", async (request, response) => {
-    const { board } = await signIn(boards, request, "facilitator")
+    const { board, token: own } = await signIn(boards, request, "facilitator")
+    const isRenewed = readFlag(request, "renew")
     const person = findPerson(rooms.sessionsOf(board.id), Number(request.params["clientId"]))
-    const isBarred = await boards.endOwnToken(board, person.key)
+    const ended = isRenewed ? await boards.renewEntrances(board, person.role, own) : undefined
+    const hadOwn = await boards.endOwnToken(board, person.key)
     rooms.endSessions(
       (session, room) =>
-        session === person || (isBarred && room.boardId === board.id && session.key === person.key),
+        session === person || (hadOwn && room.boardId === board.id && session.key === person.key),
       { code: CLOSE.forbidden, reason: "removed" },
     )
-    log.info("board.personRemoved", { board: board.id, role: person.role, barred: isBarred })
-    response.json({ barred: isBarred })
+    rooms.endSessions((session, room) => room.boardId === board.id && session.key === ended, {
+      code: CLOSE.unauthenticated,
+      reason: "the link was renewed",
+    })
+    log.info("board.personRemoved", { board: board.id, role: person.role, renewed: isRenewed })
+    response.status(204).end()
   })
 
   router.delete("/boards/:id", async (request, response) => {

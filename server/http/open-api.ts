@@ -73,11 +73,20 @@ const boardPaths: Json = {
 }
 
 const accessPaths: Json = {
+  "/api/boards/{id}/enter": {
+    parameters: [inPath("id")],
+    post: operation("Get a token of one's own in place of a link's (any role)", {
+      description:
+        "With it a person can be removed alone. `known` is a token that the device had here before; it is answered if it is still valid. Facilitators, and who has a token of their own, are answered the token they show.",
+      requestBody: { ...body(object({ known: text }, [])), required: false },
+      responses: { 200: answer("The token to go on with.", object({ token: text })) },
+    }),
+  },
   "/api/boards/{id}/links": {
     parameters: [inPath("id")],
     post: operation("Renew the link of a role (facilitator)", {
       description:
-        "Ends every token of the role, also those of people who joined by code, and their connections with close code 4401. The join code stays as it is. Who renews the facilitators' link must go on with the new token.",
+        "Ends every token of the role, also people's own, and their connections with close code 4401. The join code stays as it is. Who renews the facilitators' link must go on with the new token.",
       requestBody: body(object({ role, action: { type: "string", enum: ["renew"] } })),
       responses: { 200: answer("The new link.", object({ role, url: text, token: text })) },
     }),
@@ -89,13 +98,9 @@ const accessPaths: Json = {
     ],
     post: operation("Send a participant or viewer away (facilitator)", {
       description:
-        "Ends the person's connections with close code 4403. Who joined by code has a token of their own, which ends too. Who came by a shared link could open it again: renew that link to keep them out.",
-      responses: {
-        200: answer(
-          "`barred`: whether their token has ended.",
-          object({ barred: { type: "boolean" } }),
-        ),
-      },
+        "Ends the person's connections with close code 4403, and their own token. With `renew` the link of their role and the join code are renewed too, so that these let them in no more; everybody else with a token of their own stays, and connections that use the link's token itself end with close code 4401. Without it the person can come back by link or code.",
+      requestBody: { ...body(object({ renew: { type: "boolean" } }, [])), required: false },
+      responses: { 204: answer("Removed.") },
     }),
   },
 }

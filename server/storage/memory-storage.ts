@@ -5,6 +5,7 @@ import {
   type Storage,
   type StoredBoard,
   type StoredRoom,
+  type EndedTokens,
   type StoredToken,
 } from "./storage.ts"
 import { assembleRoom, toCrc, type LogRow, type SnapshotRow } from "./stored-room.ts"
@@ -95,9 +96,16 @@ export class MemoryStorage implements Storage {
     )
   }
 
-  replaceTokens(boardId: string, role: string, tokens: readonly StoredToken[]): Promise<void> {
+  replaceTokens(
+    boardId: string,
+    ended: EndedTokens,
+    tokens: readonly StoredToken[],
+  ): Promise<void> {
     for (const [key, token] of this.#tokens) {
-      if (token.boardId === boardId && token.role === role) this.#tokens.delete(key)
+      const isMeant = ended.which === "all" || token.origin === "link"
+      if (token.boardId === boardId && token.role === ended.role && isMeant) {
+        this.#tokens.delete(key)
+      }
     }
     for (const token of tokens) this.#tokens.set(toKey(token.hash), token)
     return Promise.resolve()

@@ -32,6 +32,7 @@ const STEPS: readonly string[] = [
      crc INTEGER NOT NULL, bytes BLOB NOT NULL
    ) STRICT;`,
   "ALTER TABLE tokens ADD COLUMN sealed BLOB;",
+  "UPDATE tokens SET origin = 'own' WHERE origin = 'code';",
 ]
 
 export const readVersion = (db: DatabaseSync): number => {

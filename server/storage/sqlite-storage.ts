@@ -8,6 +8,7 @@ import {
   type Storage,
   type StoredBoard,
   type StoredRoom,
+  type EndedTokens,
   type StoredToken,
 } from "./storage.ts"
 import { assembleRoom, newestSound, type LogRow } from "./stored-room.ts"
@@ -28,7 +29,7 @@ const toToken = (row: Row): StoredToken => ({
   boardId: String(row["board"]),
   hash: row["hash"] instanceof Uint8Array ? row["hash"] : EMPTY,
   role: String(row["role"]),
-  origin: row["origin"] === "code" ? "code" : "link",
+  origin: row["origin"] === "own" ? "own" : "link",
   createdAt: Number(row["created_at"]),
   sealed: row["sealed"] instanceof Uint8Array ? row["sealed"] : null,
 })
@@ -126,9 +127,14 @@ export class SqliteStorage implements Storage {
     return this.#db.read(() => this.#db.statement(sql).all(boardId).map(toToken))
   }
 
-  replaceTokens(boardId: string, role: string, tokens: readonly StoredToken[]): Promise<void> {
+  replaceTokens(
+    boardId: string,
+    ended: EndedTokens,
+    tokens: readonly StoredToken[],
+  ): Promise<void> {
+    const sql = "DELETE FROM tokens WHERE board = ? AND role = ? AND (? OR origin = 'link')"
     return this.#db.write(() => {
-      this.#db.statement("DELETE FROM tokens WHERE board = ? AND role = ?").run(boardId, role)
+      this.#db.statement(sql).run(boardId, ended.role, ended.which === "all" ? 1 : 0)
       for (const token of tokens) this.#insertToken(token)
     })
   }

@@ -25,12 +25,15 @@ export type StoredToken = {
   readonly boardId: string
   readonly hash: Uint8Array
   readonly role: string
-  /** `link` tokens come from the board's links, `code` tokens from joining with the code. */
-  readonly origin: "link" | "code"
+  /** `link` tokens stand in the board's links and are shared; an `own` token is one device's. */
+  readonly origin: "link" | "own"
   readonly createdAt: number
   /** The token of a link, encrypted so that only who shows the facilitator's token can read it. */
   readonly sealed: Uint8Array | null
 }
+
+/** Of one role of a board: all its tokens, or only its link's. */
+export type EndedTokens = { readonly role: string; readonly which: "all" | "link" }
 
 export type LogEntry = {
   readonly boardId: string
@@ -78,8 +81,8 @@ export interface Storage {
   readToken(boardId: string, hash: Uint8Array): Promise<StoredToken | undefined>
   /** The tokens of the board's links, one per role. */
   listLinkTokens(boardId: string): Promise<readonly StoredToken[]>
-  /** Ends all tokens of a role and writes those given, which may replace others of the same hash. */
-  replaceTokens(boardId: string, role: string, tokens: readonly StoredToken[]): Promise<void>
+  /** Ends tokens and writes those given, which may replace others of the same hash. */
+  replaceTokens(boardId: string, ended: EndedTokens, tokens: readonly StoredToken[]): Promise<void>
   removeToken(boardId: string, hash: Uint8Array): Promise<void>
 
   /**

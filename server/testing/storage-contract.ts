@@ -84,18 +84,36 @@ export const describeStorage = (
       [],
     )
     await storage.createBoard(board("b"), [], [])
-    await storage.writeToken({ ...token("b", 3, "participant"), origin: "code" })
+    await storage.writeToken({ ...token("b", 3, "participant"), origin: "own" })
 
     expect(await storage.readToken("b", hash(1))).toBeUndefined()
-    await storage.replaceTokens("a", "participant", [token("a", 4, "participant")])
+    await storage.replaceTokens("a", { role: "participant", which: "all" }, [
+      token("a", 4, "participant"),
+    ])
     expect(await storage.readToken("a", hash(2))).toBeUndefined()
     expect((await storage.readToken("a", hash(1)))?.role).toBe("viewer")
-    expect((await storage.readToken("b", hash(3)))?.origin).toBe("code")
+    expect((await storage.readToken("b", hash(3)))?.origin).toBe("own")
     expect((await storage.listLinkTokens("a")).map(({ role }) => role).toSorted()).toEqual([
       "participant",
       "viewer",
     ])
     expect(await storage.listLinkTokens("b")).toEqual([])
+  })
+
+  check("a link's token is replaced, and people keep their own", async (storage) => {
+    const own = { ...token("a", 2, "viewer"), origin: "own" } as const
+    await storage.createBoard(
+      board("a"),
+      [token("a", 1, "viewer"), own, token("a", 3, "participant")],
+      [],
+    )
+
+    await storage.replaceTokens("a", { role: "viewer", which: "link" }, [token("a", 4, "viewer")])
+
+    expect(await storage.readToken("a", hash(1))).toBeUndefined()
+    expect(await storage.readToken("a", hash(2))).toEqual(own)
+    expect(await storage.readToken("a", hash(3))).toEqual(token("a", 3, "participant"))
+    expect(await storage.readToken("a", hash(4))).toEqual(token("a", 4, "viewer"))
   })
 
   check("one person's token ends alone", async (storage) => {
