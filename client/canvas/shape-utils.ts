@@ -5,17 +5,19 @@ import {
   type TLAnyShapeUtilConstructor,
 } from "tldraw"
 
+import { HoldingFrameShapeUtil } from "./frame-shape.ts"
 import { MatrixShapeUtil } from "./matrix-shape.tsx"
 import { PictureShapeUtil } from "./pictures-shape.tsx"
 import { SafeArrowShapeUtil } from "./safe-arrow.ts"
 
-/** Those that would fetch something from elsewhere, or show what somebody else serves. */
-const FOREIGN = new Set(["embed", "bookmark", "arrow", "image"])
+/** Those that would fetch something from elsewhere or show what somebody else serves, and those we have our own of. */
+const REPLACED = new Set(["embed", "bookmark", "arrow", "image", "frame"])
 
 const classes: readonly unknown[] = [
-  ...defaultShapeUtils.filter((util) => !FOREIGN.has(util.type)),
+  ...defaultShapeUtils.filter((util) => !REPLACED.has(util.type)),
   SafeArrowShapeUtil,
   PictureShapeUtil,
+  HoldingFrameShapeUtil,
   MatrixShapeUtil,
 ]
 
