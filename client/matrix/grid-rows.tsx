@@ -69,7 +69,11 @@ function TaskHead(props: TaskRowProps): JSX.Element {
             onCancel={(end) => endRename(row, end)}
           />
         ) : (
-          <span className="task-title" title={props.title}>
+          <span
+            className="task-title"
+            title={props.title}
+            data-long={props.title.length > twoLines || undefined}
+          >
             {props.title}
           </span>
         )}
@@ -84,6 +88,9 @@ function TaskHead(props: TaskRowProps): JSX.Element {
     </th>
   )
 }
+
+/** Characters that two lines hold beside a warning; a longer title is set smaller, on three. */
+const twoLines = 70
 
 interface PhaseRowProps {
   readonly phaseId: string
