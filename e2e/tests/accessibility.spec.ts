@@ -62,3 +62,40 @@ test("nothing is cut off sideways at 320 pixels", async ({ newPerson, server }) 
   await expect(person.page.getByLabel("Ihr Name")).toBeVisible()
   expect(await overflow()).toBeLessThanOrEqual(0)
 })
+
+test("the longest names fit on a phone, and on a laptop that enlarges four times nothing covers the table", async ({
+  alice,
+  newPerson,
+  server,
+}) => {
+  const board = await server.createBoard("regionalworkshop")
+  const { page } = alice
+  await alice.joins(board.links.facilitator, "Alice", "Koordinierungsstelle")
+  await alice.opensTable()
+  const name = "Ausländerbehörde des Landkreises Musterstadt-Nord, Sachgebiet Aufenthaltsrecht"
+  await page.getByRole("button", { name: "Institution hinzufügen" }).click()
+  await page.getByLabel("Kurzbezeichnung").fill("ABH")
+  await page.getByLabel("Amtlicher Name").fill(name)
+  await page.getByRole("button", { name: "Hinzufügen", exact: true }).click()
+  await page.getByRole("button", { name: "Aufgabe in „Sprache“ hinzufügen" }).click()
+  await page.keyboard.type("Rechtskreiswechselübergangsleistungsbewilligungsverfahren gestalten")
+  await page.keyboard.press("Enter")
+  await alice.waitsUntilSaved()
+
+  for (const viewport of [
+    { width: 320, height: 640 },
+    { width: 360, height: 225 },
+  ]) {
+    const narrow = await newPerson({ viewport })
+    await narrow.joins(board.links.participant, "Narges", `${name} (ABH)`)
+
+    const last = narrow.page.getByRole("button", { name: "I: Information" }).nth(13)
+    await last.click()
+
+    await expect(last).toHaveAttribute("aria-pressed", "true")
+    await expect(last).toBeInViewport({ ratio: 1 })
+    const wide = await narrow.page.evaluate(() => document.documentElement.scrollWidth)
+    expect(wide).toBe(viewport.width)
+    await last.click()
+  }
+})
