@@ -14,6 +14,15 @@ export function ContentProblems({
   problems: readonly ContentProblem[]
 }): JSX.Element {
   const words = useWords(appWords)
+  const [first] = problems
+  // Of another kind as a whole: there is no place in it to name.
+  if (first && ["$", "$.schema"].includes(first.path)) {
+    return (
+      <p className="notice" data-kind="danger" role="alert">
+        <WarningIcon /> {first.message}
+      </p>
+    )
+  }
   return (
     <div className="notice" data-kind="danger" role="alert">
       <WarningIcon />

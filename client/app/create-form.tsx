@@ -100,13 +100,16 @@ function useCreateForm(onCreated: (board: CreatedBoard) => void) {
   return { ...fields, setTitle, setOrganiserKey, setBeginning, setFile, submit }
 }
 
-/** Undefined while the chosen file is missing or not good. */
+/**
+ * Undefined while the chosen file is missing or not good. The canvas is laid out for the workshop
+ * that the file is of: its matrix and its cards stand there as they do on the example.
+ */
 function toStart(
   beginning: Beginning,
   file: ContentFile | undefined,
 ): Pick<NewBoard, "content" | "template"> | undefined {
   if (beginning !== "file") return { template: beginning }
-  return file?.kind === "good" ? { content: file.content } : undefined
+  return file?.kind === "good" ? { content: file.content, template: "regionalworkshop" } : undefined
 }
 
 function toFailure(problem: unknown, words: (typeof appWords)["de"]): Failure {

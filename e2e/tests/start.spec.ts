@@ -80,6 +80,36 @@ test("a board content file with a flaw is refused with the place of the flaw", a
   if (await create.isEnabled()) await create.click()
 
   await expect(alice.page.getByText("$.tasks[0].phaseId")).toBeVisible()
+  await expect(alice.page.getByText("„nowhere“ gibt es nicht unter den Phasen")).toBeVisible()
+})
+
+test("a board from an earlier one's content has the matrix on its canvas", async ({
+  alice,
+  server,
+}) => {
+  const earlier = await server.createBoard("musterstadt")
+  const content = await server.get(earlier, "content")
+  await alice.page.goto(server.url)
+
+  await alice.page.getByLabel("Aus Datei").check()
+  await alice.page.getByLabel("Datei mit Tafel-Inhalt").setInputFiles({
+    name: "board.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(await content.text()),
+  })
+  await alice.page.getByRole("button", { name: "Tafel anlegen" }).click()
+  await alice.page.getByRole("link", { name: "Tafel öffnen" }).click()
+  await alice.joins(alice.page.url(), "Alice")
+
+  await expect(alice.canvas().getByRole("gridcell").first()).toBeAttached()
+})
+
+test("a mistyped address leads to a page with a way back", async ({ alice, server }) => {
+  await alice.page.goto(`${server.url}/tafel`)
+
+  await alice.page.getByRole("link", { name: "Zur Startseite", exact: true }).click()
+
+  await expect(alice.page.getByRole("heading", { name: "Neue Tafel anlegen" })).toBeVisible()
 })
 
 test("the address bar never keeps the token", async ({ alice, server }) => {
