@@ -1,4 +1,4 @@
-import type { TLAsset, TLAssetStore } from "tldraw"
+import type { TLAssetStore } from "tldraw"
 
 import type { Board } from "../board/board.ts"
 import { hashOfAsset, picturesOf } from "./pictures.ts"
@@ -18,13 +18,7 @@ export function createAssetStore(board: Board): TLAssetStore {
     resolve: (asset) => {
       const hash = hashOfAsset(asset)
       if (hash !== undefined) return pictures.urls.get(hash)
-      return pictures.uploads.get(asset.id)?.url ?? embedded(asset)
+      return pictures.uploads.get(asset.id)?.url ?? null
     },
   }
-}
-
-/** Other programs may write small pictures into the record itself. */
-function embedded({ props }: TLAsset): string | null {
-  const source = "src" in props && typeof props.src === "string" ? props.src : ""
-  return /^data:image\/(?:png|jpeg|gif|webp)[;,]/.test(source) ? source : null
 }

@@ -1,4 +1,4 @@
-import { readRecord, type YRecord } from "@tafelrunde/shared/canvas"
+import { type CanvasRecord, readRecord, type YRecord } from "@tafelrunde/shared/canvas"
 import type { TLRecord, TLStore } from "tldraw"
 import type * as Y from "yjs"
 
@@ -11,77 +11,129 @@ export interface Incoming {
   readonly isQuarantineChanged: boolean
 }
 
+/** What the document holds and the store must not. Another version may know it, so the document keeps it. */
+export interface Quarantine {
+  /** Record id → why it cannot be shown. */
+  readonly bad: Map<string, string>
+  /** By id, what could be shown, were it not in something that cannot, or tied to it. */
+  readonly held: Map<string, TLRecord>
+}
+
 interface Source {
   readonly store: TLStore
   readonly records: Y.Map<YRecord>
-  /** Record id → why it is not shown; kept up to date here. */
-  readonly quarantine: Map<string, string>
+  /** Kept up to date here. */
+  readonly quarantine: Quarantine
 }
 
 /**
  * What the store must take over for these records. One that cannot be shown goes into quarantine, and with it what
- * lies in it or is tied to it; they come out again together. The document keeps them: another version may know them.
+ * lies in it or is tied to it; they come out again together.
  */
 export function readIncoming(ids: Iterable<string>, source: Source): Incoming {
-  const { quarantine } = source
-  const put = new Map<string, TLRecord>()
+  const { bad, held } = source.quarantine
+  const heldBefore = new Set(held.keys())
+  const good = new Map<string, TLRecord>()
   const remove = new Set<string>()
-  let isQuarantineChanged = false
-  const waiting = new Set([...ids, ...quarantine.keys()])
-  // A set that grows while it is walked: what depends on a refused or released record comes later, and again.
-  const settled = new Map<string, number>()
-  for (let id = first(waiting); id !== undefined; id = first(waiting)) {
-    waiting.delete(id)
-    settled.set(id, (settled.get(id) ?? 0) + 1)
-    const result = readOne(id, source)
-    put.delete(id)
-    remove.delete(id)
-    const before = quarantine.get(id)
-    if (result.problem === undefined) quarantine.delete(id)
-    else quarantine.set(id, result.problem)
-    if (result.record) put.set(id, result.record)
+  let isBadChanged = false
+  for (const id of ids) {
+    const { record, problem } = readOne(id, source)
+    isBadChanged ||= bad.get(id) !== problem
+    held.delete(id)
+    if (problem === undefined) bad.delete(id)
+    else bad.set(id, problem)
+    if (record) good.set(id, record)
     else remove.add(id)
-    if (before === result.problem) continue
-    isQuarantineChanged = true
-    for (const next of dependents(id, { ...source, put })) {
-      // A circle of parents would go round for ever.
-      if ((settled.get(next) ?? 0) < 3) waiting.add(next)
-    }
   }
-  return { put: onlyChanged(put, source.store), remove, isQuarantineChanged }
-}
-
-function first(ids: ReadonlySet<string>): string | undefined {
-  const [id] = ids
-  return id
+  const isTied = (record: TLRecord): boolean =>
+    needs(toCanvasRecord(record)).some((id) => bad.has(id) || held.has(id))
+  if (isBadChanged || held.size < heldBefore.size || [...good.values()].some(isTied)) {
+    holdBack({ good, remove }, source)
+  }
+  const isHeldChanged =
+    held.size !== heldBefore.size || [...held.keys()].some((id) => !heldBefore.has(id))
+  return {
+    put: onlyChanged(good, source.store),
+    remove,
+    isQuarantineChanged: isBadChanged || isHeldChanged,
+  }
 }
 
 interface Read {
   readonly record?: TLRecord
-  readonly problem?: string | undefined
+  readonly problem?: string
 }
 
-function readOne(id: string, { store, records, quarantine }: Source): Read {
-  if (!records.has(id)) return {}
+function readOne(id: string, source: Source): Read {
+  if (!source.records.has(id)) return {}
+  const read = readAsItIs(id, source)
+  if (read.problem === undefined || !isGround(id)) return read
+  return { problem: read.problem, ...checkRecord(source.store, plainGround(id)) }
+}
+
+/** What everything else lies on: it is never held back, but shown without what is wrong with it. */
+function isGround(id: string): boolean {
+  return id === "document:document" || /^page:./.test(id)
+}
+
+function plainGround(id: string): CanvasRecord {
+  return id === "document:document"
+    ? { id, typeName: "document", name: "", gridSize: 10, meta: {} }
+    : { id, typeName: "page", name: "?", index: "a1", meta: {} }
+}
+
+function readAsItIs(id: string, { store, records }: Source): Read {
   const stored = findRecord(store, id)
-  const read = readRecord(records.get(id), stored && toCanvasRecord(stored))
-  if (!read || read.id !== id) return { problem: "not a record" }
-  const heldBy = needs(read).find((needed) => quarantine.has(needed))
-  if (heldBy !== undefined) return { problem: `belongs to ${heldBy}` }
-  return stored && Object.is(stored, read) ? { record: stored } : checkRecord(store, read)
+  try {
+    const read = readRecord(records.get(id), stored && toCanvasRecord(stored))
+    if (!read || read.id !== id) return { problem: "not a record" }
+    return stored && Object.is(stored, read) ? { record: stored } : checkRecord(store, read)
+  } catch (error) {
+    // Nested so deeply, say, that the stack ends: whatever it is, it is not for the page.
+    return { problem: error instanceof Error ? error.message : "not readable" }
+  }
+}
+
+interface Change {
+  readonly good: Map<string, TLRecord>
+  readonly remove: Set<string>
+}
+
+/** Begins with those that are bad themselves, so that a circle of parents does not hold itself back for ever. */
+function holdBack({ good, remove }: Change, { store, quarantine }: Source): void {
+  const { bad, held } = quarantine
+  const candidates = new Map<string, TLRecord>(held)
+  for (const [id, record] of held) if (!good.has(id)) good.set(id, record)
+  held.clear()
+  if (bad.size === 0) return
+  for (const record of store.allRecords()) candidates.set(record.id, record)
+  for (const id of remove) candidates.delete(id)
+  for (const [id, record] of good) candidates.set(id, record)
+  const needers = indexByNeed(candidates.values())
+  const waiting = [...bad.keys()].filter((id) => !isGround(id))
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    for (const record of needers.get(id) ?? []) {
+      if (held.has(record.id)) continue
+      held.set(record.id, record)
+      good.delete(record.id)
+      remove.add(record.id)
+      waiting.push(record.id)
+    }
+  }
+}
+
+function indexByNeed(records: Iterable<TLRecord>): Map<string, TLRecord[]> {
+  const index = new Map<string, TLRecord[]>()
+  for (const record of records) {
+    for (const id of needs(toCanvasRecord(record))) {
+      const needers = index.get(id) ?? []
+      needers.push(record)
+      index.set(id, needers)
+    }
+  }
+  return index
 }
 
 function onlyChanged(put: ReadonlyMap<string, TLRecord>, store: TLStore): Map<string, TLRecord> {
   return new Map([...put].filter(([id, record]) => findRecord(store, id) !== record))
-}
-
-function dependents(
-  id: string,
-  { store, put, quarantine }: Source & { put: ReadonlyMap<string, TLRecord> },
-): string[] {
-  const ids = [...quarantine.keys()].filter((held) => held !== id)
-  for (const record of [...store.allRecords(), ...put.values()]) {
-    if (needs(toCanvasRecord(record)).includes(id)) ids.push(record.id)
-  }
-  return ids
 }

@@ -1,6 +1,7 @@
 import {
   type CanvasState,
   findCycleBreaks,
+  findDepthBreaks,
   firstPageId,
   isDangling,
   isOrphan,
@@ -9,6 +10,7 @@ import {
 } from "@tafelrunde/shared/canvas"
 import {
   isShape,
+  isShapeId,
   PageRecordType,
   type TLPageId,
   type TLRecord,
@@ -24,7 +26,7 @@ export interface Repairs {
   /** To be put into the store, parents and pages first. */
   readonly put: readonly TLRecord[]
   readonly remove: ReadonlySet<string>
-  /** Those of `put` that differ from the document, which therefore must be written to. */
+  /** Those that the store has otherwise than the document, which therefore must be written to. */
   readonly rehomed: ReadonlyMap<string, TLRecord>
   /** To be removed from the document too: what depends on something that is gone. */
   readonly lost: ReadonlySet<string>
@@ -35,11 +37,15 @@ export function planRepairs(store: TLStore, incoming: Incoming): Repairs {
   const put = new Map(incoming.put)
   const remove = new Set(incoming.remove)
   const lost = new Set<string>()
+  const rehomed = new Map<string, TLRecord>()
+  for (const record of groundToKeep({ store, put, remove })) {
+    remove.delete(record.id)
+    rehomed.set(record.id, record)
+  }
   const after = stateOf((id) =>
     remove.has(id) ? undefined : (put.get(id) ?? findRecord(store, id)),
   )
   const before = stateOf((id) => put.get(id) ?? findRecord(store, id))
-  const rehomed = new Map<string, TLRecord>()
   const moveOut = (shape: TLShape): void => {
     const moved = onPage(shape, { store, before, after })
     put.set(shape.id, moved)
@@ -50,6 +56,7 @@ export function planRepairs(store: TLStore, incoming: Incoming): Repairs {
     if (shape && isShape(shape)) moveOut(shape)
   }
   for (const shape of orphans({ store, put, remove, after })) moveOut(shape)
+  for (const shape of tooDeep({ store, put, remove, after })) moveOut(shape)
   for (const id of dangling({ store, put, remove, after })) {
     put.delete(id)
     remove.add(id)
@@ -58,10 +65,13 @@ export function planRepairs(store: TLStore, incoming: Incoming): Repairs {
   return { put: inOrder(put.values()), remove, rehomed, lost }
 }
 
-interface Plan {
+interface Change {
   readonly store: TLStore
   readonly put: ReadonlyMap<string, TLRecord>
   readonly remove: ReadonlySet<string>
+}
+
+interface Plan extends Change {
   readonly after: CanvasState
 }
 
@@ -72,6 +82,50 @@ function stateOf(find: (id: string) => TLRecord | undefined): CanvasState {
       return record && toCanvasRecord(record)
     },
   }
+}
+
+/**
+ * The document's record and, of pages, the last one: without them there is no canvas, and where tldraw makes them anew
+ * in the middle of a change from others, it does so for ever.
+ */
+function groundToKeep({ store, put, remove }: Change): TLRecord[] {
+  const gone = [...remove].flatMap((id) => findRecord(store, id) ?? [])
+  const kept = gone.filter(({ typeName }) => typeName === "document")
+  if (!gone.some(isPage) || [...put.values()].some(isPage)) return kept
+  const pages = store.allRecords().filter(isPage)
+  if (pages.some(({ id }) => !remove.has(id))) return kept
+  const first = firstPageId(pages.map(toCanvasRecord))
+  return [...kept, ...pages.filter(({ id }) => id === first)]
+}
+
+function isPage({ typeName }: TLRecord): boolean {
+  return typeName === "page"
+}
+
+function tooDeep({ store, put, remove, after }: Plan): TLShape[] {
+  if (!isAnyPutElsewhere(store, put)) return []
+  return [...findDepthBreaks(after, shapesOf({ store, put, remove }))].flatMap((id) => {
+    const shape = put.get(id) ?? findRecord(store, id)
+    return shape && isShape(shape) ? [shape] : []
+  })
+}
+
+/** To draw or drag something on the page, which is most of what happens, makes nothing deeper. */
+function isAnyPutElsewhere(store: TLStore, put: ReadonlyMap<string, TLRecord>): boolean {
+  for (const record of put.values()) {
+    if (!isShape(record) || !isShapeId(record.parentId)) continue
+    const stored = findRecord(store, record.id)
+    if (!stored || !isShape(stored) || stored.parentId !== record.parentId) return true
+  }
+  return false
+}
+
+function shapesOf({ store, put, remove }: Change): Set<string> {
+  const ids = new Set<string>()
+  for (const record of store.allRecords()) if (isShape(record)) ids.add(record.id)
+  for (const record of put.values()) if (isShape(record)) ids.add(record.id)
+  for (const id of remove) ids.delete(id)
+  return ids
 }
 
 function orphans({ store, put, remove, after }: Plan): TLShape[] {

@@ -16,7 +16,7 @@ import {
 } from "tldraw"
 import type * as Y from "yjs"
 
-import { readIncoming } from "./incoming.ts"
+import { type Quarantine, readIncoming } from "./incoming.ts"
 import { findRecord, isDocumentRecord, removeRecords, toCanvasRecord } from "./records.ts"
 import { planRepairs, type Repairs } from "./repairs.ts"
 import { deletePagesWhole } from "./whole-pages.ts"
@@ -26,7 +26,7 @@ export interface StoreBindingOptions {
   readonly store: TLStore
   /** Asked anew for each change: a board can be locked at any time. */
   readonly canWrite: () => boolean
-  /** Told when a record from the network cannot be shown, and when that changes. */
+  /** Told which records from the network cannot be shown, and why, when that changes. */
   readonly onQuarantine?: (problems: ReadonlyMap<string, string>) => void
 }
 
@@ -41,7 +41,7 @@ export class StoreBinding {
   readonly #store: TLStore
   readonly #options: StoreBindingOptions
   readonly #records: ReturnType<typeof canvasRecords>
-  readonly #quarantine = new Map<string, string>()
+  readonly #quarantine: Quarantine = { bad: new Map(), held: new Map() }
   readonly #stops: (() => void)[] = []
   #editor: Editor | null = null
   #isTakingBack = false
@@ -108,15 +108,22 @@ export class StoreBinding {
       }
       for (const id of Object.keys(changes.removed)) this.#records.delete(id)
     })
+    // tldraw makes a page of its own where the only one cannot be shown; then it can, and all that lies on it.
+    const mended = idsOf(changes).filter((id) => this.#isQuarantined(id))
+    if (mended.length > 0) this.#pull(mended)
+  }
+
+  #isQuarantined(id: string): boolean {
+    return this.#quarantine.bad.has(id) || this.#quarantine.held.has(id)
   }
 
   /** What must not be written must not be seen either: whatever made the change, the store goes back to the document. */
-  #takeBack({ added, updated, removed }: RecordsDiff<TLRecord>): void {
+  #takeBack(changes: RecordsDiff<TLRecord>): void {
     // tldraw's answers to taking it back are not taken back again: that could go on for ever.
     if (this.#isTakingBack) return
     this.#isTakingBack = true
     try {
-      this.#pull([added, updated, removed].flatMap((records) => Object.keys(records)))
+      this.#pull(idsOf(changes))
       flushHistory(this.#store)
     } finally {
       this.#isTakingBack = false
@@ -141,7 +148,7 @@ export class StoreBinding {
       records: this.#records,
       quarantine: this.#quarantine,
     })
-    if (incoming.isQuarantineChanged) this.#options.onQuarantine?.(this.#quarantine)
+    if (incoming.isQuarantineChanged) this.#options.onQuarantine?.(this.#problems())
     if (incoming.put.size === 0 && incoming.remove.size === 0) return
     const repairs = planRepairs(this.#store, incoming)
     const touched = this.#merge(() => {
@@ -150,6 +157,12 @@ export class StoreBinding {
     })
     this.#writeRepairs(repairs)
     this.#reconcile(touched, repairs)
+  }
+
+  #problems(): ReadonlyMap<string, string> {
+    const { bad, held } = this.#quarantine
+    const waiting = [...held.keys()].map((id) => [id, "belongs to what cannot be shown"] as const)
+    return new Map([...waiting, ...bad])
   }
 
   #writeRepairs({ rehomed, lost }: Repairs): void {
@@ -165,9 +178,7 @@ export class StoreBinding {
     const touched = new Set<string>()
     const stop = this.#store.listen(
       ({ changes }) => {
-        for (const diff of [changes.added, changes.updated, changes.removed]) {
-          for (const id of Object.keys(diff)) touched.add(id)
-        }
+        for (const id of idsOf(changes)) touched.add(id)
       },
       { source: "remote", scope: "document" },
     )
@@ -209,9 +220,13 @@ export class StoreBinding {
   }
 
   #isKnown(id: string, stored: TLRecord | undefined): boolean {
-    if (this.#quarantine.has(id)) return true
+    if (this.#isQuarantined(id)) return true
     return deepEqual(stored ?? null, readRecord(this.#records.get(id)))
   }
+}
+
+function idsOf({ added, updated, removed }: RecordsDiff<TLRecord>): string[] {
+  return [added, updated, removed].flatMap((records) => Object.keys(records))
 }
 
 /** tldraw tells its listeners at the next frame, and in a hidden tab not at all; this tells them now. */

@@ -1,3 +1,4 @@
+import { LIMITS } from "@tafelrunde/shared/canvas"
 import * as Y from "yjs"
 
 /** Any of Yjs's shared types, as Yjs itself calls it. */
@@ -52,13 +53,19 @@ const isHarmlessMove = (
   for (const key of keys) {
     const item = MOVES.has(key) && key !== null ? itemsOf(type).get(key) : undefined
     if (!item || item.deleted || !(item.content instanceof Y.ContentAny)) return false
-    const value: unknown = item.content.arr.at(-1)
-    if (!Array.isArray(value) || value.length > 3 || !value.every(isPlain)) return false
+    if (!isHarmlessValue(item.content.arr.at(-1), key === "wh" ? isSize : isPlace)) return false
   }
   return true
 }
 
-const isPlain = (part: unknown): boolean => typeof part === "string" || Number.isFinite(part)
+const isHarmlessValue = (value: unknown, isPart: (part: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.length <= 3 && value.every(isPart)
+
+const isPlace = (part: unknown): boolean =>
+  typeof part === "number" ? Math.abs(part) <= LIMITS.coordinate : typeof part === "string"
+
+const isSize = (part: unknown): boolean =>
+  typeof part === "number" && part >= LIMITS.size.least && part <= LIMITS.size.most
 
 type TypePlace = { readonly id: string; readonly key: string | undefined }
 

@@ -124,6 +124,18 @@ test.each<{ what: string; record: CanvasRecord }>([
     record: note("bad", { props: { richText: EVIL_TEXT } }),
   },
   { what: "a place that is no number", record: note("bad", { x: Number.NaN }) },
+  { what: "a place beyond all sums", record: note("bad", { x: 1e300 }) },
+  { what: "an order key that takes minutes", record: note("bad", { index: "a".repeat(300) }) },
+  {
+    what: "a picture in the record itself",
+    record: {
+      id: "asset:bad",
+      typeName: "asset",
+      type: "image",
+      meta: {},
+      props: { src: "data:image/png;base64,AAAA" },
+    },
+  },
   { what: "a size without end", record: note("bad", { props: { w: Number.POSITIVE_INFINITY } }) },
   { what: "a text of a megabyte", record: note("bad", { props: { text: "x".repeat(1_000_000) } }) },
   { what: "a script in a link", record: note("bad", { props: { url: "javascript:alert(1)" } }) },
@@ -167,6 +179,14 @@ test.each<{ what: string; spoil: (doc: Y.Doc) => void }>([
   {
     what: "moved to nowhere",
     spoil: (doc) => yRecord(doc, "shape:old").set("xy", [Number.NaN, 1, "page:page"]),
+  },
+  {
+    what: "moved beyond all sums",
+    spoil: (doc) => yRecord(doc, "shape:old").set("xy", [1e300, 1, "page:page"]),
+  },
+  {
+    what: "made as large as the sky",
+    spoil: (doc) => yRecord(doc, "shape:old").set("props.scale", 1e300),
   },
   {
     what: "put into nothing",
@@ -215,6 +235,24 @@ const item = (text: string): JsonObject => ({
   type: "listItem",
   content: toRichText(text)["content"] ?? [],
 })
+
+test.each([
+  { key: "xy", value: [1e300, 1, "page:page"] },
+  { key: "turn", value: [Number.NaN, "page:page"] },
+  { key: "wh", value: [1e-300, 1] },
+])("a mere move is looked at too: $key $value", ({ key: moved, value: to }) =>
+  inScene(async ({ mallory, look, notesOf }) => {
+    const sized = { url: "", w: 10, h: 10 }
+    put(mallory.doc, [note("box", { props: sized })])
+    await look()
+    yRecord(mallory.doc, "shape:box").set(moved, to)
+
+    const seen = await look()
+
+    expect(notesOf(mallory)).toMatchObject([{ count: 1 }])
+    expect(seen["shape:box"]).toEqual(note("box", { props: sized }))
+  }),
+)
 
 test("a list that somebody has emptied becomes plain text, with its letters", () =>
   inScene(async ({ mallory, look }) => {

@@ -1,5 +1,6 @@
 export {
   findCycleBreaks,
+  findDepthBreaks,
   firstPageId,
   isDangling,
   isOrphan,

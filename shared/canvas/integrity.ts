@@ -1,4 +1,5 @@
 import { stringAt } from "./json.ts"
+import { LIMITS } from "./limits.ts"
 import { isShape, type CanvasRecord, type ShapeRecord } from "./record.ts"
 
 /** How the rules look at a canvas: at what it would be after a change, before it is shown. */
@@ -31,6 +32,33 @@ export function findCycleBreaks(state: CanvasState, suspects: Iterable<string>):
   return breaks
 }
 
+/**
+ * Of these shapes, which must be all of the canvas and free of circles, those that must move to the page so that none
+ * lies in more than `LIMITS.shapeDepth` others.
+ */
+export function findDepthBreaks(state: CanvasState, shapes: Iterable<string>): Set<string> {
+  const breaks = new Set<string>()
+  const depths = new Map<string, number>()
+  for (const start of shapes) {
+    const path: string[] = []
+    let id: string | undefined = start
+    while (id !== undefined && !depths.has(id)) {
+      path.push(id)
+      id = parentShapeOf(state, id)
+    }
+    let depth = id === undefined ? -1 : (depths.get(id) ?? 0)
+    for (const inner of path.toReversed()) {
+      depth += 1
+      if (depth > LIMITS.shapeDepth) {
+        breaks.add(inner)
+        depth = 0
+      }
+      depths.set(inner, depth)
+    }
+  }
+  return breaks
+}
+
 function parentShapeOf(state: CanvasState, id: string): string | undefined {
   const record = state.get(id)
   return record && isShape(record) && record.parentId.startsWith("shape:")
@@ -43,10 +71,16 @@ export function isOrphan(state: CanvasState, shape: ShapeRecord): boolean {
   return !state.get(shape.parentId)
 }
 
-/** True for a binding that has lost the shape at one of its ends. */
+/** What no arrow can point at: its own place follows from what its arrows point at, and the other way round. */
+const NO_TARGETS: ReadonlySet<unknown> = new Set(["arrow", "group"])
+
+/** True for a binding that has lost the shape at one of its ends, or has one that it cannot tie. */
 export function isDangling(state: CanvasState, binding: CanvasRecord): boolean {
-  const ends = [binding["fromId"], binding["toId"]]
-  return !ends.every((id) => typeof id === "string" && state.get(id)?.typeName === "shape")
+  const [from, to] = [binding["fromId"], binding["toId"]].map((id) =>
+    typeof id === "string" ? state.get(id) : undefined,
+  )
+  if (from?.typeName !== "shape" || to?.typeName !== "shape") return true
+  return binding["type"] === "arrow" && (from["type"] !== "arrow" || NO_TARGETS.has(to["type"]))
 }
 
 /** The page that takes in what has lost its place: the first by index, then by id. */

@@ -63,6 +63,8 @@ export function shareStructure(previous: unknown, next: unknown): unknown {
   }
   if (!isJsonObject(previous) || !isJsonObject(next)) return next
   const keys = Object.keys(next)
+  // Such a name can only come from the network, and to assign to it would give the copy another prototype.
+  if (keys.includes("__proto__")) return next
   const shared: Record<string, unknown> = {}
   for (const key of keys) shared[key] = shareStructure(previous[key], next[key])
   const same =

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 
+import type { JsonObject } from "./json.ts"
 import { recordProblem } from "./record-problem.ts"
 import type { CanvasRecord } from "./record.ts"
 
@@ -18,8 +19,9 @@ test.each([
   "https://evil.example/a.png",
   "//evil.example/a.png",
   "data:image/svg+xml,x",
+  "data:image/png;base64,AAAA",
   "http://a",
-])("a picture that tells another host who looks is not: %s", (src) => {
+])("a picture from elsewhere, or one that lies in the record itself, is not: %s", (src) => {
   expect(recordProblem(asset({ src }))).not.toBeNull()
 })
 
@@ -48,12 +50,32 @@ const line = (points: CanvasRecord["points"]): CanvasRecord => ({
 })
 test("a stroke or a line that goes nowhere blanks the page, so it is not shown", () => {
   const [a, b] = [
-    { x: 0, y: 0 },
-    { x: 1, y: 1 },
+    { id: "a", index: "a1", x: 0, y: 0 },
+    { id: "b", index: "a2", x: 1, y: 1 },
   ]
 
   expect(recordProblem(stroke([]))).toBe("a stroke without points")
   expect(recordProblem(stroke([{ type: "free", points: [] }]))).toBe("a stroke without points")
   expect(recordProblem(line({ a }))).toBe("a line without two points")
+  expect(recordProblem(line({ a, b: { ...b, index: "a1" } }))).toBe("two points of a line at once")
+  expect(recordProblem(line({ a, b: { ...b, index: `a${"x".repeat(200)}` } }))).not.toBeNull()
   expect(recordProblem(line({ a, b }))).toBeNull()
+})
+
+test.each<[string, Partial<CanvasRecord>]>([
+  ["too far away", { x: 1e300 }],
+  ["too far away", { rotation: -1e7 }],
+  ["too far away", { props: { end: { x: 0, y: 1e300 } } }],
+  ["too far away", { props: { segments: [{ type: "free", points: [{ x: 1e9, y: 0, z: 0 }] }] } }],
+  ["no such size", { props: { w: 1e-300 } }],
+  ["no such size", { props: { h: 1e6 } }],
+  ["no such scale", { props: { scale: 1e-9 } }],
+  ["order key too long", { index: `a${"x".repeat(200)}` }],
+  ["parentId too long", { parentId: `page:${"x".repeat(2000)}` }],
+  ["not a name", { props: JSON.parse('{"__proto__": 1}') as JsonObject }],
+])("what tldraw would compute for ever, or to no end, is not shown: %s", (problem, harm) => {
+  const good = { id: "shape:1", typeName: "shape", type: "note", x: 0, y: 0, rotation: 0 }
+
+  expect(recordProblem({ ...good, props: { w: 100, h: 80, scale: 1 } })).toBeNull()
+  expect(recordProblem({ ...good, ...harm })).toBe(problem)
 })

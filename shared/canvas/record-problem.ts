@@ -6,25 +6,87 @@ import { isStroke } from "./stroke.ts"
 
 /** Why a record that tldraw's schema accepts would still harm whoever sees it, or null when it would not. */
 export function recordProblem(record: CanvasRecord): string | null {
+  const problem = nameProblem(record)
+  if (problem) return problem
   if (record.typeName === "asset") return assetProblem(record)
+  if (record.typeName === "document") return gridProblem(record)
+  if (![record["x"], record["y"], record["rotation"]].every(isBearable)) return "too far away"
   const props = record["props"]
   if (!isJsonObject(props)) return null
-  if (props["richText"] !== undefined) {
-    const problem = richTextProblem(props["richText"])
-    if (problem) return problem
-  }
+  return (
+    textProblem(props) ??
+    numbersProblem(props) ??
+    strokeProblem(props) ??
+    lineProblem(record, props)
+  )
+}
+
+function textProblem(props: JsonObject): string | null {
   for (const value of Object.values(props)) {
     if (typeof value === "string" && value.length > LIMITS.textLength) return "text too long"
   }
-  return strokeProblem(props) ?? lineProblem(record, props)
+  return props["richText"] === undefined ? null : richTextProblem(props["richText"])
 }
 
-/** tldraw throws while it measures a line or a stroke that has nothing to go through, and the page is blank. */
+const NAMES = ["id", "parentId", "fromId", "toId", "name"]
+
+function nameProblem(record: CanvasRecord): string | null {
+  // Copied field by field, as tldraw does, it would become the copy's prototype.
+  for (const fields of [record, record["props"], record["meta"]]) {
+    if (isJsonObject(fields) && Object.hasOwn(fields, "__proto__")) return "not a name"
+  }
+  for (const name of NAMES) {
+    const value = record[name]
+    if (typeof value === "string" && value.length > LIMITS.nameLength) return `${name} too long`
+  }
+  return isOrderKey(record["index"]) ? null : "order key too long"
+}
+
+/** Of what is no string the schema knows better. */
+function isOrderKey(key: unknown): boolean {
+  return typeof key !== "string" || key.length <= LIMITS.orderLength
+}
+
+/** tldraw divides by it. */
+function gridProblem({ gridSize }: CanvasRecord): string | null {
+  return gridSize === undefined || isBetween(gridSize, { least: 1, most: LIMITS.size.most })
+    ? null
+    : "no such grid"
+}
+
+function isBetween(value: unknown, { least, most }: { least: number; most: number }): boolean {
+  return typeof value !== "number" || (value >= least && value <= most)
+}
+
+/** Of what is no number the schema knows better. */
+function numbersProblem(props: JsonObject): string | null {
+  for (const name of ["w", "h"]) if (!isBetween(props[name], LIMITS.size)) return "no such size"
+  if (!isBetween(props["scale"], LIMITS.scale)) return "no such scale"
+  for (const [name, value] of Object.entries(props)) {
+    // Those two have limits of their own, and are large.
+    if (name !== "richText" && name !== "segments" && !isBearable(value)) return "too far away"
+  }
+  return null
+}
+
+function isBearable(value: unknown): boolean {
+  if (typeof value === "number") return Math.abs(value) <= LIMITS.coordinate
+  if (typeof value !== "object" || value === null) return true
+  return Object.values(value).every(isBearable)
+}
+
+/** tldraw throws on a line that has nothing to go through, or two points of which none is the first. */
 function lineProblem({ type }: CanvasRecord, { points }: JsonObject): string | null {
   if (type !== "line") return null
-  return isJsonObject(points) && Object.keys(points).length >= 2
-    ? null
-    : "a line without two points"
+  const all = isJsonObject(points) ? Object.entries(points) : []
+  if (all.length < 2) return "a line without two points"
+  const keys = new Set<unknown>()
+  for (const [id, point] of all) {
+    if (!isJsonObject(point) || point["id"] !== id) return "not a point of a line"
+    if (!isOrderKey(point["index"])) return "order key too long"
+    keys.add(point["index"])
+  }
+  return keys.size < all.length ? "two points of a line at once" : null
 }
 
 function strokeProblem(props: JsonObject): string | null {
@@ -33,7 +95,9 @@ function strokeProblem(props: JsonObject): string | null {
   if (!isStroke(segments)) return "not a stroke"
   let points = 0
   for (const segment of segments) {
-    if (Array.isArray(segment["points"])) points += segment["points"].length
+    if (!Array.isArray(segment["points"])) continue
+    if (!segment["points"].every(isBearable)) return "too far away"
+    points += segment["points"].length
   }
   if (points === 0) return "a stroke without points"
   return points > LIMITS.strokePoints ? "stroke too long" : null
@@ -44,15 +108,16 @@ function assetProblem(asset: CanvasRecord): string | null {
   const props = isJsonObject(asset["props"]) ? asset["props"] : {}
   const source = props["src"]
   if (typeof source === "string" && source !== "" && !isOwnSource(source))
-    return "picture from another host"
+    return "picture that is not on this server"
   if (props["mimeType"] === "image/svg+xml") return "SVG picture"
+  if (!["w", "h"].every((name) => isBetween(props[name], LIMITS.size))) return "no such size"
   const remote = [props["image"], props["favicon"]].some(
     (url) => typeof url === "string" && url !== "",
   )
   return remote ? "preview from another host" : null
 }
 
+/** Never the picture itself: it would be sent to everybody again with each opening, and nobody could look into it. */
 function isOwnSource(source: string): boolean {
-  if (source.startsWith("data:image/svg")) return false
-  return source.startsWith("asset:") || source.startsWith("data:") || /^\/(?!\/)/.test(source)
+  return source.startsWith("asset:") || /^\/(?!\/)/.test(source)
 }

@@ -5,7 +5,7 @@ import {
   type TLFrameShape,
   type TLNoteShape,
 } from "tldraw"
-import { afterEach, expect, test } from "vitest"
+import { afterEach, expect, test, vi } from "vitest"
 
 import { emptyBoard, expectAgreement, joinCanvas, type TestPerson } from "../testing/person.ts"
 import { openTldrawFile, toTldrawFile } from "./tldraw-file.ts"
@@ -100,11 +100,9 @@ test("a text that would break every page does not come in", async () => {
   expect(await openTldrawFile(ben.editor, file)).toEqual({ shapes: 0, refused: 1 })
 })
 
-test("a picture from another host does not come in, and neither does its empty place", async () => {
-  const [anna, ben] = [join(), join()]
-  const file = await change(await toTldrawFile(anna.editor), (records) => {
+async function withPicture(file: Blob, src: string): Promise<Blob> {
+  return await change(file, (records) => {
     const props = { name: "", w: 9, h: 9, mimeType: "image/png", isAnimated: false }
-    const src = "https://example.org/track.png"
     records.push({
       id: "asset:1",
       typeName: "asset",
@@ -128,8 +126,36 @@ test("a picture from another host does not come in, and neither does its empty p
       props: { ...image, flipX: false, flipY: false, altText: "" },
     })
   })
+}
 
-  expect(await openTldrawFile(ben.editor, file)).toEqual({ shapes: 0, refused: 1 })
+test.each(["https://example.org/track.png", "data:image/svg+xml,x"])(
+  "a picture that the board cannot have does not come in, and neither does its empty place: %s",
+  async (src) => {
+    const [anna, ben] = [join(), join()]
+    const file = await withPicture(await toTldrawFile(anna.editor), src)
+
+    expect(await openTldrawFile(ben.editor, file)).toEqual({ shapes: 0, refused: 1 })
+  },
+)
+
+test("a picture in the file is handed over to be sent, and never lies in the board's records", async () => {
+  const [anna, ben] = [join(), join()]
+  const src = "data:image/png;base64,iVBORw0KGgo="
+  const file = await withPicture(await toTldrawFile(anna.editor), src)
+  const sent: (string | undefined)[] = []
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("x")))
+  ben.editor.registerExternalAssetHandler("file", ({ assetId }) => {
+    sent.push(assetId)
+    const asset = assetId && ben.editor.getAsset(assetId)
+    return asset ? Promise.resolve(asset) : Promise.reject(new Error("No record."))
+  })
+
+  expect(await openTldrawFile(ben.editor, file)).toEqual({ shapes: 1, refused: 0 })
+
+  await vi.waitFor(() => expect(sent).toEqual(ben.editor.getAssets().map(({ id }) => id)))
+  expect(ben.editor.getAssets()).toMatchObject([{ props: { src: null } }])
+  vi.unstubAllGlobals()
+  expectAgreement([ben])
 })
 
 test("a file says nothing of who was there", async () => {

@@ -9,10 +9,11 @@ import {
   type TLRecord,
   type TLShape,
   type TLShapeId,
+  type TLStore,
 } from "tldraw"
 
 import type { CanvasImport } from "../../board/canvas-files.ts"
-import { checkRecord, isDocumentRecord, needs, toCanvasRecord } from "../records.ts"
+import { type Checked, checkRecord, isDocumentRecord, needs, toCanvasRecord } from "../records.ts"
 
 /** The whole drawing as a file of tldraw, pictures in it; nothing of who is here or where they look. */
 export async function toTldrawFile(editor: Editor): Promise<Blob> {
@@ -90,11 +91,21 @@ function readRecords({ store }: Editor, json: string): Records {
   const all = Object.values(migrated.value)
   const good = new Map<string, TLRecord>()
   for (const record of all) {
-    const checked = checkRecord(store, toCanvasRecord(record))
+    const checked = checkPicture(store, record) ?? checkRecord(store, toCanvasRecord(record))
     if (checked.problem === undefined) good.set(record.id, checked.record)
   }
   dropLoose(good)
   return { good: [...good.values()], refused: shapesIn(all) - shapesIn(good.values()) }
+}
+
+/** In a file pictures lie in their records; on a board they must not, and are sent to the server when they are put there. */
+function checkPicture(store: TLStore, record: TLRecord): Checked | undefined {
+  if (record.typeName !== "asset" || record.type !== "image") return undefined
+  const { props } = record
+  if (!/^data:image\/(?:png|jpeg|gif|webp)[;,]/.test(props.src ?? "")) return undefined
+  const empty = { ...record, props: { ...props, src: "" } }
+  const checked = checkRecord(store, toCanvasRecord(empty))
+  return checked.problem === undefined ? { record } : checked
 }
 
 function shapesIn(records: Iterable<TLRecord>): number {

@@ -1,9 +1,10 @@
-import { canvasRecords, readRecord, seedCanvas } from "@tafelrunde/shared/canvas"
+import { canvasRecords, readRecord, recordProblem, seedCanvas } from "@tafelrunde/shared/canvas"
 import { blankContent } from "@tafelrunde/shared/content"
 import { createTLStore, defaultShapeTools, defaultTools, Editor, type TLRecord } from "tldraw"
 import { expect } from "vitest"
 import * as Y from "yjs"
 
+import { checkRecord, toCanvasRecord } from "../records.ts"
 import { bindingUtils, shapeUtils } from "../shape-utils.ts"
 import { StoreBinding } from "../store-binding.ts"
 import { textOptions } from "../text-options.ts"
@@ -16,6 +17,8 @@ export interface TestPerson {
   readonly binding: StoreBinding
   /** Record id → why it is not shown. */
   readonly quarantine: Map<string, string>
+  /** What it was told of the quarantine, each time. */
+  readonly told: ReadonlyMap<string, string>[]
   readonly sent: Uint8Array[]
   readonly leave: () => void
 }
@@ -29,6 +32,7 @@ export function joinCanvas(seed: Uint8Array, rights = { canWrite: true }): TestP
   Y.applyUpdate(doc, seed, "network")
   const store = createTLStore({ shapeUtils, bindingUtils })
   const quarantine = new Map<string, string>()
+  const told: ReadonlyMap<string, string>[] = []
   const sent: Uint8Array[] = []
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin !== "network") sent.push(update)
@@ -38,6 +42,7 @@ export function joinCanvas(seed: Uint8Array, rights = { canWrite: true }): TestP
     store,
     canWrite: () => rights.canWrite,
     onQuarantine: (problems) => {
+      told.push(new Map(problems))
       quarantine.clear()
       for (const [id, problem] of problems) quarantine.set(id, problem)
     },
@@ -61,6 +66,7 @@ export function joinCanvas(seed: Uint8Array, rights = { canWrite: true }): TestP
     editor,
     binding,
     quarantine,
+    told,
     sent,
     leave: () => {
       detach()
@@ -138,5 +144,35 @@ function expectWhole({ editor }: TestPerson): void {
     if (record.typeName === "binding") {
       expect(store.has(record.fromId) && store.has(record.toId), `ends of ${record.id}`).toBe(true)
     }
+  }
+}
+
+/** Nothing in the store that could blank the page, and what the document holds is in it or in quarantine. */
+export function expectShowable(person: TestPerson): void {
+  expectWhole(person)
+  const { editor, quarantine, doc } = person
+  const stored = storeRecords(person)
+  for (const record of Object.values(stored).map(toCanvasRecord)) {
+    expect([record.id, recordProblem(record)]).toEqual([record.id, null])
+    expect([record.id, checkRecord(editor.store, record).problem]).toEqual([record.id, undefined])
+  }
+  const known = new Set([...Object.keys(stored), ...quarantine.keys()])
+  expect([...canvasRecords(doc).keys()].filter((id) => !known.has(id))).toEqual([])
+  expectDrawable(editor)
+}
+
+/** All that the page asks for when it draws: what throws here blanks it. */
+function expectDrawable(editor: Editor): void {
+  for (const page of editor.getPages()) {
+    editor.setCurrentPage(page.id)
+    editor.zoomToFit()
+    for (const shape of editor.getCurrentPageShapesSorted()) {
+      const { x = 0, y = 0, w = 0, h = 0 } = editor.getShapePageBounds(shape) ?? {}
+      expect([x, y, w, h].every(Number.isFinite), `bounds of ${shape.id}`).toBe(true)
+      editor.getShapeMaskedPageBounds(shape)
+      editor.getShapeHandles(shape)
+    }
+    editor.getCulledShapes()
+    editor.getShapeAtPoint({ x: 600, y: 600 }, { hitInside: true })
   }
 }
