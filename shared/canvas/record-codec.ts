@@ -182,7 +182,7 @@ export function readRecord(yRecord: unknown, previous?: CanvasRecord): CanvasRec
     if (!target || OWN_KEYS.has(key)) continue
     assign(target, dot > 0 ? key.slice(dot + 1) : key, readValue(value))
   }
-  readPlace(yRecord, record)
+  if (base.typeName === "shape") readPlace(yRecord, record)
   readSize(yRecord, groups.get("props"))
   return isRecord(record) ? shareStructure(previous, record) : null
 }
@@ -234,7 +234,9 @@ function readPlace(yRecord: Y.Map<unknown>, record: Record<string, Json>): void 
     ;[record["x"], record["y"]] = [Number(xy[0]), Number(xy[1])]
   }
   const turn: unknown = yRecord.get("turn")
-  if (Array.isArray(turn) && turn[1] === record["parentId"]) record["rotation"] = Number(turn[0])
+  if (Array.isArray(turn) && turn[1] === record["parentId"] && isNumbers(turn.slice(0, 1), 1)) {
+    record["rotation"] = Number(turn[0])
+  }
 }
 
 function isNumbers(value: unknown, length: number): value is number[] {
