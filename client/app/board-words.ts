@@ -68,8 +68,6 @@ export const boardWords = defineWords({
     endedLink:
       "Ihr Zugang gilt nicht mehr: Die Moderation hat den Link erneuert. Bitte fragen Sie nach dem neuen Link oder dem Code.",
     endedRemoved: "Die Moderation hat Sie von der Tafel entfernt.",
-    endedTooLarge:
-      "Eine Änderung oder die ganze Tafel ist größer, als der Server erlaubt. Sie kann nicht übertragen werden.",
     unsent: (n: number) =>
       n === 1
         ? "Eine Änderung konnte nicht mehr übertragen werden."
@@ -84,10 +82,15 @@ export const boardWords = defineWords({
       "Sichern Sie den Stand dieses Geräts als Datei. Sie lässt sich in dieselbe Tafel wieder einlesen („Gesicherte Änderungen einlesen“), oder es wird daraus eine neue Tafel („Neue Tafel anlegen – Aus Datei“).",
     saveUnsent: "Als Datei sichern",
     savedUnsent: "Die Datei liegt bei Ihren Downloads.",
+    tooLargeTitle: "Das passt nicht mehr auf die Tafel",
+    tooLargeMore:
+      "Die Tafel ist voll, oder eine einzelne Änderung ist größer, als der Server erlaubt. Was Sie zuletzt geändert haben, sieht nur dieses Gerät. Sichern Sie es als Datei und laden Sie dann den Stand vom Server; dort können Sie löschen, was niemand mehr braucht, und weitermachen.",
     refusedTitle: "Eine Änderung wurde nicht angenommen",
     refusedMore:
-      "Die Tafel war gesperrt oder Sie dürfen nur ansehen. Was Sie zuletzt geändert haben, sieht nur dieses Gerät. Laden Sie den Stand vom Server, um weiterzumachen.",
+      "Die Tafel war gesperrt oder Sie dürfen nur ansehen. Was Sie zuletzt geändert haben, sieht nur dieses Gerät. Sichern Sie es als Datei und laden Sie dann den Stand vom Server, um weiterzumachen.",
     reopen: "Stand vom Server laden",
+    reopenAnyway: "Ohne Datei fortfahren",
+    reopenWarning: "Ohne die Datei gehen Ihre letzten Änderungen verloren.",
     takenBack: (changes: number) =>
       changes === 1
         ? "Eine Änderung auf der Fläche wurde zurückgenommen: Andere hätten sie nicht anzeigen können."
@@ -190,8 +193,6 @@ export const boardWords = defineWords({
     endedLink:
       "Your access is no longer valid: the facilitators have renewed the link. Please ask for the new link or the code.",
     endedRemoved: "The facilitators have removed you from the board.",
-    endedTooLarge:
-      "A change or the whole board is larger than the server allows. It cannot be sent.",
     unsent: (n: number) =>
       n === 1
         ? "One change could not be sent any more."
@@ -206,10 +207,15 @@ export const boardWords = defineWords({
       "Keep this device's state as a file. It can be read into the same board again (“Read in kept changes”), or made into a new board (“Create a new board – From a file”).",
     saveUnsent: "Keep as a file",
     savedUnsent: "The file is among your downloads.",
+    tooLargeTitle: "This does not fit on the board any more",
+    tooLargeMore:
+      "The board is full, or a single change is larger than the server allows. What you changed last is seen on this device only. Keep it as a file, then load the server's state; there you can delete what nobody needs any more, and go on.",
     refusedTitle: "A change was not accepted",
     refusedMore:
-      "The board was locked, or you may only view it. What you changed last is seen on this device only. Load the server's state to go on.",
+      "The board was locked, or you may only view it. What you changed last is seen on this device only. Keep it as a file, then load the server's state to go on.",
     reopen: "Load the server's state",
+    reopenAnyway: "Go on without a file",
+    reopenWarning: "Without the file your last changes are lost.",
     takenBack: (changes: number) =>
       changes === 1
         ? "A change on the canvas was taken back: others could not have displayed it."

@@ -1,18 +1,21 @@
 import { type JSX, useEffect, useState } from "react"
 
 import type { Board } from "../board/board.ts"
-import type { Connection, EndReason } from "../board/connection.ts"
+import type { EndReason } from "../board/connection.ts"
 import { readUnsentWork } from "../board/unsent-work.ts"
 import { useConnection } from "../board/use-board.ts"
 import { Button } from "../ui/button.tsx"
 import { Dialog } from "../ui/dialog.tsx"
-import { CheckIcon, DownloadIcon } from "../ui/icons.tsx"
+import { CheckIcon, DownloadIcon, WarningIcon } from "../ui/icons.tsx"
 import { useWords } from "../ui/language.ts"
 import { type BoardWords, boardWords } from "./board-words.ts"
 import { saveUnsentWork } from "./download.ts"
 import { leaveForGood } from "./leaving.ts"
 import { navigate } from "./route.ts"
 import { forgetToken } from "./token.ts"
+
+/** Nothing can be done about it here. */
+type FinalReason = Exclude<EndReason, "tooLarge">
 
 /** Shown when the board is over for this browser, or when the server threw a change away: never silently. */
 export function EndedDialog({
@@ -23,19 +26,25 @@ export function EndedDialog({
   onReopen: () => void
 }): JSX.Element | null {
   const connection = useConnection(board)
-  if (connection.kind === "ended") return <Ended board={board} connection={connection} />
   if (connection.kind === "notPermitted" && connection.reason === "refused") {
-    return <Refused board={board} onReopen={onReopen} />
+    return <NotTaken board={board} onReopen={onReopen} reason="refused" />
   }
-  return null
+  if (connection.kind !== "ended") return null
+  const { reason, waiting } = connection
+  if (reason === "tooLarge") {
+    return <NotTaken board={board} onReopen={onReopen} reason="tooLarge" />
+  }
+  return <Ended board={board} reason={reason} waiting={waiting} />
 }
 
 function Ended({
   board,
-  connection: { reason, waiting },
+  reason,
+  waiting,
 }: {
   board: Board
-  connection: Connection & { kind: "ended" }
+  reason: FinalReason
+  waiting: number
 }): JSX.Element {
   const words = useWords(boardWords)
   const [saved, setSaved] = useState(false)
@@ -55,14 +64,16 @@ function Ended({
       onClose={leave}
       actions={
         <>
-          {waiting > 0 && <SaveButton board={board} onSaved={() => setSaved(true)} />}
-          <Button kind="primary" onClick={leave}>
+          {waiting > 0 && (
+            <SaveButton board={board} isFirst={!saved} onSaved={() => setSaved(true)} />
+          )}
+          <Button kind={waiting > 0 && !saved ? "secondary" : "primary"} onClick={leave}>
             {words.start}
           </Button>
         </>
       }
     >
-      <div className="stack">
+      <div className="stack" tabIndex={-1} ref={takeFocus}>
         <p>{endText(reason, words)}</p>
         {waiting > 0 && (
           <p>
@@ -75,35 +86,74 @@ function Ended({
   )
 }
 
-function Refused({ board, onReopen }: { board: Board; onReopen: () => void }): JSX.Element {
+/** The board goes on for everybody, but not with the last changes of this device: kept as a file, they make way. */
+function NotTaken({
+  board,
+  onReopen,
+  reason,
+}: {
+  board: Board
+  onReopen: () => void
+  reason: "refused" | "tooLarge"
+}): JSX.Element {
   const words = useWords(boardWords)
   const [saved, setSaved] = useState(false)
-  const reopen = (): void => void board.forget().then(onReopen)
+  const [isWarned, setWarned] = useState(false)
+  const reopen = (): void => {
+    // Escape or a hasty click must not cost what only this device has.
+    if (saved || isWarned) void board.forget().then(onReopen)
+    else setWarned(true)
+  }
   return (
     <Dialog
-      title={words.refusedTitle}
+      title={reason === "refused" ? words.refusedTitle : words.tooLargeTitle}
       onClose={reopen}
       actions={
         <>
-          <SaveButton board={board} onSaved={() => setSaved(true)} />
-          <Button kind="primary" onClick={reopen}>
-            {words.reopen}
+          <SaveButton board={board} isFirst={!saved} onSaved={() => setSaved(true)} />
+          <Button kind={saved ? "primary" : "secondary"} onClick={reopen}>
+            {isWarned && !saved ? words.reopenAnyway : words.reopen}
           </Button>
         </>
       }
     >
-      <div className="stack">
-        <p>{words.refusedMore}</p>
+      <div className="stack" tabIndex={-1} ref={takeFocus}>
+        <p>{reason === "refused" ? words.refusedMore : words.tooLargeMore}</p>
         {saved && <Saved />}
+        {isWarned && !saved && <Warning />}
       </div>
     </Dialog>
   )
 }
 
-function SaveButton({ board, onSaved }: { board: Board; onSaved: () => void }): JSX.Element {
+/** These dialogs come by themselves, perhaps in the middle of typing: the next key must not press a button. */
+function takeFocus(element: HTMLElement | null): void {
+  element?.setAttribute("autofocus", "")
+}
+
+function Warning(): JSX.Element {
+  const words = useWords(boardWords)
+  return (
+    <p className="notice" role="alert">
+      <WarningIcon /> {words.reopenWarning}
+    </p>
+  )
+}
+
+function SaveButton({
+  board,
+  isFirst,
+  onSaved,
+}: {
+  board: Board
+  /** Whether it is what should be done now. */
+  isFirst: boolean
+  onSaved: () => void
+}): JSX.Element {
   const words = useWords(boardWords)
   return (
     <Button
+      kind={isFirst ? "primary" : "secondary"}
       onClick={() => {
         saveUnsentWork(readUnsentWork(board))
         onSaved()
@@ -123,7 +173,7 @@ function Saved(): JSX.Element {
   )
 }
 
-function endText(reason: EndReason, words: BoardWords): string {
+function endText(reason: FinalReason, words: BoardWords): string {
   switch (reason) {
     case "deleted":
       return words.endedDeleted
@@ -133,13 +183,11 @@ function endText(reason: EndReason, words: BoardWords): string {
       return words.endedLink
     case "removed":
       return words.endedRemoved
-    case "tooLarge":
-      return words.endedTooLarge
   }
 }
 
 /** What can be done with the work depends on whether there is still a board to take it. */
-function unsentText(reason: EndReason, words: BoardWords): string {
+function unsentText(reason: FinalReason, words: BoardWords): string {
   if (reason === "deleted" || reason === "notFound") return words.unsentDeleted
   return reason === "linkEnded" ? words.unsentLink : words.unsentOther
 }

@@ -86,6 +86,15 @@ test("a deleted board is told with the number of changes that were never sent", 
   expect(board.connection.get()).toEqual({ kind: "ended", reason: "deleted", waiting: 1 })
 })
 
+test("what does not fit in a room beside the board is told as well", async () => {
+  const server = new FakeServer()
+  const board = await open(server, "participant")
+
+  server.sockets.find(({ url }) => url.includes("/contacts"))?.end(CLOSE.tooLarge)
+
+  expect(board.connection.get()).toEqual({ kind: "ended", reason: "tooLarge", waiting: 0 })
+})
+
 test("work that could not be sent is kept in a file and comes back into the same board", async () => {
   const board = await open(new FakeServer(), "participant")
   addPhase(board.doc, "Ankommen")

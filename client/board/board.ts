@@ -194,7 +194,7 @@ function watchConnection(rooms: Rooms, access: State<Access>): State<Connection>
       kept: states.every((state) => state.kept),
       refused: states.some((state) => state.refused),
       access: access.get(),
-      ended: endReason(board),
+      ended: endReason(board, states),
     })
   }
   const connection = createState(read(), isSameConnection)
@@ -209,10 +209,11 @@ function isSettled({ synced, tried, waiting, closedWith }: RoomState): boolean {
   return synced || closedWith !== undefined || (tried && waiting === 0)
 }
 
-function endReason({ closedWith }: RoomState): EndReason | undefined {
+/** A room beside the board ends the board only by what it would lose. */
+function endReason({ closedWith }: RoomState, states: readonly RoomState[]): EndReason | undefined {
   switch (closedWith) {
     case undefined:
-      return undefined
+      return states.some((state) => state.closedWith === CLOSE.tooLarge) ? "tooLarge" : undefined
     case CLOSE.boardDeleted:
       return "deleted"
     case CLOSE.noSuchBoard:

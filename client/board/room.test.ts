@@ -186,6 +186,16 @@ test("what the server drops and a store that fails are told", async () => {
   expect(opened.state.get().refused).toBe(true)
 })
 
+test("a store that failed is no longer told when its server is gone", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  server.tell({ type: "storage", ok: false })
+
+  server.socket.end()
+
+  expect(opened.state.get()).toMatchObject({ synced: false, storageOk: true })
+})
+
 test("what comes too late for a lock waits behind it, and is sent when the board is opened again", async () => {
   const server = new FakeServer()
   const opened = await join(server)

@@ -165,7 +165,8 @@ function connect(
   let refusals = 0
   provider.on("connection-close", (event) => {
     outbox.disconnected()
-    change({ synced: false, tried: true })
+    // A server that comes in its place says so itself when it cannot store either.
+    change({ synced: false, tried: true, storageOk: true })
     refusals = event && refusalCodes.has(event.code) ? refusals + 1 : 0
     if (refusals >= mostRefusals) change({ refused: true })
     if (refusals >= mostRefusals) provider.disconnect()

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process"
+import { type ChildProcess, spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
@@ -22,28 +22,37 @@ export interface TestBoard {
   readonly facilitatorToken: string
 }
 
+/** Environment variables of the README's table. */
+type Settings = Readonly<Record<string, string>>
+
 /** Tafelrunde as it is started for real: a process of its own, a data folder of its own. */
 export class Server {
   readonly url: string
   readonly #port: number
   readonly #dataDir: string
+  readonly #settings: Settings
   #process: ChildProcess | undefined
 
-  private constructor(port: number) {
+  private constructor(port: number, settings: Settings) {
     this.#port = port
+    this.#settings = settings
     this.#dataDir = mkdtempSync(join(tmpdir(), "tafelrunde-e2e-"))
     this.url = `http://localhost:${port}`
   }
 
-  static async start(): Promise<Server> {
-    const server = new Server(await freePort())
+  /** Whether `storesNothing` works on this machine. */
+  static readonly canRunOutOfSpace = spawnSync("prlimit", ["--version"]).status === 0
+
+  static async start(settings: Settings = {}): Promise<Server> {
+    const server = new Server(await freePort(), settings)
     await server.run()
     return server
   }
 
   /** Starts the process and waits until it answers. */
   async run(): Promise<void> {
-    const environment = { ...process.env, PORT: String(this.#port), DATA_DIR: this.#dataDir }
+    const own = { PORT: String(this.#port), DATA_DIR: this.#dataDir }
+    const environment = { ...process.env, ...this.#settings, ...own }
     this.#process = spawn(process.execPath, [join(root, "server/main.ts")], {
       env: environment,
       stdio: ["ignore", "pipe", "pipe"],
@@ -60,6 +69,22 @@ export class Server {
     await answered
   }
 
+  /** As on a full disk: no file takes another byte, until `storesAgain`. */
+  storesNothing(): void {
+    this.#limitFiles("0")
+  }
+
+  storesAgain(): void {
+    this.#limitFiles("unlimited")
+  }
+
+  /** Only Linux can do it to a process that runs; the soft limit may be raised again by everybody. */
+  #limitFiles(bytes: string): void {
+    const words = ["--pid", String(this.#process?.pid), `--fsize=${bytes}:`]
+    const { status, stderr, error } = spawnSync("prlimit", words)
+    if (status !== 0) throw new Error(`prlimit: ${error?.message ?? stderr.toString()}`)
+  }
+
   /** Ends the process as a power cut would, without a chance to tidy up. */
   async kill(): Promise<void> {
     await this.#end("SIGKILL")
@@ -72,7 +97,7 @@ export class Server {
 
   async #end(signal: NodeJS.Signals): Promise<void> {
     const running = this.#process
-    if (!running || running.exitCode !== null) return
+    if (!running || running.exitCode !== null || running.signalCode !== null) return
     const ended = once(running, "exit")
     running.kill(signal)
     await ended
@@ -96,6 +121,23 @@ export class Server {
       links: { facilitator: facilitator.url, participant: participant.url, viewer: viewer.url },
       facilitatorToken: facilitator.token,
     }
+  }
+
+  /** What a facilitator does elsewhere meanwhile; the answer, if there is one. */
+  async asFacilitator(
+    board: TestBoard,
+    call: { method: string; path?: string; body?: unknown },
+  ): Promise<unknown> {
+    const response = await fetch(`${this.url}/api/boards/${board.id}${call.path ?? ""}`, {
+      method: call.method,
+      headers: {
+        Authorization: `Bearer ${board.facilitatorToken}`,
+        "Content-Type": "application/json",
+      },
+      ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+    })
+    if (!response.ok) throw new Error(`${call.method} ${call.path ?? ""}: ${response.status}`)
+    return response.status === 204 ? undefined : await response.json()
   }
 
   /** A file or answer of the API, as the facilitator gets it. */

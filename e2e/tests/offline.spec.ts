@@ -60,24 +60,6 @@ async function inNewTab({ context }: Person): Promise<Person> {
   return new Person(context, await context.newPage())
 }
 
-/** What a facilitator does elsewhere meanwhile. */
-async function asFacilitator(
-  server: Server,
-  board: TestBoard,
-  call: { method: string; path?: string; body?: unknown },
-): Promise<unknown> {
-  const response = await fetch(`${server.url}/api/boards/${board.id}${call.path ?? ""}`, {
-    method: call.method,
-    headers: {
-      Authorization: `Bearer ${board.facilitatorToken}`,
-      "Content-Type": "application/json",
-    },
-    ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
-  })
-  expect(response.ok).toBe(true)
-  return response.status === 204 ? undefined : await response.json()
-}
-
 async function savesFile(person: Person): Promise<string> {
   const downloading = person.page.waitForEvent("download")
   await person.page.getByRole("button", { name: "Als Datei sichern" }).click()
@@ -218,7 +200,7 @@ test("a board deleted meanwhile is told, and becomes a new board from the file",
   await writesOffline(alice, ownServer)
   await alice.page.goto("about:blank")
   await ownServer.run()
-  await asFacilitator(ownServer, board, { method: "DELETE" })
+  await ownServer.asFacilitator(board, { method: "DELETE" })
 
   await alice.page.goto(`${ownServer.url}/b/${board.id}`)
   await alice.sees("Diese Tafel wurde gelöscht.")
@@ -249,7 +231,7 @@ test("a link renewed meanwhile is told; the file can be read in by others, and t
   await alice.page.goto("about:blank")
   await ownServer.run()
   const body = { role: "participant", action: "renew" }
-  const { url } = (await asFacilitator(ownServer, board, {
+  const { url } = (await ownServer.asFacilitator(board, {
     method: "POST",
     path: "/links",
     body,
