@@ -72,7 +72,7 @@ function TaskHead(props: TaskRowProps): JSX.Element {
           <span
             className="task-title"
             title={props.title}
-            data-long={props.title.length > twoLines || undefined}
+            data-long={props.title.length > twoLines(props.flaw) || undefined}
           >
             {props.title}
           </span>
@@ -89,8 +89,10 @@ function TaskHead(props: TaskRowProps): JSX.Element {
   )
 }
 
-/** Characters that two lines hold beside a warning; a longer title is set smaller, on three. */
-const twoLines = 70
+/** Characters that two lines hold, beside a warning or alone; a longer title is set smaller, on three. */
+function twoLines(flaw: string | undefined): number {
+  return flaw === undefined || flaw === "" ? 90 : 70
+}
 
 interface PhaseRowProps {
   readonly phaseId: string
