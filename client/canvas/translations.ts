@@ -37,7 +37,7 @@ export const translations: NonNullable<TLUiOverrides["translations"]> = {
     "tool.rich-text-highlight": "Hervorheben",
     "tool.rich-text-toolbar-title": "Text formatieren",
     "tool.rich-text-orderedList": "Nummerierte Liste",
-    "fill-style.semi": "Halb gefüllt",
+    "fill-style.semi": "Weiß gefüllt",
     "align-style.start": "Linksbündig",
     "geo-style.rhombus": "Parallelogramm",
     "style-panel.title": "Gestaltung",
