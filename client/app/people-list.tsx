@@ -80,7 +80,9 @@ function Group({
 function PersonRow({ person, actions }: { person: Person; actions: PeopleActions }): JSX.Element {
   const words = useWords(boardWords)
   const { name, role, self, idle } = person
-  const where = self || person.onCanvas ? undefined : words.inTable
+  // Viewers never tell what they look at.
+  const isKnown = !self && role !== "viewer"
+  const where = isKnown && !person.onCanvas ? words.inTable : undefined
   const facts = [role && words[role], idle ? words.idle : where].filter(Boolean)
   return (
     <li data-idle={idle || undefined}>
