@@ -6,8 +6,6 @@ import { useAccess } from "../board/use-board.ts"
 import { UploadIcon } from "../ui/icons.tsx"
 import { useWords, type Words } from "../ui/language.ts"
 import { MenuItem } from "../ui/menu.tsx"
-import { saveFile } from "../ui/save-file.ts"
-import { announce } from "../ui/toast.tsx"
 import { canvasFileWords } from "./canvas-file-words.ts"
 
 type FileWords = typeof canvasFileWords extends Words<infer W> ? W : never
@@ -25,13 +23,13 @@ export function CanvasFileItems({ board }: { board: Board }): JSX.Element | null
         <MenuItem
           key={`${what.of}-${what.as}`}
           note={what.as.toUpperCase()}
-          onClick={() => void save(files, what, words)}
+          onClick={() => void files.save(what)}
         >
           {text}
         </MenuItem>
       ))}
       {access === "write" && (
-        <MenuItem onClick={() => chooseFile((file) => void open(files, file, words))}>
+        <MenuItem onClick={() => chooseFile((file) => void files.open(file))}>
           <UploadIcon /> {words.open}
         </MenuItem>
       )}
@@ -40,7 +38,8 @@ export function CanvasFileItems({ board }: { board: Board }): JSX.Element | null
 }
 
 function choices(files: CanvasFiles, words: FileWords): { text: string; what: CanvasExport }[] {
-  const { selected } = files.counts()
+  const { selected, pages } = files.counts()
+  const board = pages > 1 ? words.page : words.board
   return [
     ...(selected > 0
       ? [
@@ -48,30 +47,11 @@ function choices(files: CanvasFiles, words: FileWords): { text: string; what: Ca
           { text: words.selection, what: { of: "selection", as: "svg" } as const },
         ]
       : []),
-    { text: words.board, what: { of: "board", as: "png" } },
-    { text: words.board, what: { of: "board", as: "svg" } },
+    { text: board, what: { of: "board", as: "png" } },
+    { text: board, what: { of: "board", as: "svg" } },
     { text: words.frames, what: { of: "frames", as: "pdf" } },
     { text: words.drawing, what: { of: "board", as: "tldr" } },
   ]
-}
-
-async function save(files: CanvasFiles, what: CanvasExport, words: FileWords): Promise<void> {
-  try {
-    const { blob, fileName } = await files.save(what)
-    saveFile(blob, fileName)
-    announce(words.saved(fileName))
-  } catch {
-    announce(words.notSaved)
-  }
-}
-
-async function open(files: CanvasFiles, file: Blob, words: FileWords): Promise<void> {
-  try {
-    const { shapes, refused } = await files.open(file)
-    announce(refused > 0 ? words.openedPartly(shapes, refused) : words.opened(shapes))
-  } catch {
-    announce(words.notOpened)
-  }
 }
 
 function chooseFile(onFile: (file: Blob) => void): void {

@@ -1,30 +1,19 @@
 import { type OwnState, createState } from "./state.ts"
 
-export interface CanvasFile {
-  readonly blob: Blob
-  readonly fileName: string
-}
-
-/** `board` is the page that is open; `frames` each frame of it on a page of its own. */
+/** `board` is the page that is open; `frames` each frame of every page on a page of its own; a drawing has all pages. */
 export type CanvasExport =
   | { readonly of: "board" | "selection"; readonly as: "png" | "svg" }
   | { readonly of: "frames"; readonly as: "pdf" }
   | { readonly of: "board"; readonly as: "tldr" }
 
-/** What was read from a drawing: how many shapes are on the board now, and how many could not be used. */
-export interface CanvasImport {
-  readonly shapes: number
-  readonly refused: number
-}
-
-/** What the open canvas can write and read; menus around it ask it. */
+/** What the open canvas can write and read; menus around it ask it. It says itself how it goes and how it went. */
 export interface CanvasFiles {
-  /** The number of selected shapes, and of frames that can become pages. */
-  readonly counts: () => { readonly selected: number; readonly frames: number }
-  /** Fails when there is nothing to draw. */
-  readonly save: (what: CanvasExport) => Promise<CanvasFile>
-  /** Reads a tldraw file into the open page, as one undo step. Fails when it is none, or when nobody may write here. */
-  readonly open: (file: Blob) => Promise<CanvasImport>
+  /** The number of selected shapes, and of the canvas's pages. */
+  readonly counts: () => { readonly selected: number; readonly pages: number }
+  /** Makes a file and hands it to the browser. */
+  readonly save: (what: CanvasExport) => Promise<void>
+  /** Reads a tldraw file into the open page, as one undo step, or not at all. */
+  readonly open: (file: Blob) => Promise<void>
 }
 
 /** Undefined while no canvas is open: set by the canvas, read by the menus. */

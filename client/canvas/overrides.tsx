@@ -1,16 +1,12 @@
 import type { Editor, TLUiActionItem, TLUiActionsContextType, TLUiOverrides } from "tldraw"
 
 import type { CanvasExport } from "../board/canvas-files.ts"
-import { currentLanguage } from "../ui/language.ts"
-import { saveFile } from "../ui/save-file.ts"
-import { announce } from "../ui/toast.tsx"
 import { modelOf } from "./canvas-model.ts"
 import { toggleCursors } from "./cursors.tsx"
 import { saveCanvas } from "./files/canvas-files.ts"
 import { MatrixIcon } from "./matrix-icon.tsx"
 import { pasteCellsOfClipboard } from "./paste-cells.ts"
 import { translations } from "./translations.ts"
-import { canvasWords } from "./words.ts"
 
 /** What would fetch from elsewhere, or is for developers. */
 const NOT_HERE = new Set([
@@ -66,23 +62,13 @@ function ownPaste(editor: Editor, { paste }: TLUiActionsContextType): TLUiAction
 /** tldraw's own items, with our files: named like the others, with text as text. */
 function ownExports(editor: Editor, actions: TLUiActionsContextType): TLUiActionsContextType {
   const own: TLUiActionsContextType = {}
+  const save = (what: CanvasExport): void => void saveCanvas(editor, modelOf(editor).board, what)
   for (const as of ["png", "svg"] as const) {
     const [some, all] = [actions[`export-as-${as}`], actions[`export-all-as-${as}`]]
     const of = (): "selection" | "board" =>
       editor.getSelectedShapeIds().length > 0 ? "selection" : "board"
-    if (some) own[some.id] = { ...some, onSelect: () => void save(editor, { of: of(), as }) }
-    if (all) own[all.id] = { ...all, onSelect: () => void save(editor, { of: "board", as }) }
+    if (some) own[some.id] = { ...some, onSelect: () => save({ of: of(), as }) }
+    if (all) own[all.id] = { ...all, onSelect: () => save({ of: "board", as }) }
   }
   return own
-}
-
-async function save(editor: Editor, what: CanvasExport): Promise<void> {
-  const words = canvasWords[currentLanguage()]
-  try {
-    const { blob, fileName } = await saveCanvas(editor, modelOf(editor).board, what)
-    saveFile(blob, fileName)
-    announce(words.exportSaved(fileName))
-  } catch {
-    announce(words.exportFailed)
-  }
 }

@@ -18,8 +18,6 @@ export const canvasWords = defineWords({
     tooManyAddresses: (count: number, most: number) =>
       `Das wären ${count} Adressen. Bitte fügen Sie höchstens ${most} auf einmal ein.`,
     showCursors: "Zeiger der anderen zeigen",
-    exportSaved: (name: string) => `Gespeichert: ${name}`,
-    exportFailed: "Das konnte nicht gespeichert werden.",
     broken: "Die Tafel kann gerade nicht angezeigt werden.",
     brokenHint:
       "Ihre Arbeit ist nicht verloren. Laden Sie die Tafel neu oder arbeiten Sie in der Tabelle weiter.",
@@ -46,8 +44,6 @@ export const canvasWords = defineWords({
     tooManyAddresses: (count: number, most: number) =>
       `That would be ${count} addresses. Please paste ${most} at once at most.`,
     showCursors: "Show others' cursors",
-    exportSaved: (name: string) => `Saved: ${name}`,
-    exportFailed: "This could not be saved.",
     broken: "The board cannot be shown just now.",
     brokenHint: "Your work is not lost. Load the board again, or go on in the table.",
     reload: "Load the board again",

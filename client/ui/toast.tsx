@@ -19,6 +19,21 @@ export function announce(text: string, how: "shown" | "quiet" = "shown"): void {
   setTimeout(() => change(toasts.filter((toast) => toast.key !== key)), shownForMs)
 }
 
+/** What is said of something that takes its time: changed with each step, and gone when it ends. */
+export interface Work {
+  readonly tell: (text: string) => void
+  readonly end: () => void
+}
+
+/** Says that something is going on until it ends; whoever calls this ends it. */
+export function announceWork(text: string): Work {
+  const key = nextKey++
+  const others = (): Toast[] => toasts.filter((toast) => toast.key !== key)
+  const tell = (now: string): void => change([...others(), { key, text: now, shown: true }])
+  tell(text)
+  return { tell, end: () => change(others()) }
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => {

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises"
 
+import { pasteText } from "../people/clipboard.ts"
 import { expect, test } from "../people/fixtures.ts"
 import { type Person } from "../people/person.ts"
+import { choose, expectWidth, picturesOf, png } from "../people/pictures.ts"
 
 interface Saved {
   readonly name: string
@@ -14,6 +16,26 @@ async function saves(person: Person, item: RegExp): Promise<Saved> {
   await person.page.getByRole("menuitem", { name: item }).click()
   const download = await waiting
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
+async function reads(person: Person, { name, bytes }: Saved): Promise<void> {
+  await person.page.getByRole("button", { name: "Export" }).click()
+  const chooser = person.page.waitForEvent("filechooser")
+  await person.page.getByRole("menuitem", { name: /Zeichnung.*einlesen/ }).click()
+  const upload = { name, mimeType: "application/octet-stream", buffer: bytes }
+  await (await chooser).setFiles(upload)
+}
+
+function bytesOf(content: unknown): Buffer {
+  return Buffer.from(JSON.stringify(content))
+}
+
+async function opensNewPage({ page }: Person): Promise<void> {
+  await page.getByTestId("page-menu.button").click()
+  await page.getByTestId("page-menu.create").click()
+  await page.keyboard.press("Escape")
+  await page.keyboard.press("Escape")
+  await expect(page.locator(".tl-shape")).toHaveCount(0)
 }
 
 /** All that is written in a drawing, without where its lines end. */
@@ -87,6 +109,104 @@ test("the PDF has a page for each frame, with searchable text and the frame's na
   expect(pdf).toContain("/ToUnicode")
 })
 
+test("the PDF has what is on every page of the canvas, and says how far it is", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("musterstadt")
+  await alice.joins(board.links.participant, "Alice")
+  await alice.opensCanvas()
+  await opensNewPage(alice)
+  await pasteText(alice, { text: "Erste Idee\nZweite Idee" })
+  await expect(alice.note("Zweite Idee")).toBeVisible()
+
+  const saving = saves(alice, /Rahmen als Seiten\s*PDF/)
+  await alice.sees(/Die Datei wird erstellt/)
+  const file = await saving
+
+  expect(file.bytes.toString("latin1").match(/\/Type \/Page\b(?!s)/g)).toHaveLength(8)
+  await alice.sees(`Gespeichert: ${file.name}`)
+  await expect(alice.page.getByText(/Die Datei wird erstellt/)).toHaveCount(0)
+  // The person stays on the own page.
+  await expect(alice.note("Zweite Idee")).toBeVisible()
+  const picture = await saves(alice, /Offene Seite als Bild\s*SVG/)
+  expect(picture.name).toMatch(/^Seite-1_/)
+  expect(await textsOf(alice, picture.bytes)).toBe("Erste Idee Zweite Idee")
+})
+
+test("what cannot be made is said, in the person's language", async ({ newPerson, server }) => {
+  const board = await server.createBoard("blank")
+  // Requests of a service worker cannot be broken from here.
+  const alice = await newPerson({ serviceWorkers: "block" })
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await alice.opensCanvas()
+  const exportAs = async (item: RegExp): Promise<void> => {
+    await alice.page.getByRole("button", { name: "Export" }).click()
+    await alice.page.getByRole("menuitem", { name: item }).click()
+  }
+
+  await exportAs(/Tafel als Bild\s*PNG/)
+  await alice.sees("Hier ist nichts, was gespeichert werden kann.")
+
+  await pasteText(alice, { text: "Eins\nZwei" })
+  await alice.page.route("**/*.ttf", (route) => route.abort())
+  await exportAs(/Rahmen als Seiten\s*PDF/)
+  await alice.sees("Die Datei konnte nicht erstellt werden. Bitte versuchen Sie es noch einmal.")
+  await alice.page.getByRole("button", { name: "English" }).click()
+  await exportAs(/Frames as pages\s*PDF/)
+  await alice.sees("The file could not be made. Please try again.")
+})
+
+test("drawings of other versions of tldraw are refused in words, and nothing is left of them", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await alice.opensCanvas()
+  await pasteText(alice, { text: "Eins\nZwei" })
+  await expect(alice.page.locator(".tl-shape")).toHaveCount(2)
+  const own = await saves(alice, /Zeichnung zum Weiterarbeiten\s*TLDR/)
+  const drawing = JSON.parse(own.bytes.toString("utf8")) as {
+    schema: { sequences: Record<string, number> }
+  }
+  drawing.schema.sequences["com.tldraw.shape.note"] = 99
+
+  await reads(alice, { name: "alt.tldr", bytes: bytesOf({ document: { version: 15.5 } }) })
+  await alice.sees(/aus der ersten Fassung von tldraw.*Es wurde nichts eingelesen/)
+  await reads(alice, { name: "neu.tldr", bytes: bytesOf(drawing) })
+  await alice.sees(/aus einer neueren Fassung von tldraw.*Es wurde nichts eingelesen/)
+  await reads(alice, { name: "Brief.tldr", bytes: Buffer.from("Sehr geehrte Damen und Herren") })
+  await alice.sees(/ist keine lesbare Zeichnung/)
+  await expect(alice.page.locator(".tl-shape")).toHaveCount(2)
+})
+
+test("a picture goes along with a drawing, and is kept by the other board itself", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  const [from, to] = [await server.createBoard("blank"), await server.createBoard("blank")]
+  await alice.joins(from.links.participant, "Alice", "Jobcenter")
+  await alice.opensCanvas()
+  await choose(alice, png("Lageplan.png", { width: 320, height: 200 }))
+  await expectWidth(picturesOf(alice).first(), 320)
+  await alice.waitsUntilSaved()
+  const file = await saves(alice, /Zeichnung zum Weiterarbeiten\s*TLDR/)
+
+  await bob.joins(to.links.participant, "Bob", "VHS")
+  await bob.opensCanvas()
+  const kept = bob.page.waitForResponse(
+    (response) => response.url().includes(to.id) && response.url().endsWith("/assets"),
+  )
+  await reads(bob, file)
+
+  expect((await kept).status()).toBe(201)
+  await bob.waitsUntilSaved()
+  await bob.page.reload()
+  await expectWidth(picturesOf(bob).first(), 320)
+})
+
 test("a drawing goes from one board to another as a file", async ({ alice, bob, server }) => {
   const from = await server.createBoard("musterstadt")
   const to = await server.createBoard("blank")
@@ -96,11 +216,7 @@ test("a drawing goes from one board to another as a file", async ({ alice, bob, 
 
   await bob.joins(to.links.participant, "Bob", "VHS")
   await bob.opensCanvas()
-  await bob.page.getByRole("button", { name: "Export" }).click()
-  const chooser = bob.page.waitForEvent("filechooser")
-  await bob.page.getByRole("menuitem", { name: /Zeichnung.*einlesen/ }).click()
-  const upload = { name: file.name, mimeType: "application/octet-stream", buffer: file.bytes }
-  await (await chooser).setFiles(upload)
+  await reads(bob, file)
 
   await bob.sees(/\d+ Elemente eingelesen/)
   await bob.page.keyboard.press("Shift+1")

@@ -171,6 +171,21 @@ test("pictures added to a locked board are refused with the reason", async ({
   await expect(bob.page.locator(".tl-shape")).toHaveCount(0)
 })
 
+test("a picture that was deleted comes back with an undo", async ({ alice, bob, server }) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await bob.joins(board.links.participant, "Bob", "VHS")
+  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await choose(alice, png("Lageplan.png", { width: 320, height: 200 }))
+  for (const person of [alice, bob]) await expectWidth(picturesOf(person).first(), 320)
+
+  await alice.page.keyboard.press("Delete")
+  for (const person of [alice, bob]) await expect(picturesOf(person)).toHaveCount(0)
+  await alice.page.keyboard.press("Control+z")
+
+  for (const person of [alice, bob]) await expectWidth(picturesOf(person).first(), 320)
+})
+
 test("a large photograph becomes smaller before it is sent, and a GIF stays as it is", async ({
   alice,
   server,

@@ -1,27 +1,27 @@
 import { readContent } from "@tafelrunde/shared/model"
 import { fileName } from "@tafelrunde/shared/paper"
-import type { Editor, TLFrameShape, TLShape, TLShapeId } from "tldraw"
+import type { Editor, TLFrameShape, TLPageId, TLShape, TLShapeId } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
-import type { CanvasExport, CanvasFile } from "../../board/canvas-files.ts"
+import type { CanvasExport, CanvasFiles } from "../../board/canvas-files.ts"
 import { currentLanguage } from "../../ui/language.ts"
+import { saveFile } from "../../ui/save-file.ts"
+import { announce, announceWork, type Work } from "../../ui/toast.tsx"
 import { canvasWords } from "../words.ts"
-import { drawShapes, toPng, toSvgFile } from "./drawing.ts"
-import { openTldrawFile, toTldrawFile } from "./tldraw-file.ts"
+import { drawShapes, NothingToDraw, toPng, toSvgFile } from "./drawing.ts"
+import { fileWords } from "./file-words.ts"
+import { openReader, type Reader } from "./reader.ts"
+import { openTldrawFile, toTldrawFile, UnusableDrawing } from "./tldraw-file.ts"
 
 /** Lets the menus around the canvas save and open files. Returns the function that ends it. */
 export function offerFiles(editor: Editor, board: Board): () => void {
-  const files = {
+  const files: CanvasFiles = {
     counts: () => ({
       selected: editor.getSelectedShapeIds().length,
-      frames: framesOf(editor).length,
+      pages: editor.getPages().length,
     }),
-    save: (what: CanvasExport) => saveCanvas(editor, board, what),
-    open: async (file: Blob) => {
-      if (board.access.get().access !== "write")
-        throw new Error("Nothing can be put on this board.")
-      return await openTldrawFile(editor, file)
-    },
+    save: (what) => saveCanvas(editor, board, what),
+    open: (file) => openFile(editor, board, file),
   }
   board.canvasFiles.set(files)
   return () => {
@@ -29,22 +29,57 @@ export function offerFiles(editor: Editor, board: Board): () => void {
   }
 }
 
-/** Fails when there is nothing to draw. */
-export async function saveCanvas(
-  editor: Editor,
-  board: Board,
-  what: CanvasExport,
-): Promise<CanvasFile> {
-  const blob = await toBlob(editor, what, board)
-  return { blob, fileName: nameOf(editor, board, what) }
+/** Makes the file, hands it to the browser, and says how it goes and how it went. */
+export async function saveCanvas(editor: Editor, board: Board, what: CanvasExport): Promise<void> {
+  const words = fileWords[currentLanguage()]
+  const work = announceWork(words.making)
+  try {
+    await untilShown()
+    const name = nameOf(editor, board, what)
+    saveFile(await toBlob(what, { editor, board, work }), name)
+    announce(words.saved(name))
+  } catch (error) {
+    announce(error instanceof NothingToDraw ? words.nothing : words.notSaved)
+  } finally {
+    work.end()
+  }
 }
 
-async function toBlob(editor: Editor, what: CanvasExport, board: Board): Promise<Blob> {
+async function openFile(editor: Editor, board: Board, file: Blob): Promise<void> {
+  const words = fileWords[currentLanguage()]
+  if (board.access.get().access !== "write") return announce(words.notPermitted)
+  const work = announceWork(words.reading)
+  try {
+    await untilShown()
+    const { shapes, refused } = await openTldrawFile(editor, file)
+    announce(refused > 0 ? words.openedPartly(shapes, refused) : words.opened(shapes))
+  } catch (error) {
+    announce(words[error instanceof UnusableDrawing ? error.reason : "notADrawing"])
+  } finally {
+    work.end()
+  }
+}
+
+/** What follows keeps the browser busy; first it should show what was just said. A hidden page has no frames. */
+function untilShown(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 50)
+  })
+}
+
+interface Making {
+  readonly editor: Editor
+  readonly board: Board
+  readonly work: Work
+}
+
+async function toBlob(what: CanvasExport, making: Making): Promise<Blob> {
+  const { editor } = making
   switch (what.as) {
     case "tldr":
       return await toTldrawFile(editor)
     case "pdf":
-      return await framesToPdf(editor, board)
+      return await framesToPdf(making)
     case "png":
       return await toPng(await drawShapes(editor, idsOf(editor, what)))
     case "svg": {
@@ -54,35 +89,67 @@ async function toBlob(editor: Editor, what: CanvasExport, board: Board): Promise
   }
 }
 
-function idsOf(editor: Editor, { of }: CanvasExport): TLShapeId[] {
+function idsOf(editor: Editor, { of }: CanvasExport): readonly TLShapeId[] {
   if (of === "selection") return editor.getSelectedShapeIds()
-  return editor.getCurrentPageShapesSorted().map(({ id }) => id)
+  return editor.getSortedChildIdsForParent(editor.getCurrentPageId())
 }
 
-async function framesToPdf(editor: Editor, board: Board): Promise<Blob> {
-  const words = canvasWords[currentLanguage()]
+interface Sheet {
+  readonly title: string
+  readonly page: TLPageId
+  readonly ids: readonly TLShapeId[]
+}
+
+async function framesToPdf({ editor, board, work }: Making): Promise<Blob> {
+  const words = fileWords[currentLanguage()]
   // Only now, because few people ever make one.
   const { toPdf } = await import("./pdf.ts")
-  const frames = framesOf(editor)
-  const title = board.title.get()
-  if (frames.length === 0) {
-    const drawing = await drawShapes(editor, idsOf(editor, { of: "board", as: "svg" }))
-    return await toPdf(title, [{ title: title || words.canvas, drawing }])
+  const sheets = sheetsOf(editor, board)
+  const reader = openReader(editor, board)
+  try {
+    const pages = []
+    for (const [index, sheet] of sheets.entries()) {
+      work.tell(words.makingPage(index + 1, sheets.length))
+      await untilShown()
+      pages.push({ title: sheet.title, drawing: await drawSheet(reader, sheet) })
+    }
+    return await toPdf(board.title.get(), pages)
+  } finally {
+    reader.close()
   }
-  const pages = []
-  for (const { id, props } of frames) {
-    pages.push({ title: props.name || words.frame, drawing: await drawShapes(editor, [id]) })
-  }
-  return await toPdf(title, pages)
 }
 
-/** Those of the open page that lie in no other, in reading order: row by row. */
-function framesOf(editor: Editor): readonly TLFrameShape[] {
-  const page = editor.getCurrentPageId()
+async function drawSheet(reader: Reader, { page, ids }: Sheet): ReturnType<typeof drawShapes> {
+  return await drawShapes(reader.at(page), ids)
+}
+
+/** Each frame, page by page in reading order; of a page without frames, all that is on it. */
+function sheetsOf(editor: Editor, board: Board): readonly Sheet[] {
+  const words = canvasWords[currentLanguage()]
+  const pages = editor.getPages().map(({ id, name }) => ({
+    id,
+    name,
+    all: editor.getSortedChildIdsForParent(id),
+    frames: framesOf(editor, id),
+  }))
+  const filled = pages.filter(({ all }) => all.length > 0)
+  const isOnly = filled.length === 1
+  return filled.flatMap(({ id, name, all, frames }): Sheet[] => {
+    const whole = isOnly ? board.title.get() || words.canvas : name
+    if (frames.length === 0) return [{ title: whole, page: id, ids: all }]
+    return frames.map(({ id: frame, props }) => {
+      const title = props.name || words.frame
+      return { title: isOnly ? title : `${name}: ${title}`, page: id, ids: [frame] }
+    })
+  })
+}
+
+/** Those of a page that lie in no other, in reading order: row by row. */
+function framesOf(editor: Editor, page: TLPageId): readonly TLFrameShape[] {
   const frames = editor
-    .getCurrentPageShapes()
+    .getSortedChildIdsForParent(page)
+    .flatMap((id) => editor.getShape(id) ?? [])
     .filter(isFrame)
-    .filter(({ parentId }) => parentId === page)
     .flatMap((frame) => {
       const bounds = editor.getShapePageBounds(frame)
       return bounds ? [{ frame, bounds }] : []
@@ -109,9 +176,11 @@ function nameOf(editor: Editor, board: Board, { of, as }: CanvasExport): string 
   const words = canvasWords[language]
   const only = of === "selection" ? editor.getOnlySelectedShape() : null
   const frame = only && isFrame(only) ? only.props.name || words.frame : undefined
+  const isOpenPage = of === "board" && as !== "tldr" && editor.getPages().length > 1
+  const whole = isOpenPage ? editor.getCurrentPage().name : words.canvas
   const region = readContent({ board: board.doc }).meta?.region
   return fileName({
-    what: frame ?? { board: words.canvas, selection: words.selection, frames: words.frames }[of],
+    what: frame ?? { board: whole, selection: words.selection, frames: words.frames }[of],
     region: region ?? board.title.get(),
     asOf: today(),
     language,

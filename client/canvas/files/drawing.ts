@@ -1,4 +1,4 @@
-import { type Editor, getSvgAsImage, type TLShapeId } from "tldraw"
+import { Box, type Editor, getSvgAsImage, type TLShapeId } from "tldraw"
 
 import { embeddedFaces, facesIn, familyList, familyOf } from "./fonts.ts"
 import { writeTextAsText } from "./text-as-text.ts"
@@ -15,17 +15,27 @@ const SHARP = 2
 /** Pixels of the longer side; beyond, browsers take their time or give up. */
 const MOST_PIXELS = 8192
 
-/** Fails when there is nothing to be seen of these shapes. */
+export class NothingToDraw extends Error {
+  constructor() {
+    super("Nothing to draw.")
+    this.name = "NothingToDraw"
+  }
+}
+
+/** Fails with `NothingToDraw` when there is nothing to be seen of these shapes. */
 export async function drawShapes(editor: Editor, ids: readonly TLShapeId[]): Promise<Drawing> {
+  if (ids.length === 0) throw new NothingToDraw()
+  const headings = headingScale(editor, ids)
   await editor.fonts.loadRequiredFontsForCurrentPage(Infinity)
   const drawn = await editor.getSvgElement([...ids], {
     background: false,
     darkMode: false,
-    padding: PADDING,
+    padding: PADDING * headings,
     scale: 1,
   })
-  if (!drawn) throw new Error("Nothing to draw.")
+  if (!drawn) throw new NothingToDraw()
   const svg = cloneOf(drawn.svg)
+  enlargeHeadings(svg, headings)
   writeTextAsText(svg, editor.getContainer())
   for (const style of svg.querySelectorAll("style")) style.remove()
   nameFonts(svg)
@@ -33,6 +43,35 @@ export async function drawShapes(editor: Editor, ids: readonly TLShapeId[]): Pro
   addPaper(svg)
   nameLinks(svg)
   return { svg, width: drawn.width, height: drawn.height }
+}
+
+/** Units of the longer side on which a frame's name is written as large as tldraw does. */
+const NAMES_FIT = 1400
+
+/** On the screen the names of frames keep their size at every zoom; on paper they grow with the drawing. */
+function headingScale(editor: Editor, ids: readonly TLShapeId[]): number {
+  const bounds = Box.Common(ids.flatMap((id) => editor.getShapePageBounds(id) ?? []))
+  return Math.min(4, Math.max(1, Math.max(bounds.w, bounds.h) / NAMES_FIT))
+}
+
+/** tldraw draws a frame as a rectangle, followed by a group with its name above the frame's origin. */
+function enlargeHeadings(svg: SVGSVGElement, scale: number): void {
+  for (const heading of svg.querySelectorAll(
+    "g > rect:first-child + g[fill]:has(> rect + g > text)",
+  )) {
+    const given = heading.getAttribute("transform") ?? ""
+    heading.setAttribute("transform", `${given} scale(${scale})`.trim())
+    for (const name of heading.querySelectorAll("text")) joinWords(name)
+  }
+}
+
+/** tldraw puts each word at its own place, measured in another font. */
+function joinWords(text: SVGTextElement): void {
+  const words = [...text.querySelectorAll("tspan")]
+  const [first] = words
+  if (!first) return
+  for (const name of ["x", "y"]) text.setAttribute(name, first.getAttribute(name) ?? "0")
+  text.textContent = words.map(({ textContent }) => textContent).join("")
 }
 
 /** The drawn one belongs to React, which takes it away again. */

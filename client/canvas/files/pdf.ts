@@ -1,7 +1,8 @@
 import { jsPDF } from "jspdf"
 import { svg2pdf } from "svg2pdf.js"
 
-import { type Drawing } from "./drawing.ts"
+import { currentLanguage } from "../../ui/language.ts"
+import { type Drawing, NothingToDraw } from "./drawing.ts"
 import { type Face, faceOf, facesIn, keyOf, toBase64 } from "./fonts.ts"
 import { printFontUrl } from "./print-fonts.ts"
 
@@ -18,7 +19,7 @@ const TITLE = 20
 /** A PDF with each drawing on a page of its own, as lines and searchable text, its title above it. */
 export async function toPdf(title: string, pages: readonly Page[]): Promise<Blob> {
   const first = pages[0]
-  if (!first) throw new Error("Nothing to draw.")
+  if (!first) throw new NothingToDraw()
   const pdf = new jsPDF({
     ...pageOf(first.drawing),
     unit: "pt",
@@ -26,7 +27,7 @@ export async function toPdf(title: string, pages: readonly Page[]): Promise<Blob
     putOnlyUsedFonts: true,
   })
   pdf.setProperties({ title, creator: "Tafelrunde" })
-  pdf.setLanguage("de")
+  pdf.setLanguage(currentLanguage())
   const known = new Set<string>()
   for (const [index, page] of pages.entries()) {
     const { format, orientation } = pageOf(page.drawing)
@@ -81,6 +82,10 @@ function nameFaces(svg: SVGSVGElement): void {
     text.setAttribute("font-style", "normal")
     // The font is the one on the screen, so it fills its place by itself.
     text.removeAttribute("textLength")
+  }
+  // What groups say of fonts is said by their texts now.
+  for (const group of svg.querySelectorAll("g[font-family], g[font-weight], g[font-style]")) {
+    for (const name of ["font-family", "font-weight", "font-style"]) group.removeAttribute(name)
   }
 }
 

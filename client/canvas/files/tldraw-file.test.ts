@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
+import { toRichText } from "@tafelrunde/shared/canvas"
+import fc from "fast-check"
 import {
   createShapeId,
   InstancePresenceRecordType,
   type TLFrameShape,
   type TLNoteShape,
+  type TLParentId,
 } from "tldraw"
 import { afterEach, expect, test, vi } from "vitest"
 
@@ -176,5 +179,152 @@ test("a file says nothing of who was there", async () => {
 
 test.each(["", "[]", "{}", '{"records":[]}', "kein JSON"])("%j is no drawing", async (text) => {
   const { editor } = join()
-  await expect(openTldrawFile(editor, new Blob([text]))).rejects.toThrow(/JSON|tldraw/)
+  await expect(openTldrawFile(editor, new Blob([text]))).rejects.toMatchObject({
+    reason: "notADrawing",
+  })
 })
+
+test("a drawing of tldraw's first version is told apart", async () => {
+  const { editor } = join()
+  const file = { name: "Plan", fileHandle: {}, document: { id: "doc", version: 15.5, pages: {} } }
+
+  const opening = openTldrawFile(editor, new Blob([JSON.stringify(file)]))
+
+  await expect(opening).rejects.toMatchObject({ reason: "older" })
+})
+
+test("a drawing of a newer tldraw is told apart, and nothing of it comes in", async () => {
+  const [anna, ben] = [join(), join()]
+  drawFrameWithNote(anna)
+  const file = JSON.parse(await (await toTldrawFile(anna.editor)).text()) as {
+    schema: { sequences: Record<string, number> }
+  }
+  file.schema.sequences["com.tldraw.shape.note"] = 99
+
+  const opening = openTldrawFile(ben.editor, new Blob([JSON.stringify(file)]))
+
+  await expect(opening).rejects.toMatchObject({ reason: "newer" })
+  expect(ben.editor.getCurrentPageShapes()).toEqual([])
+})
+
+test("what only another tldraw knows is left out, and the rest comes in", async () => {
+  const [anna, ben] = [join(), join()]
+  drawFrameWithNote(anna)
+  const file = JSON.parse(await (await toTldrawFile(anna.editor)).text()) as {
+    schema: { sequences: Record<string, number> }
+    records: Record<string, unknown>[]
+  }
+  file.schema.sequences["com.tldraw.shape.hologram"] = 1
+  file.records.push({ id: "user:1", typeName: "user", name: "Berta" })
+
+  const opening = openTldrawFile(ben.editor, new Blob([JSON.stringify(file)]))
+
+  expect(await opening).toEqual({ shapes: 2, refused: 0 })
+})
+
+test("more than the board has room for does not come in, not even a part", async () => {
+  const [anna, ben] = [join(), join()]
+  drawFrameWithNote(anna)
+  const pages = ben.editor.options.maxPages
+  for (let page = 1; page < pages; page += 1) ben.editor.createPage({ name: `Seite ${page}` })
+  anna.editor.createPage({ name: "Zwei" })
+  anna.editor.setCurrentPage(anna.editor.getPages()[1]?.id ?? anna.editor.getCurrentPageId())
+  anna.editor.createShape({ type: "note" })
+
+  const opening = openTldrawFile(ben.editor, await toTldrawFile(anna.editor))
+
+  await expect(opening).rejects.toMatchObject({ reason: "tooMuch" })
+  expect(ben.editor.getCurrentPageShapes()).toEqual([])
+  expect(ben.editor.getPages()).toHaveLength(pages)
+})
+
+const place = fc.integer({ min: -2000, max: 2000 })
+const text = fc.string({
+  unit: fc.constantFrom("a", "ß", "Ü", " ", "\n", "€", "👩‍🔧"),
+  maxLength: 12,
+})
+const drawn = fc.record({
+  kind: fc.constantFrom("note" as const, "geo" as const, "text" as const, "draw" as const),
+  x: place,
+  y: place,
+  text,
+  rotation: fc.constantFrom(0, 1.25),
+  isInFrame: fc.boolean(),
+})
+
+test("whatever was drawn is the same after it was saved and read in", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(drawn, { maxLength: 6 }), fc.boolean(), async (things, isTied) => {
+      const [anna, ben] = [join(), join()]
+      draw(anna, things, isTied)
+
+      await openTldrawFile(ben.editor, await toTldrawFile(anna.editor))
+
+      expect(drawingOf(ben)).toEqual(drawingOf(anna))
+      expectAgreement([ben])
+    }),
+    { numRuns: 25 },
+  )
+})
+
+type Drawn = typeof drawn extends fc.Arbitrary<infer Thing> ? Thing : never
+
+function draw({ editor }: TestPerson, things: readonly Drawn[], isTied: boolean): void {
+  const frame = createShapeId()
+  const props = { name: "Ziele & Wünsche", w: 900, h: 700 }
+  editor.createShape<TLFrameShape>({ id: frame, type: "frame", x: 300, y: 40, props })
+  const ids = things.map((thing) => {
+    const id = createShapeId()
+    const { x, y, rotation } = thing
+    const parent = thing.isInFrame ? { parentId: frame } : {}
+    editor.createShape({ id, type: thing.kind, x, y, rotation, ...parent, ...propsOf(thing) })
+    return id
+  })
+  const [from, to] = ids
+  if (!isTied || !from || !to) return
+  const arrow = createShapeId()
+  editor.createShape({ id: arrow, type: "arrow" })
+  for (const [terminal, toId] of [
+    ["start", from],
+    ["end", to],
+  ] as const) {
+    editor.createBinding({ type: "arrow", fromId: arrow, toId, props: { terminal } })
+  }
+}
+
+function propsOf({ kind, text: written }: Drawn): object {
+  if (kind !== "draw") return { props: { richText: toRichText(written) } }
+  const points = Array.from({ length: written.length }, (_, index) => ({
+    x: index * 7,
+    y: index * 3,
+    z: 0.5,
+  }))
+  return { props: { segments: [{ type: "free", points: [{ x: 0, y: 0, z: 0.5 }, ...points] }] } }
+}
+
+/** Places are moved there and back while they are read in. */
+function near(value = 0): number {
+  return Math.round(value * 1000) + 0
+}
+
+/** All that is drawn, in its order, with places in that order instead of ids. */
+function drawingOf({ editor }: TestPerson): unknown {
+  const order = new Map<string, number>()
+  const walk = (parent: TLParentId): unknown[] =>
+    editor.getSortedChildIdsForParent(parent).map((id) => {
+      order.set(id, order.size)
+      const { type, x, y, rotation, opacity, props } = editor.getShape(id) ?? {}
+      return { type, x: near(x), y: near(y), rotation, opacity, props, inside: walk(id) }
+    })
+  const shapes = walk(editor.getCurrentPageId())
+  const bindings = editor.store
+    .allRecords()
+    .filter((record) => record.typeName === "binding")
+    .map(({ type, fromId, toId, props }) => ({
+      type,
+      props,
+      from: order.get(fromId),
+      to: order.get(toId),
+    }))
+  return { shapes, bindings: new Set(bindings) }
+}
