@@ -53,6 +53,7 @@ export class Compaction {
 
   #isDue(): boolean {
     const maxBytes = Math.max(MIN_LOG_BYTES, this.#snapshotBytes)
+    if (this.#room.isFull && this.#logLength > 0) return true
     return this.#logLength >= MAX_LOG_LENGTH || this.#logBytes > maxBytes
   }
 
@@ -75,6 +76,7 @@ export class Compaction {
     // Whatever comes of it, the next time is when as much has been added again.
     this.#logLength = 0
     this.#logBytes = 0
+    this.#room.isFull = false
     try {
       const snapshot = await this.#makeSnapshot()
       await this.#storage.writeSnapshot(this.#room.path, snapshot)

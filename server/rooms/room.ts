@@ -23,7 +23,7 @@ import { type Pace } from "./pace.ts"
 import { Presence } from "./presence.ts"
 import { Session, type Visitor } from "./session.ts"
 import { Tick } from "./tick.ts"
-import { UpdateCheck, type UpdateFlaw } from "./update-check.ts"
+import { UpdateCheck, isDeletion, type UpdateFlaw } from "./update-check.ts"
 
 export type RoomSurroundings = {
   readonly journal: Journal
@@ -35,6 +35,8 @@ export type RoomSurroundings = {
 
 const EMPTY_VECTOR_BYTES = 1
 const ASK_AGAIN_MS = 5000
+/** Of the size of a board: so much more it may hold while people make it smaller. */
+const ROOM_FOR_DELETING = 1 / 16
 
 /**
  * A live room: its document, which holds only what is stored (or owed to a failing store), and
@@ -51,6 +53,8 @@ export class Room implements EditedRoom {
   onSettled: (lastSeq: number, bytes: number) => void = () => {}
   /** What the store holds of this room, the snapshot and the log after it, or is about to get. */
   heldBytes = 0
+  /** Something did not fit, or only because it makes room: what was overwritten is to go now. */
+  isFull = false
   isLocked = false
   isBroken = false
   /** Called when the document can no longer be trusted; the room must be opened anew. */
@@ -161,7 +165,11 @@ export class Room implements EditedRoom {
 
   /** Takes an update on its way into the log; a flaw means that it was not taken. */
   submit(session: Session, update: Uint8Array, frame: number): UpdateFlaw | "full" | undefined {
-    if (this.heldBytes + update.length > this.limits.boardBytes) return "full"
+    if (this.heldBytes + update.length > this.limits.boardBytes) {
+      this.isFull = true
+      const isRoom = this.heldBytes < this.limits.boardBytes * (1 + ROOM_FOR_DELETING)
+      if (!isRoom || !isDeletion(update)) return "full"
+    }
     // The frame's memory is the socket's: what is kept must be our own.
     const own = update.slice()
     const flaw = this.#check.examine(own)

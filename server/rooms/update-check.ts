@@ -35,6 +35,9 @@ const decode = (update: Uint8Array): Decoded | undefined => {
 export const isEmptyUpdate = (update: Uint8Array): boolean =>
   update.length === 2 && update[0] === 0 && update[1] === 0
 
+/** True for an update that only takes away. */
+export const isDeletion = (update: Uint8Array): boolean => update[0] === 0
+
 /** Makes Yjs throw half-way: nothing at all, or what hangs on what its own author writes only later. */
 const isImpossible = (struct: Structs[number]): boolean => {
   if (struct.length === 0) return true

@@ -104,6 +104,35 @@ test("a board takes no more than its size allows, and says so", () =>
     { limits: { boardBytes: 50_000 } },
   ))
 
+test("on a full board people can delete, and then there is room again", () =>
+  withServer(
+    async (server) => {
+      const { id, links } = await server.createBoard()
+      await withClients(server, async (connect) => {
+        const alice = await connect(id, links.participant.token).synced()
+        const bob = await connect(id, links.participant.token).synced()
+        alice.map.set("large", "x".repeat(40_000))
+        await bob.until(() => bob.map.has("large"))
+        bob.map.set("does not fit", "x".repeat(30_000))
+        expect(await bob.closed()).toBe(4413)
+
+        alice.map.delete("large")
+        const carol = await connect(id, links.participant.token).synced()
+        await carol.until(() => !carol.map.has("large"))
+        await expect
+          .poll(async () => {
+            const dora = await connect(id, links.participant.token).synced()
+            dora.map.set("fits now", "x".repeat(30_000))
+            await Promise.race([dora.closed(), carol.until(() => carol.map.has("fits now"))])
+            return carol.map.has("fits now")
+          })
+          .toBe(true)
+        expect(alice.closeCodes).toEqual([])
+      })
+    },
+    { limits: { boardBytes: 50_000 } },
+  ))
+
 test("a server has no more boards than it may, until one is deleted", () =>
   withServer(
     async (server) => {
