@@ -152,16 +152,16 @@ export const boardWords = defineWords({
     participant: "participant",
     viewer: "viewing",
     noInstitution: "no institution",
-    idle: "not active just now",
+    idle: "inactive right now",
     inTable: "in the table",
     searchPeople: "Find a person or institution",
     nobodyFound: "Nobody found.",
     follow: "Follow",
     followOf: (name: string) => `Follow ${name}`,
-    following: (name: string) => `You follow ${name}`,
+    following: (name: string) => `You are following ${name}`,
     stopFollowing: "Stop following",
     stopFollowingOf: (name: string) => `Stop following ${name}`,
-    followingEnded: "You no longer follow anyone.",
+    followingEnded: "You are no longer following anyone.",
 
     opening: "Connecting …",
     saved: "Saved",
@@ -200,11 +200,11 @@ export const boardWords = defineWords({
     unsentDeleted:
       "Keep the board as a file, as this device knows it. “Create a new board – From a file” makes a new board of it with all tasks and responsibilities.",
     unsentLink:
-      "If you open the board on this device with the new link, they follow by themselves. To be safe, you can also keep them as a file and bring them back with “Read in kept changes”.",
+      "If you open the board on this device with the new link, they are sent automatically. To be safe, you can also keep them as a file and bring them back with “Import kept changes”.",
     unsentOther:
-      "Keep them as a file: whoever may write on the board can bring them back with “Read in kept changes”.",
+      "Keep them as a file: whoever may write on the board can bring them back with “Import kept changes”.",
     unsentKept:
-      "Keep this device's state as a file. It can be read into the same board again (“Read in kept changes”), or made into a new board (“Create a new board – From a file”).",
+      "Keep this device's state as a file. It can be imported into the same board again (“Import kept changes”), or made into a new board (“Create a new board – From a file”).",
     saveUnsent: "Keep as a file",
     savedUnsent: "The file is among your downloads.",
     tooLargeTitle: "This does not fit on the board any more",
@@ -230,22 +230,22 @@ export const boardWords = defineWords({
     public: "Public: public contacts only",
     exportDone: (name: string) => `${name} was downloaded.`,
     exportFailed: "The export did not work.",
-    importMenu: "Read in content …",
-    importKeptMenu: "Read in kept changes …",
+    importMenu: "Import content …",
+    importKeptMenu: "Import kept changes …",
 
     importTitle: "Replace this board's content?",
     importMore: (title: string) =>
       `Phases, tasks, institutions, responsibilities and contacts are replaced by “${title}”, at once and for everyone. The drawings on the board stay. Download the whole content first if you want to keep the present state.`,
     importDo: "Replace",
     importDone: "The content was replaced.",
-    importMerged: "The kept changes are on the board again.",
-    importFlawed: "The file was not read in",
+    importMerged: "The kept changes are back on the board.",
+    importFlawed: "The file was not imported",
     importUnreadable:
       "This file cannot be read. What is needed is a JSON file from “Export – Whole content”.",
-    importLocked: "The board is locked. Nothing was read in.",
+    importLocked: "The board is locked. Nothing was imported.",
     importOtherBoard:
-      "These kept changes belong to another board. Facilitators can read in the content from them, without the drawings.",
-    importNotKept: "This file holds no kept changes. Only facilitators read in whole contents.",
+      "These kept changes belong to another board. Facilitators can import the content from them, without the drawings.",
+    importNotKept: "This file holds no kept changes. Only facilitators can import whole contents.",
     cancel: "Cancel",
 
     shareTitle: "Invite others",
@@ -253,7 +253,7 @@ export const boardWords = defineWords({
       "The links are on the page that came after creating the board. The code invites at any time.",
     shareFailed: "The links could not be loaded.",
     shareOwnLink: "For participants: please ask the facilitators for the link or code.",
-    start: "To the start page",
+    start: "Go to the start page",
   },
 })
 

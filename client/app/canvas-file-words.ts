@@ -14,7 +14,7 @@ export const canvasFileWords = defineWords({
     page: "Open page as a picture",
     selection: "Selection as a picture",
     frames: "Frames as pages",
-    drawing: "Drawing to go on with",
-    open: "Read a drawing (TLDR) …",
+    drawing: "Editable drawing",
+    open: "Import a drawing (TLDR) …",
   },
 })
