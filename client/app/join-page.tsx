@@ -160,7 +160,7 @@ function InstitutionFields({
           error={form.errors.other}
           value={form.otherName}
           autoComplete="organization"
-          maxLength={40}
+          maxLength={120}
           onChange={(event) => form.setOtherName(event.target.value)}
         />
       )}

@@ -40,6 +40,19 @@ test("of two tabs of one device the one in use is listed, and who has not moved 
   awareness.destroy()
 })
 
+test("an authority's official name is shown whole, an endless one is not", () => {
+  const institution =
+    "Ausländerbehörde des Landkreises Musterstadt-Nord, Sachgebiet Aufenthaltsrecht"
+  const awareness = new Awareness(new Y.Doc())
+  awareness.setLocalState({ user: { ...ada, institutionId: null, institution } })
+  awareness.states.set(1, { user: { ...ada, id: "d2", institution: "x".repeat(5_000) } })
+
+  const people = readPeople(awareness, "participant")
+
+  expect(people.map((person) => person.institution)).toEqual([institution, "x".repeat(120)])
+  awareness.destroy()
+})
+
 test("presence in a wrong form shows nobody, a wrong colour shows a safe one", () => {
   const awareness = new Awareness(new Y.Doc())
   awareness.states.set(1, { user: { id: 5, name: {} } })

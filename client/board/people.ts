@@ -61,7 +61,7 @@ function parseUser(value: unknown): BoardUser | undefined {
     id,
     name: name.slice(0, 80),
     color: /^#[0-9a-f]{6}$/i.test(color) ? color : "#3a3f47",
-    institution: typeof user["institution"] === "string" ? user["institution"].slice(0, 40) : "",
+    institution: typeof user["institution"] === "string" ? user["institution"].slice(0, 120) : "",
     institutionId: typeof user["institutionId"] === "string" ? user["institutionId"] : null,
   }
 }
