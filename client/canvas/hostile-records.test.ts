@@ -10,6 +10,7 @@ import { readMatrix } from "@tafelrunde/shared/model"
 import {
   canvasSamples,
   doHostileDeed,
+  extremeRecords,
   hostileDeed,
   type HostileDeed,
   hostileIds,
@@ -134,6 +135,16 @@ test("the samples are good records, and show", () => {
   const kinds = new Set(Object.keys(person.editor.shapeUtils))
   for (const { type } of person.editor.getCurrentPageShapes()) kinds.delete(type)
   expect([...kinds]).toEqual([])
+  expectShowable(person)
+})
+
+test("numbers as small and as large as they may be are shown, all of them", () => {
+  const person = join(emptyBoard())
+
+  put(person, extremeRecords())
+
+  const reasons = new Set(person.quarantine.values())
+  expect([...reasons]).toEqual([])
   expectShowable(person)
 })
 

@@ -79,7 +79,8 @@ function isGround(id: string): boolean {
 function plainGround(id: string): CanvasRecord {
   return id === "document:document"
     ? { id, typeName: "document", name: "", gridSize: 10, meta: {} }
-    : { id, typeName: "page", name: "?", index: "a1", meta: {} }
+    : // Behind the others: a page that is first is the one that people come to.
+      { id, typeName: "page", name: "?", index: "bzz", meta: {} }
 }
 
 function readAsItIs(id: string, { store, records }: Source): Read {

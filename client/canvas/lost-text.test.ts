@@ -56,6 +56,22 @@ test("the text of a note that is deleted while it is written comes back at the s
   )
 })
 
+test.each<TLShapePartial>([
+  { id: noteId, type: "arrow", props: { text: "Wer übersetzt?" } },
+  { id: noteId, type: "frame", props: { name: "Wer übersetzt?" } },
+  { id: noteId, type: "text", props: { richText: toRichText("Wer übersetzt?") } },
+  { id: noteId, type: "geo", props: { richText: toRichText("Wer übersetzt?") } },
+])("what was written in a deleted $type is kept", (shape) => {
+  anna.editor.createShape(shape)
+  deliverAll([anna, ben])
+  anna.editor.setEditingShape(noteId)
+
+  ben.editor.deleteShape(noteId)
+  deliverAll([anna, ben])
+
+  expect(plainText(lost.get()?.richText)).toBe("Wer übersetzt?")
+})
+
 test.each([
   ["somebody deletes a note that is not being written in", "Text", false],
   ["there was no text yet", "", true],

@@ -49,8 +49,8 @@ export function keepLostText(editor: Editor, lost: Atom<LostText | undefined>): 
 
 function textOf({ props }: TLShape): LostText["richText"] {
   if ("richText" in props) return props.richText
-  const name = "name" in props && typeof props.name === "string" ? props.name : ""
-  return toRichText(name) as unknown as LostText["richText"]
+  const words = "name" in props ? props.name : "text" in props ? props.text : ""
+  return toRichText(typeof words === "string" ? words : "") as unknown as LostText["richText"]
 }
 
 /** As a note where it was; one undo step. */

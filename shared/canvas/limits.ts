@@ -13,11 +13,11 @@ export const LIMITS = {
   /** Characters of an order key: between keys of twice this length tldraw computes for many seconds, and fails. */
   orderLength: 100,
   /**
-   * Of every number in a shape, up or down, in page units: beyond, browsers lose single pixels and
-   * the sums that tldraw makes of them have no end. Five hundred screens beside each other.
+   * Of a place, up or down, in page units: beyond, browsers lose single pixels and the sums that tldraw
+   * makes of them have no end. Five hundred screens beside each other.
    */
   coordinate: 1_000_000,
-  /** Width and height of one shape: tldraw draws a cloud of as many bows as it is long. */
+  /** Width and height of one shape, and of every other number in it: tldraw draws a cloud of as many bows as it is long. */
   size: { least: 0.01, most: 100_000 },
   /** How much larger or smaller than usual letters and lines may be: tldraw divides by it. */
   scale: { least: 0.001, most: 1_000 },

@@ -10,7 +10,7 @@ export function recordProblem(record: CanvasRecord): string | null {
   if (problem) return problem
   if (record.typeName === "asset") return assetProblem(record)
   if (record.typeName === "document") return gridProblem(record)
-  if (![record["x"], record["y"], record["rotation"]].every(isBearable)) return "too far away"
+  if (["x", "y", "rotation"].some((name) => isFarAway(record[name]))) return "too far away"
   const props = record["props"]
   if (!isJsonObject(props)) return null
   return (
@@ -64,13 +64,17 @@ function numbersProblem(props: JsonObject): string | null {
   if (!isBetween(props["scale"], LIMITS.scale)) return "no such scale"
   for (const [name, value] of Object.entries(props)) {
     // Those two have limits of their own, and are large.
-    if (name !== "richText" && name !== "segments" && !isBearable(value)) return "too far away"
+    if (name !== "richText" && name !== "segments" && !isBearable(value)) return "too large"
   }
   return null
 }
 
+function isFarAway(value: unknown): boolean {
+  return typeof value === "number" && !(Math.abs(value) <= LIMITS.coordinate)
+}
+
 function isBearable(value: unknown): boolean {
-  if (typeof value === "number") return Math.abs(value) <= LIMITS.coordinate
+  if (typeof value === "number") return Math.abs(value) <= LIMITS.size.most
   if (typeof value !== "object" || value === null) return true
   return Object.values(value).every(isBearable)
 }
@@ -96,7 +100,7 @@ function strokeProblem(props: JsonObject): string | null {
   let points = 0
   for (const segment of segments) {
     if (!Array.isArray(segment["points"])) continue
-    if (!segment["points"].every(isBearable)) return "too far away"
+    if (!segment["points"].every(isBearable)) return "too large"
     points += segment["points"].length
   }
   if (points === 0) return "a stroke without points"

@@ -4,6 +4,7 @@ import * as Y from "yjs"
 import {
   canvasRecords,
   createRecord,
+  recordProblem,
   toRichText,
   type CanvasRecord,
   type Json,
@@ -97,6 +98,42 @@ const value: fc.Arbitrary<unknown> = fc.oneof(
   ),
   fc.jsonValue({ maxDepth: 2 }),
 )
+
+const EXTREMES = [0, -1, 0.001, 0.01, 1, 1000, 1e5, 1e6, -1e6]
+
+/** Each sample with one number in it as small or as large as a board just lets it be: all of them are shown. */
+export function extremeRecords(): CanvasRecord[] {
+  const shapes = samples.filter(({ typeName }) => typeName === "shape")
+  const all = shapes.flatMap((record) => {
+    const places = placesIn(record as Fields).filter(
+      ({ holder, key: name }) => typeof holder[name] === "number",
+    )
+    return places.flatMap((_, index) => EXTREMES.map((to) => withNumber(record, index, to)))
+  })
+  return all
+    .filter((record) => recordProblem(record) === null && isGoodNumber(record))
+    .map((record, i) => ({ ...record, id: `${record.id}-${i}`, index: `a1${i}V` }))
+}
+
+/** What tldraw's schema asks of numbers, and every program can know. */
+function isGoodNumber({ opacity, props }: CanvasRecord): boolean {
+  const { growY = 0, fontSizeAdjustment = 0 } = props as Fields
+  return (
+    [opacity, growY, fontSizeAdjustment].every((number) => Number(number) >= 0) &&
+    Number(opacity) <= 1
+  )
+}
+
+/** The record with its number of this rank replaced. */
+function withNumber(record: CanvasRecord, index: number, to: number): CanvasRecord {
+  const fields = structuredClone(record) as Fields
+  const places = placesIn(fields).filter(
+    ({ holder, key: name }) => typeof holder[name] === "number",
+  )
+  const { holder, key: name } = places[index] ?? { holder: fields, key: "x" }
+  holder[name] = to
+  return fields as CanvasRecord
+}
 
 interface Mutation {
   readonly at: number
