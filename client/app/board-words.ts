@@ -36,6 +36,7 @@ export const boardWords = defineWords({
     stopFollowing: "Nicht mehr folgen",
     stopFollowingOf: (name: string) => `${name} nicht mehr folgen`,
     followingEnded: "Sie folgen niemandem mehr.",
+    followedLeft: (name: string) => `${name} ist nicht mehr da. Sie folgen niemandem mehr.`,
 
     opening: "Wird verbunden …",
     saved: "Gespeichert",
@@ -67,7 +68,8 @@ export const boardWords = defineWords({
     endedNotFound: "Diese Tafel gibt es auf dem Server nicht.",
     endedLink:
       "Ihr Zugang gilt nicht mehr: Die Moderation hat den Link erneuert. Bitte fragen Sie nach dem neuen Link oder dem Code.",
-    endedRemoved: "Die Moderation hat Sie von der Tafel entfernt.",
+    endedRemoved:
+      "Die Moderation hat Sie von der Tafel entfernt. Wenn das ein Versehen war, fragen Sie sie bitte nach dem Link oder dem Code.",
     unsent: (n: number) =>
       n === 1
         ? "Eine Änderung konnte nicht mehr übertragen werden."
@@ -162,6 +164,7 @@ export const boardWords = defineWords({
     stopFollowing: "Stop following",
     stopFollowingOf: (name: string) => `Stop following ${name}`,
     followingEnded: "You are no longer following anyone.",
+    followedLeft: (name: string) => `${name} is no longer here. You are no longer following anyone.`,
 
     opening: "Connecting …",
     saved: "Saved",
@@ -192,7 +195,8 @@ export const boardWords = defineWords({
     endedNotFound: "This board does not exist on the server.",
     endedLink:
       "Your access is no longer valid: the facilitators have renewed the link. Please ask for the new link or the code.",
-    endedRemoved: "The facilitators have removed you from the board.",
+    endedRemoved:
+      "The facilitators have removed you from the board. If that was a mistake, please ask them for the link or the code.",
     unsent: (n: number) =>
       n === 1
         ? "One change could not be sent any more."

@@ -61,6 +61,7 @@ function Ended({
   return (
     <Dialog
       title={words.endedTitle}
+      covers={reason === "removed"}
       onClose={leave}
       actions={
         <>

@@ -34,7 +34,7 @@ export function PeopleMenu({ board, token, onFollow }: PeopleMenuProps): JSX.Ele
   const follow = (person: Person | undefined): void => {
     if (person) onFollow()
     board.follow.set(person?.clientId)
-    announce(person ? words.following(person.name) : words.followingEnded, "quiet")
+    if (person) announce(words.following(person.name), "quiet")
   }
   return (
     <>

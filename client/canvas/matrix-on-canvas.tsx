@@ -22,10 +22,12 @@ export function MatrixOnCanvas({ shape, scale }: MatrixOnCanvasProps): JSX.Eleme
   const root = useRef<HTMLDivElement>(null)
   const isEditing = useIsEditing(shape.id)
   const editable = useAccess(board).access === "write" && !shape.isLocked
-  // While somebody draws, the stroke goes over the matrix and not into its cells.
-  const isReachable = useValue("select tool", () => editor.getCurrentToolId() === "select", [
-    editor,
-  ])
+  // While somebody draws, or moves the canvas with the space bar, that goes over the matrix and not into its cells.
+  const isReachable = useValue(
+    "cells take the pointer",
+    () => editor.getCurrentToolId() === "select" && !isPanning(editor),
+    [editor],
+  )
   useEffect(() => {
     const element = root.current
     if (!isEditing || element?.contains(document.activeElement)) return
@@ -50,6 +52,11 @@ export function MatrixOnCanvas({ shape, scale }: MatrixOnCanvasProps): JSX.Eleme
       />
     </div>
   )
+}
+
+/** tldraw keeps it only where nothing can wait for it; the cursor shows it. */
+function isPanning(editor: Editor): boolean {
+  return editor.getInstanceState().cursor.type.startsWith("grab")
 }
 
 function enter(editor: Editor, id: TLShapeId): void {

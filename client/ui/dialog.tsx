@@ -12,10 +12,12 @@ type DialogProps = {
   children: ReactNode
   /** The buttons below, the most important one last. */
   actions?: ReactNode
+  /** Nothing of the page behind it may be seen. */
+  covers?: boolean
 }
 
 /** A modal dialog: shown while it is rendered. The browser keeps the focus inside and gives it back. */
-export function Dialog({ title, onClose, children, actions }: DialogProps): JSX.Element {
+export function Dialog({ title, onClose, children, actions, covers }: DialogProps): JSX.Element {
   const words = useWords(uiWords)
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -29,6 +31,7 @@ export function Dialog({ title, onClose, children, actions }: DialogProps): JSX.
     <dialog
       ref={dialog}
       className="dialog"
+      data-covers={covers}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()

@@ -10,7 +10,7 @@ type DisclosureProps = {
   className?: string
 }
 
-/** A button that shows a panel to read; for actions use a menu. Escape or a click elsewhere closes it. */
+/** A button that shows a panel to read; for actions use a menu. Escape, which goes back to the button, or a click elsewhere closes it. */
 export function Disclosure({
   label,
   button,
@@ -26,7 +26,10 @@ export function Disclosure({
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
     }
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === "Escape") setOpen(false)
+      if (event.key !== "Escape") return
+      if (root.current?.contains(document.activeElement))
+        root.current.querySelector("button")?.focus()
+      setOpen(false)
     }
     document.addEventListener("pointerdown", onPointer, true)
     document.addEventListener("keydown", onKey)

@@ -35,6 +35,23 @@ export async function paste(
   )
 }
 
+/** From another window onto the middle of the canvas. */
+export async function drop({ page }: Person, { name, mimeType, buffer }: GivenFile): Promise<void> {
+  await page.locator(".tl-canvas").evaluate(
+    (canvas, { base64, ...file }) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([bytes], file.name, { type: file.mimeType }))
+      const at = { clientX: innerWidth / 2, clientY: innerHeight / 2 }
+      for (const type of ["dragenter", "dragover", "drop"]) {
+        const options = { ...at, dataTransfer, bubbles: true, cancelable: true }
+        canvas.dispatchEvent(new DragEvent(type, options))
+      }
+    },
+    { name, mimeType, base64: buffer.toString("base64") },
+  )
+}
+
 /** A picture on the canvas has no role of its own for tldraw. */
 export function picturesOf({ page }: Person): Locator {
   return page.locator(".tl-shape[data-shape-type=image] img")

@@ -36,6 +36,42 @@ test("axe finds no serious violation on the start page, the join page and the ta
   expect(await seriousViolations(alice.page)).toEqual([])
 })
 
+test("axe finds no serious violation in what facilitators steer with", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  const board = await server.createBoard("musterstadt")
+  await alice.joins(board.links.facilitator, "Alice")
+  await bob.joins(board.links.participant, "Bob")
+  await Promise.all([alice.opensTable(), bob.opensTable()])
+  const { page } = alice
+  await page.getByRole("button", { name: "Sperren", exact: true }).click()
+  await bob.sees("Gesperrt, nur ansehen")
+  expect(await seriousViolations(bob.page)).toEqual([])
+
+  await page.getByRole("button", { name: "Wer ist da: 2 Personen" }).click()
+  expect(await seriousViolations(page)).toEqual([])
+  await page.getByRole("button", { name: "Bob von der Tafel entfernen" }).click()
+  await expect(page.getByRole("dialog", { name: "Bob entfernen?" })).toBeVisible()
+  expect(await seriousViolations(page)).toEqual([])
+  await page.getByRole("button", { name: "Von der Tafel entfernen", exact: true }).click()
+  await bob.sees(/Die Moderation hat Sie von der Tafel entfernt/)
+  expect(await seriousViolations(bob.page)).toEqual([])
+
+  await page.getByRole("button", { name: "Teilen", exact: true }).click()
+  await page.getByRole("button", { name: "Link für Teilnehmende erneuern" }).click()
+  const question = page.getByRole("dialog", { name: "Link für Teilnehmende erneuern?" })
+  await expect(question).toBeVisible()
+  expect(await seriousViolations(page)).toEqual([])
+  await question.getByRole("button", { name: "Abbrechen" }).click()
+  await page.getByRole("button", { name: "Schließen" }).click()
+  await page.getByRole("button", { name: "Mehr", exact: true }).click()
+  await page.getByRole("menuitem", { name: /Tafel löschen/ }).click()
+  await expect(page.getByRole("dialog")).toBeVisible()
+  expect(await seriousViolations(page)).toEqual([])
+})
+
 test("from the canvas, the first key press leads to the table", async ({ alice, server }) => {
   const board = await server.createBoard("musterstadt")
   await alice.joins(board.links.participant, "Alice")
