@@ -41,9 +41,9 @@ test("axe finds no serious violation in what facilitators steer with", async ({
   bob,
   server,
 }) => {
-  const board = await server.createBoard("musterstadt")
-  await alice.joins(board.links.facilitator, "Alice")
-  await bob.joins(board.links.participant, "Bob")
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.facilitator, "Alice", "Jobcenter")
+  await bob.joins(board.links.participant, "Bob", "VHS")
   await Promise.all([alice.opensTable(), bob.opensTable()])
   const { page } = alice
   await page.getByRole("button", { name: "Sperren", exact: true }).click()
