@@ -132,6 +132,20 @@ test("only own presence is sent, never what came from others", async () => {
   expect(server.presence.at(-1)).toEqual([opened.awareness.clientID])
 })
 
+test("when the browser says that the network is gone, so do we, and what is done meanwhile waits", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+
+  window.dispatchEvent(new Event("offline"))
+  opened.doc.getMap("board").set("offline", true)
+
+  expect(opened.state.get()).toMatchObject({ synced: false, tried: true, waiting: 1 })
+  await vi.advanceTimersByTimeAsync(2000)
+  server.open()
+  await nextFrame()
+  expect(server.doc.getMap("board").get("offline")).toBe(true)
+})
+
 test("changes made offline wait, and arrive on return; without a copy on the device no reload is promised them", async () => {
   const server = new FakeServer()
   const opened = await join(server)

@@ -86,6 +86,7 @@ export function openRoom(options: RoomOptions): Room {
   const stopDocument = sendOwnChanges({ doc, provider, outbox })
   const stopPresence = sendOwnPresence(awareness, provider)
   const stopLeaving = flushOnLeaving(outbox, copy)
+  const stopListening = heedLostNetwork(provider)
   let closed = false
   const load = async (): Promise<void> => {
     await copy.loaded
@@ -106,6 +107,7 @@ export function openRoom(options: RoomOptions): Room {
       closed = true
       outbox?.flush()
       stopLeaving()
+      stopListening()
       stopDocument()
       stopPresence()
       provider.destroy()
@@ -186,9 +188,21 @@ function receiveNote(note: Note, outbox: Outbox, change: (next: Partial<RoomStat
 
 /** What a lock held back needs a handshake: the server lacks everything since then, and single frames would leave gaps. */
 function sendHeld(provider: WebsocketProvider, outbox: Outbox): void {
-  if (!outbox.holds) return
+  if (outbox.holds) reconnect(provider)
+}
+
+function reconnect(provider: WebsocketProvider): void {
   provider.disconnect()
   provider.connect()
+}
+
+/** A socket does not notice for half a minute that the network is gone; the browser does, and people should know. */
+function heedLostNetwork(provider: WebsocketProvider): () => void {
+  const onOffline = (): void => {
+    if (provider.wsconnected) reconnect(provider)
+  }
+  window.addEventListener("offline", onOffline)
+  return () => window.removeEventListener("offline", onOffline)
 }
 
 function send(provider: WebsocketProvider, frame: Uint8Array): boolean {

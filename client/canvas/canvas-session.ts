@@ -49,7 +49,7 @@ export function openCanvasSession(board: Board): CanvasSession {
     assets: createAssetStore(board),
     collaboration: { status, mode },
   })
-  const stopUndo = makeUndoThreeWay(store)
+  const stopUndo = makeUndoThreeWay(store, board.doc)
   const binding = new StoreBinding({
     doc: board.doc,
     store,

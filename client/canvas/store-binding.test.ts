@@ -159,6 +159,44 @@ test("undo of one's typing leaves the letters that another typed into the same n
   expect(textOf(anna)).toBe("Unsere Ziele")
 })
 
+test("undo of a new note leaves it when somebody else has written in it, and redo leaves their words", () => {
+  const [anna, ben] = two()
+  anna.editor.markHistoryStoppingPoint("note")
+  addNote(anna, noteId, "Ziele")
+  deliverAll([anna, ben])
+  write(ben, "Ziele 2027")
+  deliverAll([anna, ben])
+
+  anna.editor.undo()
+  deliverAll([anna, ben])
+  expect(textOf(ben)).toBe("Ziele 2027")
+  write(ben, "Ziele 2028")
+  deliverAll([anna, ben])
+  anna.editor.redo()
+  deliverAll([anna, ben])
+
+  expect(textOf(anna)).toBe("Ziele 2028")
+  expectAgreement([anna, ben])
+})
+
+test("undo takes a new note away that others have only moved, and redo brings it back", () => {
+  const [anna, ben] = two()
+  anna.editor.markHistoryStoppingPoint("note")
+  addNote(anna, noteId, "Ziele")
+  deliverAll([anna, ben])
+  ben.editor.updateShape({ id: noteId, type: "note", x: 500 })
+  deliverAll([anna, ben])
+
+  anna.editor.undo()
+  deliverAll([anna, ben])
+  expect(ben.editor.getShape(noteId)).toBeUndefined()
+  anna.editor.redo()
+  deliverAll([anna, ben])
+
+  expect(textOf(ben)).toBe("Ziele")
+  expectAgreement([anna, ben])
+})
+
 test("undo does not move back what another has moved since", () => {
   const [anna, ben] = two()
   addNote(anna, noteId)

@@ -1,10 +1,12 @@
 import {
   type CanvasRecord,
+  canvasRecords,
   isShape as isShapeRecord,
   mergeRecord,
   toPage,
 } from "@tafelrunde/shared/canvas"
 import { isShape, type RecordsDiff, type TLRecord, type TLShape, type TLStore } from "tldraw"
+import * as Y from "yjs"
 
 import { checkRecord, findRecord, isDocumentRecord, needs, toCanvasRecord } from "./records.ts"
 
@@ -13,16 +15,21 @@ import { checkRecord, findRecord, isDocumentRecord, needs, toCanvasRecord } from
  * undo, redo and a cancelled gesture change only what the person's own step changed, and of that only what nobody
  * has changed after it. Returns the function that ends it.
  */
-export function makeUndoThreeWay(store: TLStore): () => void {
+export function makeUndoThreeWay(store: TLStore, doc: Y.Doc): () => void {
   const original = store.applyDiff.bind(store)
-  store.applyDiff = (diff, options) => original(threeWayDiff(store, diff), options)
+  store.applyDiff = (diff, options) => original(threeWayDiff(store, doc, diff), options)
   return () => {
     store.applyDiff = original
   }
 }
 
 /** The diff as it can be applied to what the store holds now. */
-function threeWayDiff(store: TLStore, diff: RecordsDiff<TLRecord>): RecordsDiff<TLRecord> {
+function threeWayDiff(
+  store: TLStore,
+  doc: Y.Doc,
+  step: RecordsDiff<TLRecord>,
+): RecordsDiff<TLRecord> {
+  const diff = { ...step, removed: withoutWordsOfOthers(doc, step.removed) }
   const next: RecordsDiff<TLRecord> = { added: {}, updated: {}, removed: { ...diff.removed } }
   const put = (record: TLRecord): void => {
     const current = findRecord(store, record.id)
@@ -37,6 +44,8 @@ function threeWayDiff(store: TLStore, diff: RecordsDiff<TLRecord>): RecordsDiff<
   const isThere = (id: string): boolean =>
     !(id in diff.removed) && (findRecord(store, id) !== undefined || id in diff.added)
   for (const record of added) {
+    // It never went, or somebody has brought it back, and may have worked on it.
+    if (findRecord(store, record.id)) continue
     const whole = needs(toCanvasRecord(record)).every(isThere)
     if (whole) put(record)
     // Its frame is gone for good: it comes back where it was on the page. An arrow's lost end just stays loose.
@@ -47,6 +56,34 @@ function threeWayDiff(store: TLStore, diff: RecordsDiff<TLRecord>): RecordsDiff<
     for (const child of childrenOfOthers(store, shape, diff)) put(child)
   }
   return next
+}
+
+/** What somebody else has written in stays when its creation is taken back, with all that is written there. */
+function withoutWordsOfOthers(
+  doc: Y.Doc,
+  removed: RecordsDiff<TLRecord>["removed"],
+): RecordsDiff<TLRecord>["removed"] {
+  const records = canvasRecords(doc)
+  const staying = new Set<string>()
+  for (const { id } of Object.values(removed)) {
+    const text = records.get(id)?.get("props.richText")
+    if (hasLettersOfOthers(text, doc.clientID)) staying.add(id)
+  }
+  // An arrow with its label stays tied to what it ties.
+  const going = Object.values(removed).filter(
+    (record) => !staying.has(record.typeName === "binding" ? record.fromId : record.id),
+  )
+  return Object.fromEntries(going.map((record) => [record.id, record]))
+}
+
+function hasLettersOfOthers(text: unknown, ownId: number): boolean {
+  if (!(text instanceof Y.AbstractType)) return false
+  for (let { _first: item } = text; item; item = item.next) {
+    const { content, id } = item
+    if (content instanceof Y.ContentString && id.client !== ownId) return true
+    if (content instanceof Y.ContentType && hasLettersOfOthers(content.type, ownId)) return true
+  }
+  return false
 }
 
 function currentPage(store: TLStore, shape: TLShape): TLShape["parentId"] {

@@ -59,7 +59,7 @@ export function joinCanvas(seed: Uint8Array, rights = { canWrite: true }): TestP
   })
   // Nothing is laid out here, so there is nothing to measure.
   editor.textMeasure.measureTextSpans = (text) => [{ text, box: { x: 0, y: 0, w: 40, h: 20 } }]
-  const stopUndo = makeUndoThreeWay(store)
+  const stopUndo = makeUndoThreeWay(store, doc)
   const detach = binding.attach(editor)
   return {
     doc,
