@@ -49,7 +49,7 @@ const LAST_STAGE = 3
  * What is taken back may meet what others did meanwhile, so a record is looked at again after it:
  * still harmful, its fields are made plain, and in the end it is removed, which always ends.
  *
- * Left to clients, which mend or hide it: circles of parents, lost parents and ends of bindings,
+ * Left to clients, which mend or hide it: circles and long chains of parents, lost parents and ends of bindings,
  * kinds of records and of shapes that this version does not know, fields that tldraw's own schema
  * refuses, and all that lay in the store before. Other roots are none of the canvas.
  */
