@@ -19,6 +19,7 @@ import { picturesOf } from "./pictures.ts"
 import { receivePresence, sendPresence } from "./presence.ts"
 import { bindingUtils, shapeUtils } from "./shape-utils.ts"
 import { StoreBinding } from "./store-binding.ts"
+import { catchUpAfterComposing } from "./text-options.ts"
 import { makeUndoThreeWay } from "./three-way.ts"
 import { canvasWords } from "./words.ts"
 
@@ -72,6 +73,7 @@ export function openCanvasSession(board: Board): CanvasSession {
         binding.attach(editor),
         picturesOf(board).attach(editor),
         mergeTyping(editor),
+        catchUpAfterComposing(editor),
         growWithOthersText(editor),
         nameNewFrames(editor),
         keepCaretInField(editor),

@@ -1,5 +1,6 @@
 import {
   defaultAddFontsFromNode,
+  type Editor,
   KeyboardShiftEnterTweakExtension,
   type TiptapEditor,
   type TLTextOptions,
@@ -30,6 +31,8 @@ const keepCaret = KeyboardShiftEnterTweakExtension.extend({
     setContent:
       (content) =>
       ({ editor, tr, dispatch, commands, view }) => {
+        // A letter that is still being put together would be put there twice. The text is caught up with afterwards.
+        if (view.composing) return true
         const next = editor.schema.nodeFromJSON(content)
         const start = tr.doc.content.findDiffStart(next.content)
         const end = tr.doc.content.findDiffEnd(next.content)
@@ -51,6 +54,27 @@ const keepCaret = KeyboardShiftEnterTweakExtension.extend({
       },
   }),
 })
+
+/** How long the text editor still looks at what was put together. */
+const COMPOSED_MS = 50
+
+/**
+ * While somebody puts a letter together (Japanese, accents, the word that a phone suggests), what others write in that
+ * text is in the store only; this takes it into the open text editor afterwards. Returns the function that ends it.
+ */
+export function catchUpAfterComposing(editor: Editor): () => void {
+  const container = editor.getContainer()
+  const catchUp = (): void => {
+    const shape = editor.getEditingShape()
+    const textEditor = editor.getRichTextEditor()
+    if (!shape || !textEditor || !("richText" in shape.props)) return
+    const content = shape.props.richText as Parameters<typeof textEditor.commands.setContent>[0]
+    textEditor.commands.setContent(content)
+  }
+  const end = (): void => void editor.timers.setTimeout(catchUp, COMPOSED_MS)
+  container.addEventListener("compositionend", end)
+  return () => container.removeEventListener("compositionend", end)
+}
 
 interface TextNode {
   readonly text?: string | undefined

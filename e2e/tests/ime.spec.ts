@@ -1,0 +1,70 @@
+import { expect, test } from "../people/fixtures.ts"
+import { type Person } from "../people/person.ts"
+
+interface Ime {
+  /** Shows what the letters so far may become, underlined; it can still change. */
+  readonly compose: (text: string) => Promise<void>
+  readonly accept: (text: string) => Promise<void>
+}
+
+/** As with Chinese, Japanese or Korean, with dead keys and on the keyboards of phones. */
+async function imeOf({ context, page }: Person): Promise<Ime> {
+  const keyboard = await context.newCDPSession(page)
+  return {
+    compose: async (text) => {
+      const end = text.length
+      await keyboard.send("Input.imeSetComposition", {
+        text,
+        selectionStart: end,
+        selectionEnd: end,
+      })
+    },
+    accept: async (text) => {
+      await keyboard.send("Input.insertText", { text })
+    },
+  }
+}
+
+async function textOf(person: Person): Promise<string> {
+  const note = person.page.locator('.tl-shape[data-shape-type="note"]')
+  return await note.evaluate((shape) => {
+    const shown = shape.querySelector(".ProseMirror, .tl-rich-text") ?? shape
+    return (shown.textContent ?? "").trim()
+  })
+}
+
+test("what is composed in a note stays whole while somebody else writes in it", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await bob.joins(board.links.participant, "Bob", "VHS")
+  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await alice.page.keyboard.press("n")
+  await alice.canvas().click({ position: { x: 500, y: 300 } })
+  await alice.page.keyboard.type("Anfang ")
+  await expect(bob.note("Anfang")).toBeVisible()
+  await bob.note("Anfang").dblclick()
+  // The editor marks the whole text as it opens, and for 50 ms takes every other caret back.
+  await expect(async () => {
+    await bob.page.keyboard.press("Control+Home")
+    await bob.page.waitForFunction(() => getSelection()?.isCollapsed, undefined, { timeout: 100 })
+  }).toPass()
+
+  const ime = await imeOf(alice)
+  await ime.compose("に")
+  await bob.page.keyboard.type("eins ")
+  await ime.compose("にほ")
+  await bob.page.keyboard.type("zwei ")
+  await bob.waitsUntilSaved()
+  await ime.compose("にほん")
+  await bob.page.keyboard.type("drei ")
+  await ime.accept("日本")
+  await alice.page.keyboard.type(" Ende")
+
+  for (const person of [alice, bob]) {
+    await expect.poll(() => textOf(person)).toBe("eins zwei drei Anfang 日本 Ende")
+  }
+})
