@@ -164,7 +164,8 @@ export const boardWords = defineWords({
     stopFollowing: "Stop following",
     stopFollowingOf: (name: string) => `Stop following ${name}`,
     followingEnded: "You are no longer following anyone.",
-    followedLeft: (name: string) => `${name} is no longer here. You are no longer following anyone.`,
+    followedLeft: (name: string) =>
+      `${name} is no longer here. You are no longer following anyone.`,
 
     opening: "Connecting …",
     saved: "Saved",
