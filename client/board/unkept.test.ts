@@ -106,6 +106,12 @@ test("whenever a page goes, the next one tells as many changes as it has; a page
     }),
   ))
 
+test("a change is kept only with those before it", async () => {
+  expect(await play(["edit", "edit", "failed", "kept", "crash"])).toMatchObject([
+    { told: 0, has: 0 },
+  ])
+})
+
 test("the note of a page that is gone stays until the copy has it", async () => {
   const device = new Device()
   const first = openPage(device)

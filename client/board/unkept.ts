@@ -4,7 +4,7 @@ import * as Y from "yjs"
 /** Puts one update into the device's copy: done when the copy has it, rejected when it could not be written. */
 export type WriteUpdate = (update: Uint8Array) => Promise<void>
 
-type Entry = { readonly update: Uint8Array; readonly own: boolean; isUnderWay: boolean }
+type Entry = { readonly update: Uint8Array; readonly own: boolean }
 
 const prefix = "tafelrunde.unkept."
 const retryMs = 5000
@@ -20,6 +20,7 @@ export class Unkept {
   #write: WriteUpdate | undefined
   #entries: Entry[] = []
   #notes: string[] = []
+  #isWriting = false
   #isNoted = false
   #fails = false
   #isGivenUp = false
@@ -54,7 +55,7 @@ export class Unkept {
 
   add(update: Uint8Array, own: boolean): void {
     if (this.#isGivenUp) return
-    this.#entries.push({ update, own, isUnderWay: false })
+    this.#entries.push({ update, own })
     this.#isNoted = false
     this.#flush()
     if (own) this.#onChange()
@@ -101,25 +102,27 @@ export class Unkept {
     this.#forgetNotesWhenKept()
   }
 
+  /** One write after the other: a later change is worth nothing in the copy without those before it. */
   #flush(): void {
-    const idle = this.#entries.filter(({ isUnderWay }) => !isUnderWay)
-    if (!this.#write || idle.length === 0) return
+    const { length: written } = this.#entries
+    if (!this.#write || this.#isWriting || written === 0) return
     clearTimeout(this.#timer)
-    for (const entry of idle) entry.isUnderWay = true
-    this.#write(merge(idle)).then(
-      () => this.#settle(idle, true),
-      () => this.#settle(idle, false),
+    this.#isWriting = true
+    this.#write(merge(this.#entries)).then(
+      () => this.#settle(written, true),
+      () => this.#settle(written, false),
     )
   }
 
-  #settle(written: readonly Entry[], isKept: boolean): void {
+  #settle(written: number, isKept: boolean): void {
+    this.#isWriting = false
     this.#fails = !isKept
     if (isKept) {
-      this.#entries = this.#entries.filter((entry) => !written.includes(entry))
+      this.#entries = this.#entries.slice(written)
       this.#forgetNotesWhenKept()
-    } else {
-      for (const entry of written) entry.isUnderWay = false
-      if (this.#write) this.#timer = setTimeout(() => this.#flush(), retryMs)
+      this.#flush()
+    } else if (this.#write) {
+      this.#timer = setTimeout(() => this.#flush(), retryMs)
     }
     this.#onChange()
   }
