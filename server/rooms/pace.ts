@@ -17,7 +17,7 @@ export type Pace = {
 }
 
 export const DEFAULT_PACE: Pace = {
-  editTickMs: 17,
+  editTickMs: 16,
   presenceTickMs: 50,
   heartbeatMs: 12_000,
   idleRoomMs: 30_000,
