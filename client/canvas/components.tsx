@@ -1,5 +1,6 @@
 import type { JSX } from "react"
 import {
+  DefaultHelperButtons,
   DefaultKeyboardShortcutsDialog,
   DefaultKeyboardShortcutsDialogContent,
   DefaultMainMenu,
@@ -22,6 +23,7 @@ import {
   ToggleWrapModeItem,
   type TLUiKeyboardShortcutsDialogProps,
   ViewSubmenu,
+  useEditor,
   useIsToolSelected,
   useTools,
   useValue,
@@ -51,6 +53,21 @@ function MatrixToolItem(): JSX.Element {
 function CursorsItem(): JSX.Element {
   return (
     <TldrawUiMenuActionCheckboxItem actionId="toggle-cursors" checked={useValue(cursorsShown)} />
+  )
+}
+
+/** The page says over the canvas whom one follows, by name, and ends it there: the last of these buttons does the same. */
+function HelperButtons(): JSX.Element {
+  const editor = useEditor()
+  const isFollowing = useValue(
+    "is following",
+    () => editor.getInstanceState().followingUserId !== null,
+    [editor],
+  )
+  return (
+    <div className={isFollowing ? "canvas-helpers canvas-helpers-following" : "canvas-helpers"}>
+      <DefaultHelperButtons />
+    </div>
   )
 }
 
@@ -98,6 +115,7 @@ export const components: TLComponents = {
   Toolbar,
   MainMenu,
   KeyboardShortcutsDialog,
+  HelperButtons,
   StylePanel,
   ShapeIndicators,
   CollaboratorCursor: PersonCursor,
