@@ -1,6 +1,6 @@
 import "tldraw/tldraw.css"
 import "./canvas.css"
-import { type JSX, useEffect, useRef, useState } from "react"
+import { type JSX, useEffect, useLayoutEffect, useRef, useState } from "react"
 import { type Editor, type TldrawOptions, Tldraw, useValue } from "tldraw"
 
 import type { Board } from "../board/board.ts"
@@ -45,11 +45,18 @@ interface CanvasViewProps {
 /** The board as a canvas. */
 export function CanvasView({ board, goTo }: CanvasViewProps): JSX.Element {
   const session = useCanvasSession(board)
+  useLayoutEffect(markPage, [])
   return (
     <div className="canvas">
       {session ? <Canvas session={session} goTo={goTo} /> : <CanvasLoading />}
     </div>
   )
+}
+
+/** For what stands above the canvas's tools. */
+function markPage(): () => void {
+  document.body.classList.add("has-canvas")
+  return () => document.body.classList.remove("has-canvas")
 }
 
 /** Opened in an effect and closed with it, because React may render without ever showing. */

@@ -25,7 +25,11 @@ export function Dialog({ title, onClose, children, actions, covers }: DialogProp
   useLayoutEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal()
-    return () => element?.close()
+    markPage()
+    return () => {
+      element?.close()
+      markPage()
+    }
   }, [])
   return (
     <dialog
@@ -54,4 +58,9 @@ export function Dialog({ title, onClose, children, actions, covers }: DialogProp
       <Toasts />
     </dialog>
   )
+}
+
+/** For the page's own toasts, which the dialog's stand in for. */
+function markPage(): void {
+  document.body.classList.toggle("has-dialog", document.querySelector("dialog[open]") !== null)
 }
