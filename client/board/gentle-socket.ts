@@ -1,3 +1,5 @@
+import { isGestureOn } from "./own-gesture.ts"
+
 /** What the stock provider needs of a socket. */
 type Incoming = ((event: MessageEvent<ArrayBuffer>) => void) | null
 
@@ -13,11 +15,13 @@ type GentleSocketOptions = {
 
 const hiddenDrainMs = 250
 /**
- * Between two drains on a busy board: two and a half times what the last one cost with all that followed until its frame was
- * drawn, so that others take less than half of the main thread. On a full wall a drain costs many milliseconds, however little
- * came. What comes after a pause still shows with the next frame.
+ * Between two drains on a busy board: three times what the last one cost with all that followed until its frame was drawn, so
+ * that others take less than half of the main thread. On a full wall a drain costs many milliseconds, however little came. What
+ * comes after a pause still shows with the next frame.
  */
-const pace = { leastMs: 25, mostMs: 120, costs: 2.5 }
+const pace = { leastMs: 25, mostMs: 120, costs: 3 }
+/** What the person holds comes first. */
+const gesturePace = { leastMs: 25, mostMs: 200, costs: 5 }
 const jitterMs = 800
 
 /**
@@ -101,8 +105,8 @@ class GentleSocket {
   }
 
   #waitSince(startedAt: number, cost: number): void {
-    const ms = Math.min(Math.max(pace.costs * cost, pace.leastMs), pace.mostMs)
-    this.#nextDrainAt = startedAt + ms
+    const { leastMs, mostMs, costs } = isGestureOn() ? gesturePace : pace
+    this.#nextDrainAt = startedAt + Math.min(Math.max(costs * cost, leastMs), mostMs)
   }
 
   send(frame: Uint8Array<ArrayBuffer>): void {

@@ -1,0 +1,14 @@
+let isOn = false
+
+/** True while the person holds a pointer down: drags, draws or selects something. Styles know it by a class of the body. */
+export const isGestureOn = (): boolean => isOn
+
+const signs = { pointerdown: true, pointerup: false, pointercancel: false, blur: false } as const
+
+for (const [sign, begins] of Object.entries(signs)) {
+  const note = (): void => {
+    isOn = begins
+    document.body.classList.toggle("has-gesture", begins)
+  }
+  window.addEventListener(sign, note, { capture: true, passive: true })
+}
