@@ -9,23 +9,12 @@ const MAX_CLIENTS = 10_000
 
 export type UpdateFlaw = "undecodable" | "clock" | "clients" | "deletion" | "depth" | "structure"
 
-type Span = { readonly client: number; readonly clock: number; readonly length: number }
-type Structs = ReturnType<typeof Y.decodeUpdate>["structs"]
-type Decoded = {
-  readonly structs: Structs
-  readonly deletions: readonly Span[]
-}
+type Decoded = ReturnType<typeof Y.decodeUpdate>
 
 /** Decoding a cut or hostile update has no side effects, applying it does: so decode first. */
 const decode = (update: Uint8Array): Decoded | undefined => {
   try {
-    const { structs, ds } = Y.decodeUpdate(update)
-    return {
-      structs,
-      deletions: [...ds.clients].flatMap(([client, items]) =>
-        items.map(({ clock, len }) => ({ client, clock, length: len })),
-      ),
-    }
+    return Y.decodeUpdate(update)
   } catch {
     return undefined
   }
@@ -39,14 +28,15 @@ export const isEmptyUpdate = (update: Uint8Array): boolean =>
 export const isDeletion = (update: Uint8Array): boolean => update[0] === 0
 
 /** Makes Yjs throw half-way: nothing at all, or what hangs on what its own author writes only later. */
-const isImpossible = (struct: Structs[number]): boolean => {
+const isImpossible = (struct: Decoded["structs"][number]): boolean => {
   if (struct.length === 0) return true
   if (!(struct instanceof Y.Item)) return false
   const { id, origin, rightOrigin, parent } = struct
-  return [origin, rightOrigin, parent].some(
-    (place) => place instanceof Y.ID && place.client === id.client && place.clock >= id.clock,
-  )
+  return isLater(origin, id) || isLater(rightOrigin, id) || isLater(parent, id)
 }
+
+const isLater = (place: unknown, id: Y.ID): boolean =>
+  place instanceof Y.ID && place.client === id.client && place.clock >= id.clock
 
 /**
  * Judges updates before they are logged: the document's clocks plus those of the updates that
@@ -70,7 +60,7 @@ export class UpdateCheck {
     for (const { id, length } of decoded.structs) {
       ends.set(id.client, Math.max(ends.get(id.client) ?? 0, id.clock + length))
     }
-    const flaw = this.#examineEnds(ends) ?? this.#examineDeletions(decoded.deletions, ends)
+    const flaw = this.#examineEnds(ends) ?? this.#examineDeletions(decoded.ds, ends)
     if (flaw) return flaw
     if (decoded.structs.some(isImpossible)) return "structure"
     if (this.#nesting.isTooDeep(decoded.structs)) return "depth"
@@ -98,11 +88,13 @@ export class UpdateCheck {
 
   /** Whoever deletes what does not exist yet deletes what another person is about to write. */
   #examineDeletions(
-    deletions: readonly Span[],
+    { clients }: Decoded["ds"],
     ends: ReadonlyMap<number, number>,
   ): UpdateFlaw | undefined {
-    const isBeyond = ({ client, clock, length }: Span): boolean =>
-      clock + length > Math.max(this.#known(client), ends.get(client) ?? 0)
-    return deletions.some(isBeyond) ? "deletion" : undefined
+    for (const [client, items] of clients) {
+      const end = Math.max(this.#known(client), ends.get(client) ?? 0)
+      if (items.some(({ clock, len }) => clock + len > end)) return "deletion"
+    }
+    return undefined
   }
 }
