@@ -2,8 +2,10 @@
 export type Pace = {
   /** Edits that arrive within this time are stored in one transaction and leave as one frame. */
   readonly editTickMs: number
-  /** Presence of all people of a room leaves as one frame per so many milliseconds. */
+  /** Presence of all people of a room leaves as one frame per so many milliseconds, while few move. */
   readonly presenceTickMs: number
+  /** The more there is to tell to the more people, the longer until the next frame, up to this. */
+  readonly busyPresenceTickMs: number
   /** A stock client leaves a server that is silent for 30 s. */
   readonly heartbeatMs: number
   /** A room without people stays open this long: they may only be reloading. */
@@ -18,7 +20,8 @@ export type Pace = {
 
 export const DEFAULT_PACE: Pace = {
   editTickMs: 16,
-  presenceTickMs: 50,
+  presenceTickMs: 33,
+  busyPresenceTickMs: 100,
   heartbeatMs: 12_000,
   idleRoomMs: 30_000,
   storageRetryMs: 1000,
