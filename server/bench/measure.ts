@@ -26,22 +26,23 @@ export type Visit = Omit<CrowdPlan, "addresses"> & { readonly boards: number }
 const SLACK_MS = 60_000
 
 /** Starts a server, lets a crowd work on it, and stops it again, whatever happens. */
-export async function measure(contender: Contender, visit: Visit): Promise<Measurement> {
+export async function measure(contender: Contender, plan: Visit): Promise<Measurement> {
   const server = await contender.start()
   try {
-    return await visitServer(server, visit)
+    return await visit(server, plan)
   } finally {
     await server.stop()
   }
 }
 
-async function visitServer(server: RunningServer, visit: Visit): Promise<Measurement> {
+/** Lets a crowd work on new boards of a server that runs on. */
+export async function visit(server: RunningServer, plan: Visit): Promise<Measurement> {
   const addresses = []
-  for (let board = 0; board < visit.boards; board += 1) addresses.push(await server.openBoard())
-  const { crowd, use } = await sendCrowd({ ...visit, addresses }, server.pid)
+  for (let board = 0; board < plan.boards; board += 1) addresses.push(await server.openBoard())
+  const { crowd, use } = await sendCrowd({ ...plan, addresses }, server.pid)
   return {
     ...percentiles(crowd.latenciesMs),
-    boards: visit.boards,
+    boards: plan.boards,
     serverCpuPercent: (100 * use.cpuMs) / use.elapsedMs,
     crowdCpuPercent: (100 * crowd.cpuMs) / use.elapsedMs,
     machineIdlePercent: use.idlePercent,

@@ -11,7 +11,7 @@ interface Bench {
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   sync: {
-    what: "one board, 25 stock clients: us, y-websocket 2.1 and Hocuspocus 4 in turn (2 min)",
+    what: "one board, 25 stock clients: us, y-websocket 2.1 and Hocuspocus 4 in rounds (8 min)",
     run: benchSync,
   },
   growth: {
