@@ -122,6 +122,7 @@ function innerSelection({ from, to }: Span, size: number): Span {
 
 /** A constant: a new object would make tldraw build a new editor. */
 export const textOptions: TLTextOptions = {
-  tipTapConfig: { extensions: [...tipTapDefaultExtensions, keepCaret] },
+  // At the end, where tldraw moves it a moment later anyway: what is typed until then would land behind what follows.
+  tipTapConfig: { extensions: [...tipTapDefaultExtensions, keepCaret], autofocus: "end" },
   addFontsFromNode: defaultAddFontsFromNode,
 }

@@ -94,6 +94,27 @@ test("pasted cells are notes in rows and columns; one line is a text; too many a
   await expect(notesOf(alice)).toHaveCount(4)
 })
 
+test("who writes at once in a new note finds the letters in their order", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("musterstadt")
+  await alice.joins(board.links.participant, "Alice")
+  await alice.opensCanvas()
+  await alice.canvas().click({ position: { x: 20, y: 300 } })
+
+  for (const text of ["Uebergabe", "Zustaendig", "Federfuehrung", "Mitwirkung", "Durchfuehrung"]) {
+    await alice.page.keyboard.press("n")
+    // Quicker than a click on the canvas, after which the note would be ready.
+    await alice.page.mouse.click(640, 460)
+    await alice.page.keyboard.type(text)
+    await expect(notesOf(alice).filter({ hasText: text })).toBeVisible()
+    await alice.page.keyboard.press("Escape")
+    await alice.page.keyboard.press("Delete")
+    await expect(notesOf(alice).filter({ hasText: text })).toHaveCount(0)
+  }
+})
+
 test("who writes in a note that somebody deletes gets the text back as a note", async ({
   alice,
   bob,
@@ -288,6 +309,8 @@ test("nothing of the canvas speaks English to people who read German", async ({
   await alice.joins(board.links.participant, "Alice", "Jobcenter")
   await alice.opensCanvas()
 
+  // tldraw fetches its words; until they are there it speaks English.
+  await expect(alice.page.getByRole("button", { name: /^Rückgängig/ })).toBeVisible()
   await expect(alice.page.getByLabel(/Notifications/)).toHaveCount(0)
   const named = alice.page.locator(".tl-container [aria-label], .tl-container [title]")
   const names = await named.evaluateAll((elements) =>
