@@ -176,10 +176,10 @@ test("the list says who is here, in which role and where, to eyes, keyboard and 
   `)
 
   await bob.opensCanvas()
+  const follow = alice.page.getByRole("button", { name: "Bob Brandt folgen", exact: true })
+  await expect(follow).toBeVisible()
   await alice.page.keyboard.press("Tab")
-  await expect(
-    alice.page.getByRole("button", { name: "Bob Brandt folgen", exact: true }),
-  ).toBeFocused()
+  await expect(follow).toBeFocused()
   await alice.page.keyboard.press("Escape")
   await expect(list).toHaveCount(0)
   await expect(button).toBeFocused()
