@@ -218,9 +218,10 @@ test("following ends by the own keys and buttons too, and is said when the other
   await expect(pill).toHaveCount(0)
 
   await follows(alice, "Bob")
-  await bob.page.close()
+  // The message goes after six seconds, and a page may take as long to close.
+  const said = expect(alice.page.getByText(/Bob.*nicht mehr da/).first()).toBeAttached()
+  await Promise.all([said, bob.page.close()])
   await expect(pill).toHaveCount(0)
-  await expect(alice.page.getByText(/Bob.*nicht mehr da/).first()).toBeAttached()
 })
 
 test("what is said at a cursor stands until its owner ends it", async ({ alice, bob, server }) => {
