@@ -1,4 +1,4 @@
-import { type FormEvent, type JSX, useState } from "react"
+import { type FormEvent, type JSX, useRef, useState } from "react"
 
 import { Button } from "../ui/button.tsx"
 import { FileField, TextField } from "../ui/field.tsx"
@@ -51,7 +51,7 @@ export function CreateForm({
         onChange={(event) => form.setTitle(event.target.value)}
       />
       <BeginWith chosen={form.beginning} onChoose={form.setBeginning} />
-      {form.beginning === "file" && <FileChoice file={form.file} onFile={form.setFile} />}
+      {form.beginning === "file" && <FileChoice file={form.file} onChoose={form.chooseFile} />}
       {needsKey && (
         <TextField
           label={words.organiserKey}
@@ -76,17 +76,19 @@ function useCreateForm(onCreated: (board: CreatedBoard) => void) {
   const [title, setTitle] = useState("")
   const [organiserKey, setOrganiserKey] = useState("")
   const [beginning, setBeginning] = useState<Beginning>("regionalworkshop")
-  const [file, setFile] = useState<ContentFile>()
+  const { file, chooseFile, readFile } = useContentFile()
   const [failure, setFailure] = useState<Failure>({})
   const [busy, setBusy] = useState(false)
   const submit = async (): Promise<void> => {
     setFailure({})
-    const start = toStart(beginning, file)
+    setBusy(true)
+    const read = await readFile()
+    const start = toStart(beginning, read)
     if (!start) {
-      if (!file) setFailure({ text: words.fileMissing })
+      setBusy(false)
+      if (!read) setFailure({ text: words.fileMissing })
       return
     }
-    setBusy(true)
     try {
       const named = { ...start, ...(title.trim() && { title: title.trim() }) }
       const newBoard = { ...named, language: currentLanguage() }
@@ -97,7 +99,23 @@ function useCreateForm(onCreated: (board: CreatedBoard) => void) {
     }
   }
   const fields = { title, organiserKey, beginning, file, failure, busy }
-  return { ...fields, setTitle, setOrganiserKey, setBeginning, setFile, submit }
+  return { ...fields, setTitle, setOrganiserKey, setBeginning, chooseFile, submit }
+}
+
+function useContentFile() {
+  const [file, setFile] = useState<ContentFile>()
+  const reading = useRef<Promise<ContentFile>>(undefined)
+  const chooseFile = async (chosen: Blob | undefined): Promise<void> => {
+    setFile(undefined)
+    const current = chosen && readContentFile(chosen).catch(() => ({ kind: "unreadable" }) as const)
+    reading.current = current
+    const read = await current
+    // Meanwhile another may have been chosen.
+    if (reading.current === current) setFile(read)
+  }
+  /** What was chosen last, also while it is still being read; undefined if nothing was. */
+  const readFile = async (): Promise<ContentFile | undefined> => await reading.current
+  return { file, chooseFile, readFile }
 }
 
 /**
@@ -163,10 +181,10 @@ function BeginWith({
 
 function FileChoice({
   file,
-  onFile,
+  onChoose,
 }: {
   file: ContentFile | undefined
-  onFile: (file: ContentFile | undefined) => void
+  onChoose: (file: Blob | undefined) => Promise<void>
 }): JSX.Element {
   const words = useWords(appWords)
   const [name, setName] = useState<string>()
@@ -180,9 +198,8 @@ function FileChoice({
         error={file?.kind === "unreadable" ? words.fileUnreadable : undefined}
         onChange={(event) => {
           const chosen = event.target.files?.[0]
-          onFile(undefined)
           setName(chosen?.name)
-          if (chosen) void readContentFile(chosen).then(onFile)
+          void onChoose(chosen)
         }}
       />
       {file?.kind === "flawed" && <ContentProblems problems={file.problems} />}

@@ -1,4 +1,4 @@
-import { type JSX, useEffect, useRef } from "react"
+import { type JSX, useEffect, useRef, useState } from "react"
 
 import type { Board } from "../board/board.ts"
 import type { Person } from "../board/people.ts"
@@ -14,8 +14,7 @@ export function FollowPill({ board }: { board: Board }): JSX.Element | null {
   const words = useWords(boardWords)
   const followed = useFollow(board)
   const people = usePeople(board)
-  const person = people.find(({ clientId }) => clientId === followed)
-  useSaidEnd(followed, people)
+  const person = useSaidEnd(followed, people)
   if (followed === undefined) return null
   return (
     <div className="follow-pill">
@@ -26,19 +25,23 @@ export function FollowPill({ board }: { board: Board }): JSX.Element | null {
   )
 }
 
-/** Following ends by the button, by moving the canvas oneself, or because the other has left: only the last is a surprise. */
-function useSaidEnd(followed: number | undefined, people: readonly Person[]): void {
+/**
+ * Following ends by the button, by moving the canvas oneself, or because the other has left: only the last is a surprise.
+ * Returns the followed person as last seen in the list, where one of two tabs of a device stands for both.
+ */
+function useSaidEnd(followed: number | undefined, people: readonly Person[]): Person | undefined {
   const words = useWords(boardWords)
-  const last = useRef<Person>(undefined)
+  const [last, setLast] = useState<Person>()
+  const before = useRef<number>(undefined)
+  const now = people.find(({ clientId }) => clientId === followed)
+  if (now && now !== last) setLast(now)
   useEffect(() => {
-    const now = people.find(({ clientId }) => clientId === followed)
-    const before = last.current
-    if (followed !== undefined) last.current = now ?? before
-    else if (before) {
-      last.current = undefined
-      const isHere = people.some(({ clientId }) => clientId === before.clientId)
-      if (isHere) announce(words.followingEnded, "quiet")
-      else announce(words.followedLeft(before.name))
-    }
-  }, [followed, people, words])
+    const hasEnded = before.current !== undefined && followed === undefined
+    before.current = followed
+    if (!hasEnded || !last) return
+    const isHere = people.some(({ id }) => id === last.id)
+    if (isHere) announce(words.followingEnded, "quiet")
+    else announce(words.followedLeft(last.name))
+  }, [followed, last, people, words])
+  return now ?? last
 }

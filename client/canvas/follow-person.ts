@@ -1,10 +1,11 @@
-import { type Editor, react } from "tldraw"
+import { type Editor, react, unsafe__withoutCapture } from "tldraw"
 
 import type { Follow } from "../board/follow.ts"
 
 /**
- * Looks where the followed person looks, from the moment they are on the canvas; moving the view by hand ends it.
- * Returns the function that unties the two; whom one follows stays chosen.
+ * Looks where the followed person looks, for as long as they are on the canvas; moving the view by hand ends it. Who goes
+ * to the table stays chosen, and is followed again on coming back. Returns the function that unties the two; whom one
+ * follows stays chosen.
  */
 export function followPerson(editor: Editor, follow: Follow): () => void {
   let isChanging = false
@@ -23,15 +24,28 @@ export function followPerson(editor: Editor, follow: Follow): () => void {
       change(() => editor.startFollowingUser(String(wanted)))
     }
   }
+  const endByHand = (): void => {
+    const wanted = follow.get()
+    // tldraw also ends it when the other is off the canvas. Whether they have left the board is not the canvas's to say.
+    if (wanted !== undefined && isHere(editor, wanted)) follow.set(undefined)
+  }
   const stopEnds = react("follow ends", () => {
     const now = editor.getInstanceState().followingUserId
-    if (now === null && !isChanging && wasFollowing) follow.set(undefined)
+    if (now === null && !isChanging && wasFollowing) endByHand()
     wasFollowing = now !== null
   })
-  const stopArrivals = react("follow begins", () => {
-    const wanted = follow.get()
-    if (wanted !== undefined && isHere(editor, wanted)) start()
-  })
+  const stopArrivals = react(
+    "follow begins",
+    () => {
+      // Only who is on the canvas makes it run: an end by hand must not begin it anew.
+      editor.getCollaborators()
+      unsafe__withoutCapture(() => {
+        if (follow.get() !== undefined) start()
+      })
+    },
+    // tldraw cannot begin to follow while it still works through the change that brought the other.
+    { scheduleEffect: (begin) => queueMicrotask(begin) },
+  )
   const stopChoices = follow.subscribe(start)
   start()
   return () => {

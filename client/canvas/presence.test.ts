@@ -1,42 +1,15 @@
 // @vitest-environment happy-dom
 import { type TLInstancePresence, TLPOINTER_ID } from "tldraw"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { Awareness, encodeAwarenessUpdate, applyAwarenessUpdate } from "y-protocols/awareness"
 
-import { receivePresence, sendPresence } from "./presence.ts"
-import { emptyBoard, joinCanvas, type TestPerson } from "./testing/person.ts"
+import { joinPresent, type Present, tell } from "./testing/present.ts"
 
-interface Present extends TestPerson {
-  readonly awareness: Awareness
-}
-
-const here: { leave: () => void }[] = []
+const here: Present[] = []
 
 function join(name: string): Present {
-  const person = joinCanvas(emptyBoard())
-  const awareness = new Awareness(person.doc)
-  awareness.setLocalStateField("user", { id: name, name, institution: "AfA", color: "#0b559b" })
-  const stops = [
-    sendPresence(person.editor, awareness),
-    receivePresence(person.editor.store, awareness),
-  ]
-  here.push({
-    leave: () => {
-      for (const stop of stops) stop()
-      awareness.destroy()
-      person.leave()
-    },
-  })
-  return { ...person, awareness }
-}
-
-async function tell(from: Present, to: Present): Promise<void> {
-  applyAwarenessUpdate(
-    to.awareness,
-    encodeAwarenessUpdate(from.awareness, [from.doc.clientID]),
-    "network",
-  )
-  await Promise.resolve()
+  const person = joinPresent(name)
+  here.push(person)
+  return person
 }
 
 function others({ editor }: Present): TLInstancePresence[] {

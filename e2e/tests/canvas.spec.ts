@@ -163,15 +163,22 @@ test("a lock in the middle of dragging leaves the note where everybody sees it",
   await bob.page.keyboard.press("Escape")
   const note = bob.canvas().getByText("Zieh mich")
   await note.hover()
+  const before = await placeOf(bob)
   await bob.page.mouse.down()
-  await bob.page.mouse.move(800, 500, { steps: 5 })
+  await bob.page.mouse.move(800, 500)
+  await expect.poll(async () => await placeOf(bob)).not.toBe(before)
+  const dragged = await placeOf(bob)
+  // What comes too late for a lock waits behind it; here all of it was in time.
+  await expect.poll(async () => await placeOf(alice)).toBe(dragged)
 
   await alice.page.getByRole("button", { name: /Sperren/ }).click()
   await bob.sees("Die Tafel wurde gerade gesperrt.")
   await bob.page.mouse.move(1000, 700, { steps: 5 })
   await bob.page.mouse.up()
 
-  await expect.poll(async () => await placeOf(bob)).toBe(await placeOf(alice))
+  for (const person of [alice, bob]) {
+    await expect.poll(async () => await placeOf(person)).toBe(dragged)
+  }
 })
 
 test("a laser pointer is seen by others, a cursor with what its owner says", async ({
