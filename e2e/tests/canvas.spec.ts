@@ -257,7 +257,7 @@ test("following shows what the other looks at, until one moves the canvas", asyn
 
   await alice.page.mouse.move(700, 500)
   await alice.page.mouse.wheel(0, 300)
-  await expect(alice.page.getByText(/Sie folgen Bob/)).toHaveCount(0)
+  await expect(alice.page.getByRole("button", { name: "Nicht mehr folgen" })).toHaveCount(0)
 })
 
 test("the name of a frame can be written by two, the caret stays where it was", async ({
