@@ -40,9 +40,6 @@ export class Server {
     this.url = `http://localhost:${port}`
   }
 
-  /** Whether `storesNothing` works on this machine. */
-  static readonly canRunOutOfSpace = spawnSync("prlimit", ["--version"]).status === 0
-
   static async start(settings: Settings = {}): Promise<Server> {
     const server = new Server(await freePort(), settings)
     await server.run()
@@ -82,7 +79,8 @@ export class Server {
   #limitFiles(bytes: string): void {
     const words = ["--pid", String(this.#process?.pid), `--fsize=${bytes}:`]
     const { status, stderr, error } = spawnSync("prlimit", words)
-    if (status !== 0) throw new Error(`prlimit: ${error?.message ?? stderr.toString()}`)
+    if (status !== 0)
+      throw new Error(`prlimit (util-linux): ${error?.message ?? stderr.toString()}`)
   }
 
   /** Ends the process as a power cut would, without a chance to tidy up. */

@@ -22,8 +22,6 @@ async function writes(person: Person, task: number): Promise<void> {
 }
 
 test.describe("a server whose disk is full", () => {
-  test.skip(!Server.canRunOutOfSpace, "prlimit is needed to take the disk away")
-
   test("says to everybody that nothing is saved, lets them go on, and keeps all when there is room again", async ({
     alice,
     bob,
