@@ -1,13 +1,16 @@
 import { type BrowserContextOptions, expect, test as base } from "@playwright/test"
 
 import { Person } from "./person.ts"
-import { Server } from "./server.ts"
+import { Server, type Settings } from "./server.ts"
 
 interface People {
   /** Another browser of another person; its options say what device it is. */
   readonly newPerson: (options?: BrowserContextOptions) => Promise<Person>
   readonly alice: Person
   readonly bob: Person
+  /** A server of the test's own, to be killed or filled up, with these settings. */
+  readonly ownServer: Server
+  readonly ownSettings: Settings
 }
 
 /**
@@ -23,6 +26,13 @@ export const test = base.extend<People, { server: Server }>({
     },
     { scope: "worker" },
   ],
+
+  ownSettings: [{}, { option: true }],
+  ownServer: async ({ ownSettings }, use) => {
+    const server = await Server.start(ownSettings)
+    await use(server)
+    await server.close()
+  },
 
   newPerson: async ({ browser, contextOptions }, use) => {
     const foreign: string[] = []

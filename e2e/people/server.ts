@@ -23,7 +23,7 @@ export interface TestBoard {
 }
 
 /** Environment variables of the README's table. */
-type Settings = Readonly<Record<string, string>>
+export type Settings = Readonly<Record<string, string>>
 
 /** Tafelrunde as it is started for real: a process of its own, a data folder of its own. */
 export class Server {

@@ -1,25 +1,10 @@
 import { type Page } from "@playwright/test"
 
-import { expect, test as base } from "../people/fixtures.ts"
+import { expect, test } from "../people/fixtures.ts"
+import { sitsAtTheTable } from "../people/meet.ts"
 import { Person } from "../people/person.ts"
-import { Server, type TestBoard } from "../people/server.ts"
-
-// A server of its own for each test: it goes away and comes back.
-const test = base.extend<{ ownServer: Server }>({
-  ownServer: async ({ browserName: _any }, use) => {
-    const server = await Server.start()
-    await use(server)
-    await server.close()
-  },
-})
 
 const participant = "Jobcenter Musterstadt"
-
-async function sitsAtTheTable(person: Person, board: TestBoard, name = "Alice"): Promise<void> {
-  await person.joins(board.links.participant, name)
-  await person.opensTable()
-  await person.waitsUntilSaved()
-}
 
 async function writes(person: Person, task: number, key: string): Promise<void> {
   await person.cell(task, participant).focus()

@@ -1,13 +1,11 @@
+import { pasteText } from "../people/clipboard.ts"
 import { expect, test } from "../people/fixtures.ts"
+import { meetOnCanvas } from "../people/meet.ts"
 import { type Person } from "../people/person.ts"
 import { type Server, type TestBoard } from "../people/server.ts"
 
 async function bothOnCanvas(people: readonly [Person, Person], server: Server): Promise<TestBoard> {
-  const board = await server.createBoard("blank")
-  const [alice, bob] = people
-  await alice.joins(board.links.facilitator, "Alice", "Jobcenter")
-  await bob.joins(board.links.participant, "Bob", "VHS")
-  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  const board = await meetOnCanvas(server, people, { role: "facilitator" })
   // The keyboard is the canvas's.
   for (const person of people) await person.canvas().click({ position: { x: 20, y: 300 } })
   return board
@@ -17,15 +15,6 @@ async function writesNote(person: Person, text: string): Promise<void> {
   await person.page.keyboard.press("n")
   await person.canvas().click({ position: { x: 600, y: 400 } })
   await person.page.keyboard.type(text)
-}
-
-/** As if it had been copied in another program. */
-async function pastes(person: Person, data: Readonly<Record<string, string>>): Promise<void> {
-  await person.page.evaluate((items) => {
-    const clipboardData = new DataTransfer()
-    for (const [type, text] of Object.entries(items)) clipboardData.setData(type, text)
-    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }))
-  }, data)
 }
 
 function notesOf(person: Person): ReturnType<Person["page"]["locator"]> {
@@ -60,7 +49,7 @@ test("pasted lines are notes for everybody, and one undo takes them back", async
 }) => {
   await bothOnCanvas([alice, bob], server)
 
-  await pastes(alice, { "text/plain": "Sprache\nWohnen\nArbeit\nAnerkennung" })
+  await pasteText(alice, { text: "Sprache\nWohnen\nArbeit\nAnerkennung" })
   await expect(notesOf(bob)).toHaveCount(4)
   await expect(bob.canvas().getByText("Anerkennung")).toBeVisible()
 
@@ -79,17 +68,17 @@ test("pasted cells are notes in rows and columns; one line is a text; too many a
   await alice.canvas().click({ position: { x: 20, y: 300 } })
 
   const cells = "<table><tr><td>JC</td><td>AfA</td></tr><tr><td>ja</td><td>nein</td></tr></table>"
-  await pastes(alice, { "text/html": cells, "text/plain": "JC\tAfA\nja\tnein" })
+  await pasteText(alice, { html: cells, text: "JC\tAfA\nja\tnein" })
   await expect(notesOf(alice)).toHaveCount(4)
   const [jc, ja] = [alice.canvas().getByText("JC"), alice.canvas().getByText("ja")]
   const [above, below] = [await jc.boundingBox(), await ja.boundingBox()]
   expect(below?.y).toBeGreaterThan((above?.y ?? 0) + 20)
 
-  await pastes(alice, { "text/plain": "Ein Satz bleibt ein Text." })
+  await pasteText(alice, { text: "Ein Satz bleibt ein Text." })
   await expect(alice.page.locator('.tl-shape[data-shape-type="text"]')).toHaveCount(1)
 
   const many = Array.from({ length: 201 }, (_, index) => `Zeile ${index}`).join("\n")
-  await pastes(alice, { "text/plain": many })
+  await pasteText(alice, { text: many })
   await alice.sees(/Das wären 201 Zettel/)
   await expect(notesOf(alice)).toHaveCount(4)
 })
@@ -145,7 +134,7 @@ test("a lock in the middle of writing keeps what was written and tells it", asyn
   await bob.page.keyboard.type(" und weiter")
   await bob.page.keyboard.press("Control+z")
   await bob.page.keyboard.press("Delete")
-  await pastes(bob, { "text/plain": "eins\nzwei" })
+  await pasteText(bob, { text: "eins\nzwei" })
 
   for (const person of [alice, bob]) {
     await expect(person.canvas().getByText("Bis hierher", { exact: true })).toBeVisible()
@@ -191,8 +180,13 @@ test("a laser pointer is seen by others, a cursor with what its owner says", asy
   await bob.page.keyboard.press("k")
   await bob.page.mouse.move(500, 400)
   await bob.page.mouse.down()
-  await bob.page.mouse.move(700, 500, { steps: 20 })
-  await expect(alice.page.locator(".tl-collaborator__scribble path")).toBeAttached()
+  // What a pointer leaves fades, so one points until it is seen.
+  const trail = alice.page.locator(".tl-collaborator__scribble path")
+  await expect(async () => {
+    await bob.page.mouse.move(700, 500, { steps: 20 })
+    await bob.page.mouse.move(500, 400, { steps: 20 })
+    expect(await trail.count()).toBeGreaterThan(0)
+  }).toPass()
   await bob.page.mouse.up()
 
   await bob.page.keyboard.press("v")

@@ -1,4 +1,5 @@
 import { expect, test } from "../people/fixtures.ts"
+import { meetOnCanvas } from "../people/meet.ts"
 import { type Person } from "../people/person.ts"
 
 interface Ime {
@@ -38,10 +39,7 @@ test("what is composed in a note stays whole while somebody else writes in it", 
   bob,
   server,
 }) => {
-  const board = await server.createBoard("blank")
-  await alice.joins(board.links.participant, "Alice", "Jobcenter")
-  await bob.joins(board.links.participant, "Bob", "VHS")
-  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await meetOnCanvas(server, [alice, bob])
   await alice.page.keyboard.press("n")
   await alice.canvas().click({ position: { x: 500, y: 300 } })
   await alice.page.keyboard.type("Anfang ")

@@ -1,14 +1,4 @@
-import { expect, test as base } from "../people/fixtures.ts"
-import { Server } from "../people/server.ts"
-
-// A server of its own for each test: the others must not be killed under their feet.
-const test = base.extend<{ ownServer: Server }>({
-  ownServer: async ({ browserName: _any }, use) => {
-    const server = await Server.start()
-    await use(server)
-    await server.close()
-  },
-})
+import { expect, test } from "../people/fixtures.ts"
 
 test("a reload loses nothing", async ({ alice, server }) => {
   const board = await server.createBoard("musterstadt")

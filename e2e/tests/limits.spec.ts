@@ -1,18 +1,7 @@
 import { readFile } from "node:fs/promises"
 
-import { expect, test as base } from "../people/fixtures.ts"
+import { expect, test } from "../people/fixtures.ts"
 import { type Person } from "../people/person.ts"
-import { Server } from "../people/server.ts"
-
-/** A server of its own for each test: its disk is full, or its boards are small. */
-const test = base.extend<{ boardBytes: string; ownServer: Server }>({
-  boardBytes: ["64000000", { option: true }],
-  ownServer: async ({ boardBytes }, use) => {
-    const server = await Server.start({ MAX_BOARD_BYTES: boardBytes })
-    await use(server)
-    await server.close()
-  },
-})
 
 const participant = "Jobcenter Musterstadt"
 
@@ -87,7 +76,7 @@ test.describe("a server whose disk is full", () => {
 })
 
 test.describe("a full board", () => {
-  test.use({ boardBytes: "60000" })
+  test.use({ ownSettings: { MAX_BOARD_BYTES: "60000" } })
 
   test("is told, shows and keeps what did not fit, and goes on from the server's state", async ({
     alice,

@@ -2,6 +2,7 @@ import { type Locator } from "@playwright/test"
 
 import { pasteText } from "../people/clipboard.ts"
 import { expect, test } from "../people/fixtures.ts"
+import { meetOnCanvas } from "../people/meet.ts"
 import { type Person } from "../people/person.ts"
 
 function shapes({ page }: Person, type: string): Locator {
@@ -44,10 +45,7 @@ test("two hundred lines become notes at once, for others too, and one undo takes
   bob,
   server,
 }) => {
-  const board = await server.createBoard("blank")
-  await alice.joins(board.links.participant, "Alice", "Jobcenter")
-  await bob.joins(board.links.participant, "Bob", "VHS")
-  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await meetOnCanvas(server, [alice, bob])
 
   await pasteText(alice, {
     text: Array.from({ length: 200 }, (_, line) => `Zeile ${line}`).join("\n"),

@@ -1,4 +1,5 @@
 import { expect, test } from "../people/fixtures.ts"
+import { meetOnCanvas } from "../people/meet.ts"
 import {
   choose,
   expectWidth,
@@ -60,10 +61,7 @@ test("an SVG is refused in words, and nothing is left of it", async ({ alice, se
 })
 
 test("what the server refuses disappears again for everybody", async ({ alice, bob, server }) => {
-  const board = await server.createBoard("blank")
-  await alice.joins(board.links.participant, "Alice", "Jobcenter")
-  await bob.joins(board.links.participant, "Bob", "VHS")
-  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await meetOnCanvas(server, [alice, bob])
   await alice.page.route("**/assets", (route) =>
     route.fulfill({
       status: 507,
@@ -83,10 +81,7 @@ test("a picture that is pasted without a connection waits, and others see that i
   bob,
   server,
 }) => {
-  const board = await server.createBoard("blank")
-  await alice.joins(board.links.participant, "Alice", "Jobcenter")
-  await bob.joins(board.links.participant, "Bob", "VHS")
-  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await meetOnCanvas(server, [alice, bob])
   await alice.page.route("**/assets", (route) => route.abort())
 
   await paste(alice, png("Foto.png", { width: 600, height: 400 }))
@@ -105,10 +100,7 @@ test("a picture that waits survives a reload without a connection, and goes when
   bob,
   server,
 }) => {
-  const board = await server.createBoard("blank")
-  await alice.joins(board.links.participant, "Alice", "Jobcenter")
-  await bob.joins(board.links.participant, "Bob", "VHS")
-  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await meetOnCanvas(server, [alice, bob])
   await alice.waitsUntilSaved()
   await alice.page.evaluate(async () => await navigator.serviceWorker.ready)
   await alice.page.reload()
@@ -134,10 +126,7 @@ test("a waiting picture of somebody who comes back to the table arrives too", as
   bob,
   server,
 }) => {
-  const board = await server.createBoard("blank")
-  await alice.joins(board.links.participant, "Alice", "Jobcenter")
-  await bob.joins(board.links.participant, "Bob", "VHS")
-  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await meetOnCanvas(server, [alice, bob])
   await alice.page.route("**/assets", (route) => route.abort())
   await paste(alice, png("Foto.png", { width: 600, height: 400 }))
   await alice.sees(/Es bleibt auf diesem Gerät/)
@@ -158,10 +147,7 @@ test("pictures added to a locked board are refused with the reason", async ({
   bob,
   server,
 }) => {
-  const board = await server.createBoard("blank")
-  await alice.joins(board.links.facilitator, "Alice", "Jobcenter")
-  await bob.joins(board.links.participant, "Bob", "VHS")
-  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await meetOnCanvas(server, [alice, bob], { role: "facilitator" })
   await alice.page.getByRole("button", { name: "Sperren" }).click()
   await bob.sees("Gesperrt, nur ansehen")
 
@@ -172,10 +158,7 @@ test("pictures added to a locked board are refused with the reason", async ({
 })
 
 test("a picture that was deleted comes back with an undo", async ({ alice, bob, server }) => {
-  const board = await server.createBoard("blank")
-  await alice.joins(board.links.participant, "Alice", "Jobcenter")
-  await bob.joins(board.links.participant, "Bob", "VHS")
-  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await meetOnCanvas(server, [alice, bob])
   await choose(alice, png("Lageplan.png", { width: 320, height: 200 }))
   for (const person of [alice, bob]) await expectWidth(picturesOf(person).first(), 320)
 

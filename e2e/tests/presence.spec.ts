@@ -1,6 +1,7 @@
 import { type Locator } from "@playwright/test"
 
 import { expect, test } from "../people/fixtures.ts"
+import { meetOnCanvas } from "../people/meet.ts"
 import { type Person } from "../people/person.ts"
 
 const cursorsOf = ({ page }: Person, name: RegExp): Locator =>
@@ -96,11 +97,8 @@ test("a cursor that is still fades, comes back when it moves, and goes after a m
   bob,
   server,
 }) => {
-  const board = await server.createBoard("blank")
   await alice.page.clock.install()
-  await alice.joins(board.links.participant, "Alice", "Jobcenter")
-  await bob.joins(board.links.participant, "Bob", "VHS")
-  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await meetOnCanvas(server, [alice, bob])
   // In one step each: of several, the last may come only after Alice's clock was moved on.
   await bob.page.mouse.move(600, 400)
   const cursor = cursorsOf(alice, /Bob/)
@@ -191,10 +189,7 @@ test("following ends by the own keys and buttons too, and is said when the other
   bob,
   server,
 }) => {
-  const board = await server.createBoard("musterstadt")
-  await alice.joins(board.links.participant, "Alice")
-  await bob.joins(board.links.participant, "Bob")
-  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await meetOnCanvas(server, [alice, bob], { template: "musterstadt" })
   const stop = alice.page.getByRole("button", { name: "Nicht mehr folgen" })
 
   await follows(alice, "Bob")
@@ -224,10 +219,7 @@ test("following ends by the own keys and buttons too, and is said when the other
 })
 
 test("what is said at a cursor stands until its owner ends it", async ({ alice, bob, server }) => {
-  const board = await server.createBoard("blank")
-  await alice.joins(board.links.participant, "Alice", "Jobcenter")
-  await bob.joins(board.links.participant, "Bob", "VHS")
-  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await meetOnCanvas(server, [alice, bob])
   await bob.canvas().click({ position: { x: 600, y: 400 } })
 
   await bob.page.keyboard.press("/")

@@ -1,4 +1,5 @@
 import { expect, test } from "../people/fixtures.ts"
+import { meetOnCanvas } from "../people/meet.ts"
 
 test("two people fill in different cells at the same time and both see both", async ({
   alice,
@@ -64,10 +65,7 @@ test("everyone sees who is here, with institution, and the other's cursor with t
 })
 
 test("a note that one person writes appears at the other", async ({ alice, bob, server }) => {
-  const board = await server.createBoard("blank")
-  await alice.joins(board.links.participant, "Alice", "Jobcenter")
-  await bob.joins(board.links.participant, "Bob", "VHS")
-  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await meetOnCanvas(server, [alice, bob])
 
   await alice.canvas().click({ position: { x: 20, y: 300 } })
   await alice.page.keyboard.press("n")
@@ -82,10 +80,7 @@ test("two people type in one note and every letter of both stays", async ({
   bob,
   server,
 }) => {
-  const board = await server.createBoard("blank")
-  await alice.joins(board.links.participant, "Alice", "Jobcenter")
-  await bob.joins(board.links.participant, "Bob", "VHS")
-  await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  await meetOnCanvas(server, [alice, bob])
   await alice.canvas().click({ position: { x: 20, y: 300 } })
   await alice.page.keyboard.press("n")
   await alice.canvas().click({ position: { x: 600, y: 400 } })

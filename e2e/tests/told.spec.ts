@@ -1,14 +1,11 @@
 import { expect, test } from "../people/fixtures.ts"
+import { meetOnCanvas } from "../people/meet.ts"
 import { type Person } from "../people/person.ts"
 import { type Server } from "../people/server.ts"
 
 async function bothOnCanvas(people: readonly [Person, Person], server: Server): Promise<void> {
-  const board = await server.createBoard("blank")
-  for (const [i, person] of people.entries()) {
-    await person.joins(board.links.participant, ["Alice", "Bob"][i] ?? "", "Jobcenter")
-    await person.opensCanvas()
-    await person.canvas().click({ position: { x: 20, y: 300 } })
-  }
+  await meetOnCanvas(server, people)
+  for (const person of people) await person.canvas().click({ position: { x: 20, y: 300 } })
 }
 
 async function drags({ page }: Person, key: string): Promise<void> {
