@@ -19,9 +19,9 @@ export type Pace = {
 }
 
 export const DEFAULT_PACE: Pace = {
-  editTickMs: 16,
+  editTickMs: 17,
   presenceTickMs: 33,
-  busyPresenceTickMs: 100,
+  busyPresenceTickMs: 125,
   heartbeatMs: 12_000,
   idleRoomMs: 30_000,
   storageRetryMs: 1000,

@@ -14,7 +14,10 @@ type Person = {
   clock: number
   /** What others are shown is so much higher: raised for people whose hidden tab is silent. */
   lead: number
-  state: Uint8Array
+  /** What it said last, until somebody is to be told. */
+  said: Uint8Array | undefined
+  /** What others get; undefined while it has said nothing that is a state. */
+  state: Uint8Array | undefined
   announcedAt: number
 }
 
@@ -27,7 +30,7 @@ const isGone = (state: Uint8Array): boolean => state.length === 4 && state[0] ==
 export class Presence {
   readonly #people = new Map<number, Person>()
   readonly #gone = new Map<number, { readonly clock: number; readonly lead: number }>()
-  #changed = new Map<number, PresenceEntry>()
+  #changed = new Set<number>()
   readonly #maxBytes: number
 
   constructor(maxBytes: number) {
@@ -69,9 +72,10 @@ export class Presence {
     const last = known ?? this.#gone.get(entry.clientId) ?? { clock: -1, lead: 0 }
     if (entry.clock <= last.clock || entry.clock >= MAX_CLOCK) return false
     if (entry.state.length > this.#maxBytes) return false
-    const state = stampState(entry.state, session.role)
-    if (!state) return false
-    const person = { session, clock: entry.clock, lead: last.lead, state, announcedAt: 0 }
+    const person = known ?? { session, ...last, said: undefined, state: undefined, announcedAt: 0 }
+    person.clock = entry.clock
+    // The frame's memory is the socket's.
+    person.said = entry.state.slice()
     this.#people.set(entry.clientId, person)
     this.#announce(entry.clientId, person)
     return true
@@ -79,8 +83,7 @@ export class Presence {
 
   #announce(clientId: number, person: Person): void {
     person.announcedAt = performance.now()
-    const { clock, lead, state } = person
-    this.#changed.set(clientId, { clientId, clock: clock + lead, state })
+    this.#changed.add(clientId)
   }
 
   #remove(clientId: number, clock: number): void {
@@ -92,7 +95,7 @@ export class Presence {
       if (this.#gone.size <= MAX_GONE) break
       this.#gone.delete(id)
     }
-    this.#changed.set(clientId, { clientId, clock: clock + lead, state: GONE })
+    this.#changed.add(clientId)
   }
 
   /** The session has ended: its person is gone. True if there is news to tell. */
@@ -121,21 +124,32 @@ export class Presence {
   /** What changed since the last call. */
   takeNews(): PresenceNews | undefined {
     if (this.#changed.size === 0) return undefined
-    const entries = [...this.#changed.values()]
-    this.#changed = new Map()
-    const led = entries.filter(({ clientId }) => (this.#people.get(clientId)?.lead ?? 0) > 0)
-    return { entries, raised: new Set(led.map(({ clientId }) => clientId)) }
+    const ids = [...this.#changed]
+    this.#changed.clear()
+    const entries = ids.flatMap((clientId) => this.#entryOf(clientId) ?? [])
+    const raised = ids.filter((clientId) => (this.#people.get(clientId)?.lead ?? 0) > 0)
+    return entries.length > 0 ? { entries, raised: new Set(raised) } : undefined
   }
 
   /** Everybody who is here, for who comes now; undefined if nobody is. */
   everyone(): Uint8Array | undefined {
-    if (this.#people.size === 0) return undefined
-    const entries = [...this.#people].map(([clientId, { clock, lead, state }]) => ({
-      clientId,
-      clock: clock + lead,
-      state,
-    }))
-    return writePresence(entries)
+    const entries = [...this.#people.keys()].flatMap((clientId) => this.#entryOf(clientId) ?? [])
+    return entries.length > 0 ? writePresence(entries) : undefined
+  }
+
+  #entryOf(clientId: number): PresenceEntry | undefined {
+    const person = this.#people.get(clientId)
+    const { clock, lead } = person ?? this.#gone.get(clientId) ?? { clock: 0, lead: 0 }
+    const state = person ? this.#stateOf(person) : GONE
+    return state && { clientId, clock: clock + lead, state }
+  }
+
+  /** Looked at only now: of what is said between two ticks, only the last word leaves. */
+  #stateOf(person: Person): Uint8Array | undefined {
+    const { said, session } = person
+    person.said = undefined
+    if (said) person.state = stampState(said, session.role) ?? person.state
+    return person.state
   }
 }
 

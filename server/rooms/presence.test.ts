@@ -1,0 +1,59 @@
+import { findPresence, toAwarenessFrame, writePresence } from "@tafelrunde/shared/protocol"
+import { afterEach, beforeEach, expect, test } from "vitest"
+
+import { FailingStorage } from "../testing/failing-storage.ts"
+import { createLiveRooms, enter, type Person } from "../testing/live-board.ts"
+import { type LiveRooms } from "./live-rooms.ts"
+
+const ADA = 7
+let rooms: LiveRooms
+
+beforeEach(() => {
+  rooms = createLiveRooms(new FailingStorage(), { presenceTickMs: 60_000 }).rooms
+})
+
+afterEach(async () => await rooms.close())
+
+function say({ session }: Person, clock: number, words: string): void {
+  const state = new TextEncoder().encode(words)
+  session.receive(toAwarenessFrame(writePresence([{ clientId: ADA, clock, state }])))
+}
+
+/** What somebody who comes in now is shown of Ada. */
+async function shown(): Promise<{ clock: number; state: unknown } | undefined> {
+  const person = await enter(rooms)
+  const frame = person.connection.frames.find(({ type }) => type === "awareness")
+  person.leave()
+  const entry = frame?.type === "awareness" && findPresence(frame.payload, ADA)
+  if (!entry || entry === "malformed") return undefined
+  return { clock: entry.clock, state: JSON.parse(new TextDecoder().decode(entry.state)) }
+}
+
+test("of what somebody says in quick succession, others get the last", async () => {
+  const ada = await enter(rooms)
+
+  say(ada, 1, '{"x":1}')
+  say(ada, 2, '{"x":2}')
+
+  expect(await shown()).toEqual({ clock: 2, state: { x: 2, role: "participant" } })
+})
+
+test("who says something that is no state stays as others know them", async () => {
+  const ada = await enter(rooms)
+  say(ada, 1, '{"x":1}')
+  await shown()
+
+  say(ada, 2, '{"x":')
+
+  expect(await shown()).toEqual({ clock: 2, state: { x: 1, role: "participant" } })
+})
+
+test("who has only said what is no state is not here yet", async () => {
+  const ada = await enter(rooms)
+
+  say(ada, 1, "[1]")
+  expect(await shown()).toBeUndefined()
+
+  say(ada, 2, '{"x":2}')
+  expect(await shown()).toEqual({ clock: 2, state: { x: 2, role: "participant" } })
+})
