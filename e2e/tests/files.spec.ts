@@ -32,9 +32,13 @@ function bytesOf(content: unknown): Buffer {
 
 async function opensNewPage({ page }: Person): Promise<void> {
   await page.getByTestId("page-menu.button").click()
-  await page.getByTestId("page-menu.create").click()
+  const create = page.getByTestId("page-menu.create")
+  await create.click()
+  // The name of the new page is to be written at once; until then a key is for the menu.
+  await expect(page.locator("input:focus")).toHaveValue("Seite 1")
+  await page.keyboard.press("Enter")
   await page.keyboard.press("Escape")
-  await page.keyboard.press("Escape")
+  await expect(create).toHaveCount(0)
   await expect(page.locator(".tl-shape")).toHaveCount(0)
 }
 
