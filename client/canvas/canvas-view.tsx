@@ -6,7 +6,7 @@ import { type Editor, type TldrawOptions, Tldraw, useValue } from "tldraw"
 import type { Board } from "../board/board.ts"
 import type { GoTo } from "../board/go-to.ts"
 import { useAccess } from "../board/use-board.ts"
-import { useWords } from "../ui/language.ts"
+import { useLanguage, useWords } from "../ui/language.ts"
 import { assetUrls } from "./asset-urls.ts"
 import { rememberCamera } from "./camera-memory.ts"
 import { CanvasLoading } from "./canvas-loading.tsx"
@@ -86,6 +86,7 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
   const { board, store } = session
   const user = useCanvasUser(board)
   const { access } = useAccess(board)
+  const { language } = useLanguage()
   const editor = useRef<Editor>(null)
   const asked = useRef(goTo)
   useEffect(() => {
@@ -121,7 +122,7 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
         textOptions={textOptions}
         options={options}
         components={components}
-        overrides={overrides}
+        overrides={overrides[language]}
         assetUrls={assetUrls}
         embeds={noEmbeds}
         acceptedImageMimeTypes={PICTURE_TYPES}

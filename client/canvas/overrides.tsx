@@ -1,6 +1,7 @@
 import type { Editor, TLUiActionItem, TLUiActionsContextType, TLUiOverrides } from "tldraw"
 
 import type { CanvasExport } from "../board/canvas-files.ts"
+import type { Language } from "../ui/language.ts"
 import { modelOf } from "./canvas-model.ts"
 import { toggleCursors } from "./cursors.tsx"
 import { saveCanvas } from "./files/canvas-files.ts"
@@ -20,8 +21,7 @@ const NOT_HERE = new Set([
   "toggle-dark-mode",
 ])
 
-export const overrides: TLUiOverrides = {
-  translations,
+const shared: TLUiOverrides = {
   actions: (editor, actions) => ({
     ...Object.fromEntries(Object.entries(actions).filter(([id]) => !NOT_HERE.has(id))),
     ...ownExports(editor, actions),
@@ -47,6 +47,12 @@ export const overrides: TLUiOverrides = {
       },
     }
   },
+}
+
+/** Constants: with a new object tldraw would build its menus anew at each render. */
+export const overrides: Readonly<Record<Language, TLUiOverrides>> = {
+  de: { ...shared, translations: translations.de },
+  en: { ...shared, translations: translations.en },
 }
 
 /** From the menu; the key has its own way. */

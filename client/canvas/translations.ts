@@ -1,9 +1,13 @@
+import german from "@tldraw/assets/translations/de.json"
 import type { TLUiOverrides } from "tldraw"
 
+import type { Language } from "../ui/language.ts"
 import { canvasWords } from "./words.ts"
 
+type Translations = NonNullable<TLUiOverrides["translations"]>
+
 /** Our own words for tldraw's interface, and German ones where it has none or none that a colleague would use. */
-export const translations: NonNullable<TLUiOverrides["translations"]> = {
+const own = {
   en: {
     "tool.matrix": canvasWords.en.matrix,
     "app.loading": canvasWords.en.loading,
@@ -204,4 +208,10 @@ export const translations: NonNullable<TLUiOverrides["translations"]> = {
     "ui.checked": "Ausgewählt",
     "ui.unchecked": "Nicht ausgewählt",
   },
+} as const satisfies Translations
+
+/** tldraw speaks its English until it has fetched another language: for Germans, that "English" is German already. */
+export const translations: Readonly<Record<Language, Translations>> = {
+  de: { ...own, en: { ...german, ...own.de } },
+  en: own,
 }

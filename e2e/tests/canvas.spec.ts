@@ -302,21 +302,39 @@ test("the label of an arrow shows what the other writes in it, and takes nothing
   await expect(bob.page.locator("textarea.tl-text-input")).toHaveValue("Ein Antrag mehr")
 })
 
-test("nothing of the canvas speaks English to people who read German", async ({
-  alice,
+test("nothing of the canvas speaks English to people who read German, from the first moment", async ({
+  newPerson,
   server,
 }) => {
   const board = await server.createBoard("blank")
+  // Requests of a service worker cannot be held back from here.
+  const alice = await newPerson({ serviceWorkers: "block" })
   await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  const held = Promise.withResolvers<void>()
+  await alice.page.route(/\/assets\/[a-z]{2}-[^/]*\.json/, async (route) => {
+    await held.promise
+    await route.continue()
+  })
   await alice.opensCanvas()
 
-  // tldraw fetches its words; until they are there it speaks English.
-  await expect(alice.page.getByRole("button", { name: /^Rückgängig/ })).toBeVisible()
-  await expect(alice.page.getByLabel(/Notifications/)).toHaveCount(0)
-  const named = alice.page.locator(".tl-container [aria-label], .tl-container [title]")
+  await speaksGerman(alice)
+  held.resolve()
+  await alice.page.waitForResponse(/\/assets\/de-[^/]*\.json/)
+  await speaksGerman(alice)
+
+  await alice.page.getByRole("button", { name: "Switch to English" }).click()
+  await expect(alice.page.getByRole("button", { name: /^Undo/ })).toBeVisible()
+  await alice.page.getByRole("button", { name: "Auf Deutsch umschalten" }).click()
+  await speaksGerman(alice)
+})
+
+async function speaksGerman({ page }: Person): Promise<void> {
+  await expect(page.getByRole("button", { name: /^Rückgängig/ })).toBeVisible()
+  await expect(page.getByLabel(/Notifications/)).toHaveCount(0)
+  const named = page.locator(".tl-container [aria-label], .tl-container [title]")
   const names = await named.evaluateAll((elements) =>
     elements.map((element) => element.ariaLabel ?? element.getAttribute("title") ?? ""),
   )
   expect(names.length).toBeGreaterThan(10)
   for (const name of names) expect(name).not.toMatch(/\b(?:the|of|and|to|color|shape|undo|draw)\b/i)
-})
+}
