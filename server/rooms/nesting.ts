@@ -1,9 +1,7 @@
+import { isDeeperThan, LIMITS } from "@tafelrunde/shared/canvas"
 import * as Y from "yjs"
 
-/**
- * Deeper documents overflow the stack of whoever deletes, copies or prints them; ours are shallow.
- */
-const MAX_DEPTH = 100
+const MAX_DEPTH = LIMITS.valueDepth
 
 type Struct = ReturnType<typeof Y.decodeUpdate>["structs"][number]
 type Place = { readonly client: number; readonly clock: number }
@@ -38,25 +36,11 @@ class StructIndex {
   }
 }
 
-/** Whether plain JSON inside an item is too deep; without recursion, which is what it guards. */
-const isDeepJson = (value: unknown): boolean => {
-  let level: unknown[] = [value]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) return true
-    level = level.flatMap((part) =>
-      typeof part === "object" && part !== null && !ArrayBuffer.isView(part)
-        ? Object.values(part)
-        : [],
-    )
-  }
-  return false
-}
-
 const hasDeepJson = ({ content }: Y.Item): boolean => {
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON)
-    return isDeepJson(content.arr)
-  if (content instanceof Y.ContentEmbed) return isDeepJson(content.embed)
-  if (content instanceof Y.ContentFormat) return isDeepJson(content.value)
+    return isDeeperThan(MAX_DEPTH, content.arr)
+  if (content instanceof Y.ContentEmbed) return isDeeperThan(MAX_DEPTH, content.embed)
+  if (content instanceof Y.ContentFormat) return isDeeperThan(MAX_DEPTH, content.value)
   return false
 }
 

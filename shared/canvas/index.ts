@@ -6,7 +6,14 @@ export {
   isOrphan,
   type CanvasState,
 } from "./integrity.ts"
-export { deepEqual, isJsonObject, shareStructure, type Json, type JsonObject } from "./json.ts"
+export {
+  deepEqual,
+  isDeeperThan,
+  isJsonObject,
+  shareStructure,
+  type Json,
+  type JsonObject,
+} from "./json.ts"
 export { LIMITS } from "./limits.ts"
 export {
   canvasRecords,

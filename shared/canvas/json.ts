@@ -26,6 +26,20 @@ export function isJson(value: unknown): value is Json {
   )
 }
 
+/** Whether there are values in values in values … of more than so many levels; without recursion, which is what it guards. */
+export function isDeeperThan(levels: number, value: unknown): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > levels) return true
+    level = level.flatMap((part) =>
+      typeof part === "object" && part !== null && !ArrayBuffer.isView(part)
+        ? Object.values(part)
+        : [],
+    )
+  }
+  return false
+}
+
 /** The string under a key, "" when there is none. */
 export function stringAt(value: JsonObject, key: string): string {
   const text = value[key]

@@ -23,4 +23,6 @@ export const LIMITS = {
   scale: { least: 0.001, most: 1_000 },
   /** Shape in shape in shape …: tldraw asks each for its parent's place, one call within the other. */
   shapeDepth: 32,
+  /** Value in value in value …, of a document as of a record: deeper ones overflow the stack of whoever reads, copies or deletes them. */
+  valueDepth: 100,
 } as const

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 
-import type { JsonObject } from "./json.ts"
+import type { Json, JsonObject } from "./json.ts"
 import { recordProblem } from "./record-problem.ts"
 import type { CanvasRecord } from "./record.ts"
 
@@ -79,3 +79,25 @@ test.each<[string, Partial<CanvasRecord>]>([
   expect(recordProblem({ ...good, props: { w: 100, h: 80, scale: 1 } })).toBeNull()
   expect(recordProblem({ ...good, ...harm })).toBe(problem)
 })
+
+function nested(levels: number): Json {
+  let value: Json = 1
+  for (let level = 0; level < levels; level += 1) value = level % 2 === 0 ? [value] : { value }
+  return value
+}
+
+test.each(["meta", "props", "unknown"])(
+  "values in values without end are not shown: %s",
+  (field) => {
+    const record = (levels: number): CanvasRecord => ({
+      id: "shape:1",
+      typeName: "shape",
+      type: "geo",
+      [field]: { deep: nested(levels) },
+    })
+
+    expect(recordProblem(record(50))).toBeNull()
+    expect(recordProblem(record(200))).toBe("too deep")
+    expect(recordProblem(record(100_000))).toBe("too deep")
+  },
+)

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "./json.ts"
+import { isDeeperThan, isJsonObject, type JsonObject } from "./json.ts"
 import { LIMITS } from "./limits.ts"
 import type { CanvasRecord } from "./record.ts"
 import { richTextProblem } from "./rich-text.ts"
@@ -6,7 +6,7 @@ import { isStroke } from "./stroke.ts"
 
 /** Why a record that tldraw's schema accepts would still harm whoever sees it, or null when it would not. */
 export function recordProblem(record: CanvasRecord): string | null {
-  const problem = nameProblem(record)
+  const problem = nameProblem(record) ?? depthProblem(record)
   if (problem) return problem
   if (record.typeName === "asset") return assetProblem(record)
   if (record.typeName === "document") return gridProblem(record)
@@ -26,6 +26,20 @@ function textProblem(props: JsonObject): string | null {
     if (typeof value === "string" && value.length > LIMITS.textLength) return "text too long"
   }
   return props["richText"] === undefined ? null : richTextProblem(props["richText"])
+}
+
+/** tldraw reads values one call within the other, and takes any in `meta`. */
+function depthProblem(record: CanvasRecord): string | null {
+  const { props, ...fields } = record
+  const values = [...Object.values(fields), ...ownValues(props)]
+  return values.some((value) => isDeeperThan(LIMITS.valueDepth, value)) ? "too deep" : null
+}
+
+/** Without those two, which have limits of their own, and are large. */
+function ownValues(props: unknown): unknown[] {
+  if (!isJsonObject(props)) return [props]
+  const { richText: _text, segments: _stroke, ...others } = props
+  return Object.values(others)
 }
 
 const NAMES = ["id", "parentId", "fromId", "toId", "name"]
@@ -62,11 +76,7 @@ function isBetween(value: unknown, { least, most }: { least: number; most: numbe
 function numbersProblem(props: JsonObject): string | null {
   for (const name of ["w", "h"]) if (!isBetween(props[name], LIMITS.size)) return "no such size"
   if (!isBetween(props["scale"], LIMITS.scale)) return "no such scale"
-  for (const [name, value] of Object.entries(props)) {
-    // Those two have limits of their own, and are large.
-    if (name !== "richText" && name !== "segments" && !isBearable(value)) return "too large"
-  }
-  return null
+  return ownValues(props).every(isBearable) ? null : "too large"
 }
 
 function isFarAway(value: unknown): boolean {
