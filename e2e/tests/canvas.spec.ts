@@ -269,6 +269,9 @@ test("the name of a frame can be written by two, the caret stays where it was", 
 
   await alice.page.keyboard.press("Enter")
   await frameName(bob).dblclick()
+  for (const { page } of [alice, bob]) {
+    await expect(page.locator(".tl-frame-name-input")).toBeFocused()
+  }
   await bob.page.keyboard.press("Home")
   await alice.page.keyboard.press("End")
   await alice.page.keyboard.type(" eins")
@@ -291,8 +294,10 @@ test("the label of an arrow shows what the other writes in it, and takes nothing
   await alice.page.mouse.move(900, 500, { steps: 4 })
   await alice.page.mouse.up()
   await alice.page.keyboard.press("Enter")
+  await expect(alice.page.locator("textarea.tl-text-input")).toBeFocused()
   await alice.page.keyboard.type("Antrag")
   await bob.canvas().getByText("Antrag").first().dblclick()
+  await expect(bob.page.locator("textarea.tl-text-input")).toBeFocused()
   await bob.page.keyboard.press("Home")
 
   await bob.page.keyboard.type("Ein ")

@@ -1,3 +1,4 @@
+import { writesBefore } from "../people/caret.ts"
 import { expect, test } from "../people/fixtures.ts"
 import { meetOnCanvas } from "../people/meet.ts"
 import { type Person } from "../people/person.ts"
@@ -44,12 +45,7 @@ test("what is composed in a note stays whole while somebody else writes in it", 
   await alice.canvas().click({ position: { x: 500, y: 300 } })
   await alice.page.keyboard.type("Anfang ")
   await expect(bob.note("Anfang")).toBeVisible()
-  await bob.note("Anfang").dblclick()
-  // The editor marks the whole text as it opens, and for 50 ms takes every other caret back.
-  await expect(async () => {
-    await bob.page.keyboard.press("Control+Home")
-    await bob.page.waitForFunction(() => getSelection()?.isCollapsed, undefined, { timeout: 100 })
-  }).toPass()
+  await writesBefore(bob, "Anfang")
 
   const ime = await imeOf(alice)
   await ime.compose("に")

@@ -25,11 +25,13 @@ const kinds: Readonly<Record<string, (person: Person) => Promise<void>>> = {
   "an arrow's label": async (person) => {
     await drags(person, "a")
     await person.page.keyboard.press("Enter")
+    await expect(person.page.locator("textarea.tl-text-input")).toBeFocused()
     await person.page.keyboard.type("Wer übersetzt?")
   },
   "a frame's name": async (person) => {
     await drags(person, "f")
     await person.page.locator(".tl-frame-heading").dblclick()
+    await expect(person.page.locator(".tl-frame-name-input")).toBeFocused()
     await person.page.keyboard.press("Control+a")
     await person.page.keyboard.type("Wer übersetzt?")
   },
