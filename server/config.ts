@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS, type Limits } from "@tafelrunde/shared/protocol"
 
 import { type AssetLimits } from "./assets/assets.ts"
 import { LOG_LEVELS, type LogLevel } from "./log.ts"
-import { DEFAULT_PACE, type Pace } from "./rooms/pace.ts"
+import { DEFAULT_PACE, type Pace } from "./rooms/timing.ts"
 
 export type Config = {
   readonly port: number

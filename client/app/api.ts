@@ -1,4 +1,4 @@
-import type { Role } from "./recent-boards.ts"
+import type { Role } from "./start/recent-boards.ts"
 
 type Link = { readonly url: string; readonly token: string }
 export type Links = Readonly<Record<Role, Link>>

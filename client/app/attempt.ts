@@ -1,7 +1,7 @@
 import { currentLanguage } from "../ui/language.ts"
 import { announce } from "../ui/toast.tsx"
 import { ApiError } from "./api.ts"
-import { steeringWords } from "./steering-words.ts"
+import { steeringWords } from "./people/facilitation-words.ts"
 import { appWords, problemText } from "./words.ts"
 
 /** Says in words when the server did not do what was asked; undefined then. */

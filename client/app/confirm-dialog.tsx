@@ -3,7 +3,7 @@ import { type JSX, type ReactNode } from "react"
 import { Button } from "../ui/button.tsx"
 import { Dialog } from "../ui/dialog.tsx"
 import { useWords } from "../ui/language.ts"
-import { steeringWords } from "./steering-words.ts"
+import { steeringWords } from "./people/facilitation-words.ts"
 
 type ConfirmProps = {
   readonly title: string

@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 
 import type { Words } from "../ui/language.ts"
 import { uiWords } from "../ui/words.ts"
-import { boardWords } from "./board-words.ts"
+import { boardWords } from "./board-page/board-words.ts"
 import { appWords } from "./words.ts"
 
 const all: Record<string, Words<Record<string, unknown>>> = { appWords, boardWords, uiWords }

@@ -4,9 +4,9 @@ import { CLOSE } from "@tafelrunde/shared/protocol"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 
 import { type Board, openBoard } from "./board.ts"
-import type { Access } from "./connection.ts"
+import { mergeUnsentWork, readUnsentWork } from "./device/unsynced-changes.ts"
+import type { Access } from "./sync/connection-status.ts"
 import { FakeServer } from "./testing/fake-server.ts"
-import { mergeUnsentWork, readUnsentWork } from "./unsent-work.ts"
 
 const user = { id: "d1", name: "Ada", institutionId: null, institution: "VHS", color: "#0b559b" }
 const opened: Board[] = []

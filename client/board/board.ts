@@ -10,21 +10,21 @@ import type { Awareness } from "y-protocols/awareness"
 import type * as Y from "yjs"
 
 import { type CanvasFilesState, createCanvasFiles } from "./canvas-files.ts"
+import { deviceCopyName } from "./device/device-copy.ts"
+import { clearShelves } from "./device/pending-pictures.ts"
+import { setLocked } from "./lock.ts"
+import { type Follow, createFollow } from "./people/follow.ts"
+import { watchIdle } from "./people/idle.ts"
+import { type BoardUser, type Person, isSamePeople, readPeople } from "./people/people.ts"
+import { type OwnState, type State, createDerived, createState } from "./state.ts"
 import {
   type Access,
   type Connection,
   type EndReason,
   isSameConnection,
   toConnection,
-} from "./connection.ts"
-import { deviceCopyName } from "./device-copy.ts"
-import { type Follow, createFollow } from "./follow.ts"
-import { watchIdle } from "./idle.ts"
-import { setLocked } from "./lock.ts"
-import { type BoardUser, type Person, isSamePeople, readPeople } from "./people.ts"
-import { type Room, type RoomState, openRoom } from "./room.ts"
-import { type OwnState, type State, createDerived, createState } from "./state.ts"
-import { clearShelves } from "./waiting-pictures.ts"
+} from "./sync/connection-status.ts"
+import { type Room, type RoomState, openRoom } from "./sync/synced-document.ts"
 
 export type BoardOptions = {
   readonly boardId: string

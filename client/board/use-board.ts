@@ -2,9 +2,9 @@ import type { Matrix } from "@tafelrunde/shared/model"
 import { useSyncExternalStore } from "react"
 
 import type { Board } from "./board.ts"
-import type { Access, Connection } from "./connection.ts"
-import type { Person } from "./people.ts"
+import type { Person } from "./people/people.ts"
 import type { State } from "./state.ts"
+import type { Access, Connection } from "./sync/connection-status.ts"
 
 function useState<T>(state: State<T>): T {
   return useSyncExternalStore(state.subscribe, state.get)

@@ -1,11 +1,11 @@
 import { Box, type Editor, type TLShape, type TLShapeId } from "tldraw"
 
 import type { GoTo } from "../board/go-to.ts"
-import { elementAt } from "../matrix/focus.ts"
+import { elementAt } from "../matrix/commands/focus.ts"
 import { matrixLayout } from "../matrix/matrix-size.ts"
-import { SIZES, taskKey, TITLE_COLUMN } from "../matrix/project.ts"
-import { modelOf } from "./canvas-model.ts"
-import { type MatrixShape, MatrixShapeUtil } from "./matrix-shape.tsx"
+import { SIZES, taskKey, TITLE_COLUMN } from "../matrix/rows.ts"
+import { modelOf } from "./shapes/canvas-model.ts"
+import { type MatrixShape, MatrixShapeUtil } from "./shapes/matrix-shape.tsx"
 
 /** What the templates call the shape of an entity; where it is no more, the frame of its kind is shown. */
 const SHAPES: Readonly<Record<string, { readonly prefix: string; readonly frame: string }>> = {

@@ -13,8 +13,8 @@ import { expect, test } from "vitest"
 import * as Y from "yjs"
 
 import { matrixSize } from "../matrix/matrix-size.ts"
-import { checkRecord } from "./records.ts"
-import { bindingUtils, shapeUtils } from "./shape-utils.ts"
+import { bindingUtils, shapeUtils } from "./shapes/shape-utils.ts"
+import { checkRecord } from "./sync/records.ts"
 
 const cases = TEMPLATES.flatMap((template) =>
   (["de", "en"] as const).map((language) => ({ template, language })),

@@ -1,6 +1,6 @@
 import { type Language } from "@tafelrunde/shared/content"
+import { type Finding, findings } from "@tafelrunde/shared/findings"
 import { onModelChange, readContent } from "@tafelrunde/shared/model"
-import { type Finding, findings } from "@tafelrunde/shared/paper"
 import { useSyncExternalStore } from "react"
 
 import { type Board } from "../board/board.ts"

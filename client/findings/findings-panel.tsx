@@ -1,5 +1,5 @@
 import "./findings.css"
-import { cellOfFinding, type Finding, type Severity, SEVERITIES } from "@tafelrunde/shared/paper"
+import { cellOfFinding, type Finding, type Severity, SEVERITIES } from "@tafelrunde/shared/findings"
 import { type JSX, type RefObject, useEffect, useId, useRef } from "react"
 
 import { type Board } from "../board/board.ts"

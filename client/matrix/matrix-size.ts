@@ -1,6 +1,6 @@
 import { type Matrix } from "@tafelrunde/shared/model"
 
-import { type MatrixRow, matrixRows, SIZES } from "./project.ts"
+import { type MatrixRow, matrixRows, SIZES } from "./rows.ts"
 
 export interface PlacedRow {
   readonly row: MatrixRow

@@ -2,10 +2,10 @@ import { type Language, type RoleLabel } from "@tafelrunde/shared/content"
 import { type Matrix, rolesOf } from "@tafelrunde/shared/model"
 import { type JSX } from "react"
 
-import { createLetters, type Letters } from "./letters.ts"
 import { matrixLayout, type PlacedRow } from "./matrix-size.ts"
-import { SIZES } from "./project.ts"
+import { createLetters, type Letters } from "./role-codes.ts"
 import { ROLE_STYLES } from "./role-style.ts"
+import { SIZES } from "./rows.ts"
 import { matrixWords, type MatrixWords } from "./words.ts"
 import { wrapTitle } from "./wrap-title.ts"
 

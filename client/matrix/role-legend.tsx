@@ -1,7 +1,7 @@
 import { type JSX } from "react"
 
-import { type Letters } from "./letters.ts"
 import { RoleBadges } from "./role-badge.tsx"
+import { type Letters } from "./role-codes.ts"
 
 /** A letter is never shown without saying what it means: the same letter differs between schemes. */
 export function RoleLegend({ letters, label }: { letters: Letters; label: string }): JSX.Element {

@@ -2,11 +2,11 @@ import { type Matrix } from "@tafelrunde/shared/model"
 import { type JSX } from "react"
 
 import { type Board } from "../board/board.ts"
-import { useCellCommands } from "../matrix/use-cell-commands.ts"
+import { useCellCommands } from "../matrix/commands/use-cell-commands.ts"
 import { Button } from "../ui/button.tsx"
 import { SelectField } from "../ui/field.tsx"
 import { useWords } from "../ui/language.ts"
-import { type CardGroup, cardsOf, type Choice, choicesOf, type Subject } from "./project.ts"
+import { type CardGroup, cardsOf, type Choice, choicesOf, type Subject } from "./cards.ts"
 import { RoleToggles } from "./role-toggles.tsx"
 import { tableWords } from "./words.ts"
 

@@ -2,8 +2,8 @@ import { type AssignmentRole } from "@tafelrunde/shared/content"
 import { type Cell } from "@tafelrunde/shared/model"
 import { type JSX, memo } from "react"
 
-import { type CellCommands } from "../matrix/commands.ts"
-import { type Letters } from "../matrix/letters.ts"
+import { type CellCommands } from "../matrix/commands/commands.ts"
+import { type Letters } from "../matrix/role-codes.ts"
 import { useWords } from "../ui/language.ts"
 import { tableWords } from "./words.ts"
 

@@ -2,7 +2,7 @@ import { type Matrix } from "@tafelrunde/shared/model"
 import { type JSX, useCallback, useSyncExternalStore } from "react"
 
 import { type Board } from "../board/board.ts"
-import { type CellCommands } from "../matrix/commands.ts"
+import { type CellCommands } from "../matrix/commands/commands.ts"
 import { Button } from "../ui/button.tsx"
 import { SelectField } from "../ui/field.tsx"
 import { useWords } from "../ui/language.ts"

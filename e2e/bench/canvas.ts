@@ -41,7 +41,7 @@ async function main(): Promise<void> {
 }
 
 function startCrowd({ url }: Server, { id, facilitatorToken }: TestBoard): ChildProcess {
-  const file = new URL("../../server/bench/canvas-crowd.ts", import.meta.url)
+  const file = new URL("../../server/bench/canvas/crowd.ts", import.meta.url)
   return fork(file, [url, id, facilitatorToken], { stdio: ["ignore", "inherit", "inherit", "ipc"] })
 }
 

@@ -1,8 +1,8 @@
-import { benchBoards } from "./boards.ts"
-import { benchCanvas } from "./canvas.ts"
-import { benchGrowth } from "./growth.ts"
+import { benchCanvas } from "./canvas/canvas.ts"
+import { benchGrowth } from "./growth/growth.ts"
 import { print } from "./report.ts"
-import { benchSync } from "./sync.ts"
+import { benchBoards } from "./sync/boards.ts"
+import { benchSync } from "./sync/sync.ts"
 
 interface Bench {
   readonly what: string

@@ -1,7 +1,7 @@
 import { ACCESS_ROLES } from "@tafelrunde/shared/protocol"
 
-import { type Timing } from "../rooms/counts.ts"
-import { type Surroundings } from "./surroundings.ts"
+import { type Timing } from "../rooms/metrics.ts"
+import { type Surroundings } from "./dependencies.ts"
 
 type Sample = { readonly labels?: string; readonly value: number }
 type Metric = { readonly name: string; readonly type: "counter" | "gauge"; readonly help: string }

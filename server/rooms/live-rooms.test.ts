@@ -7,7 +7,7 @@ import { createLog } from "../log.ts"
 import { StorageError } from "../storage/storage.ts"
 import { FailingStorage } from "../testing/failing-storage.ts"
 import { BOARD, createLiveRooms, enter, until, type Person } from "../testing/live-board.ts"
-import { loadRoom } from "./room-document.ts"
+import { loadRoom } from "./log/load-room.ts"
 
 const log = createLog("silent", () => {})
 

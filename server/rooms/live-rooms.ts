@@ -9,14 +9,14 @@ import {
 import { type Log } from "../log.ts"
 import { type Storage } from "../storage/storage.ts"
 import { onLockedChange, readLocked } from "./board-lock.ts"
-import { Compaction } from "./compaction.ts"
-import { type Counts } from "./counts.ts"
-import { Journal } from "./journal.ts"
-import { Merger } from "./merger.ts"
-import { type Pace } from "./pace.ts"
-import { loadRoom } from "./room-document.ts"
+import { Compaction } from "./log/compaction.ts"
+import { Journal } from "./log/journal.ts"
+import { loadRoom } from "./log/load-room.ts"
+import { Merger } from "./log/merger.ts"
+import { type Counts } from "./metrics.ts"
 import { Room } from "./room.ts"
 import { type Session } from "./session.ts"
+import { type Pace } from "./timing.ts"
 
 /** Keeps a room open until it is released. */
 export type RoomLease = { readonly room: Room; release(): void }

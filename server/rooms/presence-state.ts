@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer"
 
 import { type AccessRole } from "@tafelrunde/shared/protocol"
 
-import { isJsonObject } from "./json-object.ts"
+import { isJsonObject } from "./guards/json-object.ts"
 
 /** Others compare states recursively: a deep one would overflow their stack. */
 const MAX_DEPTH = 32

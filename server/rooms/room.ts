@@ -14,16 +14,16 @@ import {
 import * as Y from "yjs"
 
 import { type Log } from "../log.ts"
-import { CanvasCheck, type TakenBack } from "./canvas-check.ts"
 import { type Connection } from "./connection.ts"
-import { type Counts } from "./counts.ts"
-import { authorsOf } from "./edit-authors.ts"
-import { type Edit, type EditedRoom, type Journal } from "./journal.ts"
-import { type Pace } from "./pace.ts"
+import { CanvasCheck, type TakenBack } from "./guards/canvas-check.ts"
+import { authorsOf } from "./guards/edit-authors.ts"
+import { UpdateCheck, isDeletion, type UpdateFlaw } from "./guards/update-check.ts"
+import { type Edit, type EditedRoom, type Journal } from "./log/journal.ts"
+import { type Counts } from "./metrics.ts"
 import { Presence } from "./presence.ts"
 import { Session, type Visitor } from "./session.ts"
-import { Tick } from "./tick.ts"
-import { UpdateCheck, isDeletion, type UpdateFlaw } from "./update-check.ts"
+import { Tick } from "./throttle.ts"
+import { type Pace } from "./timing.ts"
 
 export type RoomSurroundings = {
   readonly journal: Journal

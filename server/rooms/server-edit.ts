@@ -1,6 +1,6 @@
 import * as Y from "yjs"
 
-import { type Journal } from "./journal.ts"
+import { type Journal } from "./log/journal.ts"
 import { type Room } from "./room.ts"
 
 const copy = (doc: Y.Doc): Y.Doc => {

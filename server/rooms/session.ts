@@ -11,11 +11,11 @@ import {
 } from "@tafelrunde/shared/protocol"
 
 import { type Connection } from "./connection.ts"
-import { type Counts } from "./counts.ts"
-import { Outbox } from "./outbox.ts"
+import { isEmptyUpdate } from "./guards/update-check.ts"
+import { type Counts } from "./metrics.ts"
 import { type Room } from "./room.ts"
+import { Outbox } from "./send-queue.ts"
 import { TokenBucket } from "./token-bucket.ts"
-import { isEmptyUpdate } from "./update-check.ts"
 
 /** What frames cost of `framesPerSecond`. Encoding a state costs far more than taking an edit. */
 const STEP1_COST = 10

@@ -4,7 +4,7 @@ import { HEARTBEAT_FRAME, toAwarenessFrame, writePresence } from "@tafelrunde/sh
 import { expect, test } from "vitest"
 import { WebSocket } from "ws"
 
-import { DEFAULT_PACE } from "../rooms/pace.ts"
+import { DEFAULT_PACE } from "../rooms/timing.ts"
 import { RawSocket } from "../testing/raw-socket.ts"
 import { withClients } from "../testing/stock-client.ts"
 import { withServer } from "../testing/test-server.ts"

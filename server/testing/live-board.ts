@@ -8,10 +8,10 @@ import { vi } from "vitest"
 import * as Y from "yjs"
 
 import { createLog } from "../log.ts"
-import { Counts } from "../rooms/counts.ts"
 import { LiveRooms } from "../rooms/live-rooms.ts"
-import { DEFAULT_PACE, type Pace } from "../rooms/pace.ts"
+import { Counts } from "../rooms/metrics.ts"
 import { type Session } from "../rooms/session.ts"
+import { DEFAULT_PACE, type Pace } from "../rooms/timing.ts"
 import { type Storage } from "../storage/storage.ts"
 import { FakeConnection } from "./fake-connection.ts"
 

@@ -2,7 +2,7 @@ import { type Template } from "@tafelrunde/shared/content"
 
 import { readConfig, type Config } from "../config.ts"
 import { createLog } from "../log.ts"
-import { DEFAULT_PACE, type Pace } from "../rooms/pace.ts"
+import { DEFAULT_PACE, type Pace } from "../rooms/timing.ts"
 import { startServer } from "../server.ts"
 import { type Storage } from "../storage/storage.ts"
 import { withTemporaryFolder } from "./temporary-folder.ts"

@@ -5,7 +5,7 @@ export {
   isDangling,
   isOrphan,
   type CanvasState,
-} from "./integrity.ts"
+} from "./records/integrity.ts"
 export {
   deepEqual,
   isDeeperThan,
@@ -13,19 +13,19 @@ export {
   shareStructure,
   type Json,
   type JsonObject,
-} from "./json.ts"
-export { LIMITS } from "./limits.ts"
+} from "./records/json.ts"
+export { LIMITS } from "./records/limits.ts"
 export {
   canvasRecords,
   createRecord,
   readRecord,
   writeChange,
   type YRecord,
-} from "./record-codec.ts"
-export { recordProblem } from "./record-problem.ts"
-export { isShape, type CanvasRecord, type ShapeRecord } from "./record.ts"
-export { plainText, richTextProblem, toRichText } from "./rich-text.ts"
-export { seedCanvas, templateRecords, type CanvasTemplate } from "./seed-canvas.ts"
-export { mergeRecord } from "./merge-record.ts"
-export { mergeRichText } from "./merge.ts"
-export { toPage } from "./page-place.ts"
+} from "./records/record-codec.ts"
+export { recordProblem } from "./records/record-violation.ts"
+export { isShape, type CanvasRecord, type ShapeRecord } from "./records/record.ts"
+export { plainText, richTextProblem, toRichText } from "./text/rich-text.ts"
+export { seedCanvas, templateRecords, type CanvasTemplate } from "./template/seed-canvas.ts"
+export { mergeRecord } from "./records/merge-record.ts"
+export { mergeRichText } from "./text/merge-rich-text.ts"
+export { toPage } from "./records/page-place.ts"

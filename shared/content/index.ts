@@ -24,9 +24,11 @@ export {
   type Workshop,
 } from "./board-content.ts"
 export { canonicalJson } from "./canonical-json.ts"
-export { healContent } from "./heal.ts"
+export { healContent } from "./repair.ts"
 export { parseBoardContent, type ParseResult } from "./parse.ts"
 export { redactContent, shownTo, type Shown } from "./redact.ts"
 export { visibilityOf, type Problem } from "./references.ts"
 export { cellLetters, roleLabel, roleLabels, type RoleLabel } from "./role-scheme.ts"
 export { blankContent, templateContent, TEMPLATES, type Template } from "./templates.ts"
+export { type BoardView, spokenNumber, viewBoard } from "./board-view.ts"
+export { dayIn, isDay, joined, numberWord, type Words } from "./wording.ts"

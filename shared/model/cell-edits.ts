@@ -1,10 +1,10 @@
 import { ASSIGNMENT_ROLES, type AssignmentRole } from "@tafelrunde/shared/content"
 import type * as Y from "yjs"
 
-import { add, edit, lastKey } from "./edit.ts"
 import { readEntry, writeEntry } from "./entry.ts"
 import { cellKey, collection, type EntryMap } from "./layout.ts"
 import { readRoles } from "./matrix.ts"
+import { add, edit, lastKey } from "./undo.ts"
 
 /** A field of the matrix: a task’s row, an institution’s column. */
 export interface Cell {

@@ -5,7 +5,6 @@ import * as Y from "yjs"
 
 import { readContent, writeContent } from "./board-content.ts"
 import { clearCell, toggleRole } from "./cell-edits.ts"
-import { createUndo } from "./edit.ts"
 import {
   addInstitution,
   moveInstitution,
@@ -15,6 +14,7 @@ import {
 import { type Matrix, onModelChange, readMatrix, rolesOf } from "./matrix.ts"
 import { addPhase, movePhase, removePhase, renamePhase } from "./phase-edits.ts"
 import { addTask, moveTask, removeTask, renameTask } from "./task-edits.ts"
+import { createUndo } from "./undo.ts"
 
 function musterstadt(): Y.Doc {
   const doc = new Y.Doc()

@@ -1,6 +1,6 @@
 export { type BoardDocs, readContent, readTitle, writeContent } from "./board-content.ts"
 export { type Cell, clearCell, toggleRole } from "./cell-edits.ts"
-export { createUndo, localEdit } from "./edit.ts"
+export { createUndo, localEdit } from "./undo.ts"
 export {
   addInstitution,
   moveInstitution,

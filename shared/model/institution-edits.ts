@@ -1,8 +1,8 @@
 import type * as Y from "yjs"
 
-import { add, edit, lastKey, move, newId, setText } from "./edit.ts"
 import { writeEntry } from "./entry.ts"
 import { collection } from "./layout.ts"
+import { add, edit, lastKey, move, newId, setText } from "./undo.ts"
 
 interface NewInstitution {
   readonly name: string

@@ -1,10 +1,10 @@
 import type * as Y from "yjs"
 
-import { add, edit, lastKey, move, newId, setTitle } from "./edit.ts"
 import { writeEntry } from "./entry.ts"
 import { collection } from "./layout.ts"
 import { textOf } from "./matrix.ts"
 import { orderedEntries } from "./ordered.ts"
+import { add, edit, lastKey, move, newId, setTitle } from "./undo.ts"
 
 export function addPhase(doc: Y.Doc, title: string): string {
   const phases = collection(doc, "phases")

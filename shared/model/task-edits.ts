@@ -1,10 +1,10 @@
 import type * as Y from "yjs"
 
-import { add, edit, lastKey, move, newId, nextKey, setTitle } from "./edit.ts"
 import { writeEntry } from "./entry.ts"
 import { collection } from "./layout.ts"
 import { numberOf, textOf } from "./matrix.ts"
 import { orderedEntries } from "./ordered.ts"
+import { add, edit, lastKey, move, newId, nextKey, setTitle } from "./undo.ts"
 
 interface NewTask {
   readonly phaseId: string

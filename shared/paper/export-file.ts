@@ -1,8 +1,9 @@
+import { isDay, type Words } from "@tafelrunde/shared/content"
+
 import { type BoardContent, canonicalJson, redactContent } from "../content/index.ts"
 import { fileName } from "./file-name.ts"
 import { type PaperOptions, type Table, TABLE_NAMES, type TableName } from "./tables/table.ts"
 import { table, tables } from "./tables/tables.ts"
-import { isDay, type Words } from "./words.ts"
 
 export interface ExportedFile {
   readonly fileName: string
@@ -51,7 +52,7 @@ const WHAT: Readonly<Record<TableName, Words>> = {
  */
 const TABLE_WRITERS: Readonly<Record<string, (name: TableName) => Export["write"]>> = {
   csv: (name) => async (content, options) => {
-    const { csvOf } = await import("./csv.ts")
+    const { csvOf } = await import("./formats/csv.ts")
     return csvOf(table(name, content, options), options.language)
   },
   // The letters cannot be read without their legend, which stands with the metadata.
@@ -134,7 +135,7 @@ async function writeSheets(
   content: BoardContent,
   { language, asOf }: PaperOptions,
 ): Promise<Uint8Array> {
-  const { xlsxOf } = await import("./xlsx.ts")
+  const { xlsxOf } = await import("./formats/xlsx.ts")
   return xlsxOf(sheets, { language, asOf, title: content.meta?.title ?? "" })
 }
 

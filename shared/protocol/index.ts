@@ -10,8 +10,8 @@ export {
   toStep2Frame,
   toUpdateFrame,
   type Frame,
-} from "./frame.ts"
+} from "./message.ts"
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts"
-export { parseNote, type DropReason, type Note } from "./note.ts"
+export { parseNote, type DropReason, type Note } from "./server-message.ts"
 export { findPresence, readPresence, writePresence, type PresenceEntry } from "./presence-entry.ts"
 export { isBoardId, parseRoomName, toRoomPath, type RoomKind, type RoomName } from "./room-name.ts"

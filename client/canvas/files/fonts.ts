@@ -1,4 +1,4 @@
-import { assetUrls } from "../asset-urls.ts"
+import { assetUrls } from "../chrome/asset-urls.ts"
 
 /** The faces of the drawing's own fonts; tldraw names the plain one after the family alone. */
 export interface Face {

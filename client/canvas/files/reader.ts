@@ -1,10 +1,10 @@
 import { createTLStore, defaultTools, Editor, type TLPageId } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
-import { assetUrls } from "../asset-urls.ts"
-import { connectModel } from "../canvas-model.ts"
-import { bindingUtils, shapeUtils } from "../shape-utils.ts"
-import { textOptions } from "../text-options.ts"
+import { assetUrls } from "../chrome/asset-urls.ts"
+import { connectModel } from "../shapes/canvas-model.ts"
+import { bindingUtils, shapeUtils } from "../shapes/shape-utils.ts"
+import { textOptions } from "../text/rich-text-editor.ts"
 
 /** Looks at any page of a canvas without opening it for the person in front of it. */
 export interface Reader {

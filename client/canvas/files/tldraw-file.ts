@@ -13,7 +13,13 @@ import {
   type TLStore,
 } from "tldraw"
 
-import { type Checked, checkRecord, isDocumentRecord, needs, toCanvasRecord } from "../records.ts"
+import {
+  type Checked,
+  checkRecord,
+  isDocumentRecord,
+  needs,
+  toCanvasRecord,
+} from "../sync/records.ts"
 
 /** The whole drawing as a file of tldraw, pictures in it; nothing of who is here or where they look. */
 export async function toTldrawFile(editor: Editor): Promise<Blob> {

@@ -4,11 +4,11 @@ import { createTLStore, defaultShapeTools, defaultTools, Editor, type TLRecord }
 import { expect } from "vitest"
 import * as Y from "yjs"
 
-import { checkRecord, toCanvasRecord } from "../records.ts"
-import { bindingUtils, shapeUtils } from "../shape-utils.ts"
-import { StoreBinding } from "../store-binding.ts"
-import { textOptions } from "../text-options.ts"
-import { makeUndoThreeWay } from "../three-way.ts"
+import { bindingUtils, shapeUtils } from "../shapes/shape-utils.ts"
+import { checkRecord, toCanvasRecord } from "../sync/records.ts"
+import { StoreBinding } from "../sync/store-binding.ts"
+import { makeUndoThreeWay } from "../sync/three-way-undo.ts"
+import { textOptions } from "../text/rich-text-editor.ts"
 
 /** Somebody with a canvas, real editor and all, whose changes reach others only when a test delivers them. */
 export interface TestPerson {

@@ -1,6 +1,6 @@
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness"
 
-import { receivePresence, sendPresence } from "../presence.ts"
+import { receivePresence, sendPresence } from "../presence/presence.ts"
 import { emptyBoard, joinCanvas, type TestPerson } from "./person.ts"
 
 /** Somebody on the canvas whom others can see, once a test tells them. */

@@ -3,7 +3,7 @@ import { createUndo, onModelChange, readMatrix, writeContent } from "@tafelrunde
 import * as Y from "yjs"
 
 import { createDerived } from "../../board/state.ts"
-import { type MatrixBoard } from "../edit.ts"
+import { type MatrixBoard } from "../commands/gestures.ts"
 
 /** A board without a server: one document, its undo, its matrix. */
 export function createMatrixBoard(content: BoardContent): MatrixBoard {

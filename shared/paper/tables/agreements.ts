@@ -1,6 +1,7 @@
+import { type BoardView, spokenNumber } from "@tafelrunde/shared/content"
+import { isOverdue } from "@tafelrunde/shared/findings"
+
 import { type Agreement, type OpenQuestion } from "../../content/index.ts"
-import { type BoardView, spokenNumber } from "../board-view.ts"
-import { isOverdue } from "../findings/agreement-rules.ts"
 import { taskNumbers } from "./handovers.ts"
 import { type Paper } from "./paper.ts"
 import { fullName } from "./people.ts"

@@ -1,5 +1,6 @@
+import { type BoardView, spokenNumber } from "@tafelrunde/shared/content"
+
 import { type Handover } from "../../content/index.ts"
-import { type BoardView, spokenNumber } from "../board-view.ts"
 import { type Paper } from "./paper.ts"
 import { unitOf } from "./people.ts"
 import { HANDOVER_WORDS, wordOf, yesOrNo } from "./status-words.ts"

@@ -1,7 +1,8 @@
+import { type BoardView, viewBoard } from "@tafelrunde/shared/content"
+import { type Finding } from "@tafelrunde/shared/findings"
+import { findings } from "@tafelrunde/shared/findings"
+
 import { type BoardContent, redactContent } from "../../content/index.ts"
-import { type BoardView, viewBoard } from "../board-view.ts"
-import { type Finding } from "../findings/finding.ts"
-import { findings } from "../findings/findings.ts"
 import { type PaperOptions } from "./table.ts"
 
 /** What all tables of one paper are made from: the content as its profile may see it. */

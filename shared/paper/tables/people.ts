@@ -1,5 +1,6 @@
+import { type BoardView } from "@tafelrunde/shared/content"
+
 import { type Assignment, type Contact, type Unit } from "../../content/index.ts"
-import { type BoardView } from "../board-view.ts"
 
 /** Whether the contact may be named: redaction has emptied the names of all others. */
 export function isNamed(contact: Contact): boolean {

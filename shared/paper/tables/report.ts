@@ -1,11 +1,12 @@
+import { type BoardView, spokenNumber } from "@tafelrunde/shared/content"
+import { cellOfFinding, type Finding, type FindingEntity } from "@tafelrunde/shared/findings"
+
 import {
   type AssignmentRole,
   ASSIGNMENT_ROLES,
   roleLabel,
   roleLabels,
 } from "../../content/index.ts"
-import { type BoardView, spokenNumber } from "../board-view.ts"
-import { cellOfFinding, type Finding, type FindingEntity } from "../findings/finding.ts"
 import { type Paper } from "./paper.ts"
 import { PAPER_STATUS_WORDS, PROFILE_WORDS, SEVERITY_WORDS, wordOf } from "./status-words.ts"
 import { type Field, type Table, tableOf } from "./table.ts"

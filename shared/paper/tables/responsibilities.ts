@@ -1,3 +1,5 @@
+import { cellOfFinding } from "@tafelrunde/shared/findings"
+
 import {
   type Assignment,
   ASSIGNMENT_ROLES,
@@ -8,7 +10,6 @@ import {
   roleLabels,
   type Task,
 } from "../../content/index.ts"
-import { cellOfFinding } from "../findings/finding.ts"
 import { type Paper } from "./paper.ts"
 import { reachabilityOf, type Reachability, unitOf } from "./people.ts"
 import { ASSESSMENT_WORDS, TASK_KIND_WORDS, wordOf } from "./status-words.ts"

@@ -1,3 +1,6 @@
+import { type Words } from "@tafelrunde/shared/content"
+import { type Severity } from "@tafelrunde/shared/findings"
+
 import {
   type Agreement,
   type Assignment,
@@ -7,8 +10,6 @@ import {
   type Profile,
   type Task,
 } from "../../content/index.ts"
-import { type Severity } from "../findings/finding.ts"
-import { type Words } from "../words.ts"
 
 type WordsOf<T> = Readonly<Record<NonNullable<T> & string, Words>>
 

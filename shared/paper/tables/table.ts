@@ -1,5 +1,6 @@
+import { type Words } from "@tafelrunde/shared/content"
+
 import { type Language, type Profile } from "../../content/index.ts"
-import { type Words } from "../words.ts"
 
 /**
  * Text, number, calendar day (`YYYY-MM-DD`) or telephone number; cells of an `any` column are days

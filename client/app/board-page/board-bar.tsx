@@ -1,0 +1,242 @@
+import { type JSX } from "react"
+
+import type { Board } from "../../board/board.ts"
+import { useAccess, useBoardTitle } from "../../board/use-board.ts"
+import { Button } from "../../ui/button.tsx"
+import {
+  CanvasIcon,
+  ChevronIcon,
+  DownloadIcon,
+  FindingsIcon,
+  LockIcon,
+  MenuIcon,
+  ShareIcon,
+  TableIcon,
+  TrashIcon,
+  UnlockIcon,
+  UploadIcon,
+} from "../../ui/icons.tsx"
+import { LanguageSwitch } from "../../ui/language-switch.tsx"
+import { useLanguage, useWords } from "../../ui/language.ts"
+import { Menu, MenuItem } from "../../ui/menu.tsx"
+import { RoundTable } from "../../ui/round-table.tsx"
+import { Segmented } from "../../ui/segmented.tsx"
+import { uiWords } from "../../ui/words.ts"
+import { CanvasFileItems } from "../export/canvas-file-items.tsx"
+import { ExportItems, useProfile } from "../export/export-items.tsx"
+import { steeringWords } from "../people/facilitation-words.ts"
+import { PeopleMenu } from "../people/people-menu.tsx"
+import { appWords } from "../words.ts"
+import { boardWords } from "./board-words.ts"
+import { ConnectionLine } from "./connection-line.tsx"
+import { toggleLock } from "./lock.ts"
+import { useCompact } from "./use-narrow.ts"
+import type { BoardView } from "./use-view.ts"
+
+export type BoardBarProps = {
+  readonly board: Board
+  readonly token: string
+  readonly view: BoardView
+  readonly onView: (view: BoardView) => void
+  readonly findings: number
+  readonly findingsOpen: boolean
+  readonly onFindings: () => void
+  readonly onShare: () => void
+  readonly onDelete: () => void
+  readonly onImport: (file: Blob) => void
+}
+
+/** The bar over both views: which board, which view, is it saved, what can be done, who is here. */
+export function BoardBar(props: BoardBarProps): JSX.Element {
+  const words = useWords(boardWords)
+  const { home, untitled } = useWords(appWords)
+  const title = useBoardTitle(props.board)
+  const compact = useCompact()
+  return (
+    <header className="board-bar on-board" aria-label={words.boardBar}>
+      <a className="board-home" href="/" aria-label={home}>
+        <RoundTable />
+      </a>
+      <h1 className="board-title" title={title}>
+        {title || untitled}
+      </h1>
+      <ConnectionLine board={props.board} />
+      <div className="board-views">
+        <Segmented
+          label={words.views}
+          value={props.view}
+          onChange={props.onView}
+          options={[
+            { value: "canvas", label: words.canvas, icon: <CanvasIcon /> },
+            { value: "table", label: words.table, icon: <TableIcon /> },
+          ]}
+        />
+        <FindingsButton {...props} />
+      </div>
+      <div className="board-actions">
+        {compact ? <CompactActions {...props} /> : <WideActions {...props} />}
+      </div>
+    </header>
+  )
+}
+
+function FindingsButton({ findings, findingsOpen, onFindings }: BoardBarProps): JSX.Element {
+  const words = useWords(boardWords)
+  return (
+    <Button
+      kind="quiet"
+      className="findings-button"
+      aria-expanded={findingsOpen}
+      onClick={onFindings}
+    >
+      <FindingsIcon />
+      <span className="findings-word">{words.findings}</span>{" "}
+      <span className="count">{findings}</span>
+    </Button>
+  )
+}
+
+function WideActions(props: BoardBarProps): JSX.Element {
+  const words = useWords(boardWords)
+  const { role } = useAccess(props.board)
+  return (
+    <>
+      <Menu
+        label={words.exportMenu}
+        button={
+          <>
+            <DownloadIcon /> {words.exportMenu} <ChevronIcon />
+          </>
+        }
+      >
+        <FileItems {...props} />
+      </Menu>
+      {role === "facilitator" && (
+        <>
+          <Button kind="quiet" onClick={props.onShare}>
+            <ShareIcon /> {words.share}
+          </Button>
+          <LockButton board={props.board} />
+        </>
+      )}
+      <People {...props} />
+      <LanguageSwitch />
+      {role === "facilitator" && (
+        <Menu label={words.more} button={<MenuIcon />}>
+          <DeleteItem onDelete={props.onDelete} />
+        </Menu>
+      )}
+    </>
+  )
+}
+
+function CompactActions(props: BoardBarProps): JSX.Element {
+  const words = useWords(boardWords)
+  const { otherLanguage } = useWords(uiWords)
+  const { language, setLanguage } = useLanguage()
+  const { role } = useAccess(props.board)
+  return (
+    <>
+      <People {...props} />
+      <Menu label={words.more} button={<MenuIcon />} className="more-menu">
+        {role === "facilitator" && (
+          <>
+            <MenuItem onClick={props.onShare}>
+              <ShareIcon /> {words.share}
+            </MenuItem>
+            <LockItem board={props.board} />
+            <hr className="menu-line" />
+          </>
+        )}
+        <MenuItem onClick={() => setLanguage(language === "de" ? "en" : "de")}>
+          {otherLanguage}
+        </MenuItem>
+        <hr className="menu-line" />
+        <FileItems {...props} />
+        {role === "facilitator" && (
+          <>
+            <hr className="menu-line" />
+            <DeleteItem onDelete={props.onDelete} />
+          </>
+        )}
+      </Menu>
+    </>
+  )
+}
+
+/** Who is followed is seen on the canvas only. */
+function People({ board, token, onView }: BoardBarProps): JSX.Element {
+  return <PeopleMenu board={board} token={token} onFollow={() => onView("canvas")} />
+}
+
+function LockButton({ board }: { board: Board }): JSX.Element {
+  const words = useWords(steeringWords)
+  const { locked } = useAccess(board)
+  return (
+    <Button
+      kind="quiet"
+      title={locked ? words.unlockBoard : words.lockBoard}
+      onClick={() => toggleLock(board, words)}
+    >
+      {locked ? <UnlockIcon /> : <LockIcon />} {locked ? words.unlock : words.lock}
+    </Button>
+  )
+}
+
+function LockItem({ board }: { board: Board }): JSX.Element {
+  const words = useWords(steeringWords)
+  const { locked } = useAccess(board)
+  return (
+    <MenuItem onClick={() => toggleLock(board, words)}>
+      {locked ? <UnlockIcon /> : <LockIcon />} {locked ? words.unlockBoard : words.lockBoard}
+    </MenuItem>
+  )
+}
+
+function DeleteItem({ onDelete }: { onDelete: () => void }): JSX.Element {
+  const words = useWords(steeringWords)
+  return (
+    <MenuItem onClick={onDelete}>
+      <TrashIcon /> {words.deleteBoard}
+    </MenuItem>
+  )
+}
+
+/** Exports for all, kept changes for who may write, whole contents for facilitators. */
+function FileItems({ board, token, onImport }: BoardBarProps): JSX.Element {
+  const words = useWords(boardWords)
+  const { role, access } = useAccess(board)
+  const [profile, setProfile] = useProfile(role)
+  return (
+    <>
+      <ExportItems
+        boardId={board.id}
+        token={token}
+        role={role}
+        profile={profile}
+        onProfile={setProfile}
+      />
+      <CanvasFileItems board={board} />
+      {access === "write" && (
+        <>
+          <hr className="menu-line" />
+          <MenuItem onClick={() => chooseFile(onImport)}>
+            <UploadIcon /> {role === "facilitator" ? words.importMenu : words.importKeptMenu}
+          </MenuItem>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Made on demand: the menu that asked for it is gone when the file has been chosen. */
+function chooseFile(onFile: (file: Blob) => void): void {
+  const input = document.createElement("input")
+  input.type = "file"
+  input.accept = ".json,application/json"
+  input.addEventListener("change", () => {
+    const file = input.files?.[0]
+    if (file) onFile(file)
+  })
+  input.click()
+}

@@ -1,0 +1,201 @@
+import "./board-page.css"
+import {
+  type JSX,
+  type RefObject,
+  Suspense,
+  lazy,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react"
+
+import type { Board } from "../../board/board.ts"
+import type { GoTo } from "../../board/go-to.ts"
+import { useBoardTitle } from "../../board/use-board.ts"
+import type * as canvasView from "../../canvas/canvas-view.tsx"
+import { FindingsPanel, useFindingsCount } from "../../findings/findings-panel.tsx"
+import type * as tableView from "../../table/table-view.tsx"
+import { useWords } from "../../ui/language.ts"
+import { ErrorBoundary } from "../error-boundary.tsx"
+import { ImportDialog } from "../import/import-dialog.tsx"
+import { useImport } from "../import/use-import.ts"
+import { useDocumentTitle } from "../page.tsx"
+import { FollowPill } from "../people/follow-pill.tsx"
+import { ShareDialog } from "../share/share-dialog.tsx"
+import { BoardBar } from "./board-bar.tsx"
+import { boardWords } from "./board-words.ts"
+import { ConnectionNotice } from "./connection-line.tsx"
+import { DeleteDialog } from "./delete-dialog.tsx"
+import { EndedDialog } from "./ended-dialog.tsx"
+import { LockNotice } from "./lock-notice.tsx"
+import { RolesHelp } from "./roles-help.tsx"
+import { isPhone } from "./use-narrow.ts"
+import { useWaitingPictures } from "./use-pending-pictures.ts"
+import { useTakenBack } from "./use-reverted.ts"
+import { type BoardView, useView } from "./use-view.ts"
+
+export { openBoard } from "../../board/board.ts"
+
+const loadCanvas = (): Promise<typeof canvasView> => import("../../canvas/canvas-view.tsx")
+const loadTable = (): Promise<typeof tableView> => import("../../table/table-view.tsx")
+
+const CanvasView = lazy(async () => ({ default: (await loadCanvas()).CanvasView }))
+const TableView = lazy(async () => ({ default: (await loadTable()).TableView }))
+
+/** The view that this device will open with. */
+export async function prefetchViews(): Promise<void> {
+  await (isPhone() ? loadTable() : loadCanvas())
+}
+
+type BoardPageProps = {
+  readonly board: Board
+  readonly token: string
+  /** Opens the board anew: from the server's state after the own was refused, with another token after a renewal. */
+  readonly onReopen: (token?: string) => void
+}
+
+type Panel = "findings" | "share" | "delete"
+
+/** The board: bar, one view of the shared model, findings beside it. */
+export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Element {
+  const { view, show, goTo, setGoTo } = useShownView(board)
+  const [panel, setPanel] = useState<Panel>()
+  const close = (): void => setPanel(undefined)
+  const importFlow = useImport(board, token)
+  const findings = useFindingsCount(board)
+  const page = useFocusOnEntering()
+  const main = useRef<HTMLElement>(null)
+  useDocumentTitle(useBoardTitle(board))
+  useTakenBack(board)
+  useWaitingPictures(board)
+  const toggleFindings = useCallback(
+    () => setPanel((open) => (open === "findings" ? undefined : "findings")),
+    [],
+  )
+  return (
+    <div ref={page} tabIndex={-1} className="board-page" data-view={view}>
+      <SkipLink view={view} onTable={() => show("table")} main={main} />
+      <BoardBar
+        board={board}
+        token={token}
+        view={view}
+        onView={show}
+        findings={findings}
+        findingsOpen={panel === "findings"}
+        onFindings={toggleFindings}
+        onShare={() => setPanel("share")}
+        onDelete={() => setPanel("delete")}
+        onImport={(file) => void importFlow.choose(file)}
+      />
+      <ConnectionNotice board={board} view={view} />
+      <LockNotice board={board} />
+      <div className="board-body">
+        <Main main={main} board={board} view={view} goTo={goTo} />
+        {panel === "findings" && (
+          <FindingsPanel
+            board={board}
+            // A new object each time, so that the same finding can be gone to twice.
+            onGoTo={(target) => setGoTo({ ...target })}
+            onClose={() => {
+              close()
+              focusFindingsButton()
+            }}
+          />
+        )}
+      </div>
+      <RolesHelp board={board} />
+      {panel === "share" && (
+        <ShareDialog board={board} token={token} onToken={onReopen} onClose={close} />
+      )}
+      {panel === "delete" && <DeleteDialog board={board} token={token} onClose={close} />}
+      <ImportDialog flow={importFlow} />
+      {/* Not over the dialogs that end things here themselves. */}
+      {panel !== "share" && panel !== "delete" && (
+        <EndedDialog board={board} onReopen={() => onReopen()} />
+      )}
+    </div>
+  )
+}
+
+function useShownView(board: Board): {
+  view: BoardView
+  show: (next: BoardView) => void
+  goTo: GoTo | undefined
+  setGoTo: (goTo: GoTo) => void
+} {
+  const [view, setView] = useView()
+  const [goTo, setGoTo] = useState<GoTo>()
+  const show = (next: BoardView): void => {
+    setView(next)
+    // Gone to already: another view must not go there again.
+    setGoTo(undefined)
+    if (next !== "canvas") board.follow.set(undefined)
+  }
+  return { view, show, goTo, setGoTo }
+}
+
+/** Where the keyboard was before the panel opened; on a phone, where going to a finding closes it, the view takes over. */
+function focusFindingsButton(): void {
+  document.querySelector<HTMLElement>(".findings-button")?.focus({ preventScroll: true })
+}
+
+function Main({
+  main,
+  board,
+  view,
+  goTo,
+}: {
+  main: RefObject<HTMLElement | null>
+  board: Board
+  view: BoardView
+  goTo: GoTo | undefined
+}): JSX.Element {
+  const words = useWords(boardWords)
+  return (
+    <main ref={main} tabIndex={-1} className="board-main" aria-label={words[view]}>
+      <ErrorBoundary key={view}>
+        <Suspense fallback={<p className="board-loading">{words.loadingView}</p>}>
+          {view === "canvas" ? (
+            <CanvasView board={board} goTo={goTo} />
+          ) : (
+            <TableView board={board} goTo={goTo} />
+          )}
+        </Suspense>
+      </ErrorBoundary>
+      {view === "canvas" && <FollowPill board={board} />}
+    </main>
+  )
+}
+
+/** The first thing that the Tab key reaches: from the canvas the way to its accessible twin. */
+function SkipLink({
+  view,
+  onTable,
+  main,
+}: {
+  view: BoardView
+  onTable: () => void
+  main: RefObject<HTMLElement | null>
+}): JSX.Element {
+  const words = useWords(boardWords)
+  return (
+    <button
+      type="button"
+      className="skip-link"
+      onClick={() => {
+        if (view === "canvas") onTable()
+        main.current?.focus()
+      }}
+    >
+      {view === "canvas" ? words.toTable : words.toContent}
+    </button>
+  )
+}
+
+/** The page itself takes the focus, so that the next Tab reaches the skip link and the arrows don't scroll a form that is gone. */
+function useFocusOnEntering(): RefObject<HTMLDivElement | null> {
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => page.current?.focus({ preventScroll: true }), [])
+  return page
+}

@@ -1,0 +1,170 @@
+import { type JSX, useCallback, useEffect, useRef, useState } from "react"
+
+import type { Board } from "../../board/board.ts"
+import type { BoardUser } from "../../board/people/people.ts"
+import { Button, ButtonLink } from "../../ui/button.tsx"
+import { useWords } from "../../ui/language.ts"
+import { CodeForm } from "../join/code-form.tsx"
+import { readKnownUser, readTabVisitor, rememberVisitor } from "../join/identity.ts"
+import { JoinPage } from "../join/join-page.tsx"
+import { PageHeading, Page } from "../page.tsx"
+import { appWords, problemText } from "../words.ts"
+import {
+  type AccessResult,
+  type BoardAccess,
+  findAccess,
+  readAccess,
+  replaceToken,
+} from "./board-access.ts"
+import { loadBoardPage } from "./board-loading.ts"
+import { KeptWork } from "./unsynced-work.tsx"
+
+type BoardPageModule = Awaited<ReturnType<typeof loadBoardPage>>
+type Opened = {
+  readonly board: Board
+  readonly access: BoardAccess
+  readonly BoardPage: BoardPageModule["BoardPage"]
+}
+
+/** From a link to its board: who are you, then in. */
+export function BoardRoute({ boardId }: { boardId: string }): JSX.Element {
+  const { result, opened, enter, retry } = useBoard(boardId)
+  if (opened) {
+    const { BoardPage, board, access } = opened
+    return (
+      <BoardPage
+        board={board}
+        token={access.token}
+        onReopen={(token) => {
+          void enter(token === undefined ? access : replaceToken(access, token), board.user)
+        }}
+      />
+    )
+  }
+  if (!result || (result.kind === "ready" && readTabVisitor(boardId))) return <Waiting />
+  switch (result.kind) {
+    case "ready":
+      return <JoinPage access={result.access} onEnter={(user) => enter(result.access, user)} />
+    case "needsLink":
+      return <NeedsLink />
+    case "problem":
+      return <Problem boardId={boardId} result={result} onRetry={retry} onEnter={enter} />
+  }
+}
+
+function useBoard(boardId: string): {
+  result: AccessResult | undefined
+  opened: Opened | undefined
+  enter: (access: BoardAccess, user: BoardUser) => Promise<void>
+  retry: () => void
+} {
+  const [result, setResult] = useState<AccessResult>()
+  const [opened, setOpened] = useState<Opened>()
+  useClosing(opened?.board)
+  const enter = useCallback(
+    async (access: BoardAccess, user: BoardUser): Promise<void> => {
+      rememberVisitor(boardId, user)
+      const { BoardPage, openBoard } = await loadBoardPage()
+      const { token, role, licenseKey } = access
+      const board = openBoard({ boardId, token, role, user, licenseKey })
+      setOpened({ board, access, BoardPage })
+    },
+    [boardId],
+  )
+  const receive = useCallback(
+    async (answer: AccessResult): Promise<void> => {
+      setResult(answer)
+      const visitor = readTabVisitor(boardId)
+      if (answer.kind === "ready" && visitor) await enter(answer.access, visitor)
+    },
+    [boardId, enter],
+  )
+  useEffect(() => void findAccess(boardId).then(receive), [boardId, receive])
+  const retry = (): void => {
+    setResult(undefined)
+    void readAccess(boardId).then(receive)
+  }
+  return { result, opened, enter, retry }
+}
+
+function Waiting(): JSX.Element {
+  const words = useWords(appWords)
+  return (
+    <Page className="narrow-page">
+      <output>{words.loading}</output>
+    </Page>
+  )
+}
+
+/** Closes a board when it is left; not when StrictMode takes the page away and puts it back at once. */
+function useClosing(board: Board | undefined): void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    clearTimeout(timer.current)
+    return () => {
+      timer.current = setTimeout(() => board?.close(), 0)
+    }
+  }, [board])
+}
+
+function NeedsLink(): JSX.Element {
+  const words = useWords(appWords)
+  return (
+    <Page className="narrow-page">
+      <PageHeading>{words.needLinkTitle}</PageHeading>
+      <p>{words.needLinkMore}</p>
+      <section className="card">
+        <CodeForm />
+      </section>
+    </Page>
+  )
+}
+
+function Problem({
+  boardId,
+  result,
+  onRetry,
+  onEnter,
+}: {
+  boardId: string
+  result: Extract<AccessResult, { kind: "problem" }>
+  onRetry: () => void
+  onEnter: (access: BoardAccess, user: BoardUser) => Promise<void>
+}): JSX.Element {
+  const words = useWords(appWords)
+  const { status, offlineAccess, formerRole } = result
+  return (
+    <Page className="narrow-page">
+      <PageHeading>{words.problemTitle}</PageHeading>
+      <p>{problemText(words, status)}</p>
+      {isFinal(status) ? (
+        <ButtonLink kind="primary" href="/">
+          {words.toStart}
+        </ButtonLink>
+      ) : (
+        <Button kind="primary" onClick={onRetry}>
+          {words.tryAgain}
+        </Button>
+      )}
+      {formerRole && <KeptWork boardId={boardId} role={formerRole} />}
+      {offlineAccess && (
+        <section className="card">
+          <p>{words.offlineMore}</p>
+          <Button
+            onClick={() => {
+              const user = readKnownUser(offlineAccess.boardId, words.anonymousName)
+              void onEnter(offlineAccess, user)
+            }}
+          >
+            {words.offlineOpen}
+          </Button>
+        </section>
+      )}
+    </Page>
+  )
+}
+
+/** No use in asking again: the link has ended, or the board has gone. */
+function isFinal(status: number): boolean {
+  return [401, 403, 404, 410].includes(status)
+}

@@ -1,0 +1,194 @@
+import { type JSX, useEffect, useState } from "react"
+
+import type { Board } from "../../board/board.ts"
+import { readUnsentWork } from "../../board/device/unsynced-changes.ts"
+import type { EndReason } from "../../board/sync/connection-status.ts"
+import { useConnection } from "../../board/use-board.ts"
+import { Button } from "../../ui/button.tsx"
+import { Dialog } from "../../ui/dialog.tsx"
+import { CheckIcon, DownloadIcon, WarningIcon } from "../../ui/icons.tsx"
+import { useWords } from "../../ui/language.ts"
+import { saveUnsentWork } from "../export/download.ts"
+import { navigate } from "../route.ts"
+import { forgetToken } from "../token.ts"
+import { type BoardWords, boardWords } from "./board-words.ts"
+import { leaveForGood } from "./leaving.ts"
+
+/** Nothing can be done about it here. */
+type FinalReason = Exclude<EndReason, "tooLarge">
+
+/** Shown when the board is over for this browser, or when the server threw a change away: never silently. */
+export function EndedDialog({
+  board,
+  onReopen,
+}: {
+  board: Board
+  onReopen: () => void
+}): JSX.Element | null {
+  const connection = useConnection(board)
+  if (connection.kind === "notPermitted" && connection.reason === "refused") {
+    return <NotTaken board={board} onReopen={onReopen} reason="refused" />
+  }
+  if (connection.kind !== "ended") return null
+  const { reason, waiting } = connection
+  if (reason === "tooLarge") {
+    return <NotTaken board={board} onReopen={onReopen} reason="tooLarge" />
+  }
+  return <Ended board={board} reason={reason} waiting={waiting} />
+}
+
+function Ended({
+  board,
+  reason,
+  waiting,
+}: {
+  board: Board
+  reason: FinalReason
+  waiting: number
+}): JSX.Element {
+  const words = useWords(boardWords)
+  const [saved, setSaved] = useState(false)
+  useEffect(() => {
+    // Also a reload must not show once more what the person may no longer see.
+    if (reason === "removed") forgetToken(board.id)
+  }, [board, reason])
+  const isGone = reason === "deleted" || reason === "removed"
+  const leave = (): void => {
+    // What can never be sent is kept on this device only until it is in a file.
+    if (isGone && (waiting === 0 || saved)) void leaveForGood(board.id)
+    else navigate("/")
+  }
+  return (
+    <Dialog
+      title={words.endedTitle}
+      covers={reason === "removed"}
+      onClose={leave}
+      actions={
+        <>
+          {waiting > 0 && (
+            <SaveButton board={board} isFirst={!saved} onSaved={() => setSaved(true)} />
+          )}
+          <Button kind={waiting > 0 && !saved ? "secondary" : "primary"} onClick={leave}>
+            {words.start}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack" tabIndex={-1} ref={takeFocus}>
+        <p>{endText(reason, words)}</p>
+        {waiting > 0 && (
+          <p>
+            <strong>{words.unsent(waiting)}</strong> {unsentText(reason, words)}
+          </p>
+        )}
+        {saved && <Saved />}
+      </div>
+    </Dialog>
+  )
+}
+
+/** The board goes on for everybody, but not with the last changes of this device: kept as a file, they make way. */
+function NotTaken({
+  board,
+  onReopen,
+  reason,
+}: {
+  board: Board
+  onReopen: () => void
+  reason: "refused" | "tooLarge"
+}): JSX.Element {
+  const words = useWords(boardWords)
+  const [saved, setSaved] = useState(false)
+  const [isWarned, setWarned] = useState(false)
+  const reopen = (): void => {
+    // Escape or a hasty click must not cost what only this device has.
+    if (saved || isWarned) void board.forget().then(onReopen)
+    else setWarned(true)
+  }
+  return (
+    <Dialog
+      title={reason === "refused" ? words.refusedTitle : words.tooLargeTitle}
+      onClose={reopen}
+      actions={
+        <>
+          <SaveButton board={board} isFirst={!saved} onSaved={() => setSaved(true)} />
+          <Button kind={saved ? "primary" : "secondary"} onClick={reopen}>
+            {isWarned && !saved ? words.reopenAnyway : words.reopen}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack" tabIndex={-1} ref={takeFocus}>
+        <p>{reason === "refused" ? words.refusedMore : words.tooLargeMore}</p>
+        {saved && <Saved />}
+        {isWarned && !saved && <Warning />}
+      </div>
+    </Dialog>
+  )
+}
+
+/** These dialogs come by themselves, perhaps in the middle of typing: the next key must not press a button. */
+function takeFocus(element: HTMLElement | null): void {
+  element?.setAttribute("autofocus", "")
+}
+
+function Warning(): JSX.Element {
+  const words = useWords(boardWords)
+  return (
+    <p className="notice" role="alert">
+      <WarningIcon /> {words.reopenWarning}
+    </p>
+  )
+}
+
+function SaveButton({
+  board,
+  isFirst,
+  onSaved,
+}: {
+  board: Board
+  /** Whether it is what should be done now. */
+  isFirst: boolean
+  onSaved: () => void
+}): JSX.Element {
+  const words = useWords(boardWords)
+  return (
+    <Button
+      kind={isFirst ? "primary" : "secondary"}
+      onClick={() => {
+        saveUnsentWork(readUnsentWork(board))
+        onSaved()
+      }}
+    >
+      <DownloadIcon /> {words.saveUnsent}
+    </Button>
+  )
+}
+
+function Saved(): JSX.Element {
+  const words = useWords(boardWords)
+  return (
+    <output className="notice" data-kind="ok">
+      <CheckIcon /> {words.savedUnsent}
+    </output>
+  )
+}
+
+function endText(reason: FinalReason, words: BoardWords): string {
+  switch (reason) {
+    case "deleted":
+      return words.endedDeleted
+    case "notFound":
+      return words.endedNotFound
+    case "linkEnded":
+      return words.endedLink
+    case "removed":
+      return words.endedRemoved
+  }
+}
+
+/** What can be done with the work depends on whether there is still a board to take it. */
+function unsentText(reason: FinalReason, words: BoardWords): string {
+  if (reason === "deleted" || reason === "notFound") return words.unsentDeleted
+  return reason === "linkEnded" ? words.unsentLink : words.unsentOther
+}

@@ -1,0 +1,29 @@
+import { useEffect } from "react"
+
+import type { Board } from "../../board/board.ts"
+import { openShelf } from "../../board/device/pending-pictures.ts"
+
+/** What earlier pages of this device could not send goes on, whichever view is open. */
+export function useWaitingPictures(board: Board): void {
+  useEffect(() => {
+    void resume(board, false)
+    const stop = board.connection.subscribe(() => {
+      const { kind } = board.connection.get()
+      if (kind !== "saved" && kind !== "saving") return
+      stop()
+      void resume(board, true)
+    })
+    return stop
+  }, [board])
+}
+
+async function resume(board: Board, isSynced: boolean): Promise<void> {
+  const waiting = await openShelf(board).read()
+  if (waiting.length === 0) return
+  try {
+    const { resumePictures } = await import("../../canvas/pictures/pictures.ts")
+    await resumePictures(board, isSynced)
+  } catch {
+    // Without a connection a device may lack the canvas; it is tried again with the connection.
+  }
+}

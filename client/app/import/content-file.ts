@@ -1,0 +1,36 @@
+import { currentLanguage } from "../../ui/language.ts"
+import type { ContentProblem } from "../api.ts"
+
+/** What a chosen file is: content for a board, or the reasons why it is not. */
+export type ContentFile =
+  | { readonly kind: "good"; readonly content: unknown; readonly title: string }
+  | { readonly kind: "unreadable" }
+  | { readonly kind: "flawed"; readonly problems: readonly ContentProblem[] }
+
+/** Also takes files of unsent work, which carry content. The validators are loaded only now. */
+export async function readContentFile(file: Blob): Promise<ContentFile> {
+  const value = parseJson(await file.text())
+  if (value === undefined) return { kind: "unreadable" }
+  const { parseBoardContent } = await import("@tafelrunde/shared/content")
+  const parsed = parseBoardContent(unwrap(value), currentLanguage())
+  if (!parsed.ok) return { kind: "flawed", problems: parsed.problems }
+  return { kind: "good", content: parsed.content, title: parsed.content.meta?.title ?? "" }
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""))
+  } catch {
+    return undefined
+  }
+}
+
+function unwrap(value: unknown): unknown {
+  const isKept =
+    typeof value === "object" &&
+    value !== null &&
+    "schema" in value &&
+    value.schema === "tafelrunde/unsent-work" &&
+    "content" in value
+  return isKept ? value.content : value
+}

@@ -1,0 +1,42 @@
+import { type JSX } from "react"
+
+import { WarningIcon } from "../../ui/icons.tsx"
+import { useWords } from "../../ui/language.ts"
+import type { ContentProblem } from "../api.ts"
+import { appWords } from "../words.ts"
+
+const shown = 12
+
+/** Each flaw with its place in the file, as the validators name it. */
+export function ContentProblems({
+  problems,
+}: {
+  problems: readonly ContentProblem[]
+}): JSX.Element {
+  const words = useWords(appWords)
+  const [first] = problems
+  // Of another kind as a whole: there is no place in it to name.
+  if (first && ["$", "$.schema"].includes(first.path)) {
+    return (
+      <p className="notice" data-kind="danger" role="alert">
+        <WarningIcon /> {first.message}
+      </p>
+    )
+  }
+  return (
+    <div className="notice" data-kind="danger" role="alert">
+      <WarningIcon />
+      <div className="content-problems">
+        <p>{words.fileProblems(problems.length)}</p>
+        <ul>
+          {problems.slice(0, shown).map(({ path, message }) => (
+            <li key={path + message}>
+              <code lang="en">{path}</code> {message}
+            </li>
+          ))}
+          {problems.length > shown && <li>…</li>}
+        </ul>
+      </div>
+    </div>
+  )
+}

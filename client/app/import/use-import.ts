@@ -1,0 +1,74 @@
+import { useState } from "react"
+
+import type { Board } from "../../board/board.ts"
+import { isUnsentWork, mergeUnsentWork } from "../../board/device/unsynced-changes.ts"
+import { useWords } from "../../ui/language.ts"
+import { announce } from "../../ui/toast.tsx"
+import { ApiError, type ContentProblem, replaceContent } from "../api.ts"
+import { boardWords } from "../board-page/board-words.ts"
+import { appWords, problemText } from "../words.ts"
+import { parseJson, readContentFile } from "./content-file.ts"
+
+/** A chosen file on its way: asked about, or refused. */
+type Import =
+  | { readonly step: "confirm"; readonly title: string; readonly content: unknown }
+  | {
+      readonly step: "flawed"
+      readonly problems: readonly ContentProblem[]
+      readonly text?: string
+    }
+
+type ImportFlow = {
+  readonly current: Import | undefined
+  readonly choose: (file: Blob) => Promise<void>
+  readonly confirm: () => Promise<void>
+  readonly cancel: () => void
+}
+
+/** Reads a file into the board: kept changes of the same board are merged, content is replaced after a question. */
+export function useImport(board: Board, token: string): ImportFlow {
+  const words = useWords(boardWords)
+  const problems = useWords(appWords)
+  const [current, setCurrent] = useState<Import>()
+  return {
+    current,
+    cancel: () => setCurrent(undefined),
+    choose: async (file) => {
+      const kept = parseJson(await file.text())
+      // The board may have been locked while the file was being chosen.
+      if (board.access.get().access !== "write") return announce(words.importLocked)
+      if (isUnsentWork(kept) && kept.boardId === board.id) {
+        mergeUnsentWork(board, kept)
+        announce(words.importMerged)
+        return
+      }
+      if (board.access.get().role !== "facilitator") {
+        const text = isUnsentWork(kept) ? words.importOtherBoard : words.importNotKept
+        return setCurrent({ step: "flawed", problems: [], text })
+      }
+      const read = await readContentFile(file)
+      if (read.kind === "good") {
+        setCurrent({ step: "confirm", title: read.title, content: read.content })
+      } else if (read.kind === "flawed") {
+        setCurrent({ step: "flawed", problems: read.problems })
+      } else {
+        setCurrent({ step: "flawed", problems: [], text: words.importUnreadable })
+      }
+    },
+    confirm: async () => {
+      if (current?.step !== "confirm") return
+      try {
+        await replaceContent(board.id, token, current.content)
+        setCurrent(undefined)
+        announce(words.importDone)
+      } catch (problem) {
+        const failed = problem instanceof ApiError ? problem : new ApiError(500, "")
+        setCurrent({
+          step: "flawed",
+          problems: failed.problems,
+          text: problemText(problems, failed.status),
+        })
+      }
+    },
+  }
+}

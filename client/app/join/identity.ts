@@ -1,0 +1,89 @@
+import { institutionColor } from "../../board/people/institution-color.ts"
+import type { BoardUser } from "../../board/people/people.ts"
+import { readStored, writeStored } from "../storage.ts"
+
+export type ListedInstitution = {
+  readonly id: string
+  readonly name: string
+  readonly short: string
+}
+
+/** What a person said about themselves when joining. */
+export type Visitor = {
+  readonly name: string
+  /** Id of an institution of the board, or the name of another one. */
+  readonly institution: { readonly id: string } | { readonly name: string }
+}
+
+/** One id per device, made here: it says which tabs belong together, nothing about the person. */
+export function readDeviceId(): string {
+  const stored = readStored("device", "tafelrunde.device")
+  if (typeof stored === "string") return stored
+  // Not `crypto.randomUUID`: it does not exist on plain http in the room's network.
+  const bytes = crypto.getRandomValues(new Uint8Array(12))
+  const id = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
+  writeStored("device", "tafelrunde.device", id)
+  return id
+}
+
+export function toBoardUser(
+  { name, institution }: Visitor,
+  institutions: readonly ListedInstitution[],
+): BoardUser {
+  const id = "id" in institution ? institution.id : undefined
+  const index = institutions.findIndex((listed) => listed.id === id)
+  const listed = institutions[index]
+  const other = "name" in institution ? institution.name : ""
+  return {
+    id: readDeviceId(),
+    name,
+    institutionId: listed?.id ?? null,
+    institution: listed?.short ?? other,
+    color: institutionColor(index, other),
+  }
+}
+
+export function rememberVisitor(boardId: string, user: BoardUser): void {
+  writeStored("device", "tafelrunde.name", user.name)
+  writeStored("device", `tafelrunde.institution.${boardId}`, user.institutionId ?? user.institution)
+  writeStored("tab", `tafelrunde.visitor.${boardId}`, user)
+}
+
+export function readRememberedName(): string {
+  const name = readStored("device", "tafelrunde.name")
+  return typeof name === "string" ? name : ""
+}
+
+/** Id of a listed institution, or another's name; empty when this device has not been at the board. */
+export function readRememberedInstitution(boardId: string): string {
+  const institution = readStored("device", `tafelrunde.institution.${boardId}`)
+  return typeof institution === "string" ? institution : ""
+}
+
+/** Who already joined in this tab: a reload goes straight back to the board. */
+export function readTabVisitor(boardId: string): BoardUser | undefined {
+  const user = readStored("tab", `tafelrunde.visitor.${boardId}`)
+  return isBoardUser(user) ? user : undefined
+}
+
+/** Who was last at the board on this device, as far as can be told without its list of institutions. */
+export function readKnownUser(boardId: string, fallbackName: string): BoardUser {
+  const institution = readRememberedInstitution(boardId)
+  return (
+    readTabVisitor(boardId) ?? {
+      id: readDeviceId(),
+      name: readRememberedName() || fallbackName,
+      institutionId: null,
+      institution,
+      color: institutionColor(-1, institution),
+    }
+  )
+}
+
+function isBoardUser(value: unknown): value is BoardUser {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    ["id", "name", "institution", "color"].every((field) => field in value)
+  )
+}

@@ -1,0 +1,203 @@
+import { type FormEvent, type JSX, useEffect, useState } from "react"
+
+import { institutionColor } from "../../board/people/institution-color.ts"
+import type { BoardUser } from "../../board/people/people.ts"
+import { Button } from "../../ui/button.tsx"
+import { SelectField, TextField } from "../../ui/field.tsx"
+import { useWords } from "../../ui/language.ts"
+import { RoundTable } from "../../ui/round-table.tsx"
+import type { BoardAccess } from "../board-page/board-access.ts"
+import { prefetchBoard } from "../board-page/board-loading.ts"
+import { PageHeading, Page } from "../page.tsx"
+import { type AppWords, appWords } from "../words.ts"
+import {
+  type ListedInstitution,
+  readDeviceId,
+  readRememberedInstitution,
+  readRememberedName,
+  toBoardUser,
+} from "./identity.ts"
+
+const prefetchDelayMs = 600
+
+type JoinPageProps = {
+  readonly access: BoardAccess
+  readonly onEnter: (user: BoardUser) => Promise<void>
+}
+
+/** Asks for a name and an institution, nothing else; your seat at the table takes its colour. */
+export function JoinPage({ access, onEnter }: JoinPageProps): JSX.Element {
+  const words = useWords(appWords)
+  const form = useJoinForm(access, words)
+  const [entering, setEntering] = useState(false)
+  usePrefetch()
+  const enter = (user: BoardUser | undefined): void => {
+    if (!user) return
+    setEntering(true)
+    void onEnter(user)
+  }
+  return (
+    <Page className="join-page">
+      <div className="join-board on-board">
+        <Seats institutions={access.institutions} chosen={form.institution} />
+        <div>
+          <p className="join-board-label">{words.boardIs}</p>
+          <p className="join-board-title">{access.title || words.untitled}</p>
+          <p>{words.asRole(words[access.role])}</p>
+        </div>
+      </div>
+      <form
+        className="join-form"
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          enter(form.submit())
+        }}
+      >
+        <PageHeading>{words.yourNameTitle}</PageHeading>
+        <TextField
+          label={words.name}
+          error={form.errors.name}
+          value={form.name}
+          autoComplete="name"
+          maxLength={80}
+          onChange={(event) => form.setName(event.target.value)}
+        />
+        <InstitutionFields form={form} institutions={access.institutions} />
+        <Button type="submit" kind="primary" disabled={entering}>
+          {entering ? words.entering : words.enter}
+        </Button>
+        {access.role === "viewer" && (
+          <Button disabled={entering} onClick={() => enter(anonymous(words))}>
+            {words.skipName}
+          </Button>
+        )}
+        <p className="hint">{words.privacy}</p>
+      </form>
+    </Page>
+  )
+}
+
+const other = "\u0000other"
+
+type JoinForm = {
+  readonly name: string
+  readonly institution: string
+  readonly otherName: string
+  readonly errors: {
+    readonly name?: string
+    readonly institution?: string
+    readonly other?: string
+  }
+  readonly setName: (name: string) => void
+  readonly setInstitution: (institution: string) => void
+  readonly setOtherName: (name: string) => void
+  /** The person, or undefined when something is missing (`errors` then says what). */
+  readonly submit: () => BoardUser | undefined
+}
+
+function useJoinForm({ boardId, institutions }: BoardAccess, words: AppWords): JoinForm {
+  const remembered = readRememberedInstitution(boardId)
+  const isListed = institutions.some(({ id }) => id === remembered)
+  const [name, setName] = useState(readRememberedName)
+  const [institution, setInstitution] = useState(
+    isListed ? remembered : remembered || institutions.length === 0 ? other : "",
+  )
+  const [otherName, setOtherName] = useState(isListed ? "" : remembered)
+  const [errors, setErrors] = useState<JoinForm["errors"]>({})
+  const isOther = institution === other
+  const submit = (): BoardUser | undefined => {
+    const missing = {
+      ...(!name.trim() && { name: words.nameMissing }),
+      ...(!institution && { institution: words.institutionMissing }),
+      ...(isOther && !otherName.trim() && { other: words.institutionOtherMissing }),
+    }
+    setErrors(missing)
+    if (Object.keys(missing).length > 0) return undefined
+    return toBoardUser(
+      {
+        name: name.trim(),
+        institution: isOther ? { name: otherName.trim() } : { id: institution },
+      },
+      institutions,
+    )
+  }
+  return { name, institution, otherName, errors, setName, setInstitution, setOtherName, submit }
+}
+
+function InstitutionFields({
+  form,
+  institutions,
+}: {
+  form: JoinForm
+  institutions: readonly ListedInstitution[]
+}): JSX.Element {
+  const words = useWords(appWords)
+  const hasList = institutions.length > 0
+  return (
+    <>
+      {hasList && (
+        <SelectField
+          label={words.institution}
+          error={form.errors.institution}
+          value={form.institution}
+          onChange={(event) => form.setInstitution(event.target.value)}
+        >
+          <option value="" disabled>
+            {words.institutionChoose}
+          </option>
+          {institutions.map(({ id, name, short }) => (
+            <option key={id} value={id}>
+              {short && short !== name ? `${name} (${short})` : name}
+            </option>
+          ))}
+          <option value={other}>{words.institutionOther}</option>
+        </SelectField>
+      )}
+      {form.institution === other && (
+        <TextField
+          label={hasList ? words.institutionOtherLabel : words.institutionText}
+          error={form.errors.other}
+          value={form.otherName}
+          autoComplete="organization"
+          maxLength={120}
+          onChange={(event) => form.setOtherName(event.target.value)}
+        />
+      )}
+    </>
+  )
+}
+
+function Seats({
+  institutions,
+  chosen,
+}: {
+  institutions: readonly ListedInstitution[]
+  chosen: string
+}): JSX.Element {
+  const seat = institutions.findIndex(({ id }) => id === chosen)
+  const taken = new Map<number, string>()
+  if (seat >= 0) taken.set(seat, seatColor)
+  const seats = Math.min(24, Math.max(9, institutions.length))
+  return <RoundTable className="join-mark" seats={seats} taken={taken} />
+}
+
+const seatColor = "var(--chalk-yellow)"
+
+function anonymous(words: AppWords): BoardUser {
+  return {
+    id: readDeviceId(),
+    name: words.anonymousName,
+    institutionId: null,
+    institution: "",
+    color: institutionColor(-1, ""),
+  }
+}
+
+/** A moment later, so that the form is there first. */
+function usePrefetch(): void {
+  useEffect(() => {
+    const timer = setTimeout(prefetchBoard, prefetchDelayMs)
+    return () => clearTimeout(timer)
+  }, [])
+}

@@ -1,0 +1,31 @@
+import type { Person } from "../../board/people/people.ts"
+
+export type PeopleGroup = {
+  /** Short name; empty for people without one. */
+  readonly institution: string
+  readonly people: readonly Person[]
+}
+
+/** From this many people on, a list is searched rather than read. */
+export const searchFrom = 8
+
+/** By institution: the own one first, people without one last. Keeps the order inside a group. */
+export function groupPeople(people: readonly Person[]): readonly PeopleGroup[] {
+  const own = people.find(({ self }) => self)?.institution
+  const rank = ({ institution }: PeopleGroup): number => {
+    if (institution === own) return 0
+    return institution === "" ? 2 : 1
+  }
+  return [...Map.groupBy(people, ({ institution }) => institution)]
+    .map(([institution, members]) => ({ institution, people: members }))
+    .toSorted((a, b) => rank(a) - rank(b) || a.institution.localeCompare(b.institution, "de"))
+}
+
+/** Those whose name or institution holds every word of the search, wherever it stands. */
+export function findPeople(people: readonly Person[], search: string): readonly Person[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+  return people.filter(({ name, institution }) => {
+    const text = `${name} ${institution}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+}

@@ -1,0 +1,131 @@
+import { type JSX, useId, useState } from "react"
+
+import type { Person } from "../../board/people/people.ts"
+import { Button } from "../../ui/button.tsx"
+import { useWords } from "../../ui/language.ts"
+import { boardWords } from "../board-page/board-words.ts"
+import { Avatar } from "./avatar.tsx"
+import { steeringWords } from "./facilitation-words.ts"
+import { findPeople, groupPeople, searchFrom } from "./people-groups.ts"
+
+export type PeopleActions = {
+  readonly followed: number | undefined
+  readonly onFollow: (person: Person | undefined) => void
+  /** For facilitators. */
+  readonly onRemove: ((person: Person) => void) | undefined
+}
+
+/** Everyone who is here, by institution; oneself first. */
+export function PeopleList({
+  people,
+  actions,
+}: {
+  people: readonly Person[]
+  actions: PeopleActions
+}): JSX.Element {
+  const words = useWords(boardWords)
+  const [search, setSearch] = useState("")
+  const searchable = people.length >= searchFrom
+  const found = searchable ? findPeople(people, search) : people
+  return (
+    <section className="people-list" aria-label={words.peopleHere}>
+      <h2>{words.people(people.length)}</h2>
+      {searchable && (
+        <input
+          className="input"
+          type="search"
+          aria-label={words.searchPeople}
+          placeholder={words.searchPeople}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      )}
+      {groupPeople(found).map(({ institution, people: members }) => (
+        <Group
+          key={institution}
+          title={institution || words.noInstitution}
+          people={members}
+          actions={actions}
+        />
+      ))}
+      {found.length === 0 && <p className="hint">{words.nobodyFound}</p>}
+    </section>
+  )
+}
+
+function Group({
+  title,
+  people,
+  actions,
+}: {
+  title: string
+  people: readonly Person[]
+  actions: PeopleActions
+}): JSX.Element {
+  const titleId = useId()
+  return (
+    <>
+      <h3 id={titleId}>
+        {title} <span className="people-number">{people.length}</span>
+      </h3>
+      <ul aria-labelledby={titleId}>
+        {people.map((person) => (
+          <PersonRow key={person.clientId} person={person} actions={actions} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function PersonRow({ person, actions }: { person: Person; actions: PeopleActions }): JSX.Element {
+  const words = useWords(boardWords)
+  const { name, role, self, idle } = person
+  // Viewers never tell what they look at.
+  const isKnown = !self && role !== "viewer"
+  const where = isKnown && !person.onCanvas ? words.inTable : undefined
+  const facts = [role && words[role], idle ? words.idle : where].filter(Boolean)
+  return (
+    <li data-idle={idle || undefined}>
+      <Avatar person={person} />
+      <span className="people-name">
+        <strong>{self ? `${name} (${words.you})` : name}</strong>
+        <span className="hint">{facts.join(" · ")}</span>
+      </span>
+      {!self && <PersonActions person={person} actions={actions} />}
+    </li>
+  )
+}
+
+function PersonActions({
+  person,
+  actions: { followed, onFollow, onRemove },
+}: {
+  person: Person
+  actions: PeopleActions
+}): JSX.Element {
+  const words = useWords(boardWords)
+  const steering = useWords(steeringWords)
+  const { name, role, onCanvas } = person
+  const follows = followed === person.clientId
+  return (
+    <>
+      {(onCanvas || follows) && (
+        <Button
+          aria-label={follows ? words.stopFollowingOf(name) : words.followOf(name)}
+          onClick={() => onFollow(follows ? undefined : person)}
+        >
+          {follows ? words.stopFollowing : words.follow}
+        </Button>
+      )}
+      {onRemove && role !== "facilitator" && (
+        <Button
+          kind="quiet"
+          aria-label={steering.removePersonOf(name)}
+          onClick={() => onRemove(person)}
+        >
+          {steering.removePerson}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+import { type JSX, useState } from "react"
+
+import type { Board } from "../../board/board.ts"
+import type { Person } from "../../board/people/people.ts"
+import { useAccess, useFollow, usePeople } from "../../board/use-board.ts"
+import { Disclosure } from "../../ui/disclosure.tsx"
+import { CheckField } from "../../ui/field.tsx"
+import { useWords } from "../../ui/language.ts"
+import { announce } from "../../ui/toast.tsx"
+import { removePerson } from "../api.ts"
+import { attempt } from "../attempt.ts"
+import { boardWords } from "../board-page/board-words.ts"
+import { ConfirmDialog } from "../confirm-dialog.tsx"
+import { Avatar } from "./avatar.tsx"
+import { steeringWords } from "./facilitation-words.ts"
+import { PeopleList } from "./people-list.tsx"
+
+const shownAvatars = 5
+
+type PeopleMenuProps = {
+  readonly board: Board
+  readonly token: string
+  /** Somebody is followed now: the canvas must be in sight. */
+  readonly onFollow: () => void
+}
+
+/** Who is here: a few avatars, the number, and the whole list on demand. */
+export function PeopleMenu({ board, token, onFollow }: PeopleMenuProps): JSX.Element {
+  const words = useWords(boardWords)
+  const people = usePeople(board)
+  const followed = useFollow(board)
+  const { role } = useAccess(board)
+  const [leaving, setLeaving] = useState<Person>()
+  const follow = (person: Person | undefined): void => {
+    if (person) onFollow()
+    board.follow.set(person?.clientId)
+    if (person) announce(words.following(person.name), "quiet")
+  }
+  return (
+    <>
+      <Disclosure
+        className="people-panel"
+        label={`${words.peopleHere}: ${words.people(people.length)}`}
+        button={
+          <>
+            <span className="avatars">
+              {people.slice(0, shownAvatars).map((person) => (
+                <Avatar key={person.clientId} person={person} />
+              ))}
+            </span>
+            <span className="people-count">{people.length}</span>
+          </>
+        }
+      >
+        <PeopleList
+          people={people}
+          actions={{
+            followed,
+            onFollow: follow,
+            onRemove: role === "facilitator" ? setLeaving : undefined,
+          }}
+        />
+      </Disclosure>
+      {leaving && (
+        <RemoveDialog
+          person={leaving}
+          boardId={board.id}
+          token={token}
+          onClose={() => setLeaving(undefined)}
+        />
+      )}
+    </>
+  )
+}
+
+type RemoveProps = {
+  readonly person: Person
+  readonly boardId: string
+  readonly token: string
+  readonly onClose: () => void
+}
+
+function RemoveDialog({ person, boardId, token, onClose }: RemoveProps): JSX.Element {
+  const words = useWords(steeringWords)
+  const { name, clientId } = person
+  const [renew, setRenew] = useState(true)
+  const remove = async (): Promise<void> => {
+    onClose()
+    const removal = removePerson(boardId, token, { clientId, renew }).then(() => true)
+    const done = await attempt(removal)
+    focusPeopleButton()
+    if (done) announce(renew ? words.removedRenewed(name) : words.removedOpen(name))
+  }
+  return (
+    <ConfirmDialog
+      title={words.removeTitle(name)}
+      action={words.removeDo}
+      onCancel={onClose}
+      onConfirm={() => void remove()}
+    >
+      <div className="stack">
+        <p>{words.removeMore(name)}</p>
+        <CheckField
+          label={words.removeRenew(name)}
+          hint={words.removeRenewMore}
+          checked={renew}
+          onChange={(event) => setRenew(event.target.checked)}
+        />
+      </div>
+    </ConfirmDialog>
+  )
+}
+
+/** The keyboard stood on the row of a person who is gone. */
+function focusPeopleButton(): void {
+  document.querySelector<HTMLElement>(".menu:has(> .people-panel) > button")?.focus()
+}

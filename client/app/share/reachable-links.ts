@@ -1,0 +1,22 @@
+import type { Links } from "../api.ts"
+
+const onlyHere = new Set(["localhost", "127.0.0.1", "[::1]"])
+
+/**
+ * Links that others can open: a board created at `localhost` on the laptop in the room is reached by phones only under the
+ * laptop's address in the network. `lanUrls` are origins such as `http://192.168.1.5:3000`.
+ */
+export function toReachableLinks(links: Links, lanUrls: readonly string[]): Links {
+  const lan = lanUrls[0]
+  const toReachable = (url: string): string => {
+    const parsed = new URL(url, location.href)
+    if (!lan || !onlyHere.has(parsed.hostname)) return parsed.href
+    return new URL(parsed.pathname + parsed.search + parsed.hash, lan).href
+  }
+  const { facilitator, participant, viewer } = links
+  return {
+    facilitator: { ...facilitator, url: toReachable(facilitator.url) },
+    participant: { ...participant, url: toReachable(participant.url) },
+    viewer: { ...viewer, url: toReachable(viewer.url) },
+  }
+}

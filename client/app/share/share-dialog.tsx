@@ -1,0 +1,148 @@
+import { type JSX, useEffect, useState } from "react"
+
+import type { Board } from "../../board/board.ts"
+import { Button } from "../../ui/button.tsx"
+import { Dialog } from "../../ui/dialog.tsx"
+import { useWords } from "../../ui/language.ts"
+import { announce } from "../../ui/toast.tsx"
+import {
+  type BoardSummary,
+  type Links,
+  changeJoinCode,
+  readBoard,
+  readSettings,
+  renewLink,
+} from "../api.ts"
+import { attempt } from "../attempt.ts"
+import { boardWords } from "../board-page/board-words.ts"
+import { ConfirmDialog } from "../confirm-dialog.tsx"
+import { steeringWords } from "../people/facilitation-words.ts"
+import { appWords } from "../words.ts"
+import { Invitation } from "./invitation.tsx"
+import { LinkList, linkTitle } from "./link-list.tsx"
+import { toReachableLinks } from "./reachable-links.ts"
+
+type ShareProps = {
+  readonly board: Board
+  readonly token: string
+  /** The own link was renewed: the board must go on with the new token. */
+  readonly onToken: (token: string) => void
+  readonly onClose: () => void
+}
+
+/** For facilitators: everything that lets others in, as on the page after creating, and what ends it. */
+export function ShareDialog({ board, token, onToken, onClose }: ShareProps): JSX.Element {
+  const words = useWords(boardWords)
+  const [summary, setSummary] = useState<BoardSummary | "failed">()
+  const [renewing, setRenewing] = useState<keyof Links>()
+  useEffect(() => {
+    readShared(board.id, token).then(setSummary, () => setSummary("failed"))
+  }, [board, token])
+  return (
+    <Dialog title={words.shareTitle} onClose={onClose}>
+      {summary === "failed" && <p role="alert">{words.shareFailed}</p>}
+      {summary !== undefined && summary !== "failed" && (
+        <Shared
+          summary={summary}
+          onCode={async (action) => {
+            const answer = await attempt(changeJoinCode(board.id, token, action))
+            if (answer) setSummary({ ...summary, joinCode: answer.joinCode })
+            return answer !== undefined
+          }}
+          onRenew={setRenewing}
+        />
+      )}
+      {renewing && (
+        <RenewDialog
+          role={renewing}
+          onCancel={() => setRenewing(undefined)}
+          onRenew={async () => {
+            setRenewing(undefined)
+            const renewed = await attempt(renewLink(board.id, token, renewing))
+            if (renewed && renewing === "facilitator") onToken(renewed.token)
+            else if (renewed) setSummary(await readShared(board.id, token))
+            return renewed !== undefined
+          }}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+async function readShared(boardId: string, token: string): Promise<BoardSummary> {
+  const [summary, settings] = await Promise.all([readBoard(boardId, token), readSettings()])
+  if (!summary.links) return summary
+  return { ...summary, links: toReachableLinks(summary.links, settings.lanUrls ?? []) }
+}
+
+type CodeAction = "renew" | "off" | "on"
+
+function Shared({
+  summary,
+  onCode,
+  onRenew,
+}: {
+  summary: BoardSummary
+  onCode: (action: CodeAction) => Promise<boolean>
+  onRenew: (role: keyof Links) => void
+}): JSX.Element {
+  const words = useWords(boardWords)
+  const linkWords = useWords(appWords)
+  const steering = useWords(steeringWords)
+  const change = async (action: CodeAction): Promise<void> => {
+    const said = { renew: steering.codeRenewed, off: steering.codeOffSaid, on: steering.codeOnSaid }
+    if (await onCode(action)) announce(said[action])
+  }
+  return (
+    <div className="stack">
+      {summary.links && (
+        <Invitation joinCode={summary.joinCode} participantUrl={summary.links.participant.url} />
+      )}
+      <div className="row">
+        {summary.joinCode ? (
+          <>
+            <Button onClick={() => void change("renew")}>{linkWords.codeRenew}</Button>
+            <Button onClick={() => void change("off")}>{linkWords.codeOff}</Button>
+          </>
+        ) : (
+          <Button onClick={() => void change("on")}>{linkWords.codeOn}</Button>
+        )}
+      </div>
+      {summary.links ? (
+        <LinkList links={summary.links} onRenew={onRenew} />
+      ) : (
+        <p>{words.shareLinksMissing}</p>
+      )}
+    </div>
+  )
+}
+
+function RenewDialog({
+  role,
+  onCancel,
+  onRenew,
+}: {
+  role: keyof Links
+  onCancel: () => void
+  onRenew: () => Promise<boolean>
+}): JSX.Element {
+  const words = useWords(steeringWords)
+  const title = linkTitle(role, useWords(appWords))
+  const more = {
+    facilitator: words.renewFacilitator,
+    participant: words.renewParticipant,
+    viewer: words.renewViewer,
+  }
+  return (
+    <ConfirmDialog
+      title={words.renewTitle(title)}
+      action={words.renewDo}
+      onCancel={onCancel}
+      onConfirm={() => {
+        void onRenew().then((done) => done && announce(words.renewed(title)))
+      }}
+    >
+      <p>{more[role]}</p>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,54 @@
+import { readStored, writeStored } from "../storage.ts"
+
+export type Role = "facilitator" | "participant" | "viewer"
+
+/** A board that was opened on this device. It never leaves the device. */
+export type RecentBoard = {
+  readonly id: string
+  readonly title: string
+  readonly role: Role
+  readonly token: string
+  /** ISO time. */
+  readonly openedAt: string
+}
+
+const key = "tafelrunde.recent"
+const most = 20
+
+/** The latest first. */
+export function readRecentBoards(): readonly RecentBoard[] {
+  const stored = readStored("device", key)
+  return Array.isArray(stored) ? stored.filter(isRecentBoard) : []
+}
+
+export function readRecentBoard(id: string): RecentBoard | undefined {
+  return readRecentBoards().find((board) => board.id === id)
+}
+
+/** A board stands once in the list, with what was known last. */
+export function rememberBoard(board: RecentBoard): void {
+  writeStored(
+    "device",
+    key,
+    [board, ...readRecentBoards().filter(({ id }) => id !== board.id)].slice(0, most),
+  )
+}
+
+export function forgetBoard(id: string): void {
+  writeStored(
+    "device",
+    key,
+    readRecentBoards().filter((board) => board.id !== id),
+  )
+}
+
+const roles: ReadonlySet<unknown> = new Set<Role>(["facilitator", "participant", "viewer"])
+
+function isRecentBoard(value: unknown): value is RecentBoard {
+  if (typeof value !== "object" || value === null) return false
+  const board: Record<string, unknown> = { ...value }
+  return (
+    ["id", "title", "token", "openedAt"].every((field) => typeof board[field] === "string") &&
+    roles.has(board["role"])
+  )
+}

@@ -1,0 +1,102 @@
+import type { Board } from "../board.ts"
+
+/** A picture of this board that the server does not have yet, by the id of its asset record. */
+interface WaitingPicture {
+  readonly assetId: string
+  readonly file: File
+}
+
+/** What this device keeps of a board's pictures until they are at the server. */
+export interface PictureShelf {
+  /** False where nothing outlives the page, such as in a browser without IndexedDB or on a full device. */
+  readonly keep: (picture: WaitingPicture) => Promise<boolean>
+  readonly forget: (assetId: string) => Promise<void>
+  readonly read: () => Promise<readonly WaitingPicture[]>
+}
+
+/** Bytes instead of a file: not every browser keeps files. */
+interface Stored {
+  readonly assetId: string
+  readonly name: string
+  readonly type: string
+  readonly bytes: ArrayBuffer
+}
+
+const STORE = "waiting"
+
+/** One shelf for each role, as with the copies of the documents: a viewer's page must not send what a participant's left. */
+export function openShelf({ id, access }: Pick<Board, "id" | "access">): PictureShelf {
+  const { role } = access.get()
+  return {
+    keep: async ({ assetId, file }) => {
+      try {
+        const stored: Stored = {
+          assetId,
+          name: file.name,
+          type: file.type,
+          bytes: await file.arrayBuffer(),
+        }
+        await withStore("readwrite", (store) => store.put(stored, [id, role, assetId]))
+        return true
+      } catch {
+        return false
+      }
+    },
+    forget: async (assetId) => {
+      await withStore("readwrite", (store) => store.delete([id, role, assetId])).catch(nothing)
+    },
+    read: async () => {
+      try {
+        const all = await withStore<Stored[]>("readonly", (store) =>
+          store.getAll(below([id, role])),
+        )
+        return all.map(({ assetId, name, type, bytes }) => ({
+          assetId,
+          file: new File([bytes], name, { type }),
+        }))
+      } catch {
+        return []
+      }
+    },
+  }
+}
+
+/** All pictures that wait for a board, of one role or of all. */
+export async function clearShelves(boardId: string, role?: string): Promise<void> {
+  const range = below(role === undefined ? [boardId] : [boardId, role])
+  await withStore("readwrite", (store) => store.delete(range)).catch(nothing)
+}
+
+/** All keys that begin so: an array is greater than every text. */
+function below(start: readonly string[]): IDBKeyRange {
+  return IDBKeyRange.bound([...start], [...start, []])
+}
+
+async function withStore<Result>(
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest,
+): Promise<Result> {
+  const database = await openDatabase()
+  try {
+    const transaction = database.transaction(STORE, mode)
+    const request: IDBRequest<Result> = ask(transaction.objectStore(STORE))
+    return await new Promise<Result>((resolve, reject) => {
+      transaction.addEventListener("complete", () => resolve(request.result))
+      transaction.addEventListener("abort", () => reject(new Error("Not stored.")))
+    })
+  } finally {
+    database.close()
+  }
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open("tafelrunde-pictures", 1)
+    request.addEventListener("upgradeneeded", () => request.result.createObjectStore(STORE))
+    request.addEventListener("success", () => resolve(request.result))
+    request.addEventListener("error", () => reject(new Error("No database.")))
+    request.addEventListener("blocked", () => reject(new Error("No database.")))
+  })
+}
+
+function nothing(): void {}

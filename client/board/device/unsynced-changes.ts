@@ -1,0 +1,98 @@
+import { readContent } from "@tafelrunde/shared/model"
+import type { AccessRole } from "@tafelrunde/shared/protocol"
+import { fromBase64, toBase64 } from "lib0/buffer"
+import * as Y from "yjs"
+
+import type { Board } from "../board.ts"
+import { deviceCopyName, openDeviceCopy } from "./device-copy.ts"
+import { readWaiting } from "./pending-counts.ts"
+
+const schema = "tafelrunde/unsent-work"
+
+/**
+ * What a person keeps when changes can no longer be sent: the content, which any board can import, and the whole documents,
+ * which the same board can take in again, drawings included.
+ */
+export type UnsentWork = {
+  readonly schema: typeof schema
+  readonly boardId: string
+  readonly content: unknown
+  /** Yjs updates, base64, by document. */
+  readonly documents: Readonly<Record<DocumentName, string | undefined>>
+}
+
+type DocumentName = "board" | "contacts" | "internal"
+
+export function readUnsentWork(board: Board): UnsentWork {
+  return toUnsentWork(board.id, documentsOf(board))
+}
+
+/** What waits on this device for a board that cannot be opened any more; undefined when nothing does. */
+export async function readStoredWork(
+  boardId: string,
+  role: AccessRole,
+): Promise<{ readonly work: UnsentWork; readonly waiting: number } | undefined> {
+  const rooms = { board: boardId, contacts: `${boardId}/contacts`, internal: `${boardId}/internal` }
+  const copies = Object.values(rooms).map((room) => deviceCopyName(role, room))
+  const waiting = copies.reduce((sum, copy) => sum + readWaiting(copy), 0)
+  if (waiting === 0) return undefined
+  const load = async (room: string): Promise<Y.Doc> => {
+    const doc = new Y.Doc()
+    const copy = openDeviceCopy(deviceCopyName(role, room), doc)
+    await copy.loaded
+    copy.close()
+    return doc
+  }
+  const board = await load(rooms.board)
+  const contacts = role === "viewer" ? undefined : await load(rooms.contacts)
+  const internal = role === "facilitator" ? await load(rooms.internal) : undefined
+  return { work: toUnsentWork(boardId, { board, contacts, internal }), waiting }
+}
+
+function toUnsentWork(boardId: string, documents: Documents): UnsentWork {
+  const { board, contacts, internal } = documents
+  return {
+    schema,
+    boardId,
+    content: readContent({ board, ...(contacts && { contacts }), ...(internal && { internal }) }),
+    documents: { board: encode(board), contacts: encode(contacts), internal: encode(internal) },
+  }
+}
+
+function encode(doc: Y.Doc | undefined): string | undefined {
+  return doc && toBase64(Y.encodeStateAsUpdate(doc))
+}
+
+/** Merges a kept file into the board it came from. Merging twice changes nothing. */
+export function mergeUnsentWork(board: Board, work: UnsentWork): void {
+  const documents = documentsOf(board)
+  for (const name of ["board", "contacts", "internal"] as const) {
+    const doc = documents[name]
+    const update = work.documents[name]
+    if (!doc || !update) continue
+    // Without a transaction around it the update would pass for one that came from the server.
+    doc.transact(() => Y.applyUpdate(doc, fromBase64(update)))
+  }
+}
+
+export function isUnsentWork(value: unknown): value is UnsentWork {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "schema" in value &&
+    value.schema === schema &&
+    "documents" in value &&
+    typeof value.documents === "object" &&
+    value.documents !== null
+  )
+}
+
+type Documents = {
+  readonly board: Y.Doc
+  readonly contacts: Y.Doc | undefined
+  readonly internal: Y.Doc | undefined
+}
+
+function documentsOf(board: Board): Documents {
+  return { board: board.doc, contacts: board.contactsDoc, internal: board.internalDoc }
+}

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest"
+
+import { type ConnectionFacts, toConnection } from "./connection-status.ts"
+
+const well: ConnectionFacts = {
+  synced: true,
+  tried: true,
+  waiting: 0,
+  storageOk: true,
+  kept: true,
+  refused: false,
+  access: { access: "write", role: "participant", locked: false },
+}
+
+test("all sent and durable is saved, anything on its way is saving", () => {
+  expect(toConnection(well)).toEqual({ kind: "saved" })
+  expect(toConnection({ ...well, waiting: 2 })).toEqual({ kind: "saving", waiting: 2 })
+})
+
+test("before the first answer nothing is claimed, after a failed attempt it is offline", () => {
+  expect(toConnection({ ...well, synced: false, tried: false })).toEqual({ kind: "opening" })
+  expect(toConnection({ ...well, synced: false, waiting: 3 })).toEqual({
+    kind: "offline",
+    waiting: 3,
+    kept: true,
+  })
+})
+
+test("a store that cannot write is told, also when everything else is well", () => {
+  expect(toConnection({ ...well, storageOk: false, waiting: 4 })).toEqual({
+    kind: "notSaved",
+    waiting: 4,
+  })
+})
+
+test("who may only read is told why", () => {
+  const viewer = { access: "read", role: "viewer", locked: false } as const
+  const locked = { access: "read", role: "participant", locked: true } as const
+
+  expect(toConnection({ ...well, access: viewer })).toEqual({
+    kind: "notPermitted",
+    reason: "viewer",
+    waiting: 0,
+  })
+  expect(toConnection({ ...well, access: locked, waiting: 2 })).toEqual({
+    kind: "notPermitted",
+    reason: "locked",
+    waiting: 2,
+  })
+})
+
+test("a refused change goes before being offline, the end goes before everything", () => {
+  const offline = { ...well, synced: false, waiting: 1 }
+
+  expect(toConnection({ ...offline, refused: true })).toEqual({
+    kind: "notPermitted",
+    reason: "refused",
+    waiting: 1,
+  })
+  expect(toConnection({ ...offline, refused: true, ended: "deleted" })).toEqual({
+    kind: "ended",
+    reason: "deleted",
+    waiting: 1,
+  })
+})

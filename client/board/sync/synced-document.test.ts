@@ -1,0 +1,243 @@
+// @vitest-environment happy-dom
+import { CLOSE } from "@tafelrunde/shared/protocol"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+
+import { readWaiting } from "../device/pending-counts.ts"
+import { FakeServer } from "../testing/fake-server.ts"
+import { type Room, type RoomOptions, openRoom } from "./synced-document.ts"
+
+let room: Room | undefined
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  localStorage.clear()
+})
+
+afterEach(() => {
+  room?.close()
+  vi.useRealTimers()
+})
+
+async function join(server: FakeServer, options: Partial<RoomOptions> = {}): Promise<Room> {
+  const opened = openRoom({
+    name: "b1",
+    serverUrl: "ws://example.test/sync",
+    token: "secret",
+    Socket: server.Socket,
+    ...options,
+  })
+  room = opened
+  await opened.loaded
+  await vi.advanceTimersByTimeAsync(1)
+  server.open()
+  await nextFrame()
+  return opened
+}
+
+const nextFrame = (): Promise<unknown> => vi.advanceTimersByTimeAsync(300)
+
+test("a room asks with its token for notes, and is synced and saved after the handshake", async () => {
+  const server = new FakeServer()
+  server.doc.getMap("board").set("a", 1)
+
+  const opened = await join(server)
+
+  expect(server.socket.url).toBe("ws://example.test/sync/b1?token=secret&notes=1")
+  expect(opened.doc.getMap("board").get("a")).toBe(1)
+  expect(opened.state.get()).toMatchObject({ synced: true, waiting: 0 })
+})
+
+test("own changes leave as one frame and wait until they are durable", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  server.saves = false
+  const before = server.updates.length
+
+  for (const key of ["a", "b", "c"]) opened.doc.getMap("board").set(key, 1)
+  expect(opened.state.get().waiting).toBe(3)
+  await nextFrame()
+
+  expect(server.updates).toHaveLength(before + 1)
+  expect(server.doc.getMap("board").toJSON()).toEqual({ a: 1, b: 1, c: 1 })
+  expect(opened.state.get().waiting).toBe(3)
+  server.tell({ type: "saved", frames: server.socket.framesTaken })
+  expect(opened.state.get().waiting).toBe(0)
+})
+
+test("frames that come in between two animation frames reach views as one change", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  const heard = vi.fn<() => void>()
+  opened.doc.on("afterTransaction", heard)
+
+  for (const key of ["a", "b", "c"]) server.edit((doc) => doc.getMap("board").set(key, 1))
+  expect(heard).not.toHaveBeenCalled()
+  await nextFrame()
+
+  expect(heard).toHaveBeenCalledTimes(1)
+  expect(opened.doc.getMap("board").size).toBe(3)
+})
+
+test("on a busy board views hear of others at most forty times a second, and miss nothing", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  const heard = vi.fn<() => void>()
+  opened.doc.on("afterTransaction", heard)
+
+  for (let count = 1; count <= 100; count += 1) {
+    server.edit((doc) => doc.getMap("board").set("count", count))
+    await vi.advanceTimersByTimeAsync(10)
+  }
+
+  expect(heard.mock.calls.length).toBeGreaterThan(20)
+  expect(heard.mock.calls.length).toBeLessThanOrEqual(40)
+  await nextFrame()
+  expect(opened.doc.getMap("board").get("count")).toBe(100)
+})
+
+/** How long this page leaves between others' changes, each of which it needs 20 ms to show, while they come every 10 ms. */
+async function pausesOfBusyPage(): Promise<readonly number[]> {
+  const server = new FakeServer()
+  const opened = await join(server)
+  const times: number[] = []
+  opened.doc.on("afterTransaction", () => {
+    times.push(performance.now())
+    vi.advanceTimersByTime(20)
+  })
+  for (let count = 1; count <= 100; count += 1) {
+    server.edit((doc) => doc.getMap("board").set("count", count))
+    await vi.advanceTimersByTimeAsync(10)
+  }
+  return times.slice(1).map((time, i) => time - (times[i] ?? 0))
+}
+
+test("the more others' changes cost this browser, the rarer they come", async () => {
+  const pauses = await pausesOfBusyPage()
+
+  expect(pauses.length).toBeGreaterThan(5)
+  expect(Math.min(...pauses)).toBeGreaterThanOrEqual(60)
+  expect(Math.max(...pauses)).toBeLessThanOrEqual(110)
+})
+
+test("while the person drags something, others' changes come more rarely", async () => {
+  window.dispatchEvent(new Event("pointerdown"))
+  const dragging = await pausesOfBusyPage()
+  window.dispatchEvent(new Event("pointerup"))
+
+  expect(dragging.length).toBeGreaterThan(3)
+  expect(Math.min(...dragging)).toBeGreaterThanOrEqual(100)
+  expect(Math.max(...dragging)).toBeLessThanOrEqual(150)
+})
+
+test("only own presence is sent, never what came from others", async () => {
+  const server = new FakeServer()
+  const opened = await join(server, { presence: true })
+  opened.awareness.setLocalStateField("user", { name: "Ada" })
+  await nextFrame()
+  const sent = server.presence.length
+
+  opened.awareness.states.set(77, { user: { name: "Bo" } })
+  opened.awareness.emit("update", [{ added: [77], updated: [], removed: [] }, "remote"])
+  await nextFrame()
+
+  expect(server.presence).toHaveLength(sent)
+  expect(server.presence.every((ids) => ids.length === 1)).toBe(true)
+  expect(server.presence.at(-1)).toEqual([opened.awareness.clientID])
+})
+
+test("when the browser says that the network is gone, so do we, and what is done meanwhile waits", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+
+  window.dispatchEvent(new Event("offline"))
+  opened.doc.getMap("board").set("offline", true)
+
+  expect(opened.state.get()).toMatchObject({ synced: false, tried: true, waiting: 1 })
+  await vi.advanceTimersByTimeAsync(2000)
+  server.open()
+  await nextFrame()
+  expect(server.doc.getMap("board").get("offline")).toBe(true)
+})
+
+test("changes made offline wait, and arrive on return; without a copy on the device no reload is promised them", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  server.socket.end()
+  opened.doc.getMap("board").set("offline", true)
+
+  expect(opened.state.get()).toMatchObject({ synced: false, tried: true, waiting: 1, kept: false })
+  expect(readWaiting("b1")).toBe(0)
+  expect(window.dispatchEvent(new Event("beforeunload", { cancelable: true }))).toBe(false)
+
+  await vi.advanceTimersByTimeAsync(2000)
+  server.open()
+  await nextFrame()
+  expect(server.doc.getMap("board").get("offline")).toBe(true)
+  expect(opened.state.get()).toMatchObject({ synced: true, waiting: 0 })
+  expect(window.dispatchEvent(new Event("beforeunload", { cancelable: true }))).toBe(true)
+})
+
+test("a refusal for good is told with its code and not tried again", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+
+  server.socket.end(CLOSE.boardDeleted)
+  await vi.advanceTimersByTimeAsync(10_000)
+
+  expect(opened.state.get().closedWith).toBe(CLOSE.boardDeleted)
+  expect(server.sockets).toHaveLength(1)
+})
+
+test("bytes that the server refuses again and again end in a refusal, not in a loop", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+
+  for (let attempt = 0; attempt < 3; attempt++) {
+    server.socket.end(CLOSE.refused)
+    await vi.advanceTimersByTimeAsync(5000)
+  }
+
+  expect(opened.state.get().refused).toBe(true)
+  expect(server.sockets.length).toBeLessThanOrEqual(3)
+})
+
+test("what the server drops and a store that fails are told", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+
+  server.tell({ type: "storage", ok: false })
+  expect(opened.state.get().storageOk).toBe(false)
+  server.tell({ type: "storage", ok: true })
+  expect(opened.state.get().storageOk).toBe(true)
+  server.tell({ type: "dropped", reason: "role" })
+  expect(opened.state.get().refused).toBe(true)
+})
+
+test("a store that failed is no longer told when its server is gone", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  server.tell({ type: "storage", ok: false })
+
+  server.socket.end()
+
+  expect(opened.state.get()).toMatchObject({ synced: false, storageOk: true })
+})
+
+test("what comes too late for a lock waits behind it, and is sent when the board is opened again", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  server.takes = false
+  opened.doc.getMap("board").set("late", true)
+  await nextFrame()
+
+  expect(opened.state.get()).toMatchObject({ waiting: 1, refused: false })
+  expect(server.doc.getMap("board").has("late")).toBe(false)
+
+  server.takes = true
+  server.tell({ type: "access", access: "write", role: "participant", locked: false })
+  await vi.advanceTimersByTimeAsync(2000)
+  server.open()
+  await nextFrame()
+  expect(server.doc.getMap("board").get("late")).toBe(true)
+  expect(opened.state.get()).toMatchObject({ waiting: 0, synced: true })
+})

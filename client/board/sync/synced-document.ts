@@ -1,0 +1,288 @@
+import { CLOSE, type Note, toAwarenessFrame, toUpdateFrame } from "@tafelrunde/shared/protocol"
+import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness"
+import { WebsocketProvider } from "y-websocket"
+import * as Y from "yjs"
+
+import { type DeviceCopy, openDeviceCopy } from "../device/device-copy.ts"
+import { adoptWaiting, forgetWaiting } from "../device/pending-counts.ts"
+import { type OwnState, type State, createState } from "../state.ts"
+import { createGentleSocket } from "./batching-socket.ts"
+import { documentFrameKind, isNoteFrame, readNotes } from "./frames.ts"
+import { Outbox } from "./pending-updates.ts"
+
+/** Own presence leaves at most this often, however fast a view sets it. */
+const presenceMs = 66
+
+/** The server refuses bytes of ours. It may be a broken line; but the same bytes would be refused for ever. */
+const refusalCodes: ReadonlySet<number> = new Set([CLOSE.malformed, CLOSE.refused])
+const mostRefusals = 3
+
+export type RoomState = {
+  readonly synced: boolean
+  readonly tried: boolean
+  readonly waiting: number
+  readonly storageOk: boolean
+  readonly refused: boolean
+  /** Whether changes outlive the page: the device has a copy and takes what it is given. */
+  readonly kept: boolean
+  /** The close code with which the server ended it for good. */
+  readonly closedWith?: number
+}
+
+export type RoomOptions = {
+  /** The room's name: board id, or board id and kind. */
+  readonly name: string
+  /** The name of its copy on this device. Default: the room's. */
+  readonly copy?: string
+  /** Where rooms are: `wss://host/sync`. */
+  readonly serverUrl: string
+  readonly token: string
+  /** Only the board's own room shows who is here. */
+  readonly presence?: boolean
+  readonly onNote?: (note: Note) => void
+  readonly Socket?: typeof WebSocket
+}
+
+/** One live document of this browser: the stock provider made gentle, a copy on the device, and a truthful count. */
+export type Room = {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly state: State<RoomState>
+  /** Done when the device's copy is in the document. */
+  readonly loaded: Promise<void>
+  readonly forget: () => Promise<void>
+  readonly close: () => void
+}
+
+const opening: RoomState = {
+  synced: false,
+  tried: false,
+  waiting: 0,
+  storageOk: true,
+  refused: false,
+  kept: true,
+}
+
+export function openRoom(options: RoomOptions): Room {
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  if (!options.presence) awareness.setLocalState(null)
+  const copyName = options.copy ?? options.name
+  const waiting = adoptWaiting(copyName)
+  const state = createState<RoomState>({ ...opening, waiting: waiting.adopted })
+  let outbox: Outbox | undefined
+  let isForgotten = false
+  const copy = openDeviceCopy(copyName, doc, () => count())
+  const count = (): void => {
+    const changes = outbox?.count ?? waiting.adopted
+    const { count: unkept, isKeeping } = copy.unkept
+    // Only what the copy has will be there after a reload; what it lacks is always the newest.
+    if (!isForgotten) waiting.remember(Math.max(0, changes - unkept))
+    state.set({ ...state.get(), waiting: changes, kept: isKeeping })
+  }
+  const connected = connect(options, { doc, awareness, state, adopted: waiting.adopted, count })
+  const { provider } = connected
+  outbox = connected.outbox
+  const stopDocument = sendOwnChanges({ doc, provider, outbox })
+  const stopPresence = sendOwnPresence(awareness, provider)
+  const stopLeaving = flushOnLeaving(outbox, copy)
+  const stopListening = heedLostNetwork(provider)
+  let closed = false
+  const load = async (): Promise<void> => {
+    await copy.loaded
+    // Only now: the first handshake then already knows what the device knew.
+    if (!closed) provider.connect()
+  }
+  return {
+    doc,
+    awareness,
+    state,
+    loaded: load(),
+    forget: async () => {
+      isForgotten = true
+      forgetWaiting(copyName)
+      await copy.clear()
+    },
+    close: () => {
+      closed = true
+      outbox?.flush()
+      stopLeaving()
+      stopListening()
+      stopDocument()
+      stopPresence()
+      provider.destroy()
+      copy.close()
+      doc.destroy()
+    },
+  }
+}
+
+type Parts = {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly state: OwnState<RoomState>
+  /** Changes of earlier visits that wait. */
+  readonly adopted: number
+  /** Counts anew what waits. */
+  readonly count: () => void
+}
+
+function connect(
+  options: RoomOptions,
+  { doc, awareness, state, adopted, count }: Parts,
+): { provider: WebsocketProvider; outbox: Outbox } {
+  const change = (next: Partial<RoomState>): void => state.set({ ...state.get(), ...next })
+  const outbox: Outbox = new Outbox({
+    waiting: adopted,
+    send: (update) => send(provider, toUpdateFrame(update)),
+    onChange: count,
+  })
+  const provider: WebsocketProvider = new WebsocketProvider(options.serverUrl, options.name, doc, {
+    connect: false,
+    awareness,
+    // Other tabs may have other rights; they meet on the server only.
+    disableBc: true,
+    params: { token: options.token, notes: "1" },
+    WebSocketPolyfill: createGentleSocket({
+      ...(options.Socket && { Socket: options.Socket }),
+      // One transaction for all of them, so that views hear of it once.
+      drain: (deliver) => Y.transact(doc, deliver, provider, false),
+      take: (frame) => {
+        if (!isNoteFrame(frame)) return false
+        for (const note of readNotes(frame)) {
+          receiveNote(note, outbox, change)
+          if (note.type === "access" && note.access === "write") sendHeld(provider, outbox)
+          options.onNote?.(note)
+        }
+        return true
+      },
+      onSend: (frame) => {
+        const kind = documentFrameKind(frame)
+        if (kind === "answer") outbox.answered()
+        if (kind === "update") outbox.sent()
+      },
+    }),
+  })
+  provider.on("sync", (synced) => change(synced ? { synced, tried: true } : { synced }))
+  let refusals = 0
+  provider.on("connection-close", (event) => {
+    outbox.disconnected()
+    // A server that comes in its place says so itself when it cannot store either.
+    change({ synced: false, tried: true, storageOk: true })
+    refusals = event && refusalCodes.has(event.code) ? refusals + 1 : 0
+    if (refusals >= mostRefusals) change({ refused: true })
+    if (refusals >= mostRefusals) provider.disconnect()
+  })
+  provider.on("closed", ({ code }) => change({ closedWith: code }))
+  return { provider, outbox }
+}
+
+function receiveNote(note: Note, outbox: Outbox, change: (next: Partial<RoomState>) => void): void {
+  if (note.type === "saved") outbox.saved(note.frames)
+  if (note.type === "storage") change({ storageOk: note.ok })
+  if (note.type !== "dropped") return
+  // A lock passes: what came too late for it is sent when it is gone. Who may never write has no such hope.
+  if (note.reason === "locked") outbox.hold()
+  else change({ refused: true })
+}
+
+/** What a lock held back needs a handshake: the server lacks everything since then, and single frames would leave gaps. */
+function sendHeld(provider: WebsocketProvider, outbox: Outbox): void {
+  if (outbox.holds) reconnect(provider)
+}
+
+function reconnect(provider: WebsocketProvider): void {
+  provider.disconnect()
+  provider.connect()
+}
+
+/** A socket does not notice for half a minute that the network is gone; the browser does, and people should know. */
+function heedLostNetwork(provider: WebsocketProvider): () => void {
+  const onOffline = (): void => {
+    if (provider.wsconnected) reconnect(provider)
+  }
+  window.addEventListener("offline", onOffline)
+  return () => window.removeEventListener("offline", onOffline)
+}
+
+function send(provider: WebsocketProvider, frame: Uint8Array): boolean {
+  const socket = provider.ws
+  if (!provider.wsconnected || socket?.readyState !== WebSocket.OPEN) return false
+  socket.send(frame.slice())
+  return true
+}
+
+/**
+ * Takes the place of the provider's own handler, which sends one frame for each transaction. What the device's copy brings
+ * late, after the handshake, is sent too.
+ */
+function sendOwnChanges({
+  doc,
+  provider,
+  outbox,
+}: {
+  doc: Y.Doc
+  provider: WebsocketProvider
+  outbox: Outbox
+}): () => void {
+  const { _updateHandler: stockHandler } = provider
+  doc.off("update", stockHandler)
+  const onUpdate = (
+    ...[update, origin, , transaction]: [Uint8Array, unknown, Y.Doc, Y.Transaction]
+  ): void => {
+    if (transaction.local || (origin !== provider && provider.wsconnected)) outbox.add(update)
+  }
+  doc.on("update", onUpdate)
+  return () => doc.off("update", onUpdate)
+}
+
+/** Takes the place of the provider's own handler, which sends everything that it receives back to the server. */
+function sendOwnPresence(awareness: Awareness, provider: WebsocketProvider): () => void {
+  const { _awarenessUpdateHandler: stockHandler } = provider
+  awareness.off("update", stockHandler)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let lastSent = 0
+  const sendNow = (): void => {
+    timer = undefined
+    lastSent = Date.now()
+    const own = encodeAwarenessUpdate(awareness, [awareness.clientID])
+    send(provider, toAwarenessFrame(own))
+  }
+  const onUpdate = (_changes: unknown, origin: unknown): void => {
+    if (origin !== "local") return
+    timer ??= setTimeout(sendNow, Math.max(0, lastSent + presenceMs - Date.now()))
+  }
+  awareness.on("update", onUpdate)
+  // A server or peer that remembers the old clock ignores the same one after a reconnect.
+  provider.on("status", ({ status }) => {
+    const own = awareness.getLocalState()
+    if (status === "connected" && own) awareness.setLocalState(own)
+  })
+  return () => {
+    clearTimeout(timer)
+    awareness.off("update", onUpdate)
+  }
+}
+
+/**
+ * A page that is hidden or left may never run its timers again: what can leave for the server leaves, and what the device's
+ * copy lacks is noted beside it. Where changes would be lost with the page, the browser asks before it is left.
+ */
+function flushOnLeaving(outbox: Outbox, { unkept }: DeviceCopy): () => void {
+  const flush = (): boolean => {
+    outbox.flush()
+    return unkept.leave()
+  }
+  const ask = (event: BeforeUnloadEvent): void => {
+    const isSafe = flush()
+    if (outbox.count > 0 && !isSafe) event.preventDefault()
+  }
+  document.addEventListener("visibilitychange", flush)
+  window.addEventListener("pagehide", flush)
+  window.addEventListener("beforeunload", ask)
+  return () => {
+    document.removeEventListener("visibilitychange", flush)
+    window.removeEventListener("pagehide", flush)
+    window.removeEventListener("beforeunload", ask)
+  }
+}

@@ -1,0 +1,152 @@
+import { canvasRecords, seedCanvas } from "@tafelrunde/shared/canvas"
+import { blankContent } from "@tafelrunde/shared/content"
+import { type Atom, atom, createTLStore, type Editor, type TLStore } from "tldraw"
+
+import type { Board } from "../board/board.ts"
+import { currentLanguage } from "../ui/language.ts"
+import { announce } from "../ui/toast.tsx"
+import { createAssetStore } from "./pictures/asset-store.ts"
+import { picturesOf } from "./pictures/pictures.ts"
+import { openChatWithSlash } from "./presence/chat-key.ts"
+import { followPerson } from "./presence/follow-person.ts"
+import { receivePresence, sendPresence } from "./presence/presence.ts"
+import { connectModel } from "./shapes/canvas-model.ts"
+import { nameNewFrames } from "./shapes/frame-names.ts"
+import { keepMatrixViews } from "./shapes/matrix-shape.tsx"
+import { bindingUtils, shapeUtils } from "./shapes/shape-utils.ts"
+import { StoreBinding } from "./sync/store-binding.ts"
+import { makeUndoThreeWay } from "./sync/three-way-undo.ts"
+import { growWithOthersText } from "./text/grow-note.ts"
+import { keepLostText, type LostText } from "./text/lost-text.tsx"
+import { mergeTyping } from "./text/merge-typing.ts"
+import { keepCaretInField } from "./text/plain-text-field.ts"
+import { catchUpAfterComposing } from "./text/rich-text-editor.ts"
+import { canvasWords } from "./words.ts"
+
+/** The canvas of one board in this browser, without its editor: that one React makes and remakes. */
+export interface CanvasSession {
+  readonly board: Board
+  readonly store: TLStore
+  /** How many records cannot be shown. */
+  readonly quarantined: Atom<number>
+  /** What this person was writing in when somebody deleted it. */
+  readonly lostText: Atom<LostText | undefined>
+  /** Ties the editor to undo, presence and rights. Returns the function that unties it. */
+  readonly attach: (editor: Editor) => () => void
+  readonly close: () => void
+}
+
+/** Opens when the document has a page: before, tldraw would make one of its own. */
+export function openCanvasSession(board: Board): CanvasSession {
+  const canWrite = (): boolean => board.access.get().access === "write"
+  const mode = atom<"readonly" | "readwrite">("mode", canWrite() ? "readwrite" : "readonly")
+  // The board's bar says whether we are online; tldraw need not say it again.
+  const status = atom<"online" | "offline">("status", "online")
+  const quarantined = atom("quarantined", 0)
+  const lostText = atom<LostText | undefined>("lost text", undefined)
+  const store = createTLStore({
+    shapeUtils,
+    bindingUtils,
+    assets: createAssetStore(board),
+    collaboration: { status, mode },
+  })
+  const stopUndo = makeUndoThreeWay(store, board.doc)
+  const binding = new StoreBinding({
+    doc: board.doc,
+    store,
+    canWrite,
+    onQuarantine: (problems) => quarantined.set(problems.size),
+  })
+  const stops = [
+    stopUndo,
+    connectModel(store, board),
+    receivePresence(store, board.awareness),
+    () => binding.close(),
+  ]
+  return {
+    board,
+    store,
+    quarantined,
+    lostText,
+    attach: (editor) => {
+      const detach = [
+        binding.attach(editor),
+        picturesOf(board).attach(editor),
+        mergeTyping(editor),
+        catchUpAfterComposing(editor),
+        growWithOthersText(editor),
+        nameNewFrames(editor),
+        keepCaretInField(editor),
+        keepLostText(editor, lostText),
+        keepMatrixViews(editor, board),
+        ...attachPresence(editor, board),
+        board.access.subscribe(() => changeMode(editor, mode, canWrite())),
+      ]
+      return () => {
+        for (const stop of detach) stop()
+      }
+    },
+    close: () => {
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+/** Viewers look on: nobody sees where they point, and so nobody can be chatted to from there. */
+function attachPresence(editor: Editor, board: Board): (() => void)[] {
+  const stopFollow = followPerson(editor, board.follow)
+  if (board.access.get().role === "viewer") return [stopFollow]
+  return [stopFollow, sendPresence(editor, board.awareness), openChatWithSlash(editor)]
+}
+
+function changeMode(editor: Editor, mode: Atom<"readonly" | "readwrite">, canWrite: boolean): void {
+  if (canWrite === (mode.get() === "readwrite")) return
+  if (!canWrite) {
+    const isBusy = editor.getEditingShapeId() !== null || editor.inputs.isDragging
+    // What is half done ends where it is: that is what the others see. And undo works even in read-only mode, so
+    // there must be nothing to take back.
+    editor.complete()
+    editor.setEditingShape(null)
+    editor.setCurrentTool("select")
+    editor.clearHistory()
+    if (isBusy) announce(canvasWords[currentLanguage()].lockedMeanwhile)
+  }
+  mode.set(canWrite ? "readwrite" : "readonly")
+}
+
+/** Calls back once the canvas can be shown. Returns the function that stops waiting. */
+export function whenCanvasIsThere(board: Board, show: () => void): () => void {
+  const records = canvasRecords(board.doc)
+  const stops: (() => void)[] = []
+  const stop = (): void => {
+    for (const end of stops.splice(0)) end()
+  }
+  const look = (): void => {
+    if (hasPage(records)) {
+      stop()
+      show()
+    } else if (isEmptyForGood(board)) {
+      // A board that something else than our server made: it gets its page from the first who may write.
+      seedCanvas(board.doc, "blank", blankContent({ language: currentLanguage() }))
+    }
+  }
+  records.observe(look)
+  stops.push(
+    () => records.unobserve(look),
+    board.connection.subscribe(look),
+    board.access.subscribe(look),
+  )
+  look()
+  return stop
+}
+
+function hasPage(records: ReturnType<typeof canvasRecords>): boolean {
+  return (
+    records.has("document:document") && [...records.keys()].some((id) => id.startsWith("page:"))
+  )
+}
+
+function isEmptyForGood(board: Board): boolean {
+  const { kind } = board.connection.get()
+  return (kind === "saved" || kind === "saving") && board.access.get().access === "write"
+}

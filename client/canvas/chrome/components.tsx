@@ -1,0 +1,131 @@
+import type { JSX } from "react"
+import {
+  DefaultHelperButtons,
+  DefaultKeyboardShortcutsDialog,
+  DefaultKeyboardShortcutsDialogContent,
+  DefaultMainMenu,
+  DefaultToolbar,
+  DefaultToolbarContent,
+  EditSubmenu,
+  ExportFileContentSubMenu,
+  KeyboardShortcutsMenuItem,
+  type TLComponents,
+  TldrawUiMenuActionCheckboxItem,
+  TldrawUiMenuGroup,
+  TldrawUiMenuSubmenu,
+  TldrawUiMenuToolItem,
+  ToggleEdgeScrollingItem,
+  ToggleFocusModeItem,
+  ToggleGridItem,
+  ToggleReduceMotionItem,
+  ToggleSnapModeItem,
+  ToggleToolLockItem,
+  ToggleWrapModeItem,
+  type TLUiKeyboardShortcutsDialogProps,
+  ViewSubmenu,
+  useEditor,
+  useIsToolSelected,
+  useTools,
+  useValue,
+} from "tldraw"
+
+import { cursorsShown, PersonCursor, PersonHint } from "../presence/cursors.tsx"
+import { CanvasBroken } from "./canvas-broken.tsx"
+import { CanvasLoading } from "./canvas-loading.tsx"
+import { ShapeIndicators } from "./shape-indicators.tsx"
+import { StylePanel } from "./style-panel.tsx"
+import { Toasts } from "./toasts.tsx"
+
+function Toolbar(): JSX.Element {
+  return (
+    <DefaultToolbar>
+      <MatrixToolItem />
+      <DefaultToolbarContent />
+    </DefaultToolbar>
+  )
+}
+
+function MatrixToolItem(): JSX.Element {
+  const tools = useTools()
+  return <TldrawUiMenuToolItem toolId="matrix" isSelected={useIsToolSelected(tools["matrix"])} />
+}
+
+function CursorsItem(): JSX.Element {
+  return (
+    <TldrawUiMenuActionCheckboxItem actionId="toggle-cursors" checked={useValue(cursorsShown)} />
+  )
+}
+
+/** The page says over the canvas whom one follows, by name, and ends it there: the last of these buttons does the same. */
+function HelperButtons(): JSX.Element {
+  const editor = useEditor()
+  const isFollowing = useValue(
+    "is following",
+    () => editor.getInstanceState().followingUserId !== null,
+    [editor],
+  )
+  return (
+    <div className={isFollowing ? "canvas-helpers canvas-helpers-following" : "canvas-helpers"}>
+      <DefaultHelperButtons />
+    </div>
+  )
+}
+
+/** Without languages and colour schemes: those are the page's. */
+function MainMenu(): JSX.Element {
+  return (
+    <DefaultMainMenu>
+      <TldrawUiMenuGroup id="basic">
+        <EditSubmenu />
+        <ViewSubmenu />
+        <ExportFileContentSubMenu />
+      </TldrawUiMenuGroup>
+      <TldrawUiMenuGroup id="preferences">
+        <TldrawUiMenuSubmenu id="preferences" label="menu.preferences">
+          <TldrawUiMenuGroup id="preferences-actions">
+            <CursorsItem />
+            <ToggleSnapModeItem />
+            <ToggleToolLockItem />
+            <ToggleGridItem />
+            <ToggleWrapModeItem />
+            <ToggleFocusModeItem />
+            <ToggleEdgeScrollingItem />
+            <ToggleReduceMotionItem />
+          </TldrawUiMenuGroup>
+        </TldrawUiMenuSubmenu>
+        <KeyboardShortcutsMenuItem />
+      </TldrawUiMenuGroup>
+    </DefaultMainMenu>
+  )
+}
+
+function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps): JSX.Element {
+  return (
+    <DefaultKeyboardShortcutsDialog {...props}>
+      <TldrawUiMenuGroup id="matrix" label="tool.matrix">
+        <TldrawUiMenuToolItem toolId="matrix" />
+      </TldrawUiMenuGroup>
+      <DefaultKeyboardShortcutsDialogContent />
+    </DefaultKeyboardShortcutsDialog>
+  )
+}
+
+/** A constant: a new object would make tldraw build a new interface. The page's bar says who is here and what is saved. */
+export const components: TLComponents = {
+  Toolbar,
+  MainMenu,
+  KeyboardShortcutsDialog,
+  HelperButtons,
+  StylePanel,
+  ShapeIndicators,
+  CollaboratorCursor: PersonCursor,
+  CollaboratorHint: PersonHint,
+  Toasts,
+  SharePanel: null,
+  TopPanel: null,
+  HelpMenu: null,
+  DebugPanel: null,
+  DebugMenu: null,
+  ErrorFallback: CanvasBroken,
+  LoadingScreen: CanvasLoading,
+}

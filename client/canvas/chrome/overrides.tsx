@@ -1,0 +1,80 @@
+import type { Editor, TLUiActionItem, TLUiActionsContextType, TLUiOverrides } from "tldraw"
+
+import type { CanvasExport } from "../../board/canvas-files.ts"
+import type { Language } from "../../ui/language.ts"
+import { saveCanvas } from "../files/canvas-files.ts"
+import { pasteCellsOfClipboard } from "../paste/paste-cells.ts"
+import { toggleCursors } from "../presence/cursors.tsx"
+import { modelOf } from "../shapes/canvas-model.ts"
+import { MatrixIcon } from "../shapes/matrix-icon.tsx"
+import { translations } from "./translations.ts"
+
+/** What would fetch from elsewhere, or is for developers. */
+const NOT_HERE = new Set([
+  "insert-embed",
+  "convert-to-embed",
+  "convert-to-bookmark",
+  "open-embed-link",
+  "flatten-to-image",
+  "video-replace",
+  "toggle-debug-mode",
+  "toggle-dark-mode",
+])
+
+const shared: TLUiOverrides = {
+  actions: (editor, actions) => ({
+    ...Object.fromEntries(Object.entries(actions).filter(([id]) => !NOT_HERE.has(id))),
+    ...ownExports(editor, actions),
+    ...ownPaste(editor, actions),
+    "toggle-cursors": {
+      id: "toggle-cursors",
+      label: "action.toggle-cursors",
+      checkbox: true,
+      readonlyOk: true,
+      onSelect: () => toggleCursors(),
+    },
+  }),
+  tools: (editor, tools) => {
+    const { embed: _foreign, ...others } = tools
+    return {
+      ...others,
+      matrix: {
+        id: "matrix",
+        label: "tool.matrix",
+        icon: <MatrixIcon />,
+        kbd: "m",
+        onSelect: () => editor.setCurrentTool("matrix"),
+      },
+    }
+  },
+}
+
+/** Constants: with a new object tldraw would build its menus anew at each render. */
+export const overrides: Readonly<Record<Language, TLUiOverrides>> = {
+  de: { ...shared, translations: translations.de },
+  en: { ...shared, translations: translations.en },
+}
+
+/** From the menu; the key has its own way. */
+function ownPaste(editor: Editor, { paste }: TLUiActionsContextType): TLUiActionsContextType {
+  if (!paste) return {}
+  const onSelect: TLUiActionItem["onSelect"] = async (source) => {
+    const point = source === "context-menu" ? editor.inputs.currentPagePoint : undefined
+    if (!(await pasteCellsOfClipboard(editor, point))) await paste.onSelect(source)
+  }
+  return { paste: { ...paste, onSelect } }
+}
+
+/** tldraw's own items, with our files: named like the others, with text as text. */
+function ownExports(editor: Editor, actions: TLUiActionsContextType): TLUiActionsContextType {
+  const own: TLUiActionsContextType = {}
+  const save = (what: CanvasExport): void => void saveCanvas(editor, modelOf(editor).board, what)
+  for (const as of ["png", "svg"] as const) {
+    const [some, all] = [actions[`export-as-${as}`], actions[`export-all-as-${as}`]]
+    const of = (): "selection" | "board" =>
+      editor.getSelectedShapeIds().length > 0 ? "selection" : "board"
+    if (some) own[some.id] = { ...some, onSelect: () => save({ of: of(), as }) }
+    if (all) own[all.id] = { ...all, onSelect: () => save({ of: "board", as }) }
+  }
+  return own
+}

@@ -1,0 +1,79 @@
+import { toRichText } from "@tafelrunde/shared/canvas"
+import {
+  AssetRecordType,
+  createShapeId,
+  type Editor,
+  getHashForString,
+  type TLShapePartial,
+  type TLTextShape,
+  type VecLike,
+} from "tldraw"
+
+import { currentLanguage } from "../../ui/language.ts"
+import { announce } from "../../ui/toast.tsx"
+import { canvasWords } from "../words.ts"
+import { showSelection } from "./show-selection.ts"
+
+const MOST_ADDRESSES = 200
+const GAP = 12
+
+/** What is pasted or dropped becomes something of our own: an address a text with a link, never a fetched preview. */
+export function keepContentOurs(editor: Editor): void {
+  // tldraw hands over several addresses one by one, in one go.
+  const together: string[] = []
+  editor.registerExternalContentHandler("url", ({ url, point }) => {
+    together.push(url)
+    if (together.length > 1) return
+    queueMicrotask(() => {
+      const at = point ?? editor.getViewportPageBounds().center
+      placeAddresses(editor, together.splice(0), at)
+    })
+  })
+  editor.registerExternalContentHandler("embed", null)
+  // Only asked for bookmarks, which none of our tools makes; answers without looking at the address.
+  editor.registerExternalAssetHandler("url", ({ url }) => {
+    const props = { src: "", title: url, description: "", image: "", favicon: "" }
+    const id = AssetRecordType.createId(getHashForString(url))
+    return Promise.resolve({ id, typeName: "asset", type: "bookmark", props, meta: {} })
+  })
+}
+
+/** One below the other, as one undo step. */
+function placeAddresses(editor: Editor, urls: readonly string[], at: VecLike): void {
+  if (urls.length > MOST_ADDRESSES) {
+    const words = canvasWords[currentLanguage()]
+    return announce(words.tooManyAddresses(urls.length, MOST_ADDRESSES))
+  }
+  const shapes = urls.map((url): TLShapePartial<TLTextShape> => ({
+    id: createShapeId(),
+    type: "text",
+    x: at.x,
+    y: at.y,
+    props: { richText: linkText(url) as TLTextShape["props"]["richText"] },
+  }))
+  if (!editor.canCreateShapes(shapes)) return
+  editor.markHistoryStoppingPoint("paste addresses")
+  editor.run(() => {
+    editor.createShapes(shapes)
+    let y = at.y
+    for (const { id, type } of shapes) {
+      editor.updateShape({ id, type, y })
+      y += editor.getShapeGeometry(id).bounds.h + GAP
+    }
+    editor.select(...shapes.map(({ id }) => id))
+  })
+  showSelection(editor)
+}
+
+function linkText(url: string): object {
+  const isWeb = /^https?:\/\//i.test(url)
+  if (!isWeb) return toRichText(url)
+  const marks = [
+    {
+      type: "link",
+      attrs: { href: url, target: "_blank", rel: "noopener noreferrer nofollow", class: null },
+    },
+  ]
+  const paragraph = { type: "paragraph", content: [{ type: "text", marks, text: url }] }
+  return { type: "doc", content: [paragraph] }
+}

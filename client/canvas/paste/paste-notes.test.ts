@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+import { plainText } from "@tafelrunde/shared/canvas"
+import { afterEach, beforeEach, expect, test } from "vitest"
+
+import { emptyBoard, joinCanvas, type TestPerson } from "../testing/person.ts"
+import { pasteNotes } from "./paste-notes.ts"
+
+let anna: TestPerson
+
+beforeEach(() => {
+  anna = joinCanvas(emptyBoard())
+  pasteNotes(anna.editor)
+})
+
+afterEach(() => anna.leave())
+
+async function paste(text: string): Promise<void> {
+  anna.editor.markHistoryStoppingPoint("paste")
+  await anna.editor.putExternalContent({ type: "text", text, point: { x: 0, y: 0 } })
+}
+
+function notes(): { text: string; x: number; y: number }[] {
+  return anna.editor
+    .getCurrentPageShapesSorted()
+    .map(({ x, y, props }) => ({ x, y, text: plainText("richText" in props && props.richText) }))
+}
+
+test("lines become notes in a grid, and one undo takes all of them back", async () => {
+  await paste("eins\nzwei\ndrei\nvier\nfünf\nsechs")
+
+  expect(notes()).toMatchObject([
+    { text: "eins", x: -430, y: -210 },
+    { text: "zwei", x: -210 },
+    { text: "drei", x: 10 },
+    { text: "vier", x: 230 },
+    { text: "fünf", x: -430, y: 10 },
+    { text: "sechs", x: -210, y: 10 },
+  ])
+  anna.editor.undo()
+  expect(notes()).toEqual([])
+})
+
+test("cells keep their rows and columns", async () => {
+  await paste("JC\tAfA\nja\t\n\tnein")
+
+  expect(notes()).toMatchObject([
+    { text: "JC", x: -210, y: -320 },
+    { text: "AfA", x: 10, y: -320 },
+    { text: "ja", x: -210, y: -100 },
+    { text: "nein", x: 10, y: 120 },
+  ])
+})
+
+test("more than 200 at once are none", async () => {
+  await paste(Array.from({ length: 201 }, (_, index) => `Zeile ${index}`).join("\n"))
+
+  expect(notes()).toEqual([])
+})
+
+test("nothing is pasted where nobody may write", async () => {
+  anna.editor.updateInstanceState({ isReadonly: true })
+
+  await paste("eins\nzwei")
+
+  expect(notes()).toEqual([])
+})

@@ -1,0 +1,147 @@
+import {
+  createShapeId,
+  type Editor,
+  maybeSnapToGrid,
+  type TLImageAsset,
+  type TLImageShape,
+  type TLShapePartial,
+  Vec,
+  type VecLike,
+} from "tldraw"
+
+import { currentLanguage } from "../../ui/language.ts"
+import { announce } from "../../ui/toast.tsx"
+import { showSelection } from "../paste/show-selection.ts"
+import { modelOf } from "../shapes/canvas-model.ts"
+import { type Pictures, picturesOf, toImageAsset } from "./pictures.ts"
+import { preparePicture, type PreparedPicture, UnusableFile } from "./prepare.ts"
+import { picturesWords } from "./words.ts"
+
+const MOST_AT_ONCE = 30
+const GAP = 24
+/** Part of what is on the screen that one new picture takes at most. */
+const SHARE_OF_SCREEN = 0.6
+
+/** Files that are pasted, dropped or chosen become pictures of this board, or a sentence that says why not. */
+export function takePictures(editor: Editor): void {
+  const pictures = picturesOf(modelOf(editor).board)
+  editor.registerExternalContentHandler("files", ({ files, point }) => {
+    void addPictures(editor, pictures, { files, point })
+  })
+  editor.registerExternalContentHandler("file-replace", ({ file, shapeId }) => {
+    const shape = editor.getShape<TLImageShape>(shapeId)
+    if (shape?.type === "image") void replacePicture(editor, pictures, { file, shape })
+  })
+  editor.registerExternalContentHandler("svg-text", () =>
+    announce(picturesWords[currentLanguage()].svg),
+  )
+  // Asked for pictures that come with copied shapes, whose records are there already.
+  editor.registerExternalAssetHandler("file", async ({ file, assetId }) => {
+    const awaited = assetId && editor.getAsset(assetId)
+    if (!assetId || awaited?.type !== "image") throw new Error("A picture without a record.")
+    editor.updateAssets([{ ...awaited, meta: pictures.senderMeta() }])
+    await pictures.send(assetId, file)
+    const asset = editor.getAsset(assetId)
+    if (!asset) throw new Error("The picture was refused, which was told.")
+    return asset
+  })
+}
+
+function tellReadOnly({ board }: Pictures): void {
+  const words = picturesWords[currentLanguage()]
+  announce(board.access.get().role === "viewer" ? words.viewer : words.locked)
+}
+
+/** Undefined for a file that is none; then it was told why. */
+async function prepare(file: File): Promise<PreparedPicture | undefined> {
+  try {
+    return await preparePicture(file)
+  } catch (error) {
+    if (!(error instanceof UnusableFile)) throw error
+    const words = picturesWords[currentLanguage()]
+    announce(words.refused(file.name || words.unnamed, words[error.reason]))
+    return undefined
+  }
+}
+
+interface Dropped {
+  readonly files: readonly File[]
+  readonly point: VecLike | undefined
+}
+
+async function addPictures(
+  editor: Editor,
+  pictures: Pictures,
+  { files, point }: Dropped,
+): Promise<void> {
+  if (editor.getIsReadonly()) return tellReadOnly(pictures)
+  if (files.length > MOST_AT_ONCE) {
+    return announce(picturesWords[currentLanguage()].tooMany(MOST_AT_ONCE))
+  }
+  const prepared: { readonly picture: PreparedPicture; readonly asset: TLImageAsset }[] = []
+  // One after the other: several photographs unpacked at once are more than a tablet has.
+  for (const file of files) {
+    const picture = await prepare(file)
+    if (picture) prepared.push({ picture, asset: toImageAsset(picture, pictures.senderMeta()) })
+  }
+  if (prepared.length === 0 || editor.isDisposed) return
+  if (editor.getIsReadonly()) return tellReadOnly(pictures)
+  const assets = prepared.map(({ asset }) => asset)
+  if (!placePictures(editor, assets, point ?? editor.getViewportPageBounds().center)) return
+  await Promise.all(prepared.map(({ picture, asset }) => pictures.send(asset.id, picture.file)))
+}
+
+/** In a row around the point; false when the page is full. */
+function placePictures(editor: Editor, assets: readonly TLImageAsset[], at: VecLike): boolean {
+  const screen = editor.getViewportPageBounds()
+  const sizes = assets.map(({ props: { w, h } }) => {
+    const scale = Math.min(
+      1,
+      (screen.width * SHARE_OF_SCREEN) / w,
+      (screen.height * SHARE_OF_SCREEN) / h,
+    )
+    return { w: w * scale, h: h * scale }
+  })
+  const width = sizes.reduce((sum, { w }) => sum + w, GAP * (sizes.length - 1))
+  let left = at.x - width / 2
+  const shapes = assets.map((asset, index): TLShapePartial<TLImageShape> => {
+    const { w, h } = sizes[index] ?? asset.props
+    const { x, y } = maybeSnapToGrid(new Vec(left, at.y - h / 2), editor)
+    left += w + GAP
+    return { id: createShapeId(), type: "image", x, y, props: { assetId: asset.id, w, h } }
+  })
+  if (!editor.canCreateShapes(shapes)) return false
+  editor.markHistoryStoppingPoint("add pictures")
+  editor.run(() => {
+    editor.createAssets([...assets])
+    editor.createShapes(shapes)
+    editor.select(...shapes.map(({ id }) => id))
+  })
+  showSelection(editor)
+  return true
+}
+
+/** The old picture stays until the new one is at the server. */
+async function replacePicture(
+  editor: Editor,
+  pictures: Pictures,
+  { file, shape }: { readonly file: File; readonly shape: TLImageShape },
+): Promise<void> {
+  const picture = await prepare(file)
+  if (!picture) return
+  const asset = toImageAsset(picture, {})
+  const src = await pictures.send(asset.id, picture.file)
+  const current = editor.getShape<TLImageShape>(shape.id)
+  if (src === undefined || !current || editor.isDisposed || editor.getIsReadonly()) return
+  const h = (current.props.w * picture.h) / picture.w
+  editor.markHistoryStoppingPoint("replace picture")
+  editor.run(() => {
+    editor.createAssets([{ ...asset, props: { ...asset.props, src } }])
+    editor.updateShape<TLImageShape>({
+      id: current.id,
+      type: "image",
+      y: current.y + (current.props.h - h) / 2,
+      props: { assetId: asset.id, h, crop: null },
+    })
+  })
+}

@@ -1,0 +1,160 @@
+import { type Atom, atom } from "tldraw"
+
+import type { Board } from "../../board/board.ts"
+import { openShelf, type PictureShelf } from "../../board/device/pending-pictures.ts"
+import { currentLanguage } from "../../ui/language.ts"
+import { announce } from "../../ui/toast.tsx"
+import { PictureError, sendPicture } from "./request.ts"
+import { picturesWords } from "./words.ts"
+
+export interface Upload {
+  readonly file: File
+  /** To show it here before it is sent. */
+  readonly url: string
+  /** From 0 to 1; undefined while it waits for the connection or the board's lock. */
+  readonly part: number | undefined
+}
+
+export type UploadEnd =
+  | { readonly hash: string; readonly url: string }
+  | { readonly refusal: string }
+
+type Uploading = Pick<Board, "id" | "token" | "access" | "connection">
+
+const SHORTEST_WAIT_MS = 3000
+const LONGEST_WAIT_MS = 60_000
+
+interface Means {
+  readonly send: typeof sendPicture
+  readonly shelf: PictureShelf
+}
+
+/** Where a picture comes from that is to be sent: just added, or left by an earlier page. */
+export type Origin = "page" | "shelf"
+
+/**
+ * The pictures that this page is sending, by the id of their asset record. They go on while other views are shown, and
+ * this device keeps them until they are at the server.
+ */
+export class Uploads {
+  readonly #board: Uploading
+  readonly #send: typeof sendPicture
+  readonly shelf: PictureShelf
+  /** What would be lost with this page. */
+  readonly #onlyHere = new Set<string>()
+  readonly #uploads: Atom<ReadonlyMap<string, Upload>> = atom("uploads", new Map())
+
+  constructor(board: Uploading, { send, shelf }: Partial<Means> = {}) {
+    this.#board = board
+    this.#send = send ?? sendPicture
+    this.shelf = shelf ?? openShelf(board)
+  }
+
+  /** As a signal. */
+  get(assetId: string): Upload | undefined {
+    return this.#uploads.get().get(assetId)
+  }
+
+  /** Resolves when the server has the picture or does not want it; what may still go waits, however long. */
+  async start(assetId: string, file: File, origin: Origin = "page"): Promise<UploadEnd> {
+    const url = URL.createObjectURL(file)
+    this.#set(assetId, { file, url, part: origin === "page" ? 0 : undefined })
+    const isKept = origin === "page" ? this.#keep(assetId, file) : Promise.resolve(true)
+    // What it waited for last time may still be so.
+    if (origin === "shelf" && !this.#isOpen()) await this.#untilItMayGo(LONGEST_WAIT_MS)
+    try {
+      return await this.#sendUntilAnswered(assetId, { file, url, isKept })
+    } finally {
+      this.#set(assetId, undefined)
+      this.#isOnlyHere(assetId, false)
+    }
+  }
+
+  async #keep(assetId: string, file: File): Promise<boolean> {
+    this.#isOnlyHere(assetId, true)
+    const isKept = await this.shelf.keep({ assetId, file })
+    if (isKept) this.#isOnlyHere(assetId, false)
+    return isKept
+  }
+
+  #isOnlyHere(assetId: string, isOnlyHere: boolean): void {
+    if (isOnlyHere) this.#onlyHere.add(assetId)
+    else this.#onlyHere.delete(assetId)
+    askBeforeLeaving(this.#onlyHere.size)
+  }
+
+  async #sendUntilAnswered(
+    assetId: string,
+    { file, url, isKept }: Pick<Upload, "file" | "url"> & { readonly isKept: Promise<boolean> },
+  ): Promise<UploadEnd> {
+    for (let wait = SHORTEST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      try {
+        const onProgress = (part: number): void => this.#set(assetId, { file, url, part })
+        onProgress(0)
+        return { hash: await this.#send(this.#board, file, onProgress), url }
+      } catch (error) {
+        if (!(error instanceof PictureError) || !this.#mayWait(error)) {
+          return { refusal: error instanceof Error ? error.message : String(error) }
+        }
+        if (wait === SHORTEST_WAIT_MS) tellWaiting(await isKept)
+        this.#set(assetId, { file, url, part: undefined })
+        await this.#untilItMayGo(wait)
+      }
+    }
+  }
+
+  /** Without a connection nobody knows yet whether the board is locked, or whether this link still holds. */
+  #mayWait({ canPass, status }: PictureError): boolean {
+    return canPass || (status === 403 && (this.#isLocked() || !this.#isOpen()))
+  }
+
+  #isLocked(): boolean {
+    const { access, role } = this.#board.access.get()
+    return access === "read" && role !== "viewer"
+  }
+
+  #isOpen(): boolean {
+    const { kind } = this.#board.connection.get()
+    return kind === "saved" || kind === "saving"
+  }
+
+  /** When the connection or the right to write comes back, or after a while. */
+  #untilItMayGo(longestMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const stops: (() => void)[] = []
+      const go = (): void => {
+        for (const stop of stops) stop()
+        resolve()
+      }
+      let wasOpen = this.#isOpen()
+      const look = (): void => {
+        const isOpen = this.#isOpen()
+        if (isOpen && !wasOpen) go()
+        wasOpen = isOpen
+      }
+      const timer = setTimeout(go, longestMs)
+      stops.push(() => clearTimeout(timer), this.#board.connection.subscribe(look))
+    })
+  }
+
+  #set(assetId: string, upload: Upload | undefined): void {
+    const uploads = new Map(this.#uploads.get())
+    if (upload) uploads.set(assetId, upload)
+    else uploads.delete(assetId)
+    this.#uploads.set(uploads)
+  }
+}
+
+function tellWaiting(isKept: boolean): void {
+  const words = picturesWords[currentLanguage()]
+  announce(isKept ? words.waitingKept : words.waitingHere)
+}
+
+function stay(event: BeforeUnloadEvent): void {
+  event.preventDefault()
+}
+
+function askBeforeLeaving(onlyHere: number): void {
+  if (onlyHere > 0) addEventListener("beforeunload", stay)
+  else removeEventListener("beforeunload", stay)
+}

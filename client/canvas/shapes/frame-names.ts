@@ -1,0 +1,14 @@
+import { type Editor, type TLFrameShape } from "tldraw"
+
+import { currentLanguage } from "../../ui/language.ts"
+import { canvasWords } from "../words.ts"
+
+/** New frames are named in the interface's language; tldraw would show an English word. Returns the function that ends it. */
+export function nameNewFrames(editor: Editor): () => void {
+  return editor.store.sideEffects.registerBeforeCreateHandler("shape", (shape, source) => {
+    if (source !== "user" || shape.type !== "frame") return shape
+    const { props } = shape as TLFrameShape
+    if (props.name !== "") return shape
+    return { ...shape, props: { ...props, name: canvasWords[currentLanguage()].frame } }
+  })
+}

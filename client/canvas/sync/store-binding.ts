@@ -1,0 +1,236 @@
+import {
+  canvasRecords,
+  type CanvasRecord,
+  createRecord,
+  deepEqual,
+  readRecord,
+  writeChange,
+} from "@tafelrunde/shared/canvas"
+import {
+  type Editor,
+  type HistoryEntry,
+  react,
+  type RecordsDiff,
+  type TLRecord,
+  type TLStore,
+} from "tldraw"
+import type * as Y from "yjs"
+
+import { deletePagesWhole } from "./delete-pages.ts"
+import { type Quarantine, readIncoming } from "./incoming.ts"
+import { findRecord, isDocumentRecord, removeRecords, toCanvasRecord } from "./records.ts"
+import { planRepairs, type Repairs } from "./repairs.ts"
+
+export interface StoreBindingOptions {
+  readonly doc: Y.Doc
+  readonly store: TLStore
+  /** Asked anew for each change: a board can be locked at any time. */
+  readonly canWrite: () => boolean
+  /** Told which records from the network cannot be shown, and why, when that changes. */
+  readonly onQuarantine?: (problems: ReadonlyMap<string, string>) => void
+}
+
+/**
+ * Keeps a tldraw store and the canvas of a document the same, property by property. Both change together, in the
+ * same tick: a change in the store is written at the end of its transaction, not at the next frame, and a change
+ * of the document is in the store when its observers are done. Else a difference would be taken against a state
+ * that the other side no longer has, and would take back what somebody else did in between.
+ */
+export class StoreBinding {
+  readonly #doc: Y.Doc
+  readonly #store: TLStore
+  readonly #options: StoreBindingOptions
+  readonly #records: ReturnType<typeof canvasRecords>
+  readonly #quarantine: Quarantine = { bad: new Map(), held: new Map() }
+  readonly #stops: (() => void)[] = []
+  #editor: Editor | null = null
+  #isTakingBack = false
+
+  /** Loads what the document holds into the store, which no editor must have touched yet. */
+  constructor(options: StoreBindingOptions) {
+    this.#options = options
+    this.#doc = options.doc
+    this.#store = options.store
+    this.#records = canvasRecords(options.doc)
+    this.#load()
+    this.#records.observeDeep(this.#receive)
+    this.#stops.push(
+      () => this.#records.unobserveDeep(this.#receive),
+      deletePagesWhole(this.#store),
+      this.#store.listen((entry) => this.#push(entry), { source: "user", scope: "document" }),
+      react("write canvas changes at once", () => {
+        this.#store.history.get()
+        flushHistory(this.#store)
+      }),
+    )
+  }
+
+  /** The editor whose undo history must not record what others do. Returns the function that detaches it. */
+  attach(editor: Editor): () => void {
+    this.#editor = editor
+    return () => {
+      if (this.#editor === editor) this.#editor = null
+    }
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop()
+  }
+
+  #load(): void {
+    const known = new Set<string>(this.#records.keys())
+    for (const record of this.#store.allRecords()) {
+      if (isDocumentRecord(this.#store, record)) known.add(record.id)
+    }
+    this.#pull(known)
+  }
+
+  readonly #receive = (events: Y.YEvent<Y.AbstractType<unknown>>[], tr: Y.Transaction): void => {
+    if (tr.origin === this) return
+    const dirty = new Set<string>()
+    for (const event of events) {
+      const id = event.path[0]
+      if (typeof id === "string") dirty.add(id)
+      else for (const key of event.changes.keys.keys()) dirty.add(key)
+    }
+    this.#pull(dirty)
+  }
+
+  #push({ changes }: HistoryEntry<TLRecord>): void {
+    if (!this.#options.canWrite()) {
+      this.#takeBack(changes)
+      return
+    }
+    this.#write(() => {
+      for (const record of Object.values(changes.added)) this.#writeRecord(toCanvasRecord(record))
+      for (const [from, to] of Object.values(changes.updated)) {
+        writeChange(this.#records, toCanvasRecord(from), toCanvasRecord(to))
+      }
+      for (const id of Object.keys(changes.removed)) this.#records.delete(id)
+    })
+    // tldraw makes a page of its own where the only one cannot be shown; then it can, and all that lies on it.
+    const mended = idsOf(changes).filter((id) => this.#isQuarantined(id))
+    if (mended.length > 0) this.#pull(mended)
+  }
+
+  #isQuarantined(id: string): boolean {
+    return this.#quarantine.bad.has(id) || this.#quarantine.held.has(id)
+  }
+
+  /** What must not be written must not be seen either: whatever made the change, the store goes back to the document. */
+  #takeBack(changes: RecordsDiff<TLRecord>): void {
+    // tldraw's answers to taking it back are not taken back again: that could go on for ever.
+    if (this.#isTakingBack) return
+    this.#isTakingBack = true
+    try {
+      this.#pull(idsOf(changes))
+      flushHistory(this.#store)
+    } finally {
+      this.#isTakingBack = false
+    }
+  }
+
+  /** A record that is new in the store; the document may know it already, and keep what it has by property. */
+  #writeRecord(record: CanvasRecord): void {
+    const known = readRecord(this.#records.get(record.id))
+    if (known) writeChange(this.#records, known, record)
+    else createRecord(this.#records, record)
+  }
+
+  #write(change: () => void): void {
+    this.#doc.transact(change, this)
+  }
+
+  /** Takes over into the store what the document now says of these records. */
+  #pull(ids: Iterable<string>): void {
+    const incoming = readIncoming(ids, {
+      store: this.#store,
+      records: this.#records,
+      quarantine: this.#quarantine,
+    })
+    if (incoming.isQuarantineChanged) this.#options.onQuarantine?.(this.#problems())
+    if (incoming.put.size === 0 && incoming.remove.size === 0) return
+    const repairs = planRepairs(this.#store, incoming)
+    const touched = this.#merge(() => {
+      if (repairs.put.length > 0) this.#store.put([...repairs.put])
+      removeRecords(this.#store, repairs.remove)
+    })
+    this.#writeRepairs(repairs)
+    this.#reconcile(touched, repairs)
+  }
+
+  #problems(): ReadonlyMap<string, string> {
+    const { bad, held } = this.#quarantine
+    const waiting = [...held.keys()].map((id) => [id, "belongs to what cannot be shown"] as const)
+    return new Map([...waiting, ...bad])
+  }
+
+  #writeRepairs({ rehomed, lost }: Repairs): void {
+    if (!this.#options.canWrite() || rehomed.size + lost.size === 0) return
+    this.#write(() => {
+      for (const record of rehomed.values()) this.#writeRecord(toCanvasRecord(record))
+      for (const id of lost) this.#records.delete(id)
+    })
+  }
+
+  /** Runs a change as one from others and returns the ids of all records that it changed, also by side effects. */
+  #merge(change: () => void): Set<string> {
+    const touched = new Set<string>()
+    const stop = this.#store.listen(
+      ({ changes }) => {
+        for (const id of idsOf(changes)) touched.add(id)
+      },
+      { source: "remote", scope: "document" },
+    )
+    this.#asIgnored(() => this.#store.mergeRemoteChanges(change))
+    flushHistory(this.#store)
+    stop()
+    return touched
+  }
+
+  #asIgnored(change: () => void): void {
+    if (this.#editor) this.#editor.run(change, { history: "ignore", ignoreShapeLock: true })
+    else change()
+  }
+
+  /**
+   * tldraw's side effects of a change from others run as if they came from others too, so nobody writes them. What
+   * the change itself brought wins; what follows from it (a deleted shape's arrows) is written by every client alike.
+   */
+  #reconcile(touched: ReadonlySet<string>, { put, rehomed }: Repairs): void {
+    const brought = new Map<string, TLRecord>(put.map((record) => [record.id, record]))
+    const back: TLRecord[] = []
+    const follow: string[] = []
+    for (const id of touched) {
+      const stored = findRecord(this.#store, id)
+      const wanted = rehomed.get(id) ?? brought.get(id)
+      if (wanted && stored) {
+        if (!deepEqual(stored, wanted)) back.push(wanted)
+      } else if (!this.#isKnown(id, stored)) follow.push(id)
+    }
+    if (back.length > 0) this.#merge(() => this.#store.put(back))
+    if (follow.length === 0 || !this.#options.canWrite()) return
+    this.#write(() => {
+      for (const id of follow) {
+        const stored = findRecord(this.#store, id)
+        if (stored) this.#writeRecord(toCanvasRecord(stored))
+        else this.#records.delete(id)
+      }
+    })
+  }
+
+  #isKnown(id: string, stored: TLRecord | undefined): boolean {
+    if (this.#isQuarantined(id)) return true
+    return deepEqual(stored ?? null, readRecord(this.#records.get(id)))
+  }
+}
+
+function idsOf({ added, updated, removed }: RecordsDiff<TLRecord>): string[] {
+  return [added, updated, removed].flatMap((records) => Object.keys(records))
+}
+
+/** tldraw tells its listeners at the next frame, and in a hidden tab not at all; this tells them now. */
+function flushHistory(store: TLStore): void {
+  // Beginning to listen tells the others first. `_flushHistory` does just that, but is not ours to call.
+  store.listen(() => undefined)()
+}

@@ -1,0 +1,104 @@
+import { plainText, toRichText } from "@tafelrunde/shared/canvas"
+import { type JSX, useEffect } from "react"
+import {
+  type Atom,
+  createShapeId,
+  type Editor,
+  type TLNoteShape,
+  react,
+  type TLShape,
+  type TLShapeId,
+  useValue,
+} from "tldraw"
+
+import { Button } from "../../ui/button.tsx"
+import { useWords } from "../../ui/language.ts"
+import { canvasWords } from "../words.ts"
+
+/** A text that somebody was writing when somebody else deleted what it was in, and where that was on the page. */
+export interface LostText {
+  readonly richText: TLNoteShape["props"]["richText"]
+  readonly x: number
+  readonly y: number
+  readonly rotation: number
+}
+
+/** Keeps the text of what is deleted by others while it is being written here. Returns the function that ends it. */
+export function keepLostText(editor: Editor, lost: Atom<LostText | undefined>): () => void {
+  // Behind by one step: in the middle of it the editor itself has already forgotten.
+  let editing: TLShapeId | null = null
+  const stopWatching = react("what is edited", () => {
+    editing = editor.getEditingShapeId()
+  })
+  const stopKeeping = editor.store.sideEffects.registerBeforeDeleteHandler(
+    "shape",
+    (shape, source) => {
+      if (source !== "remote" || shape.id !== editing) return
+      const richText = textOf(shape)
+      if (plainText(richText).trim() === "") return
+      // Before it is gone: afterwards nobody knows where it was.
+      const { x, y } = editor.getShapePageTransform(shape).point()
+      lost.set({ richText, x, y, rotation: editor.getShapePageTransform(shape).rotation() })
+    },
+  )
+  return () => {
+    stopWatching()
+    stopKeeping()
+  }
+}
+
+function textOf({ props }: TLShape): LostText["richText"] {
+  if ("richText" in props) return props.richText
+  const words = "name" in props ? props.name : "text" in props ? props.text : ""
+  return toRichText(typeof words === "string" ? words : "") as unknown as LostText["richText"]
+}
+
+/** As a note where it was; one undo step. */
+export function restoreText(editor: Editor, { richText, x, y, rotation }: LostText): void {
+  const id = createShapeId()
+  editor.markHistoryStoppingPoint("restore text")
+  editor.createShape<TLNoteShape>({ id, type: "note", x, y, rotation, props: { richText } })
+  editor.select(id)
+}
+
+interface LostTextNoticeProps {
+  /** False on a locked board: then the text is kept until it is open again. */
+  readonly canRestore: boolean
+  readonly lost: Atom<LostText | undefined>
+  readonly onRestore: (text: LostText) => void
+}
+
+const SHOWN_MS = 60_000
+
+/** Tells it with the way back; goes by itself after a minute. */
+export function LostTextNotice({ lost, canRestore, onRestore }: LostTextNoticeProps): JSX.Element {
+  const words = useWords(canvasWords)
+  const text = useValue(lost)
+  useEffect(() => {
+    if (!text || !canRestore) return
+    const timer = setTimeout(() => lost.set(undefined), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [lost, text, canRestore])
+  // Always there: a live region that appears with its text is not read out.
+  return (
+    <div className="canvas-lost-text" role="alert">
+      {text && (
+        <>
+          <p>{words.lostText}</p>
+          <Button
+            disabled={!canRestore}
+            onClick={() => {
+              onRestore(text)
+              lost.set(undefined)
+            }}
+          >
+            {words.restoreText}
+          </Button>
+          <Button kind="quiet" onClick={() => lost.set(undefined)}>
+            {words.dismiss}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}

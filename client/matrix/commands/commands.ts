@@ -1,0 +1,49 @@
+import { type RoleLabel } from "@tafelrunde/shared/content"
+import { type Cell, rolesOf } from "@tafelrunde/shared/model"
+
+import { announce } from "../../ui/toast.tsx"
+import { type Letters } from "../role-codes.ts"
+import { type MatrixWords } from "../words.ts"
+import { type MatrixBoard, type MatrixEdits } from "./gestures.ts"
+
+/** Edits of cells that are also said, once, to those who listen. */
+export interface CellCommands {
+  readonly toggle: (cell: Cell, label: RoleLabel) => void
+  readonly clear: (cell: Cell) => void
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+interface CommandParts {
+  readonly matrix: MatrixBoard["matrix"]
+  readonly edits: MatrixEdits
+  readonly letters: Letters
+  readonly words: MatrixWords
+}
+
+export function createCommands({ matrix, edits, letters, words }: CommandParts): CellCommands {
+  const sayCell = (cell: Cell): void => {
+    const { phases, institutions } = matrix.get()
+    const task = phases.flatMap(({ tasks }) => tasks).find(({ id }) => id === cell.taskId)
+    const institution = institutions.find(({ id }) => id === cell.institutionId)
+    const spoken = {
+      number: String(task?.number ?? "–"),
+      institution: institution?.name || institution?.short || "",
+      roles: letters.shown(rolesOf(matrix.get(), cell)).map(({ word }) => word),
+    }
+    announce(words.cell(spoken), "quiet")
+  }
+  return {
+    toggle: (cell, label) => {
+      edits.toggle(cell, letters.toggled(label, rolesOf(matrix.get(), cell)))
+      sayCell(cell)
+    },
+    clear: (cell) => {
+      if (rolesOf(matrix.get(), cell).length === 0) return
+      edits.clear(cell)
+      sayCell(cell)
+    },
+    undo: () => announce(edits.undo() ? words.undone : words.nothingToUndo, "quiet"),
+    redo: () => announce(edits.redo() ? words.redone : words.nothingToRedo, "quiet"),
+  }
+}

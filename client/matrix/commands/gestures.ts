@@ -1,0 +1,146 @@
+import { type AssignmentRole } from "@tafelrunde/shared/content"
+import {
+  addInstitution,
+  addPhase,
+  addTask,
+  type Cell,
+  clearCell,
+  localEdit,
+  type Matrix,
+  type MatrixPhase,
+  moveInstitution,
+  movePhase,
+  moveTask,
+  removeInstitution,
+  removePhase,
+  removeTask,
+  renameInstitution,
+  renamePhase,
+  renameTask,
+  toggleRole,
+} from "@tafelrunde/shared/model"
+import type * as Y from "yjs"
+
+import { type Board } from "../../board/board.ts"
+
+/** The part of a board that the matrix shows and changes. */
+export type MatrixBoard = Pick<Board, "doc" | "undo" | "matrix">
+
+export type Direction = "back" | "on"
+
+export interface InstitutionNames {
+  readonly short: string
+  readonly name: string
+}
+
+/** What a gesture in the matrix does to the board; each is one step of this person's undo. */
+export interface MatrixEdits {
+  readonly toggle: (cell: Cell, roles: readonly AssignmentRole[]) => void
+  readonly clear: (cell: Cell) => void
+  readonly undo: () => boolean
+  readonly redo: () => boolean
+  readonly addTask: (task: { phaseId: string; title: string; afterId?: string }) => string
+  readonly renameTask: (id: string, title: string) => void
+  /** One place up or down in its phase. */
+  readonly stepTask: (id: string, direction: Direction) => void
+  readonly moveTaskTo: (id: string, phaseId: string) => void
+  readonly removeTask: (id: string) => void
+  readonly addPhase: (title: string, afterId?: string) => string
+  readonly renamePhase: (id: string, title: string) => void
+  readonly stepPhase: (id: string, direction: Direction) => void
+  readonly removePhase: (id: string) => void
+  readonly addInstitution: (names: InstitutionNames & { afterId?: string }) => string
+  readonly renameInstitution: (id: string, names: InstitutionNames) => void
+  readonly stepInstitution: (id: string, direction: Direction) => void
+  readonly removeInstitution: (id: string) => void
+}
+
+export function createEdits({ doc, undo, matrix }: MatrixBoard): MatrixEdits {
+  return {
+    toggle: (cell, roles) =>
+      oneStep(doc, () => {
+        for (const role of roles) toggleRole(doc, cell, role)
+      }),
+    clear: (cell) => clearCell(doc, cell),
+    undo: () => undo.undo() !== null,
+    redo: () => undo.redo() !== null,
+    ...taskEdits(doc, matrix),
+    ...phaseEdits(doc, matrix),
+    ...institutionEdits(doc, matrix),
+  }
+}
+
+type Current = MatrixBoard["matrix"]
+
+type EditsOf<Kind extends string> = {
+  [
+    Name in keyof MatrixEdits as Name extends `${string}${Kind}${string}` ? Name : never
+  ]: MatrixEdits[Name]
+}
+
+function taskEdits(doc: Y.Doc, matrix: Current): EditsOf<"Task"> {
+  return {
+    addTask: (task) => addTask(doc, task),
+    renameTask: (id, title) => renameTask(doc, id, title),
+    stepTask: (id, direction) => {
+      const phase = phaseOf(matrix.get(), id)
+      const beforeId = stepBefore(phase?.tasks ?? [], id, direction)
+      if (beforeId !== undefined) moveTask(doc, id, { beforeId })
+    },
+    moveTaskTo: (id, phaseId) => moveTask(doc, id, { phaseId, beforeId: null }),
+    removeTask: (id) => removeTask(doc, id),
+  }
+}
+
+function phaseEdits(doc: Y.Doc, matrix: Current): EditsOf<"Phase"> {
+  return {
+    addPhase: (title, afterId) =>
+      oneStep(doc, () => {
+        const { phases } = matrix.get()
+        const index = phases.findIndex(({ id }) => id === afterId)
+        const next = index < 0 ? undefined : phases[index + 1]
+        const id = addPhase(doc, title)
+        if (next) movePhase(doc, id, next.id)
+        return id
+      }),
+    renamePhase: (id, title) => renamePhase(doc, id, title),
+    stepPhase: (id, direction) => {
+      const beforeId = stepBefore(matrix.get().phases, id, direction)
+      if (beforeId !== undefined) movePhase(doc, id, beforeId)
+    },
+    removePhase: (id) => removePhase(doc, id),
+  }
+}
+
+function institutionEdits(doc: Y.Doc, matrix: Current): EditsOf<"Institution"> {
+  return {
+    addInstitution: (institution) => addInstitution(doc, institution),
+    renameInstitution: (id, names) => renameInstitution(doc, id, names),
+    stepInstitution: (id, direction) => {
+      const beforeId = stepBefore(matrix.get().institutions, id, direction)
+      if (beforeId !== undefined) moveInstitution(doc, id, beforeId)
+    },
+    removeInstitution: (id) => removeInstitution(doc, id),
+  }
+}
+
+/** Several named edits as one transaction, so that one undo takes them back together. */
+function oneStep<T>(doc: Y.Doc, change: () => T): T {
+  return doc.transact(change, localEdit)
+}
+
+export function phaseOf(matrix: Matrix, taskId: string): MatrixPhase | undefined {
+  return matrix.phases.find(({ tasks }) => tasks.some(({ id }) => id === taskId))
+}
+
+/** In front of what the entry stands after one step; null = at the end, undefined = no step possible. */
+function stepBefore(
+  entries: readonly { readonly id: string }[],
+  id: string,
+  direction: Direction,
+): string | null | undefined {
+  const index = entries.findIndex((entry) => entry.id === id)
+  if (index < 0) return undefined
+  if (direction === "back") return entries[index - 1]?.id
+  return index + 1 < entries.length ? (entries[index + 2]?.id ?? null) : undefined
+}

@@ -1,0 +1,171 @@
+import { type Matrix } from "@tafelrunde/shared/model"
+
+import { announce } from "../../ui/toast.tsx"
+import { type Grid } from "../grid/grid-context.ts"
+import { HEAD_KEY, phaseKey, taskKey, TITLE_COLUMN } from "../rows.ts"
+import { type Direction, phaseOf } from "./gestures.ts"
+import { type Place } from "./move.ts"
+
+interface LineAction {
+  readonly label: string
+  /** Where the label alone is not unique. */
+  readonly key?: string
+  /** Absent where it would change nothing, such as moving the first row up. */
+  readonly run: (() => void) | undefined
+}
+
+export interface LineActions {
+  /** What the actions are about: a task, a phase or an institution, in words. */
+  readonly what: string
+  readonly actions: readonly LineAction[]
+}
+
+/** What can be done with the row or column of a header; `undefined` when it is no longer there. */
+export function lineActions(grid: Grid, matrix: Matrix, place: Place): LineActions | undefined {
+  if (place.row === HEAD_KEY) return institutionActions(grid, matrix, place.column)
+  return taskActions(grid, matrix, place.row) ?? phaseActions(grid, matrix, place.row)
+}
+
+function taskActions(grid: Grid, matrix: Matrix, row: string): LineActions | undefined {
+  const task = matrix.phases.flatMap(({ tasks }) => tasks).find(({ id }) => taskKey(id) === row)
+  const phase = task && phaseOf(matrix, task.id)
+  if (!task || !phase) return undefined
+  const { words, edits, rename, offerUndo, goTo } = grid
+  const { id, title } = task
+  const addBelow = (): void => {
+    const added = taskKey(edits.addTask({ phaseId: phase.id, title: words.newTask, afterId: id }))
+    goTo({ row: added, column: TITLE_COLUMN })
+    rename(added)
+  }
+  const remove = (): void => {
+    edits.removeTask(id)
+    offerUndo(title)
+  }
+  return {
+    what: title,
+    actions: [
+      { label: words.rename, run: () => rename(row) },
+      { label: words.addTaskBelow, run: addBelow },
+      ...steps(
+        phase.tasks,
+        { id, what: title, said: words.moved },
+        {
+          labels: [words.up, words.down],
+          step: edits.stepTask,
+        },
+      ),
+      ...matrix.phases
+        .filter((other) => other.id !== phase.id)
+        .map((other) => ({
+          key: other.id,
+          label: words.toPhase(other.title),
+          run: () => {
+            edits.moveTaskTo(id, other.id)
+            announce(words.moved(title), "quiet")
+          },
+        })),
+      { label: words.remove, run: remove },
+    ],
+  }
+}
+
+function phaseActions(grid: Grid, matrix: Matrix, row: string): LineActions | undefined {
+  const phase = matrix.phases.find(({ id }) => phaseKey(id) === row)
+  if (!phase) return undefined
+  const { words, edits, rename, offerUndo, goTo } = grid
+  const { id, title } = phase
+  const renameNew = (added: string): void => {
+    goTo({ row: added, column: TITLE_COLUMN })
+    rename(added)
+  }
+  const remove = (): void => {
+    edits.removePhase(id)
+    offerUndo(title)
+  }
+  return {
+    what: title,
+    actions: [
+      { label: words.rename, run: () => rename(row) },
+      {
+        label: words.addTaskHere,
+        run: () => renameNew(taskKey(edits.addTask({ phaseId: id, title: words.newTask }))),
+      },
+      {
+        label: words.addPhaseBelow,
+        run: () => renameNew(phaseKey(edits.addPhase(words.newPhase, id))),
+      },
+      ...steps(
+        matrix.phases,
+        { id, what: title, said: words.moved },
+        {
+          labels: [words.up, words.down],
+          step: edits.stepPhase,
+        },
+      ),
+      { label: words.remove, run: remove },
+    ],
+  }
+}
+
+function institutionActions(grid: Grid, matrix: Matrix, column: string): LineActions | undefined {
+  const institution = matrix.institutions.find(({ id }) => id === column)
+  if (!institution) return undefined
+  const { words, edits, open, offerUndo } = grid
+  const { id } = institution
+  const what = institution.name || institution.short
+  const remove = (): void => {
+    edits.removeInstitution(id)
+    offerUndo(what)
+  }
+  return {
+    what,
+    actions: [
+      {
+        label: words.rename,
+        run: () => open({ kind: "renameInstitution", institutionId: id }),
+      },
+      {
+        label: words.addInstitutionRight,
+        run: () => open({ kind: "addInstitution", afterId: id }),
+      },
+      ...steps(
+        matrix.institutions,
+        { id, what, said: words.moved },
+        {
+          labels: [words.left, words.right],
+          step: edits.stepInstitution,
+        },
+      ),
+      { label: words.remove, run: remove },
+    ],
+  }
+}
+
+interface Moved {
+  readonly id: string
+  readonly what: string
+  /** How it is told that something was moved. */
+  readonly said: (what: string) => string
+}
+
+interface Steps {
+  /** Back and on, in words that fit the direction. */
+  readonly labels: readonly [back: string, on: string]
+  readonly step: (id: string, direction: Direction) => void
+}
+
+function steps(
+  entries: readonly { readonly id: string }[],
+  { id, what, said }: Moved,
+  { labels, step }: Steps,
+): readonly LineAction[] {
+  const index = entries.findIndex((entry) => entry.id === id)
+  const run = (direction: Direction) => (): void => {
+    step(id, direction)
+    announce(said(what), "quiet")
+  }
+  return [
+    { label: labels[0], run: index > 0 ? run("back") : undefined },
+    { label: labels[1], run: index >= 0 && index + 1 < entries.length ? run("on") : undefined },
+  ]
+}

@@ -1,0 +1,73 @@
+import { type JSX, type SubmitEvent, useId, useState } from "react"
+import { createPortal } from "react-dom"
+
+import { Button } from "../../ui/button.tsx"
+import { Dialog } from "../../ui/dialog.tsx"
+import { TextField } from "../../ui/field.tsx"
+import { type InstitutionNames } from "../commands/gestures.ts"
+import { useGrid } from "../grid/grid-context.ts"
+import { keptFromCanvas } from "./popover.tsx"
+
+/** Longer codes do not fit over a column. */
+const MAX_SHORT = 8
+
+interface InstitutionDialogProps {
+  readonly initial?: InstitutionNames
+  readonly onSave: (names: InstitutionNames) => void
+}
+
+/** Asks for the two names of an institution: the code over its column and the official one. */
+export function InstitutionDialog({ initial, onSave }: InstitutionDialogProps): JSX.Element {
+  const { words, close, editable } = useGrid()
+  const formId = useId()
+  const [short, setShort] = useState(initial?.short ?? "")
+  const [name, setName] = useState(initial?.name ?? "")
+  const [isTried, setTried] = useState(false)
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    setTried(true)
+    const names = { short: short.trim(), name: name.trim() }
+    if (!names.short || !names.name || !editable) return
+    close("toGrid")
+    onSave(names)
+  }
+  const actions = (
+    <>
+      <Button onClick={() => close("toGrid")}>{words.cancel}</Button>
+      <Button kind="primary" type="submit" form={formId} disabled={!editable}>
+        {initial ? words.save : words.add}
+      </Button>
+    </>
+  )
+  return createPortal(
+    <div className="matrix-dialog" {...keptFromCanvas}>
+      <Dialog
+        title={initial ? words.renameInstitution : words.addInstitution}
+        onClose={() => close("toGrid")}
+        actions={actions}
+      >
+        <form id={formId} className="institution-form" noValidate onSubmit={onSubmit}>
+          <TextField
+            label={words.short}
+            hint={words.shortHint}
+            error={isTried && !short.trim() ? words.shortMissing : undefined}
+            value={short}
+            maxLength={MAX_SHORT}
+            autoComplete="off"
+            onChange={(event) => setShort(event.target.value)}
+          />
+          <TextField
+            label={words.name}
+            error={isTried && !name.trim() ? words.nameMissing : undefined}
+            value={name}
+            maxLength={300}
+            autoComplete="off"
+            onChange={(event) => setName(event.target.value)}
+          />
+          <output>{!editable && words.lockedMeanwhile}</output>
+        </form>
+      </Dialog>
+    </div>,
+    document.body,
+  )
+}

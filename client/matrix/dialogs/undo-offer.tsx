@@ -1,0 +1,32 @@
+import { type JSX, useEffect } from "react"
+import { createPortal } from "react-dom"
+
+import { Button } from "../../ui/button.tsx"
+import { useGrid } from "../grid/grid-context.ts"
+import { keptFromCanvas } from "./popover.tsx"
+
+const OFFERED_MS = 15_000
+
+interface UndoOfferProps {
+  readonly what: string
+  readonly onUndo: () => void
+  readonly onGone: () => void
+}
+
+/** Instead of asking before: says what was taken away and brings it back. Ctrl+Z does the same, at any time. */
+export function UndoOffer({ what, onUndo, onGone }: UndoOfferProps): JSX.Element {
+  const { words } = useGrid()
+  useEffect(() => {
+    const timer = setTimeout(onGone, OFFERED_MS)
+    return () => clearTimeout(timer)
+  }, [onGone])
+  return createPortal(
+    <div className="undo-offer" {...keptFromCanvas}>
+      <span>{words.removed(what)}</span>
+      <Button kind="quiet" onClick={onUndo}>
+        {words.undo}
+      </Button>
+    </div>,
+    document.body,
+  )
+}

@@ -1,0 +1,97 @@
+import { type JSX, memo, useEffect, useRef, useState } from "react"
+
+import { announce } from "../../ui/toast.tsx"
+import { TITLE_COLUMN } from "../rows.ts"
+import { useGrid } from "./grid-context.ts"
+import { InlineInput, type TypingEnd } from "./inline-input.tsx"
+
+interface AddRowProps {
+  readonly row: string
+  /** Without a phase the row adds phases. */
+  readonly phase?: { readonly id: string; readonly title: string } | undefined
+  readonly columns: number
+  readonly isActive: boolean
+}
+
+/** The row at the end of a phase (or of all) where the next one is typed, one after the other. */
+export const AddRow = memo(
+  function AddRow({ row, phase, columns, isActive }: AddRowProps): JSX.Element {
+    const { words, editable } = useGrid()
+    const [isTyping, setTyping] = useState(false)
+    const button = useRef<HTMLButtonElement>(null)
+    const back = useRef(false)
+    useEffect(() => {
+      if (!isTyping && back.current) button.current?.focus()
+      back.current = false
+    }, [isTyping])
+    if (!editable && !isTyping) return <EmptyRow columns={columns} isPhase={!phase} />
+    return (
+      <tr className={phase ? "matrix-add-task" : "matrix-add-phase"}>
+        <td colSpan={columns}>
+          {isTyping ? (
+            <AddInput
+              phaseId={phase?.id}
+              onEnd={(end) => {
+                back.current = end !== "left"
+                setTyping(false)
+              }}
+            />
+          ) : (
+            <button
+              ref={button}
+              type="button"
+              className="add-button"
+              tabIndex={isActive ? 0 : -1}
+              aria-label={phase ? words.addTaskTo(phase.title) : words.addPhaseLong}
+              data-row={row}
+              data-column={TITLE_COLUMN}
+              onClick={() => setTyping(true)}
+            >
+              <span aria-hidden="true">+ {phase ? words.addTask : words.addPhase}</span>
+            </button>
+          )}
+        </td>
+      </tr>
+    )
+  },
+  (a, b) =>
+    a.row === b.row &&
+    a.phase?.id === b.phase?.id &&
+    a.phase?.title === b.phase?.title &&
+    a.columns === b.columns &&
+    a.isActive === b.isActive,
+)
+
+function EmptyRow({ columns, isPhase }: { columns: number; isPhase: boolean }): JSX.Element {
+  return (
+    <tr aria-hidden="true" className={isPhase ? "matrix-add-phase" : "matrix-add-task"}>
+      <td aria-hidden="true" colSpan={columns} />
+    </tr>
+  )
+}
+
+interface AddInputProps {
+  readonly phaseId: string | undefined
+  readonly onEnd: (end: TypingEnd) => void
+}
+
+function AddInput({ phaseId, onEnd }: AddInputProps): JSX.Element {
+  const { words, edits } = useGrid()
+  const add = (title: string): void => {
+    if (phaseId === undefined) edits.addPhase(title)
+    else edits.addTask({ phaseId, title })
+    announce(words.added(title), "quiet")
+  }
+  return (
+    <InlineInput
+      label={phaseId === undefined ? words.phaseTitle : words.taskTitle}
+      initial=""
+      onDone={(title, end) => {
+        add(title)
+        if (end === "left") onEnd(end)
+      }}
+      onCancel={onEnd}
+      onLines={(lines) => lines.forEach(add)}
+    />
+  )
+}

@@ -1,0 +1,89 @@
+import { type MatrixInstitution } from "@tafelrunde/shared/model"
+import { type JSX, memo } from "react"
+
+import { ADD_COLUMN, HEAD_KEY, TITLE_COLUMN } from "../rows.ts"
+import { useGrid } from "./grid-context.ts"
+import { LineButton } from "./header-button.tsx"
+
+interface HeadProps {
+  readonly institutions: readonly MatrixInstitution[]
+  readonly activeColumn: string | undefined
+}
+
+export const GridHead = memo(function GridHead(props: HeadProps): JSX.Element {
+  const { words, editable, open } = useGrid()
+  const isFirst = props.institutions.length === 0
+  const tabIndex = (column: string): 0 | -1 => (props.activeColumn === column ? 0 : -1)
+  return (
+    <thead>
+      <tr>
+        <th
+          scope="col"
+          className="matrix-corner"
+          tabIndex={tabIndex(TITLE_COLUMN)}
+          data-row={HEAD_KEY}
+          data-column={TITLE_COLUMN}
+        >
+          {words.task}
+        </th>
+        {props.institutions.map((institution) => (
+          <ColumnHead
+            key={institution.id}
+            institution={institution}
+            tabIndex={tabIndex(institution.id)}
+          />
+        ))}
+        <td className="matrix-add-column">
+          {editable && (
+            <button
+              type="button"
+              className="add-button"
+              data-worded={isFirst || undefined}
+              title={words.addInstitution}
+              aria-label={words.addInstitution}
+              tabIndex={tabIndex(ADD_COLUMN)}
+              data-row={HEAD_KEY}
+              data-column={ADD_COLUMN}
+              onClick={() => open({ kind: "addInstitution" })}
+            >
+              <span aria-hidden="true">{isFirst ? `+ ${words.institution}` : "+"}</span>
+            </button>
+          )}
+        </td>
+      </tr>
+    </thead>
+  )
+})
+
+interface ColumnHeadProps {
+  readonly institution: MatrixInstitution
+  readonly tabIndex: 0 | -1
+}
+
+function ColumnHead({ institution, tabIndex }: ColumnHeadProps): JSX.Element {
+  const { editable } = useGrid()
+  const { id, short, name } = institution
+  return (
+    <th
+      scope="col"
+      className="matrix-institution"
+      title={name}
+      aria-label={name || short}
+      aria-haspopup={editable ? "menu" : undefined}
+      tabIndex={tabIndex}
+      data-row={HEAD_KEY}
+      data-column={id}
+    >
+      <span className="institution-short" data-size={shortSize(short)}>
+        {short}
+      </span>
+      <LineButton place={{ row: HEAD_KEY, column: id }} what={name || short} />
+    </th>
+  )
+}
+
+/** Columns are equally wide; a longer code is set smaller. */
+function shortSize(short: string): "large" | "medium" | "small" {
+  if (short.length <= 4) return "large"
+  return short.length <= 6 ? "medium" : "small"
+}

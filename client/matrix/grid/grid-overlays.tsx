@@ -1,0 +1,119 @@
+import { rolesOf } from "@tafelrunde/shared/model"
+import { type JSX, useCallback } from "react"
+
+import { announce } from "../../ui/toast.tsx"
+import { elementAt } from "../commands/focus.ts"
+import { lineActions } from "../commands/header-actions.ts"
+import { type Place } from "../commands/move.ts"
+import { LineMenu } from "../dialogs/header-menu.tsx"
+import { InstitutionDialog } from "../dialogs/institution-dialog.tsx"
+import { RoleMenu } from "../dialogs/role-menu.tsx"
+import { UndoOffer } from "../dialogs/undo-offer.tsx"
+import { HEAD_KEY } from "../rows.ts"
+import { type Opened } from "./grid-context.ts"
+import { type MatrixGridState } from "./use-matrix-grid.ts"
+
+/** What stands over the grid: one menu or dialog, and the offer to bring back what was removed. */
+export function GridOverlays(props: MatrixGridState): JSX.Element {
+  const { grid, opened, offered, commands, endOffer } = props
+  return (
+    <>
+      {opened && <OpenedOverlay key={JSON.stringify(opened)} {...props} opened={opened} />}
+      {offered !== undefined && (
+        <UndoOffer
+          key={offered}
+          what={offered}
+          onUndo={() => {
+            commands.undo()
+            grid.close("toGrid")
+          }}
+          onGone={endOffer}
+        />
+      )}
+    </>
+  )
+}
+
+function OpenedOverlay(props: MatrixGridState & { readonly opened: Opened }): JSX.Element | null {
+  const { opened } = props
+  switch (opened.kind) {
+    case "roles":
+      return <OpenedRoles {...props} place={opened.place} />
+    case "line":
+      return <OpenedLine {...props} place={opened.place} />
+    case "addInstitution":
+      return <AddInstitution {...props} afterId={opened.afterId} />
+    case "renameInstitution":
+      return <RenameInstitution {...props} institutionId={opened.institutionId} />
+  }
+}
+
+type PlacedProps = MatrixGridState & { readonly place: Place }
+
+/** The cell, or the button in the header; stays the same function, so that the popover stays in place. */
+function useAnchor({ table, place }: PlacedProps): () => HTMLElement | undefined {
+  const { row, column } = place
+  return useCallback(() => {
+    const element = elementAt(table.current, { row, column })
+    return element?.querySelector<HTMLElement>(".line-button") ?? element
+  }, [table, row, column])
+}
+
+function OpenedRoles(props: PlacedProps): JSX.Element | null {
+  const { matrix, rows, commands, cellAt, place } = props
+  const anchor = useAnchor(props)
+  const cell = cellAt(place)
+  const row = rows.find(({ key }) => key === place.row)
+  const institution = matrix.institutions.find(({ id }) => id === place.column)
+  if (!cell || row?.kind !== "task" || !institution) return null
+  return (
+    <RoleMenu
+      title={`${row.number} ${row.title}`}
+      institution={institution.name || institution.short}
+      roles={rolesOf(matrix, cell)}
+      anchor={anchor}
+      onToggle={(label) => commands.toggle(cell, label)}
+      onClear={() => commands.clear(cell)}
+    />
+  )
+}
+
+function OpenedLine(props: PlacedProps): JSX.Element | null {
+  const { grid, matrix, place } = props
+  const anchor = useAnchor(props)
+  const actions = lineActions(grid, matrix, place)
+  return actions ? <LineMenu lineActions={actions} anchor={anchor} /> : null
+}
+
+function AddInstitution({
+  grid,
+  afterId,
+}: MatrixGridState & { readonly afterId: string | undefined }): JSX.Element {
+  return (
+    <InstitutionDialog
+      onSave={(names) => {
+        const id = grid.edits.addInstitution({
+          ...names,
+          ...(afterId !== undefined && { afterId }),
+        })
+        grid.goTo({ row: HEAD_KEY, column: id })
+        announce(grid.words.added(names.name), "quiet")
+      }}
+    />
+  )
+}
+
+function RenameInstitution({
+  grid,
+  matrix,
+  institutionId,
+}: MatrixGridState & { readonly institutionId: string }): JSX.Element | null {
+  const institution = matrix.institutions.find(({ id }) => id === institutionId)
+  if (!institution) return null
+  return (
+    <InstitutionDialog
+      initial={institution}
+      onSave={(names) => grid.edits.renameInstitution(institutionId, names)}
+    />
+  )
+}

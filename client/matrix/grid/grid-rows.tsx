@@ -1,0 +1,140 @@
+import { type MatrixInstitution } from "@tafelrunde/shared/model"
+import { type JSX, memo } from "react"
+
+import { WarningIcon } from "../../ui/icons.tsx"
+import { phaseKey, taskKey, TITLE_COLUMN } from "../rows.ts"
+import { useGrid } from "./grid-context.ts"
+import { LineButton } from "./header-button.tsx"
+import { InlineInput } from "./inline-input.tsx"
+import { MatrixCell } from "./matrix-cell.tsx"
+
+interface TaskRowProps {
+  readonly taskId: string
+  readonly number: string
+  readonly title: string
+  /** Roles of the cells from left to right, separated by `|`. */
+  readonly roles: string
+  readonly institutions: readonly MatrixInstitution[]
+  readonly activeColumn: string | undefined
+  readonly isRenamed: boolean
+  /** What is wrong with the task, in a sentence. */
+  readonly flaw: string | undefined
+}
+
+export const TaskRowView = memo(function TaskRowView(props: TaskRowProps): JSX.Element {
+  const roles = props.roles.split("|")
+  const row = taskKey(props.taskId)
+  return (
+    <tr className="matrix-task">
+      <TaskHead {...props} />
+      {props.institutions.map(({ id, name, short }, index) => (
+        <MatrixCell
+          key={id}
+          row={row}
+          institutionId={id}
+          number={props.number}
+          institution={name || short}
+          roles={roles[index] ?? ""}
+          isActive={props.activeColumn === id}
+        />
+      ))}
+      <td className="matrix-rest" aria-hidden="true" />
+    </tr>
+  )
+})
+
+function TaskHead(props: TaskRowProps): JSX.Element {
+  const { words, edits, editable, rename, endRename } = useGrid()
+  const row = taskKey(props.taskId)
+  return (
+    <th
+      scope="row"
+      className="matrix-task-head"
+      tabIndex={props.activeColumn === TITLE_COLUMN ? 0 : -1}
+      aria-haspopup={editable ? "menu" : undefined}
+      data-row={row}
+      data-column={TITLE_COLUMN}
+      onDoubleClick={() => editable && rename(row)}
+    >
+      <div className="matrix-title">
+        <span className="task-number">{props.number}</span>
+        {props.isRenamed ? (
+          <InlineInput
+            label={words.taskTitle}
+            initial={props.title}
+            onDone={(title, end) => {
+              edits.renameTask(props.taskId, title)
+              endRename(row, end)
+            }}
+            onCancel={(end) => endRename(row, end)}
+          />
+        ) : (
+          <span
+            className="task-title"
+            title={props.title}
+            data-long={props.title.length > twoLines(props.flaw) || undefined}
+          >
+            {props.title}
+          </span>
+        )}
+        {props.flaw && (
+          <span className="task-flaw" title={props.flaw}>
+            <WarningIcon />
+            <span className="visually-hidden">{props.flaw}</span>
+          </span>
+        )}
+        <LineButton place={{ row, column: TITLE_COLUMN }} what={props.title} />
+      </div>
+    </th>
+  )
+}
+
+/** Characters that two lines hold, beside a warning or alone; a longer title is set smaller, on three. */
+function twoLines(flaw: string | undefined): number {
+  return flaw === undefined || flaw === "" ? 90 : 70
+}
+
+interface PhaseRowProps {
+  readonly phaseId: string
+  readonly number: number
+  readonly title: string
+  readonly columns: number
+  readonly isActive: boolean
+  readonly isRenamed: boolean
+}
+
+export const PhaseRowView = memo(function PhaseRowView(props: PhaseRowProps): JSX.Element {
+  const { words, edits, editable, rename, endRename } = useGrid()
+  const row = phaseKey(props.phaseId)
+  return (
+    <tr className="matrix-phase">
+      <th
+        scope="rowgroup"
+        colSpan={props.columns}
+        tabIndex={props.isActive ? 0 : -1}
+        aria-haspopup={editable ? "menu" : undefined}
+        data-row={row}
+        data-column={TITLE_COLUMN}
+        onDoubleClick={() => editable && rename(row)}
+      >
+        <div className="matrix-title">
+          <span className="phase-number">{props.number}</span>
+          {props.isRenamed ? (
+            <InlineInput
+              label={words.phaseTitle}
+              initial={props.title}
+              onDone={(title, end) => {
+                edits.renamePhase(props.phaseId, title)
+                endRename(row, end)
+              }}
+              onCancel={(end) => endRename(row, end)}
+            />
+          ) : (
+            <span className="phase-title">{props.title}</span>
+          )}
+          <LineButton place={{ row, column: TITLE_COLUMN }} what={props.title} />
+        </div>
+      </th>
+    </tr>
+  )
+})

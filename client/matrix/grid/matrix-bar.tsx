@@ -1,0 +1,24 @@
+import { type JSX } from "react"
+
+import { EyeIcon } from "../../ui/icons.tsx"
+import { RoleLegend } from "../role-legend.tsx"
+import { useGrid } from "./grid-context.ts"
+
+/** Title and legend. No part of the table: on the canvas this is where the matrix is taken hold of. */
+export function MatrixBar({ phase }: { phase: string | undefined }): JSX.Element {
+  const { words, letters, editable } = useGrid()
+  return (
+    <div className="matrix-bar">
+      <div className="matrix-bar-title">
+        <strong>{words.title}</strong>
+        {phase && <span className="matrix-bar-phase">{phase}</span>}
+        {!editable && (
+          <span className="matrix-bar-note">
+            <EyeIcon /> {words.readOnly}
+          </span>
+        )}
+      </div>
+      <RoleLegend letters={letters} label={words.legend} />
+    </div>
+  )
+}

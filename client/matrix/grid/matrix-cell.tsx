@@ -1,0 +1,33 @@
+import { type JSX, memo } from "react"
+
+import { RoleBadges } from "../role-badge.tsx"
+import { readRoles } from "../rows.ts"
+import { useGrid } from "./grid-context.ts"
+
+interface CellProps {
+  readonly row: string
+  readonly institutionId: string
+  readonly number: string
+  readonly institution: string
+  /** Canonical roles, separated by spaces: a string, so that an unchanged cell is not rendered. */
+  readonly roles: string
+  readonly isActive: boolean
+}
+
+export const MatrixCell = memo(function MatrixCell(props: CellProps): JSX.Element {
+  const { words, letters, editable } = useGrid()
+  const labels = letters.shown(readRoles(props.roles))
+  const roles = labels.map(({ word }) => word)
+  return (
+    <td
+      className="matrix-cell"
+      tabIndex={props.isActive ? 0 : -1}
+      aria-label={words.cell({ number: props.number, institution: props.institution, roles })}
+      aria-haspopup={editable ? "menu" : undefined}
+      data-row={props.row}
+      data-column={props.institutionId}
+    >
+      <RoleBadges labels={labels} />
+    </td>
+  )
+})

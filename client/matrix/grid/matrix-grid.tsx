@@ -1,0 +1,110 @@
+import { type CSSProperties, type FocusEvent, type JSX, type MouseEvent, useId } from "react"
+
+import { placeOf } from "../commands/focus.ts"
+import { matrixSize } from "../matrix-size.ts"
+import { HEAD_KEY, SIZES } from "../rows.ts"
+import { GridContext } from "./grid-context.ts"
+import { GridHead } from "./grid-head.tsx"
+import { GridOverlays } from "./grid-overlays.tsx"
+import { MatrixBar } from "./matrix-bar.tsx"
+import { MatrixRows } from "./matrix-rows.tsx"
+import { useCrosshair } from "./use-crosshair.ts"
+import { useGridKeys } from "./use-grid-keys.ts"
+import { type MatrixGridProps, type MatrixGridState, useMatrixGrid } from "./use-matrix-grid.ts"
+import { useShield } from "./use-stop-propagation.ts"
+
+import "../matrix.css"
+
+/**
+ * The responsibility matrix, as large as `matrixSize` says: a table for every kind of reader, edited in
+ * place. Shows the board's model and holds nothing of it, so that any number of grids say the same.
+ */
+export function MatrixGrid(props: MatrixGridProps): JSX.Element {
+  const state = useMatrixGrid(props)
+  const { table, grid, matrix, active } = state
+  useShield(table)
+  useCrosshair(table)
+  // Together with the role, which makes the table a widget: its cells are moved through with arrow keys.
+  const interaction = {
+    role: "grid",
+    onKeyDownCapture: useGridKeys({ ...state, onLeave: props.onLeave }),
+    onFocus: (event: FocusEvent) => onFocus(event, props, state),
+    onBlur: (event: FocusEvent) => onBlur(event, props),
+    onClick: (event: MouseEvent) => onClick(event, state),
+  }
+  const captionId = useId()
+  const keysId = useId()
+  const phase = matrix.phases.find(({ id }) => id === props.phaseId)?.title
+  return (
+    <GridContext value={grid}>
+      <div className="matrix" style={gridStyle(props, state)}>
+        {props.bar !== "none" && <MatrixBar phase={phase} />}
+        <table
+          ref={table}
+          {...interaction}
+          aria-labelledby={captionId}
+          aria-describedby={keysId}
+          aria-readonly={!props.editable}
+        >
+          <caption className="visually-hidden">
+            <span id={captionId}>{grid.words.caption(phase ?? "")}</span>
+            <span id={keysId}>{props.editable ? grid.words.keys : grid.words.readOnly}</span>
+          </caption>
+          <colgroup>
+            <col style={{ width: SIZES.titleColumn }} />
+            {matrix.institutions.map(({ id }) => (
+              <col key={id} style={{ width: SIZES.column }} />
+            ))}
+            <col />
+          </colgroup>
+          <GridHead
+            institutions={matrix.institutions}
+            activeColumn={active.row === HEAD_KEY ? active.column : undefined}
+          />
+          <MatrixRows {...state} />
+        </table>
+        <GridOverlays {...state} />
+      </div>
+    </GridContext>
+  )
+}
+
+function onBlur(event: FocusEvent, { onFocusCell }: MatrixGridProps): void {
+  const { relatedTarget, currentTarget } = event
+  const isWithin =
+    relatedTarget instanceof Element &&
+    (currentTarget.contains(relatedTarget) || isOverlay(relatedTarget))
+  if (!isWithin) onFocusCell?.(undefined)
+}
+
+function onFocus(event: FocusEvent, props: MatrixGridProps, state: MatrixGridState): void {
+  const place = placeOf(event.target)
+  if (!place) return
+  const { active, setActive, cellAt } = state
+  if (place.row !== active.row || place.column !== active.column) setActive(place)
+  const cell = cellAt(place)
+  if (cell) props.onFocusCell?.(cell)
+}
+
+/** A menu or a dialog of a grid hangs on the page, but belongs to the grid. */
+function isOverlay(element: Element): boolean {
+  return element.closest(".matrix-popover, .matrix-dialog") !== null
+}
+
+function onClick(event: MouseEvent, { grid, cellAt }: MatrixGridState): void {
+  const place = placeOf(event.target)
+  if (place && grid.editable && cellAt(place)) grid.open({ kind: "roles", place })
+}
+
+/** Sizes go into CSS as variables, so that they are said once. */
+function gridStyle(props: MatrixGridProps, { matrix }: MatrixGridState): CSSProperties {
+  const { width, height } = matrixSize(matrix, props.phaseId)
+  const sizes = Object.entries(SIZES).map(([name, size]) => [`--matrix-${name}`, `${size}px`])
+  const scale = props.scale ?? 1
+  return {
+    ...(Object.fromEntries([...sizes, ["--matrix-width", `${width}px`]]) as CSSProperties),
+    width,
+    height: props.bar === "none" ? height - SIZES.bar : height,
+    ...(scale !== 1 && { transform: `scale(${scale})`, transformOrigin: "0 0" }),
+  }
+}

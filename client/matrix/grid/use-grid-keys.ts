@@ -1,0 +1,100 @@
+import { type Cell } from "@tafelrunde/shared/model"
+import { type KeyboardEvent, type RefObject, useRef } from "react"
+
+import { type CellCommands } from "../commands/commands.ts"
+import { elementAt } from "../commands/focus.ts"
+import { nextPlace, type Place, type Places } from "../commands/move.ts"
+import { HEAD_KEY } from "../rows.ts"
+import { type Grid } from "./grid-context.ts"
+
+interface KeyParts {
+  readonly table: RefObject<HTMLTableElement | null>
+  readonly grid: Grid
+  readonly commands: CellCommands
+  readonly places: Places
+  readonly active: Place
+  /** The cell at a place; `undefined` for headers. */
+  readonly cellAt: (place: Place) => Cell | undefined
+  readonly onLeave: (() => void) | undefined
+}
+
+type Press = KeyParts & { readonly key: string; readonly control: boolean; readonly shift: boolean }
+
+/**
+ * The keyboard of the grid, for `onKeyDownCapture`: captured, because the canvas listens for keys
+ * below React's root and must not hear these.
+ */
+export function useGridKeys(parts: KeyParts): (event: KeyboardEvent) => void {
+  // Moving through a row that has no columns keeps the column.
+  const column = useRef(parts.active.column)
+  return (event) => {
+    if (event.target instanceof HTMLInputElement || event.altKey) return
+    const control = event.ctrlKey || event.metaKey
+    const press = { ...parts, key: event.key, control, shift: event.shiftKey }
+    const isUsed = move(press, column) || leave(press) || (parts.grid.editable && change(press))
+    if (isUsed) event.preventDefault()
+    if (isUsed || (!control && event.key !== "Tab" && event.key !== "Escape")) {
+      event.stopPropagation()
+    }
+  }
+}
+
+function move(press: Press, column: RefObject<string>): boolean {
+  const { table, places, active } = press
+  const line = places.find(({ key }) => key === active.row)
+  if (line && line.columns.length > 1) column.current = active.column
+  const isVertical = ["ArrowUp", "ArrowDown", "PageUp", "PageDown"].includes(press.key)
+  const from = isVertical ? { row: active.row, column: column.current } : active
+  const next = nextPlace(places, from, press)
+  if (!next) return false
+  elementAt(table.current, next)?.focus()
+  return true
+}
+
+function leave({ key, onLeave }: Press): boolean {
+  if (key !== "Escape" || !onLeave) return false
+  onLeave()
+  return true
+}
+
+function change(press: Press): boolean {
+  const cell = press.cellAt(press.active)
+  if (press.control) return takeBack(press)
+  if (cell) return changeCell(press, cell)
+  return changeLine(press)
+}
+
+function takeBack({ key, shift, commands }: Press): boolean {
+  const letter = key.toLowerCase()
+  if (letter === "z") (shift ? commands.redo : commands.undo)()
+  else if (letter === "y") commands.redo()
+  else return false
+  return true
+}
+
+function changeCell({ key, grid, commands, active }: Press, cell: Cell): boolean {
+  if (key === "Enter" || key === "F2" || key === " ") {
+    grid.open({ kind: "roles", place: active })
+    return true
+  }
+  if (key === "Delete" || key === "Backspace") {
+    commands.clear(cell)
+    return true
+  }
+  const label = key.length === 1 ? grid.letters.typed(key) : undefined
+  if (label) commands.toggle(cell, label)
+  return label !== undefined
+}
+
+function changeLine({ key, grid, active, table }: Press): boolean {
+  const element = elementAt(table.current, active)
+  // Buttons answer Enter and the space bar themselves.
+  if (!element || element.tagName === "BUTTON" || !element.hasAttribute("aria-haspopup"))
+    return false
+  if (key === "Enter" || key === " ") grid.open({ kind: "line", place: active })
+  else if (key !== "F2") return false
+  else if (active.row === HEAD_KEY) {
+    grid.open({ kind: "renameInstitution", institutionId: active.column })
+  } else grid.rename(active.row)
+  return true
+}

@@ -1,0 +1,170 @@
+import { type Cell, type Matrix } from "@tafelrunde/shared/model"
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react"
+
+import { announce } from "../../ui/toast.tsx"
+import { type CellCommands } from "../commands/commands.ts"
+import { type MatrixBoard } from "../commands/gestures.ts"
+import { type Place, type Places, placesOf } from "../commands/move.ts"
+import { useCellCommands } from "../commands/use-cell-commands.ts"
+import { type MatrixRow, matrixRows, TITLE_COLUMN } from "../rows.ts"
+import { type Flaws, useFlaws } from "../use-cell-findings.ts"
+import { type Grid, type Opened } from "./grid-context.ts"
+import { useGridFocus } from "./use-grid-focus.ts"
+import { useUnchanged } from "./use-unchanged.ts"
+
+export interface MatrixGridProps {
+  readonly board: MatrixBoard
+  /** Drawn size ÷ natural size; default 1. */
+  readonly scale?: number
+  /** Only this phase; default all. */
+  readonly phaseId?: string | undefined
+  /** False for viewers and on a locked board: everything can be read and moved through, nothing changed. */
+  readonly editable: boolean
+  /** Without the bar of title and legend, where the page shows them itself. */
+  readonly bar?: "none"
+  /** The cell that got the keyboard; undefined when the keyboard leaves the grid and its menus. */
+  readonly onFocusCell?: (cell: Cell | undefined) => void
+  /** Escape in a cell; without it Escape does nothing. */
+  readonly onLeave?: () => void
+}
+
+export interface MatrixGridState {
+  readonly table: RefObject<HTMLTableElement | null>
+  readonly matrix: Matrix
+  readonly rows: readonly MatrixRow[]
+  readonly flaws: Flaws
+  readonly places: Places
+  readonly grid: Grid
+  readonly commands: CellCommands
+  readonly active: Place
+  readonly setActive: (place: Place) => void
+  readonly opened: Opened | undefined
+  readonly renamed: string | undefined
+  readonly offered: string | undefined
+  readonly endOffer: () => void
+  readonly cellAt: (place: Place) => Cell | undefined
+}
+
+export function useMatrixGrid({ board, phaseId, editable }: MatrixGridProps): MatrixGridState {
+  const table = useRef<HTMLTableElement>(null)
+  const matrix = useSyncExternalStore(board.matrix.subscribe, board.matrix.get)
+  const institutions = useUnchanged(matrix.institutions)
+  const rows = useUnchanged(matrixRows(matrix, phaseId))
+  const places = useMemo(
+    () =>
+      placesOf(
+        rows,
+        institutions.map(({ id }) => id),
+        editable,
+      ),
+    [rows, institutions, editable],
+  )
+  const [opened, setOpened] = useState<Opened>()
+  const [renamed, setRenamed] = useState<string>()
+  const { offered, offer, endOffer } = useUndoOffer(board.undo)
+  const isElsewhere = opened !== undefined || renamed !== undefined
+  const focus = useGridFocus({ table, places, matrix: board.matrix, isElsewhere })
+  const { grid, commands } = useGridContext(board, {
+    editable,
+    scheme: matrix.roleScheme,
+    setOpened,
+    setRenamed,
+    claim: focus.claim,
+    offer,
+  })
+  const cellAt = (place: Place): Cell | undefined => {
+    const row = rows.find(({ key }) => key === place.row)
+    const isCell = row?.kind === "task" && institutions.some(({ id }) => id === place.column)
+    return isCell ? { taskId: row.taskId, institutionId: place.column } : undefined
+  }
+  return {
+    table,
+    matrix: useMemo(() => ({ ...matrix, institutions }), [matrix, institutions]),
+    rows,
+    flaws: useFlaws(board.doc),
+    places,
+    grid,
+    commands,
+    active: focus.active,
+    setActive: focus.setActive,
+    // What somebody is writing stays through a lock.
+    opened: editable || (opened && isWriting(opened)) ? opened : undefined,
+    renamed,
+    offered: editable ? offered : undefined,
+    endOffer,
+    cellAt,
+  }
+}
+
+function isWriting({ kind }: Opened): boolean {
+  return kind === "addInstitution" || kind === "renameInstitution"
+}
+
+interface ContextParts {
+  readonly editable: boolean
+  readonly scheme: Matrix["roleScheme"]
+  readonly setOpened: (opened: Opened | undefined) => void
+  readonly setRenamed: (row: string | undefined) => void
+  readonly claim: (place?: Place) => void
+  readonly offer: (what: string) => void
+}
+
+function useGridContext(
+  board: MatrixBoard,
+  parts: ContextParts,
+): { grid: Grid; commands: CellCommands } {
+  const { editable, setOpened, setRenamed, claim, offer } = parts
+  const { words, letters, edits, commands } = useCellCommands(board, parts.scheme)
+  const grid = useMemo<Grid>(
+    () => ({
+      words,
+      letters,
+      edits,
+      editable,
+      open: setOpened,
+      close: (focus) => {
+        setOpened(undefined)
+        if (focus === "toGrid") claim()
+      },
+      rename: setRenamed,
+      endRename: (row, end) => {
+        setRenamed(undefined)
+        if (end !== "left") claim({ row, column: TITLE_COLUMN })
+      },
+      offerUndo: (what) => {
+        offer(what)
+        announce(words.removed(what), "quiet")
+      },
+      goTo: claim,
+    }),
+    [words, letters, edits, editable, setOpened, setRenamed, claim, offer],
+  )
+  return { grid, commands }
+}
+
+/** Ends with the next step, because undo would then take back something else. */
+function useUndoOffer(undo: MatrixBoard["undo"]): {
+  offered: string | undefined
+  offer: (what: string) => void
+  endOffer: () => void
+} {
+  const [offered, setOffered] = useState<string>()
+  const endOffer = useCallback(() => setOffered(undefined), [])
+  useEffect(() => {
+    undo.on("stack-item-added", endOffer)
+    undo.on("stack-item-popped", endOffer)
+    return () => {
+      undo.off("stack-item-added", endOffer)
+      undo.off("stack-item-popped", endOffer)
+    }
+  }, [undo, endOffer])
+  return { offered, offer: setOffered, endOffer }
+}

@@ -1,0 +1,41 @@
+import { type AssignmentRole, type RoleSchemeId } from "@tafelrunde/shared/content"
+import { expect, test } from "vitest"
+
+import { createLetters } from "./role-codes.ts"
+
+const after = (scheme: RoleSchemeId, key: string, roles: readonly AssignmentRole[]): string => {
+  const letters = createLetters({ id: scheme }, "de")
+  const label = letters.typed(key)
+  const toggled = label ? letters.toggled(label, roles) : []
+  const held = [...roles, ...toggled].filter(
+    (role) => roles.includes(role) !== toggled.includes(role),
+  )
+  return letters
+    .shown(held)
+    .map(({ letter }) => letter)
+    .join("/")
+}
+
+test("a cell shows its letters in the order of the scheme, each once", () => {
+  const letters = createLetters({ id: "demi" }, "de")
+
+  const shown = letters.shown(["informed", "responsible", "accountable"])
+
+  expect(shown.map(({ letter }) => letter)).toEqual(["E", "D", "I"])
+})
+
+test("a letter that two roles share goes on and off as one", () => {
+  expect(after("vmi", "v", [])).toBe("V")
+  expect(after("vmi", "v", ["accountable", "responsible"])).toBe("")
+  expect(after("vmi", "v", ["responsible"])).toBe("")
+  expect(after("vmi", "m", ["consulted"])).toBe("")
+})
+
+test("letters of two characters are typed with their first", () => {
+  expect(after("verwaltung", "f", [])).toBe("ff")
+  expect(after("verwaltung", "Z", ["accountable"])).toBe("ff/zK")
+})
+
+test("roles that the scheme has no letter for are shown all the same", () => {
+  expect(after("raci", "x", ["plans", "accountable"])).toBe("A/P")
+})

@@ -1,0 +1,38 @@
+// @vitest-environment happy-dom
+import { toggleRole } from "@tafelrunde/shared/model"
+import { act, cleanup, render, screen } from "@testing-library/react"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+
+import { setLanguage } from "../ui/language.ts"
+import { MatrixGrid } from "./grid/matrix-grid.tsx"
+import { createMatrixBoard, musterstadt } from "./testing/matrix-board.ts"
+
+beforeEach(() => {
+  setLanguage("de")
+  vi.useFakeTimers({ now: new Date("2027-03-10T10:00:00") })
+})
+
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+const flaws = (): readonly (string | null)[] =>
+  [...document.querySelectorAll(".task-flaw")].map((flaw) => flaw.getAttribute("title"))
+
+test("a task with an error says so in its row, until it is mended", () => {
+  const board = createMatrixBoard(musterstadt())
+  render(<MatrixGrid board={board} editable />)
+  expect(flaws()).toEqual([
+    "Aufgabe 4 hat keine durchführende Institution (D).",
+    "Aufgabe 9 hat zwei Federführungen (E): SOZ und JC.",
+  ])
+  expect(screen.getByText("Aufgabe 4 hat keine durchführende Institution (D).")).toBeTruthy()
+
+  act(() => {
+    toggleRole(board.doc, { taskId: "t04", institutionId: "kik" }, "responsible")
+    vi.advanceTimersByTime(1000)
+  })
+
+  expect(flaws()).toEqual(["Aufgabe 9 hat zwei Federführungen (E): SOZ und JC."])
+})

@@ -1,0 +1,80 @@
+import { type Locator } from "@playwright/test"
+
+import { pasteText } from "../../people/clipboard.ts"
+import { expect, test } from "../../people/fixtures.ts"
+import { meetOnCanvas } from "../../people/meet.ts"
+import { type Person } from "../../people/person.ts"
+
+function shapes({ page }: Person, type: string): Locator {
+  return page.locator(`.tl-shape[data-shape-type="${type}"]`)
+}
+
+/** As LibreOffice Calc 7.4 puts cells into the clipboard. */
+const cells = {
+  text: 'Institution\tAufgabe\nJobcenter Köln\t"Erstgespräch führen\nund dokumentieren"\nVHS\t\n',
+  html: `<!DOCTYPE html><html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"/><title></title>
+<meta name="generator" content="LibreOffice 7.4.7.2 (Linux)"/><style type="text/css">
+body,div,table,thead,tbody,tfoot,tr,th,td,p { font-family:"Liberation Sans"; font-size:x-small }
+comment { display:none; }</style></head><body><table cellspacing="0" border="0"><colgroup width="101"></colgroup><colgroup width="125"></colgroup>
+<tr><td height="17" align="left">Institution</td><td align="left">Aufgabe</td></tr>
+<tr><td height="17" align="left">Jobcenter Köln</td><td align="left">Erstgespräch führen<br>und dokumentieren</td></tr>
+<tr><td height="17" align="left">VHS</td><td align="left"><br></td></tr></table></body></html>`,
+  withPicture: true,
+}
+
+test("cells of a spreadsheet become notes in their rows and columns, not a picture of them", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await alice.opensCanvas()
+
+  await pasteText(alice, cells)
+
+  const notes = shapes(alice, "note")
+  await expect(notes).toHaveCount(5)
+  await expect(shapes(alice, "image")).toHaveCount(0)
+  await expect(alice.note("Erstgespräch führen")).toBeVisible()
+  await alice.page.keyboard.press("Control+z")
+  await expect(notes).toHaveCount(0)
+})
+
+test("two hundred lines become notes at once, for others too, and one undo takes them back", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  await meetOnCanvas(server, [alice, bob])
+
+  await pasteText(alice, {
+    text: Array.from({ length: 200 }, (_, line) => `Zeile ${line}`).join("\n"),
+  })
+  for (const person of [alice, bob]) await expect(shapes(person, "note")).not.toHaveCount(0)
+  await alice.waitsUntilSaved()
+
+  await alice.page.keyboard.press("Control+z")
+  for (const person of [alice, bob]) await expect(shapes(person, "note")).toHaveCount(0)
+})
+
+test("addresses become texts with links, one below the other, and nothing is fetched", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await alice.opensCanvas()
+
+  // Requests to other hosts fail the test.
+  await pasteText(alice, {
+    text: "https://example.org/plan.png\nhttps://example.org/b\nhttps://www.youtube.com/watch?v=1",
+  })
+
+  const texts = shapes(alice, "text")
+  await expect(texts).toHaveCount(3)
+  const boxes = await texts.evaluateAll((all) => all.map((text) => text.getBoundingClientRect().y))
+  expect(new Set(boxes).size).toBe(3)
+  await expect(texts.locator('a[href="https://example.org/b"]')).toBeVisible()
+  await alice.page.keyboard.press("Control+z")
+  await expect(texts).toHaveCount(0)
+})

@@ -1,0 +1,102 @@
+import { accessOf } from "@tafelrunde/shared/protocol"
+import express, { type Request, type Response, type Router } from "express"
+
+import { AssetRefusal, type RefusalReason } from "../../assets/asset-refusal.ts"
+import { type KeptAsset } from "../../assets/assets.ts"
+import { readLocked } from "../../rooms/board-lock.ts"
+import { type LiveRooms } from "../../rooms/live-rooms.ts"
+import { type SignedIn, signIn } from "../authenticate.ts"
+import { type Surroundings } from "../dependencies.ts"
+import { Problem, type ProblemName } from "../problem.ts"
+
+const PROBLEM_OF_REFUSAL: Readonly<Record<RefusalReason, ProblemName>> = {
+  notAPicture: "not-a-picture",
+  svg: "svg-picture",
+  broken: "broken-picture",
+  tooLarge: "picture-too-large",
+  tooManyPixels: "picture-too-many-pixels",
+  boardFull: "board-pictures-full",
+  diskFull: "disk-full",
+  diskFailed: "storage-unavailable",
+}
+
+/** Pictures are shown by pages, never opened as pages of their own; what is in them must not run. */
+const PICTURE_HEADERS: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": "default-src 'none'; sandbox",
+  "Content-Disposition": "inline",
+  "X-Content-Type-Options": "nosniff",
+  // The address names the bytes, so they never change; but who reads them is somebody's business.
+  "Cache-Control": "private, max-age=31536000, immutable",
+  Vary: "Authorization",
+}
+
+const checkMayWrite = async (rooms: LiveRooms, { board, role }: SignedIn): Promise<void> => {
+  const lease = await rooms.lease({ boardId: board.id, kind: "session" })
+  try {
+    const access = accessOf({ kind: "board" }, role, readLocked(lease.room.doc))
+    if (access !== "write") throw new Problem("not-allowed")
+  } finally {
+    lease.release()
+  }
+}
+
+const announcedBytes = (request: Request): number => Number(request.get("Content-Length") ?? 0)
+
+const add = async (
+  { assets, log }: Surroundings,
+  boardId: string,
+  request: Request,
+): Promise<KeptAsset> => {
+  // Left open when refused in the middle: a destroyed connection would carry no answer.
+  const chunks = request.iterator({ destroyOnReturn: false })
+  try {
+    return await assets.add(boardId, chunks, announcedBytes(request))
+  } catch (error) {
+    if (request.errored || request.aborted) throw new Problem("bad-request")
+    if (!(error instanceof AssetRefusal)) throw error
+    const { cause, reason } = error
+    if (cause instanceof Error) {
+      log.error("asset.notStored", { board: boardId, reason, message: cause.message })
+    }
+    throw new Problem(PROBLEM_OF_REFUSAL[reason])
+  }
+}
+
+const send = (response: Response, path: string, root: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const options = { root, cacheControl: false, lastModified: false, dotfiles: "allow" } as const
+    response.sendFile(path, options, (error?: NodeJS.ErrnoException) => {
+      if (error?.code === "ENOENT") reject(new Problem("no-such-picture"))
+      else if (error && !response.headersSent) reject(error)
+      // Whoever left in the middle needs no answer.
+      else resolve()
+    })
+  })
+
+/** Before any body parser: a picture's body is read here, whatever type it claims to be. */
+export const createAssetRoutes = (surroundings: Surroundings): Router => {
+  const { assets, boards, rooms, log } = surroundings
+  const router = express.Router()
+
+  router.post("/boards/:id/assets", async (request, response) => {
+    const person = await signIn(boards, request)
+    await checkMayWrite(rooms, person)
+    const { id } = person.board
+    const { isNew, hash, type, width, height, bytes } = await add(surroundings, id, request)
+    const url = `/api/boards/${id}/assets/${hash}`
+    if (isNew) log.info("asset.added", { board: id, type, bytes })
+    response.status(isNew ? 201 : 200).location(url)
+    response.json({ hash, url, src: `asset:${hash}`, type, width, height, bytes })
+  })
+
+  router.get("/boards/:id/assets/:hash", async (request, response) => {
+    const { board } = await signIn(boards, request)
+    const hash = request.params["hash"]
+    const asset = /^[0-9a-f]{64}$/.test(hash) ? await assets.find(board.id, hash) : undefined
+    if (!asset) throw new Problem("no-such-picture")
+    response.set(PICTURE_HEADERS).type(asset.type).set("ETag", `"${hash}"`)
+    await send(response, assets.contentPath(hash), assets.root)
+  })
+
+  return router
+}

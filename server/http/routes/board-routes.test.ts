@@ -1,0 +1,217 @@
+import { templateContent } from "@tafelrunde/shared/content"
+import { expect, test } from "vitest"
+
+import { withClients } from "../../testing/stock-client.ts"
+import { withServer, type TestServer } from "../../testing/test-server.ts"
+
+const example = templateContent("musterstadt", { language: "de" })
+
+const bodyOf = async (response: Response): Promise<Record<string, unknown>> =>
+  (await response.json()) as Record<string, unknown>
+
+test("a new board has a title, a join code and a link for each role", () =>
+  withServer(async (server) => {
+    const response = await server.call("/api/boards", { body: { title: "Unser Tag" } })
+    const board = await bodyOf(response)
+
+    expect(response.status).toBe(201)
+    expect(board).toMatchObject({
+      title: "Unser Tag",
+      joinCode: expect.stringMatching(/^[2-9A-HJKMNP-Z]{6}$/),
+      links: {
+        facilitator: {
+          url: expect.stringMatching(/^http:\/\/127.0.0.1:\d+\/b\/[\w-]+#t=[\w-]{43}$/),
+        },
+        participant: { token: expect.stringMatching(/^[\w-]{43}$/) },
+        viewer: { token: expect.stringMatching(/^[\w-]{43}$/) },
+      },
+    })
+  }))
+
+test("links stand under the public address where there is one", () =>
+  withServer(
+    async (server) => {
+      const { links } = await server.createBoard()
+
+      expect(links.viewer.url).toMatch(/^https:\/\/tafel\.example\.org\/b\//)
+    },
+    { publicUrl: "https://tafel.example.org" },
+  ))
+
+test("only the facilitator is shown the code and the links again", () =>
+  withServer(async (server) => {
+    const created = await server.createBoard("musterstadt")
+    const read = async (token: string): Promise<Record<string, unknown>> =>
+      bodyOf(await server.call(`/api/boards/${created.id}`, { token }))
+
+    const facilitator = await read(created.links.facilitator.token)
+    const viewer = await read(created.links.viewer.token)
+
+    expect(facilitator).toMatchObject({
+      id: created.id,
+      title: example.meta?.title,
+      language: "de",
+      role: "facilitator",
+      joinCode: created.joinCode,
+      links: created.links,
+      createdAt: expect.stringMatching(/^\d{4}-.*Z$/),
+    })
+    expect(viewer["role"]).toBe("viewer")
+    expect(Object.keys(viewer)).not.toContain("joinCode")
+    expect(Object.keys(viewer)).not.toContain("links")
+  }))
+
+test("content comes back as it was put, and unknown fields survive", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard()
+    const path = `/api/boards/${id}/content`
+    const [first, ...others] = example.tasks ?? []
+    const content = { ...example, tasks: [{ ...first, ourOwnField: { deep: [1] } }, ...others] }
+
+    const put = await server.call(path, {
+      method: "PUT",
+      token: links.facilitator.token,
+      body: content,
+    })
+    const read = await server.call(path, { token: links.facilitator.token })
+
+    expect(put.status).toBe(204)
+    expect(await read.json()).toEqual(content)
+  }))
+
+test("connected people see replaced content at once", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard()
+    await withClients(server, async (connect) => {
+      const alice = await connect(id, links.participant.token).synced()
+      const contacts = await connect(`${id}/contacts`, links.participant.token).synced()
+
+      await server.call(`/api/boards/${id}/content`, {
+        method: "PUT",
+        token: links.facilitator.token,
+        body: example,
+      })
+
+      await alice.until(() => alice.doc.getMap("tasks").size === 24)
+      await contacts.until(() => contacts.doc.getMap("contacts").size > 0)
+      expect(alice.doc.getMap("contacts").size).toBe(0)
+    })
+  }))
+
+test("contacts are shown by role", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard("musterstadt")
+    const readNames = async (token: string): Promise<readonly unknown[]> => {
+      const { contacts } = await bodyOf(await server.call(`/api/boards/${id}/content`, { token }))
+      return (contacts as readonly { readonly lastName?: unknown }[]).map(
+        ({ lastName }) => lastName,
+      )
+    }
+
+    const named = await Promise.all(
+      [links.facilitator, links.participant, links.viewer].map(
+        async ({ token }) =>
+          (await readNames(token)).filter((name) => typeof name === "string").length,
+      ),
+    )
+
+    expect(named[0]).toBe(22)
+    expect(named[1]).toBeLessThan(22)
+    expect(named[2]).toBe(5)
+  }))
+
+test("invalid content is refused whole, with every problem named by its path", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard("musterstadt")
+    const token = links.facilitator.token
+    const path = `/api/boards/${id}/content`
+    const [first, ...others] = example.tasks ?? []
+    const broken = { ...example, tasks: [{ ...first, phaseId: "none" }, ...others], phases: 7 }
+
+    const response = await server.call(path, { method: "PUT", token, body: broken })
+    const problem = await bodyOf(response)
+
+    expect(response.status).toBe(422)
+    expect(problem["problems"]).toContainEqual(expect.objectContaining({ path: "$.phases" }))
+    expect(await (await server.call(path, { token })).json()).toEqual(example)
+  }))
+
+const statusOf = async (server: TestServer, path: string, token?: string): Promise<number> =>
+  (await server.call(path, token === undefined ? {} : { token })).status
+
+test("who may not gets 401, 403 or 404, and a message in their language", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard()
+    const other = await server.createBoard()
+    const path = `/api/boards/${id}/content`
+    const viewer = links.viewer.token
+
+    expect(await statusOf(server, path)).toBe(401)
+    expect(await statusOf(server, path, other.links.facilitator.token)).toBe(401)
+    expect(await statusOf(server, "/api/boards/none/content", viewer)).toBe(404)
+    const put = { method: "PUT", token: viewer, body: example }
+    const german = await server.call(path, { ...put, headers: { "accept-language": "de-DE,de" } })
+    const english = await server.call(path, { ...put, headers: { "accept-language": "en-GB,en" } })
+    expect(german.status).toBe(403)
+    expect(german.headers.get("content-type")).toMatch(/^application\/problem\+json/)
+    expect(await bodyOf(german)).toMatchObject({
+      type: "urn:tafelrunde:problem:not-allowed",
+      detail: "Mit Ihrem Zugang ist das nicht erlaubt.",
+    })
+    expect(await bodyOf(english)).toMatchObject({ detail: "Your role does not allow this." })
+  }))
+
+test.each([
+  { what: "no JSON", body: "{", status: 400 },
+  { what: "a list", body: [], status: 400 },
+  { what: "an unknown template", body: { template: "other" }, status: 400 },
+  { what: "an unknown language", body: { language: "fr" }, status: 400 },
+  { what: "a title that is no text", body: { title: {} }, status: 400 },
+  { what: "content of another kind", body: { content: { schema: "x" } }, status: 422 },
+  { what: "a body of many megabytes", body: { title: "x".repeat(9_000_000) }, status: 413 },
+])("a board is not created from $what", ({ body, status }) =>
+  withServer(async (server) => {
+    const response = await server.call("/api/boards", { body })
+
+    expect(response.status).toBe(status)
+    expect(response.headers.get("content-type")).toMatch(/problem\+json/)
+  }),
+)
+
+test("where there is an organiser key, only who has it creates boards", () =>
+  withServer(
+    async (server) => {
+      const body = { template: "blank" }
+
+      expect((await server.call("/api/boards", { body })).status).toBe(401)
+      expect((await server.call("/api/boards", { body, token: "guess" })).status).toBe(401)
+      expect((await server.call("/api/boards", { body, token: "secret-key" })).status).toBe(201)
+      expect(await bodyOf(await server.call("/api/settings"))).toMatchObject({
+        createNeedsKey: true,
+      })
+    },
+    { organiserKey: "secret-key" },
+  ))
+
+test("no token, code or content ever stands in the log", () =>
+  withServer(async (server) => {
+    const { id, links, joinCode } = await server.createBoard("musterstadt")
+    const joined = await bodyOf(await server.call("/api/join", { body: { code: joinCode } }))
+    await server.call(`/api/boards/${id}?token=${links.viewer.token}`, {
+      token: links.viewer.token,
+    })
+    await withClients(server, async (connect) => {
+      const alice = await connect(id, links.participant.token).synced()
+      const bob = await connect(`${id}/private/${"q".repeat(24)}`, String(joined["token"])).synced()
+      alice.map.set("secret", 1)
+      alice.provider.disconnect()
+      bob.provider.disconnect()
+    })
+
+    const log = server.logLines.join("")
+
+    const secrets = [joinCode, String(joined["token"]), "q".repeat(24)]
+    for (const { token } of Object.values(links)) secrets.push(token)
+    for (const secret of secrets) expect(log).not.toContain(secret)
+    expect(log).toContain("session.opened")
+  }))

@@ -1,0 +1,75 @@
+import express, { type Router } from "express"
+
+import { TokenBucket } from "../../rooms/token-bucket.ts"
+import { signIn } from "../authenticate.ts"
+import { type Surroundings } from "../dependencies.ts"
+import { Problem } from "../problem.ts"
+import { readText } from "../request-body.ts"
+
+const MAX_ADDRESSES = 10_000
+
+/**
+ * Counts only wrong codes: a whole workshop joins from one address within seconds, but whoever
+ * guesses is wrong nearly always.
+ */
+class WrongCodes {
+  readonly #perMinute: number
+  readonly #buckets = new Map<string, TokenBucket>()
+
+  constructor(perMinute: number) {
+    this.#perMinute = perMinute
+  }
+
+  mayTry(address: string): boolean {
+    return this.#buckets.get(address)?.has(Date.now(), 1) ?? true
+  }
+
+  count(address: string): void {
+    const options = { perSecond: this.#perMinute / 60, burst: this.#perMinute }
+    const bucket = this.#buckets.get(address) ?? new TokenBucket(options)
+    this.#buckets.delete(address)
+    this.#buckets.set(address, bucket)
+    bucket.take(Date.now(), 1)
+    for (const oldest of this.#buckets.keys()) {
+      if (this.#buckets.size <= MAX_ADDRESSES) break
+      this.#buckets.delete(oldest)
+    }
+  }
+}
+
+export const createJoinRoutes = (surroundings: Surroundings): Router => {
+  const { boards, limits, originOf, log } = surroundings
+  const wrongCodes = new WrongCodes(limits.wrongJoinCodesPerMinute)
+  const router = express.Router()
+
+  router.post("/join", async (request, response) => {
+    const address = request.ip ?? "unknown"
+    const code = readText(request, "code")
+    if (!wrongCodes.mayTry(address)) {
+      response.set("Retry-After", "60")
+      throw new Problem("too-many-attempts")
+    }
+    const joined = await boards.join(code)
+    if (!joined) {
+      wrongCodes.count(address)
+      throw new Problem("wrong-join-code")
+    }
+    const { boardId, token } = joined
+    log.info("board.joined", { board: boardId })
+    const url = `${originOf(request)}/b/${boardId}#t=${token}`
+    response.json({ boardId, role: "participant", token, url })
+  })
+
+  router.post("/boards/:id/join-code", async (request, response) => {
+    const { board } = await signIn(boards, request, "facilitator")
+    const action = readText(request, "action")
+    if (action !== "renew" && action !== "off" && action !== "on") {
+      const problems = [{ path: "$.action", message: "must be renew, off or on" }]
+      throw new Problem("bad-request", { problems })
+    }
+    log.info("board.joinCodeChanged", { board: board.id, action })
+    response.json({ joinCode: await boards.changeJoinCode(board, action) })
+  })
+
+  return router
+}

@@ -1,0 +1,49 @@
+import express, { type Router } from "express"
+
+import { type Surroundings } from "../dependencies.ts"
+import { toPrometheus } from "../prometheus.ts"
+
+/** The store is asked by a write, which anybody who calls could make it do all the time. */
+const CHECK_MS = 1000
+
+const atMostEvery = (everyMs: number, work: () => Promise<void>): (() => Promise<void>) => {
+  let last: { readonly at: number; readonly result: Promise<void> } | undefined
+  return () => {
+    const now = performance.now()
+    if (!last || now - last.at >= everyMs) last = { at: now, result: work() }
+    return last.result
+  }
+}
+
+/** For whoever runs the server; nothing here names a board. */
+export const createOperatorRoutes = (surroundings: Surroundings): Router => {
+  const { boards, rooms, isOpen } = surroundings
+  const router = express.Router()
+
+  router.use(["/healthz", "/readyz", "/metrics"], (_request, response, next) => {
+    response.set("Cache-Control", "no-store")
+    next()
+  })
+
+  router.get("/healthz", (_request, response) => {
+    response.json({ status: "ok" })
+  })
+
+  const check = atMostEvery(CHECK_MS, () => boards.check())
+
+  router.get("/readyz", async (_request, response) => {
+    const storage = await check().then(
+      () => rooms.journal.isHealthy,
+      () => false,
+    )
+    const isReady = storage && isOpen()
+    response.status(isReady ? 200 : 503)
+    response.json({ status: isReady ? "ready" : "not ready", storage, open: isOpen() })
+  })
+
+  router.get("/metrics", (_request, response) => {
+    response.type("text/plain; version=0.0.4; charset=utf-8").send(toPrometheus(surroundings))
+  })
+
+  return router
+}

@@ -1,0 +1,87 @@
+import { musterstadtExpected } from "@tafelrunde/shared/testing"
+import { expect, test } from "vitest"
+
+import { withServer } from "../../testing/test-server.ts"
+
+test("Musterstadt has exactly its three errors, whoever asks", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard("musterstadt")
+
+    for (const { token } of Object.values(links)) {
+      const path = `/api/boards/${id}/findings?asOf=${musterstadtExpected.asOf}`
+      const found = (await (await server.call(path, { token })).json()) as readonly {
+        readonly severity: string
+      }[]
+      expect(found.filter(({ severity }) => severity === "error")).toEqual(
+        musterstadtExpected.errors,
+      )
+    }
+  }))
+
+test("a day that does not exist is refused", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard()
+    const path = `/api/boards/${id}/findings?asOf=2027-02-30`
+
+    const response = await server.call(path, { token: links.viewer.token })
+
+    expect(response.status).toBe(400)
+  }))
+
+test("the responsibility table is a file with a telling name", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard("musterstadt")
+    const path = `/api/boards/${id}/exports/responsibilities.csv`
+
+    const response = await server.call(path, { token: links.participant.token })
+    const rows = (await response.text()).trimEnd().split("\r\n")
+
+    expect(rows).toHaveLength(musterstadtExpected.counts.roleRows + 1)
+    expect(response.headers.get("content-disposition")).toContain(
+      "filename*=UTF-8''Zust%C3%A4ndigkeiten_Musterstadt_",
+    )
+    expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8")
+  }))
+
+test.each([
+  { role: "viewer", profile: "network", status: 403 },
+  { role: "viewer", profile: "public", status: 200 },
+  { role: "participant", profile: "internal", status: 403 },
+  { role: "participant", profile: "network", status: 200 },
+  { role: "facilitator", profile: "internal", status: 200 },
+] as const)("a $role asking for the $profile profile gets $status", ({ role, profile, status }) =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard("musterstadt")
+    const path = `/api/boards/${id}/exports/contacts.csv?profile=${profile}`
+
+    const response = await server.call(path, { token: links[role].token })
+
+    expect(response.status).toBe(status)
+  }),
+)
+
+test("what is exported can be imported, and comes out the same again", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard("musterstadt")
+    const token = links.facilitator.token
+    const read = async (): Promise<string> => {
+      const path = `/api/boards/${id}/exports/board.json?profile=internal`
+      return (await server.call(path, { token })).text()
+    }
+    const first = await read()
+
+    await server.call(`/api/boards/${id}/content`, { method: "PUT", token, body: first })
+
+    expect(await read()).toBe(first)
+  }))
+
+test("there is no export of an unknown name", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard()
+    const token = links.viewer.token
+
+    for (const name of ["nothing.csv", "matrix.exe", "..%2f..%2fetc"]) {
+      const response = await server.call(`/api/boards/${id}/exports/${name}`, { token })
+      expect(response.status).toBe(404)
+    }
+  }))

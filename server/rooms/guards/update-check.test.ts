@@ -1,0 +1,163 @@
+import * as fc from "fast-check"
+import { expect, test } from "vitest"
+import * as Y from "yjs"
+
+import { mutated, workUpdate } from "../../testing/hostile-frame.ts"
+import { assembleDocument } from "../log/assemble-document.ts"
+import { UpdateCheck } from "./update-check.ts"
+
+/** Maps in maps, one update for each. */
+const nest = (doc: Y.Doc, levels: number): readonly Uint8Array[] => {
+  const updates: Uint8Array[] = []
+  doc.on("update", (update: Uint8Array) => updates.push(update))
+  let map: Y.Map<unknown> = doc.getMap("root")
+  for (let level = 0; level < levels; level++) {
+    const inner = new Y.Map()
+    map.set("in", inner)
+    map = inner
+  }
+  return updates
+}
+
+const examineAll = (updates: readonly Uint8Array[]): readonly (string | undefined)[] => {
+  const doc = new Y.Doc()
+  const check = new UpdateCheck(doc)
+  return updates.map((update) => {
+    const flaw = check.examine(update)
+    if (flaw === undefined) {
+      Y.applyUpdate(doc, update)
+      check.settle()
+    }
+    return flaw
+  })
+}
+
+test("what nests too deeply is refused, at once or step by step or before it is applied", () => {
+  const doc = new Y.Doc()
+  const updates = nest(doc, 150)
+  const unapplied = new UpdateCheck(new Y.Doc())
+
+  expect(examineAll([Y.encodeStateAsUpdate(doc)])).toEqual(["depth"])
+  expect(examineAll(updates).filter((flaw) => flaw === "depth").length).toBeGreaterThan(0)
+  expect(updates.map((update) => unapplied.examine(update))).toContain("depth")
+  expect(examineAll([Y.encodeStateAsUpdate(doc).slice(0, -3)])).toEqual(["undecodable"])
+})
+
+test("the pieces of a deep document cannot come in from the end", () => {
+  const pieces = nest(new Y.Doc(), 50).toReversed()
+
+  expect(examineAll(pieces)[0]).toBe("depth")
+})
+
+test("20 000 maps in maps are judged without an overflow", () => {
+  const doc = new Y.Doc()
+  doc.transact(() => nest(doc, 20_000))
+
+  expect(examineAll([Y.encodeStateAsUpdate(doc)])).toEqual(["depth"])
+})
+
+test("deep plain JSON is refused", () => {
+  const doc = new Y.Doc()
+  let value: unknown = 1
+  for (let level = 0; level < 150; level++) value = [value]
+  doc.getMap("root").set("deep", value)
+
+  expect(examineAll([Y.encodeStateAsUpdate(doc)])).toEqual(["depth"])
+})
+
+type Step = { readonly who: number; readonly at: number; readonly kind: "text" | "map" | "delete" }
+
+/** Edits of three people who sync now and then. */
+const work = (steps: readonly Step[]): readonly Uint8Array[] => {
+  const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()]
+  const updates: Uint8Array[] = []
+  for (const doc of docs) {
+    doc.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin === "other") return
+      updates.push(update)
+      for (const other of docs) if (other !== doc) Y.applyUpdate(other, update, "other")
+    })
+  }
+  for (const { who, at, kind } of steps) {
+    const doc = docs[who]
+    if (!doc) continue
+    const text = doc.getText("text")
+    if (kind === "text") text.insert(Math.min(at, text.length), "abc")
+    if (kind === "delete" && text.length > 0) text.delete(Math.min(at, text.length - 1), 1)
+    if (kind === "map") doc.getMap("map").set(String(at), new Y.Map([["in", new Y.Array()]]))
+  }
+  return updates
+}
+
+test("nothing that honest people do is refused, one by one or all at once", () => {
+  const step = fc.record<Step>(
+    {
+      who: fc.nat(2),
+      at: fc.nat(20),
+      kind: fc.constantFrom("text", "map", "delete"),
+    },
+    { noNullPrototype: true },
+  )
+  const property = fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+    const updates = work(steps)
+    const whole = updates.length > 0 ? [Y.mergeUpdates([...updates])] : []
+    return [...examineAll(updates), ...examineAll(whole)].every((flaw) => flaw === undefined)
+  })
+
+  expect(() => fc.assert(property)).not.toThrow()
+})
+
+test("a large update is judged in the time of a test", () => {
+  const doc = new Y.Doc()
+  const text = doc.getText("text")
+  for (let index = 0; index < 20_000; index++) text.insert((index * 7) % (text.length + 1), "x")
+
+  expect(examineAll([Y.encodeStateAsUpdate(doc)])).toEqual([undefined])
+})
+
+test("200 000 arrays in arrays, as plain JSON, are refused", () => {
+  // As Yjs writes them: an item in the root "r" whose content is one deep value.
+  const deep = [...Array.from({ length: 200_000 }, () => [117, 1]).flat(), 126]
+  const update = Uint8Array.from([1, 1, 9, 0, 8, 1, 1, 114, 1, ...deep, 0])
+
+  expect(examineAll([update])).toEqual(["undecodable"])
+})
+
+test("every cut of 100 updates is refused", () => {
+  const steps = Array.from({ length: 100 }, (_, index): Step => {
+    const kind = index % 5 === 4 ? "delete" : index % 3 === 0 ? "map" : "text"
+    return { who: index % 3, at: index, kind }
+  })
+  const updates = work(steps)
+  const cuts = updates.flatMap((update) =>
+    Array.from(update.keys(), (end) => update.subarray(0, end)),
+  )
+
+  expect(updates.length).toBeGreaterThan(90)
+  expect(new Set(cuts.map((cut) => examineAll([cut])[0]))).toEqual(new Set(["undecodable"]))
+})
+
+/** Whatever was written before it, an honest edit is there when the board opens again, and again. */
+const staysWhole = (updates: readonly Uint8Array[]): boolean => {
+  const accepted: Uint8Array[] = []
+  for (const update of updates) {
+    const check = new UpdateCheck(assembleDocument(accepted))
+    if (check.examine(update) === undefined) accepted.push(update)
+  }
+  const honest = new Y.Doc()
+  honest.getMap("honest").set("key", "value")
+  const opened = assembleDocument([...accepted, Y.encodeStateAsUpdate(honest)])
+  const again = assembleDocument([Y.encodeStateAsUpdate(opened)])
+  if (again.getMap("honest").get("key") !== "value") return false
+  return [...Y.decodeStateVector(Y.encodeStateVector(opened))].every(
+    ([client, end]) => Y.getState(again.store, client) >= end,
+  )
+}
+
+test("whatever is accepted leaves a document that opens again", () => {
+  const updates = fc.array(fc.oneof(workUpdate, mutated(workUpdate)), { maxLength: 6 })
+  const property = fc.property(updates, staysWhole)
+  const numRuns = 10 * Number(process.env["FUZZ_RUNS"] ?? 100)
+
+  expect(() => fc.assert(property, { numRuns, interruptAfterTimeLimit: 600_000 })).not.toThrow()
+}, 620_000)

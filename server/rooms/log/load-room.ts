@@ -1,0 +1,45 @@
+import { type RoomName, toRoomPath } from "@tafelrunde/shared/protocol"
+import type * as Y from "yjs"
+
+import { type Log } from "../../log.ts"
+import { type Storage } from "../../storage/storage.ts"
+import { assembleDocument } from "./assemble-document.ts"
+
+export type LoadedRoom = {
+  readonly doc: Y.Doc
+  readonly lastSeq: number
+  readonly snapshotBytes: number
+  readonly logBytes: number
+  readonly logLength: number
+}
+
+/**
+ * A room's document from the store. Rejects when the store does not answer or is damaged: a room
+ * is never opened empty over something that is there.
+ */
+export const loadRoom = async (
+  name: RoomName,
+  { storage, log }: { readonly storage: Storage; readonly log: Log },
+): Promise<LoadedRoom> => {
+  const stored = await storage.readRoom(toRoomPath(name))
+  const shownRoom = `${name.boardId}/${name.kind}`
+  if (stored.setAside > 0) {
+    log.error("room.tailSetAside", { room: shownRoom, entries: stored.setAside })
+  }
+  const { snapshot, entries, lastSeq } = stored
+  const updates = entries.map(({ bytes }) => bytes)
+  const all = snapshot ? [snapshot.bytes, ...updates] : updates
+  const doc = assembleDocument(all, (index, error) => {
+    // A board without its snapshot would be another board.
+    if (snapshot && index === 0) throw error
+    const seq = lastSeq - all.length + 1 + index
+    log.error("room.unappliable", { room: shownRoom, seq, message: String(error) })
+  })
+  return {
+    doc,
+    lastSeq,
+    snapshotBytes: snapshot?.bytes.length ?? 0,
+    logBytes: updates.reduce((sum, { length }) => sum + length, 0),
+    logLength: entries.length,
+  }
+}

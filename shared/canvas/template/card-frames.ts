@@ -1,0 +1,80 @@
+import type { JsonObject } from "../records/json.ts"
+import { toRichText, toTitledRichText } from "../text/rich-text.ts"
+import { estimateCardHeight } from "../text/text-size.ts"
+import { type FrameDraft, GAP, heading, shortNames, type Source } from "./frame-draft.ts"
+import { estimateMatrixSize } from "./matrix-estimate.ts"
+import { card, type Colour, matrix } from "./shapes.ts"
+
+interface CardDraft {
+  readonly id: string
+  readonly richText: JsonObject
+  readonly color: Colour
+}
+
+interface CardFrame {
+  readonly id: "actors" | "handovers"
+  readonly w: number
+  readonly columns: number
+  /** At least so many; the surplus is empty, to be filled in. */
+  readonly places: number
+  readonly cards: readonly CardDraft[]
+}
+
+const LEAST_HEIGHT = 130
+
+/** Cards in rows, all as high as the longest text needs. */
+function cardFrame(source: Source, { id, w, columns, places, cards }: CardFrame): FrameDraft {
+  const { name, task } = source.words[id]
+  const top = heading(id, task, w)
+  const cardWidth = (w - (columns + 1) * GAP) / columns
+  const heights = cards.map(({ richText }) => estimateCardHeight(richText, cardWidth))
+  const size = { w: cardWidth, h: Math.max(LEAST_HEIGHT, ...heights) }
+  const empty = Array.from({ length: Math.max(0, places - cards.length) }, (_, i) => ({
+    id: `${id}-place-${i + 1}`,
+    richText: toRichText(""),
+    color: "grey" as const,
+  }))
+  const shapes = [...cards, ...empty].map((draft, i) => {
+    const x = GAP + (i % columns) * (size.w + GAP)
+    const y = top.bottom + Math.floor(i / columns) * (size.h + GAP / 2)
+    return card({ id: draft.id, x, y }, { ...size, ...draft, align: "start", fill: "semi" })
+  })
+  const rows = Math.ceil(shapes.length / columns)
+  const h = top.bottom + rows * (size.h + GAP / 2) + GAP / 2
+  return { id, name, w, h, shapes: [top.shape, ...shapes], bindings: [] }
+}
+
+export function actorsFrame(source: Source, w: number): FrameDraft {
+  const cards = (source.content.institutions ?? []).map((institution): CardDraft => ({
+    id: `actor-${institution.id}`,
+    richText: toTitledRichText(institution.short, institution.name),
+    color: "light-blue",
+  }))
+  return cardFrame(source, { id: "actors", w, columns: 4, places: 12, cards })
+}
+
+export function handoversFrame(source: Source, w: number): FrameDraft {
+  const { content, words } = source
+  const short = shortNames(content)
+  const cards = (content.handovers ?? []).map((handover): CardDraft => {
+    const between = `${short.get(handover.fromInstitutionId) ?? "?"} → ${short.get(handover.toInstitutionId) ?? "?"}`
+    const deadline = handover.deadline ? `\n${words.deadline}: ${handover.deadline}` : ""
+    return {
+      id: `handover-${handover.id}`,
+      richText: toTitledRichText(between, handover.title + deadline),
+      color: handover.status === "disputed" ? "light-red" : "grey",
+    }
+  })
+  return cardFrame(source, { id: "handovers", w, columns: 3, places: 9, cards })
+}
+
+/** The matrix as large as fits under the heading of a frame that is `h` high. */
+export function matrixFrame(source: Source, h: number): FrameDraft {
+  const { name, task } = source.words.matrix
+  const natural = estimateMatrixSize(source.content)
+  const top = heading("matrix", task, natural.room)
+  const scale = Math.min(1.6, (h - top.bottom - GAP) / natural.h)
+  const w = Math.floor(natural.room * scale)
+  const shape = matrix({ id: "matrix", x: GAP, y: top.bottom }, { w, phaseId: "" })
+  return { id: "matrix", name, w: w + 2 * GAP, h, shapes: [top.shape, shape], bindings: [] }
+}

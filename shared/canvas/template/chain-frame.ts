@@ -1,0 +1,92 @@
+import type { BoardContent, Language } from "../../content/index.ts"
+import { toRichText, toTitledRichText } from "../text/rich-text.ts"
+import { type FrameDraft, GAP, heading, type Source } from "./frame-draft.ts"
+import { placeAlongChain } from "./process-chain.ts"
+import { arrow, card, type Colour, type DraftShape } from "./shapes.ts"
+
+const HEADER_HEIGHT = 110
+const CARD = { w: 180, h: 100 }
+
+/** As high as asked, or higher when the institutions need it: their rows spread over the room there is. */
+export function chainFrame(source: Source, { w, h }: { w: number; h: number }): FrameDraft {
+  const { content, words, language } = source
+  const phases = content.phases ?? []
+  const top = heading("chain", words.chain.task, w)
+  const step = (w - GAP) / Math.max(1, phases.length)
+  const headers = phases.map((phase, i) =>
+    card(
+      { id: `phase-${phase.id}`, x: GAP + i * step, y: top.bottom },
+      {
+        w: step - GAP,
+        h: HEADER_HEIGHT,
+        richText: toRichText(titleOf(phase, language)),
+        color: "blue",
+        align: "middle",
+        fill: "semi",
+        size: "m",
+      },
+    ),
+  )
+  const stepped = { left: GAP, top: top.bottom + HEADER_HEIGHT, step }
+  const cards = institutionCards(content, { ...stepped, bottom: h })
+  const bottom = Math.max(h, ...[...cards.values()].map((c) => c.y + CARD.h + GAP))
+  const arrows = handoverArrows(content, cards)
+  return {
+    id: "chain",
+    name: words.chain.name,
+    w,
+    h: bottom,
+    shapes: [top.shape, ...headers, ...cards.values(), ...arrows.map((a) => a.shape)],
+    bindings: arrows.flatMap((a) => a.bindings),
+  }
+}
+
+interface Area {
+  readonly left: number
+  readonly top: number
+  readonly bottom: number
+  readonly step: number
+}
+
+function institutionCards(content: BoardContent, area: Area): Map<string, DraftShape> {
+  const names = new Map(
+    content.institutions?.map((institution) => [institution.id, institution.short]),
+  )
+  const slots = placeAlongChain(content)
+  const rows = 1 + Math.max(0, ...[...slots.values()].map((slot) => slot.row))
+  const pitch = Math.max(CARD.h + GAP, (area.bottom - area.top) / rows)
+  const cards = new Map<string, DraftShape>()
+  for (const [id, slot] of slots) {
+    const x = area.left + slot.column * area.step + (area.step - GAP - CARD.w) / 2
+    const y = area.top + (slot.row + 0.5) * pitch - CARD.h / 2
+    const richText = toTitledRichText(names.get(id) ?? "", "")
+    const look = { ...CARD, richText, color: "light-blue", align: "middle", size: "l" } as const
+    cards.set(id, card({ id: `chain-${id}`, x, y }, look))
+  }
+  return cards
+}
+
+function handoverArrows(
+  content: BoardContent,
+  cards: ReadonlyMap<string, DraftShape>,
+): ReturnType<typeof arrow>[] {
+  const handovers = content.handovers ?? []
+  return handovers.flatMap((handover) => {
+    const [from, to] = [cards.get(handover.fromInstitutionId), cards.get(handover.toInstitutionId)]
+    if (!from || !to || from === to) return []
+    const isMutual = handovers.some(
+      (h) =>
+        h.fromInstitutionId === handover.toInstitutionId &&
+        h.toInstitutionId === handover.fromInstitutionId,
+    )
+    const color: Colour = handover.status === "disputed" ? "light-red" : "black"
+    return [arrow(`chain-${handover.id}`, { from, to, bend: isMutual ? 24 : 0, color })]
+  })
+}
+
+function titleOf(
+  phase: { title: string; titleEn?: string | null | undefined },
+  language: Language,
+): string {
+  return language === "en" && phase.titleEn ? phase.titleEn : phase.title
+}

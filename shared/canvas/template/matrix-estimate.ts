@@ -1,0 +1,28 @@
+import type { BoardContent } from "../../content/index.ts"
+
+/** Natural sizes of the matrix as the client draws it; a test in client/canvas compares them with the real ones. */
+const SIZES = {
+  head: 144,
+  phase: 34 + 28,
+  task: 44,
+  last: 36,
+  empty: 148,
+  titles: 440,
+  column: 64,
+  add: 44,
+  least: 760,
+  roomy: 440 + 12 * 64 + 44,
+}
+
+/**
+ * How large the matrix of this content is at scale 1, and how wide the room for it, which more institutions may
+ * fill; the template is written where none is drawn.
+ */
+export function estimateMatrixSize(content: BoardContent): { w: number; h: number; room: number } {
+  const phases = content.phases?.length ?? 0
+  const tasks = content.tasks?.length ?? 0
+  const institutions = content.institutions?.length ?? 0
+  const rows = phases > 0 ? phases * SIZES.phase + tasks * SIZES.task + SIZES.last : SIZES.empty
+  const w = Math.max(SIZES.least, SIZES.titles + institutions * SIZES.column + SIZES.add)
+  return { w, h: SIZES.head + rows, room: Math.max(w, SIZES.roomy) }
+}

@@ -1,0 +1,144 @@
+import type * as Y from "yjs"
+
+import type { BoardContent } from "../../content/index.ts"
+import { canvasRecords, createRecord } from "../records/record-codec.ts"
+import type { CanvasRecord } from "../records/record.ts"
+import { actorsFrame, handoversFrame, matrixFrame } from "./card-frames.ts"
+import { chainFrame } from "./chain-frame.ts"
+import type { FrameDraft, Source } from "./frame-draft.ts"
+import { agreementsFrame, goalsFrame, questionsFrame } from "./note-frames.ts"
+import { type DraftShape, frame, text, toRecords } from "./shapes.ts"
+import { TEMPLATE_WORDS, writtenDate } from "./template-words.ts"
+
+export type CanvasTemplate = "blank" | "regionalworkshop" | "musterstadt"
+
+const PAGE_ID = "page:page"
+/** Between two frames side by side. */
+const ALLEY = 80
+/** Between two frames one above the other: a frame's name stands over it, as large on the screen at any zoom. */
+const STREET = 150
+
+/** Fills an empty canvas, in one transaction: the one page, and for a workshop a frame per phase of its day. */
+export function seedCanvas(doc: Y.Doc, template: CanvasTemplate, content: BoardContent): void {
+  doc.transact(() => {
+    const records = canvasRecords(doc)
+    for (const record of templateRecords(template, content)) createRecord(records, record)
+  })
+}
+
+/** The template as plain records, parents before their children. */
+export function templateRecords(template: CanvasTemplate, content: BoardContent): CanvasRecord[] {
+  const document = {
+    id: "document:document",
+    typeName: "document",
+    gridSize: 10,
+    name: "",
+    meta: {},
+  }
+  const page = { id: PAGE_ID, typeName: "page", name: pageName(content), index: "a1", meta: {} }
+  return [document, page, ...(template === "blank" ? [] : workshopRecords(content))]
+}
+
+function pageName(content: BoardContent): string {
+  return content.meta?.language === "en" ? "Board" : "Tafel"
+}
+
+function workshopRecords(content: BoardContent): CanvasRecord[] {
+  const language = content.meta?.language ?? "de"
+  const source: Source = { content, language, words: TEMPLATE_WORDS[language] }
+  const frames = arrange(source)
+  const width = Math.max(...frames.map((placed) => placed.x + placed.draft.w))
+  const onPage = [
+    ...boardTitle(source, width),
+    ...frames.map(({ draft, x, y }) =>
+      frame({ id: `frame-${draft.id}`, x, y }, { w: draft.w, h: draft.h, name: draft.name }),
+    ),
+  ]
+  return [
+    ...toRecords(onPage, PAGE_ID),
+    ...frames.flatMap(({ draft }) => toRecords(draft.shapes, `shape:frame-${draft.id}`)),
+    ...frames.flatMap(({ draft }) => draft.bindings),
+  ]
+}
+
+interface PlacedFrame {
+  readonly draft: FrameDraft
+  readonly x: number
+  readonly y: number
+}
+
+const GOALS = 640
+
+/*
+ *   goals | actors | matrix | handovers
+ *   chain          |        | agreements
+ *                  |        | questions
+ */
+function arrange(source: Source): PlacedFrame[] {
+  const [left, right] = [2040, 1240]
+  const goals = goalsFrame(source, GOALS)
+  const actors = actorsFrame(source, left - GOALS - ALLEY)
+  const firstRow = Math.max(goals.h, actors.h)
+  const column = [
+    handoversFrame(source, right),
+    agreementsFrame(source, right),
+    questionsFrame(source, right),
+  ]
+  const columnHeight =
+    column.reduce((sum, draft) => sum + draft.h, 0) + (column.length - 1) * STREET
+  const chain = chainFrame(source, { w: left, h: columnHeight - firstRow - STREET })
+  const bottom = Math.max(columnHeight, firstRow + STREET + chain.h)
+  const responsibilities = matrixFrame(source, bottom)
+  const rightX = left + ALLEY + responsibilities.w + ALLEY
+  return [
+    { draft: { ...goals, h: firstRow }, x: 0, y: 0 },
+    { draft: { ...actors, h: firstRow }, x: GOALS + ALLEY, y: 0 },
+    { draft: { ...chain, h: bottom - firstRow - STREET }, x: 0, y: firstRow + STREET },
+    { draft: responsibilities, x: left + ALLEY, y: 0 },
+    ...stack(column, { x: rightX, bottom }),
+  ]
+}
+
+/** One under the other; the last takes what is left. */
+function stack(
+  drafts: readonly FrameDraft[],
+  { x, bottom }: { x: number; bottom: number },
+): PlacedFrame[] {
+  let y = 0
+  return drafts.map((draft, i) => {
+    const h = i === drafts.length - 1 ? bottom - y : draft.h
+    const placed = { draft: { ...draft, h }, x, y }
+    y += h + STREET
+    return placed
+  })
+}
+
+function boardTitle(source: Source, w: number): DraftShape[] {
+  const title = source.content.meta?.title || source.content.workshop?.title || ""
+  const facts = workshopFacts(source).filter((fact) => fact !== title)
+  const shapes: DraftShape[] = []
+  if (title !== "") {
+    shapes.push(
+      text({ id: "board-title", x: 0, y: -430 }, { w, text: title, size: "xl", scale: 2.2 }),
+    )
+  }
+  if (facts.length > 0) {
+    shapes.push(
+      text({ id: "board-facts", x: 0, y: -265 }, { w, text: facts.join("  ·  "), size: "xl" }),
+    )
+  }
+  return shapes
+}
+
+function workshopFacts({ content: { workshop }, words, language }: Source): string[] {
+  if (!workshop) return []
+  const time = [workshop.start, workshop.end].filter(Boolean).join("–")
+  const facts = [
+    workshop.title,
+    workshop.date && writtenDate(workshop.date, language),
+    time && `${time} ${words.clock}`.trim(),
+    workshop.place,
+    workshop.focus && `${words.focus}: ${workshop.focus}`,
+  ]
+  return facts.filter((fact): fact is string => typeof fact === "string" && fact !== "")
+}

@@ -1,0 +1,64 @@
+import type { JsonObject } from "../records/json.ts"
+import { NOTE_FONT_SIZE, NOTE_SIZE } from "../template/shapes.ts"
+import { plainText } from "./rich-text.ts"
+
+/*
+ * Templates are written where no text can be measured (on the server), so they estimate, rather too large than too
+ * small. tldraw measures anew as soon as somebody edits the text.
+ */
+const CHARACTER_WIDTH = 0.56
+const BOLD_CHARACTER_WIDTH = 0.62
+const SMALLEST = 14
+const LINE_HEIGHT = 1.35
+const LABEL_PADDING = 16
+const NOTE_WIDTH = NOTE_SIZE - 2 * LABEL_PADDING
+
+/** How many lines a text needs when it is `width` wide in letters of `fontSize`. */
+export function estimateLines(
+  text: string,
+  { width, fontSize }: { width: number; fontSize: number },
+): number {
+  const perLine = Math.max(1, Math.floor(width / (fontSize * CHARACTER_WIDTH)))
+  return text.split("\n").reduce((lines, line) => lines + linesOf(line, perLine), 0)
+}
+
+function linesOf(line: string, perLine: number): number {
+  let lines = 1
+  let used = 0
+  for (const word of line.split(" ")) {
+    const needed = used === 0 ? word.length : used + 1 + word.length
+    if (needed <= perLine) used = needed
+    else {
+      lines += used === 0 ? 0 : 1
+      lines += Math.ceil(word.length / perLine) - 1
+      used = word.length % perLine
+    }
+  }
+  return lines
+}
+
+/** The largest letters in which the longest word of all these notes is not broken. */
+export function noteFontSize(texts: readonly JsonObject[]): number {
+  const words = texts.flatMap((richText) => plainText(richText).split(/\s/))
+  const longest = Math.max(1, ...words.map((word) => word.length))
+  const fitting = Math.floor(NOTE_WIDTH / (longest * BOLD_CHARACTER_WIDTH))
+  return Math.max(SMALLEST, Math.min(NOTE_FONT_SIZE, fitting))
+}
+
+/** How far a note must grow beyond its square so that this text is not cut off. */
+export function estimateNoteGrowth(richText: JsonObject, fontSize: number): number {
+  const height = heightOf(plainText(richText), { width: NOTE_WIDTH, fontSize })
+  return Math.max(0, height - NOTE_SIZE)
+}
+
+/** How high a card of this width must be for its text. */
+export function estimateCardHeight(richText: JsonObject, width: number): number {
+  return heightOf(plainText(richText), {
+    width: width - 2 * LABEL_PADDING,
+    fontSize: NOTE_FONT_SIZE,
+  })
+}
+
+function heightOf(text: string, size: { width: number; fontSize: number }): number {
+  return Math.ceil(estimateLines(text, size) * size.fontSize * LINE_HEIGHT + 2 * LABEL_PADDING)
+}

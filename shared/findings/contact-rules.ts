@@ -1,0 +1,58 @@
+import { type BoardView } from "@tafelrunde/shared/content"
+
+import { type Contact, visibilityOf } from "../content/index.ts"
+import { type Rule } from "./finding.ts"
+
+const reviewDue: Rule = {
+  code: "CONTACT_REVIEW_DUE",
+  severity: "warning",
+  entity: "contact",
+  needsContacts: true,
+  check: (board) =>
+    board.contacts.flatMap((contact) => {
+      const reviewBy = contact.privacy?.reviewBy
+      if (!reviewBy || reviewBy >= board.asOf) return []
+      const message = board.say({
+        de: `${contactName(board, contact)}: Die Angaben waren bis ${board.day(reviewBy)} zu überprüfen.`,
+        en: `${contactName(board, contact)}: the details were to be reviewed by ${board.day(reviewBy)}.`,
+      })
+      return [{ ...placed(contact), message }]
+    }),
+}
+
+const unconfirmedInPublic: Rule = {
+  code: "UNCONFIRMED_CONTACT_IN_PUBLIC_EXPORT",
+  severity: "error",
+  entity: "contact",
+  needsContacts: true,
+  profile: "public",
+  check: (board) =>
+    board.contacts
+      .filter((contact) => {
+        const visibility = visibilityOf(contact)
+        return visibility === "pending" || visibility === "network"
+      })
+      .map((contact) => ({
+        ...placed(contact),
+        message: board.say({
+          de: `${contactName(board, contact)} ist nicht zur Veröffentlichung freigegeben.`,
+          en: `${contactName(board, contact)} is not released for publication.`,
+        }),
+      })),
+}
+
+function placed({ id, institutionId }: Contact): {
+  entityId: string
+  institutionIds: readonly string[]
+} {
+  return { entityId: id, institutionIds: [institutionId] }
+}
+
+/** House and unit only: a finding is shown to people who may not see the person's name. */
+function contactName(board: BoardView, { institutionId, unitId }: Contact): string {
+  const unit = board.institution(institutionId)?.units?.find(({ id }) => id === unitId)
+  const where = [board.short(institutionId), unit?.name].filter(Boolean).join(", ")
+  return board.say({ de: `Kontakt (${where})`, en: `Contact (${where})` })
+}
+
+export const CONTACT_RULES: readonly Rule[] = [reviewDue, unconfirmedInPublic]

@@ -1,0 +1,87 @@
+import { type BoardView, viewBoard } from "@tafelrunde/shared/content"
+
+import { type BoardContent } from "../content/index.ts"
+import { AGREEMENT_RULES, QUESTION_RULES } from "./agreement-rules.ts"
+import { ASSIGNMENT_RULES } from "./assignment-rules.ts"
+import { CONTACT_RULES } from "./contact-rules.ts"
+import {
+  cellId,
+  type Finding,
+  type FindingEntity,
+  type FindingsOptions,
+  type Rule,
+} from "./finding.ts"
+import { HANDOVER_RULES } from "./handover-rules.ts"
+import { INSTITUTION_RULES } from "./institution-rules.ts"
+import { TASK_RULES } from "./task-rules.ts"
+
+/** Every rule, in the order in which findings about one entry are told. */
+export const RULES: readonly Rule[] = [
+  ...TASK_RULES,
+  ...ASSIGNMENT_RULES,
+  ...INSTITUTION_RULES,
+  ...HANDOVER_RULES,
+  ...AGREEMENT_RULES,
+  ...QUESTION_RULES,
+  ...CONTACT_RULES,
+]
+
+/**
+ * Gaps and contradictions of a board: errors first, then warnings, then hints; within each by kind of
+ * entry and in board order. Never throws on content of the right types, however incomplete.
+ */
+export function findings(content: BoardContent, options: FindingsOptions): readonly Finding[] {
+  const board = viewBoard(content, options.asOf, options.language)
+  const rank = ranks(board)
+  return RULES.filter(
+    ({ needsContacts, profile }) =>
+      !(needsContacts && options.contacts === "partial") &&
+      (profile === undefined || profile === options.profile),
+  )
+    .flatMap(({ code, severity, entity, check }) =>
+      check(board).map((hit): Finding => ({
+        rule: code,
+        severity: hit.severity ?? severity,
+        entity,
+        entityId: hit.entityId,
+        institutionIds: hit.institutionIds ?? [],
+        message: hit.message,
+      })),
+    )
+    .toSorted(
+      (a, b) =>
+        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+        ENTITIES.indexOf(a.entity) - ENTITIES.indexOf(b.entity) ||
+        rank(a) - rank(b),
+    )
+}
+
+export const SEVERITIES = ["error", "warning", "hint"] as const
+const ENTITIES: readonly FindingEntity[] = [
+  "task",
+  "assignment",
+  "institution",
+  "handover",
+  "agreement",
+  "question",
+  "contact",
+]
+
+function ranks(board: BoardView): (finding: Finding) => number {
+  const lists: Readonly<Record<FindingEntity, readonly string[]>> = {
+    task: board.tasks.map(({ id }) => id),
+    assignment: board.assignments.map(cellId),
+    institution: board.institutions.map(({ id }) => id),
+    handover: board.handovers.map(({ id }) => id),
+    agreement: board.agreements.map(({ id }) => id),
+    question: board.questions.map(({ id }) => id),
+    contact: board.contacts.map(({ id }) => id),
+  }
+  const places = new Map(
+    Object.entries(lists).map(([entity, ids]) => [
+      entity,
+      new Map(ids.map((id, index) => [id, index])),
+    ]),
+  )
+  return ({ entity, entityId }) => places.get(entity)?.get(entityId) ?? 0
+}

@@ -1,0 +1,102 @@
+import {
+  createDecoder,
+  hasContent,
+  readVarUint,
+  readVarUint8Array,
+  type Decoder,
+} from "lib0/decoding"
+import {
+  createEncoder,
+  toUint8Array,
+  writeVarString,
+  writeVarUint,
+  writeVarUint8Array,
+} from "lib0/encoding"
+import { decodeUtf8 } from "lib0/string"
+
+import { parseNote, type Note } from "./server-message.ts"
+
+/** The message types of y-protocols, and ours from 100 on (stock clients only log those). */
+export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, note: 100 } as const
+const SYNC = { step1: 0, step2: 1, update: 2 } as const
+
+export type Frame =
+  | { readonly type: "step1"; readonly vector: Uint8Array }
+  /** `answer`: this is sync step 2, the answer to a step 1. */
+  | { readonly type: "update"; readonly update: Uint8Array; readonly answer: boolean }
+  /** Entries still encoded; see `readPresence`. */
+  | { readonly type: "awareness"; readonly payload: Uint8Array }
+  | { readonly type: "queryAwareness" }
+  | { readonly type: "note"; readonly note: Note }
+
+const readSync = (decoder: Decoder): Frame => {
+  const step = readVarUint(decoder)
+  const part = readVarUint8Array(decoder)
+  if (step === SYNC.step1) return { type: "step1", vector: part }
+  if (step === SYNC.step2 || step === SYNC.update) {
+    return { type: "update", update: part, answer: step === SYNC.step2 }
+  }
+  throw new RangeError("No such sync step")
+}
+
+const readFrame = (decoder: Decoder): Frame | undefined => {
+  const type = readVarUint(decoder)
+  if (type === MESSAGE.sync) return readSync(decoder)
+  if (type === MESSAGE.awareness) return { type: "awareness", payload: readVarUint8Array(decoder) }
+  if (type === MESSAGE.queryAwareness) return { type: "queryAwareness" }
+  if (type === MESSAGE.note) {
+    const note = parseNote(decodeUtf8(readVarUint8Array(decoder)))
+    return note && { type: "note", note }
+  }
+  // Of an unknown type not even the length is known: the rest is skipped.
+  decoder.pos = decoder.arr.length
+  return undefined
+}
+
+/**
+ * Every message in the bytes of one WebSocket frame (clients send one, others join several).
+ * Unknown types are skipped; undefined if the bytes are malformed. Parts are views of `bytes`.
+ */
+export const readFrames = (bytes: Uint8Array): readonly Frame[] | undefined => {
+  if (bytes.length === 0) return undefined
+  try {
+    const decoder = createDecoder(bytes)
+    const frames: Frame[] = []
+    while (hasContent(decoder)) {
+      const frame = readFrame(decoder)
+      if (frame) frames.push(frame)
+    }
+    return frames
+  } catch {
+    return undefined
+  }
+}
+
+const toSyncFrame = (step: number, part: Uint8Array): Uint8Array => {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE.sync)
+  writeVarUint(encoder, step)
+  writeVarUint8Array(encoder, part)
+  return toUint8Array(encoder)
+}
+
+export const toStep1Frame = (vector: Uint8Array): Uint8Array => toSyncFrame(SYNC.step1, vector)
+export const toStep2Frame = (update: Uint8Array): Uint8Array => toSyncFrame(SYNC.step2, update)
+export const toUpdateFrame = (update: Uint8Array): Uint8Array => toSyncFrame(SYNC.update, update)
+
+export const toAwarenessFrame = (payload: Uint8Array): Uint8Array => {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE.awareness)
+  writeVarUint8Array(encoder, payload)
+  return toUint8Array(encoder)
+}
+
+/** Says nothing, but stock clients leave a server that is silent for 30 s. */
+export const HEARTBEAT_FRAME: Uint8Array = toAwarenessFrame(Uint8Array.of(0))
+
+export const toNoteFrame = (note: Note): Uint8Array => {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE.note)
+  writeVarString(encoder, JSON.stringify(note))
+  return toUint8Array(encoder)
+}
