@@ -1,9 +1,9 @@
 import type { Plugin } from "vite"
 
-const workerFile = "service-worker.js"
+const WORKER_FILE = "service-worker.js"
 
 /** What start, join and board need; other fonts and languages are kept when they are first used. */
-const needed = [
+const NEEDED = [
   /\.(?:js|css)$/,
   /\/0_merged-[^/]+\.svg$/,
   /\/IBMPlexSans-(?:Medium|Bold)-[^/]+\.woff2$/,
@@ -11,7 +11,7 @@ const needed = [
 ]
 
 /** Half a megabyte that only an export needs: fetched when somebody asks for a PDF. */
-const onDemand = /\/pdf-[^/]+\.js$/
+const ON_DEMAND = /\/pdf-[^/]+\.js$/
 
 /** Tells the service worker which files this build has, in front of its own code. */
 export function precachePlugin(): Plugin {
@@ -21,12 +21,12 @@ export function precachePlugin(): Plugin {
     generateBundle: {
       order: "post",
       handler(_options, bundle) {
-        const worker = bundle[workerFile]
-        if (worker?.type !== "chunk") throw new Error(`The build has no ${workerFile}`)
+        const worker = bundle[WORKER_FILE]
+        if (worker?.type !== "chunk") throw new Error(`The build has no ${WORKER_FILE}`)
         const files = Object.keys(bundle)
-          .filter((name) => name !== workerFile)
+          .filter((name) => name !== WORKER_FILE)
           .map((name) => `/${name}`)
-          .filter((path) => needed.some((pattern) => pattern.test(path)) && !onDemand.test(path))
+          .filter((path) => NEEDED.some((pattern) => pattern.test(path)) && !ON_DEMAND.test(path))
           .toSorted()
         const precache = { version: hash(files.join(" ")), files: [...files, "/favicon.svg"] }
         worker.code = `self.precache=${JSON.stringify(precache)};\n${worker.code}`

@@ -4,7 +4,7 @@ import { basename } from "node:path"
 import type { Plugin } from "vite"
 import decompress from "woff2-encoder/decompress"
 
-const query = ".woff2?ttf"
+const QUERY = ".woff2?ttf"
 
 /** `import url from "….woff2?ttf"`: the same font, unpacked, for PDFs: they cannot hold the packed one. */
 export function printFontsPlugin(): Plugin {
@@ -16,7 +16,7 @@ export function printFontsPlugin(): Plugin {
       isBuild = command === "build"
     },
     async load(id) {
-      if (!id.endsWith(query)) return null
+      if (!id.endsWith(QUERY)) return null
       const packed = id.slice(0, -"?ttf".length)
       const source = await decompress(await readFile(packed))
       const name = basename(packed).replace(".woff2", ".ttf")

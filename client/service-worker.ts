@@ -10,7 +10,7 @@ type FetchEvent = Event & {
 }
 
 /** What TypeScript's DOM library does not know of a service worker's global scope. */
-type Scope = {
+interface Scope {
   readonly precache: { readonly version: string; readonly files: readonly string[] }
   readonly location: Location
   readonly clients: { claim: () => Promise<void> }
@@ -23,11 +23,11 @@ type Scope = {
 }
 
 const scope = globalThis as unknown as Scope
-const prefix = "tafelrunde-"
-const cacheName = prefix + scope.precache.version
-const page = "/"
+const PREFIX = "tafelrunde-"
+const cacheName = PREFIX + scope.precache.version
+const PAGE = "/"
 /** A server that does not answer within this time is as good as none: the page opens from the device. */
-const patienceMs = 1500
+const PATIENCE_MS = 1500
 
 scope.addEventListener("install", (event) => event.waitUntil(install()))
 scope.addEventListener("activate", (event) => event.waitUntil(activate()))
@@ -41,7 +41,7 @@ scope.addEventListener("fetch", (event) => {
 
 async function install(): Promise<void> {
   const cache = await caches.open(cacheName)
-  await cache.addAll([page, ...scope.precache.files])
+  await cache.addAll([PAGE, ...scope.precache.files])
   // No page depends on the old worker: files are found by their hashed names, whoever hands them out.
   await scope.skipWaiting()
 }
@@ -49,7 +49,7 @@ async function install(): Promise<void> {
 /** The version before stays for pages that are still open and may ask for its files. */
 async function activate(): Promise<void> {
   const others = (await caches.keys()).filter(
-    (name) => name.startsWith(prefix) && name !== cacheName,
+    (name) => name.startsWith(PREFIX) && name !== cacheName,
   )
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)))
   await scope.clients.claim()
@@ -61,9 +61,9 @@ function isPage(path: string): boolean {
 
 async function readPage(request: Request): Promise<Response> {
   const answer = fetch(request)
-  const kept = await (await caches.open(cacheName)).match(page)
+  const kept = await (await caches.open(cacheName)).match(PAGE)
   if (!kept) return answer
-  const inTime = await Promise.race([answer.catch(() => undefined), nothingAfter(patienceMs)])
+  const inTime = await Promise.race([answer.catch(() => undefined), nothingAfter(PATIENCE_MS)])
   // A gate in front of the server may send people to its own page first.
   return inTime && (inTime.ok || inTime.type === "opaqueredirect") ? inTime : kept
 }

@@ -4,7 +4,7 @@ import { defineConfig } from "vite"
 import { precachePlugin } from "./precache-plugin.ts"
 import { printFontsPlugin } from "./print-fonts-plugin.ts"
 
-const server = "http://localhost:3000"
+const SERVER = "http://localhost:3000"
 
 export default defineConfig({
   plugins: [react(), printFontsPlugin(), precachePlugin()],
@@ -28,8 +28,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      "/api": server,
-      "/sync": { target: server, ws: true },
+      "/api": SERVER,
+      "/sync": { target: SERVER, ws: true },
     },
   },
   build: {

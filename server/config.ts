@@ -6,7 +6,7 @@ import { type AssetLimits } from "./assets/assets.ts"
 import { LOG_LEVELS, type LogLevel } from "./log.ts"
 import { DEFAULT_PACE, type Pace } from "./rooms/timing.ts"
 
-export type Config = {
+export interface Config {
   readonly port: number
   readonly host: string
   readonly dataDir: string
@@ -51,7 +51,7 @@ const LIMIT_VARIABLES: Readonly<Record<keyof Limits, string>> = {
   wrongJoinCodesPerMinute: "MAX_WRONG_JOIN_CODES_PER_MINUTE",
 }
 
-type Reader = {
+interface Reader {
   readonly text: (name: string) => string | null
   readonly number: (
     name: string,
@@ -61,7 +61,7 @@ type Reader = {
   readonly problems: string[]
 }
 
-const createReader = (env: Environment): Reader => {
+function createReader(env: Environment): Reader {
   const problems: string[] = []
   const text = (name: string): string | null => env[name]?.trim() || null
   const number = (
@@ -81,7 +81,7 @@ const createReader = (env: Environment): Reader => {
 
 const MAX_LIMIT = 2 ** 40
 
-const readLimits = (reader: Reader): Limits => {
+function readLimits(reader: Reader): Limits {
   const read = (name: keyof Limits): number =>
     reader.number(LIMIT_VARIABLES[name], [1, MAX_LIMIT], DEFAULT_LIMITS[name])
   return {
@@ -98,14 +98,16 @@ const readLimits = (reader: Reader): Limits => {
 
 const MIB = 2 ** 20
 
-const readAssetLimits = (reader: Reader): AssetLimits => ({
-  // One at a time is wholly in memory.
-  assetBytes: reader.number("MAX_ASSET_BYTES", [1, 100 * MIB], 10 * MIB),
-  boardAssetBytes: reader.number("MAX_BOARD_ASSET_BYTES", [1, MAX_LIMIT], 200 * MIB),
-  graceDays: reader.number("ASSET_GRACE_DAYS", [0, 3650], 7),
-})
+function readAssetLimits(reader: Reader): AssetLimits {
+  return {
+    // One at a time is wholly in memory.
+    assetBytes: reader.number("MAX_ASSET_BYTES", [1, 100 * MIB], 10 * MIB),
+    boardAssetBytes: reader.number("MAX_BOARD_ASSET_BYTES", [1, MAX_LIMIT], 200 * MIB),
+    graceDays: reader.number("ASSET_GRACE_DAYS", [0, 3650], 7),
+  }
+}
 
-const readPublicUrl = (reader: Reader): string | null => {
+function readPublicUrl(reader: Reader): string | null {
   const given = reader.text("PUBLIC_URL")
   if (given === null) return null
   const url = URL.parse(given)
@@ -118,7 +120,7 @@ const readPublicUrl = (reader: Reader): string | null => {
   return null
 }
 
-const readLogLevel = (reader: Reader): LogLevel => {
+function readLogLevel(reader: Reader): LogLevel {
   const given = reader.text("LOG_LEVEL") ?? "info"
   const level = LOG_LEVELS.find((name) => name === given)
   if (!level)
@@ -127,7 +129,7 @@ const readLogLevel = (reader: Reader): LogLevel => {
 }
 
 /** Settings that the contract names and that this version does not have yet: silence would mislead. */
-const refuseUnsupported = (reader: Reader): void => {
+function refuseUnsupported(reader: Reader): void {
   for (const name of ["DATABASE_URL", "REDIS_URL"]) {
     if (reader.text(name) !== null) {
       reader.problems.push(`${name} is not supported by this version; data is kept in DATA_DIR`)
@@ -136,7 +138,7 @@ const refuseUnsupported = (reader: Reader): void => {
 }
 
 /** Throws a `ConfigError` that names everything that is wrong at once. */
-export const readConfig = (env: Environment): Config => {
+export function readConfig(env: Environment): Config {
   const reader = createReader(env)
   refuseUnsupported(reader)
   const organiserKey = reader.text("TAFELRUNDE_ORGANISER_KEY")

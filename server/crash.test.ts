@@ -8,7 +8,7 @@ const KILLS = Number(process.env["KILLS"] ?? 3)
 const WRITERS = 5
 
 /** People write as fast as they can until told to stop; each key once. */
-const startWriting = (writers: readonly StockClient[], round: number): (() => void) => {
+function startWriting(writers: readonly StockClient[], round: number): () => void {
   let step = 0
   const timer = setInterval(() => {
     step += 1
@@ -20,11 +20,11 @@ const startWriting = (writers: readonly StockClient[], round: number): (() => vo
 }
 
 /** What a person has been shown when the server dies under load; all authors are gone for good. */
-const killUnderLoad = async (
+async function killUnderLoad(
   server: ServerProcess,
   board: { readonly id: string; readonly token: string },
   round: number,
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   let shown: readonly string[] = []
   await withClients(server, async (connect) => {
     const people = Array.from({ length: WRITERS + 1 }, () => connect(board.id, board.token))

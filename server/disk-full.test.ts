@@ -8,10 +8,13 @@ import { withServerProcesses } from "./testing/server-process.ts"
 import { withClients, type StockClient } from "./testing/stock-client.ts"
 import { withTemporaryFolder } from "./testing/temporary-folder.ts"
 
-const mount = (folder: string): boolean =>
-  spawnSync("mount", ["-t", "tmpfs", "-o", "size=2m", "tmpfs", folder]).status === 0
+function mount(folder: string): boolean {
+  return spawnSync("mount", ["-t", "tmpfs", "-o", "size=2m", "tmpfs", folder]).status === 0
+}
 
-const unmount = (folder: string): void => void spawnSync("umount", [folder])
+function unmount(folder: string): void {
+  return void spawnSync("umount", [folder])
+}
 
 /** Only root may mount, and not in every container. */
 const mayMount = await withTemporaryFolder((folder) => {
@@ -20,8 +23,8 @@ const mayMount = await withTemporaryFolder((folder) => {
   return Promise.resolve(isMounted)
 })
 
-const withSmallDisk = (work: (folder: string) => Promise<void>): Promise<void> =>
-  withTemporaryFolder(async (folder) => {
+function withSmallDisk(work: (folder: string) => Promise<void>): Promise<void> {
+  return withTemporaryFolder(async (folder) => {
     mount(folder)
     try {
       await work(folder)
@@ -29,17 +32,19 @@ const withSmallDisk = (work: (folder: string) => Promise<void>): Promise<void> =
       unmount(folder)
     }
   })
+}
 
 /** Takes the room that is left, as other programs' files would. */
-const fill = async (folder: string): Promise<string> => {
+async function fill(folder: string): Promise<string> {
   const { bsize, bavail } = await statfs(folder)
   const path = join(folder, "other-file")
   await writeFile(path, new Uint8Array(bsize * bavail))
   return path
 }
 
-const hasHeard = (person: StockClient, ok: boolean): boolean =>
-  person.notes.some((note) => note.type === "storage" && note.ok === ok)
+function hasHeard(person: StockClient, ok: boolean): boolean {
+  return person.notes.some((note) => note.type === "storage" && note.ok === ok)
+}
 
 test.skipIf(!mayMount)(
   "on a full disk people go on and are told; when there is room again, all is stored (skipped where no small file system may be mounted)",

@@ -12,12 +12,12 @@ const MAX_GROWTH_BYTES = 200 * 1024 * 1024
 const ROUNDS = Number(process.env["FUZZ_RUNS"] ?? 100)
 const AT_ONCE = 5
 
-const readMemory = async (server: ServerProcess): Promise<number> => {
+async function readMemory(server: ServerProcess): Promise<number> {
   const text = await (await server.call("/metrics")).text()
   return Number(/^process_resident_memory_bytes (\d+)$/m.exec(text)?.[1])
 }
 
-const attack = async (url: string): Promise<void> => {
+async function attack(url: string): Promise<void> {
   const intruder = await new RawSocket(url).opened()
   for (const frame of fc.sample(hostileFrame, 8)) intruder.socket.send(frame)
   intruder.socket.close()

@@ -3,7 +3,7 @@ import { networkInterfaces } from "node:os"
 const EVERYWHERE = new Set(["0.0.0.0", "::", ""])
 
 /** Origins under which others in the same network reach a server that listens on `host`. */
-export const readLanUrls = (host: string, port: number): readonly string[] => {
+export function readLanUrls(host: string, port: number): readonly string[] {
   if (!EVERYWHERE.has(host)) return []
   return Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])

@@ -9,7 +9,7 @@ export type Log = Readonly<
 >
 
 /** One JSON object per line and event; `write` gets the line with its line end. */
-export const createLog = (level: LogLevel, write: (line: string) => void): Log => {
+export function createLog(level: LogLevel, write: (line: string) => void): Log {
   const lowest = LOG_LEVELS.indexOf(level)
   const at = (name: Exclude<LogLevel, "silent">) => {
     const isWanted = LOG_LEVELS.indexOf(name) >= lowest

@@ -4,10 +4,12 @@ import { startServer, type RunningServer } from "./server.ts"
 
 const CLOSE_LIMIT_MS = 10_000
 
-const write = (line: string): void => void process.stdout.write(`${line}\n`)
+function write(line: string): void {
+  return void process.stdout.write(`${line}\n`)
+}
 
 /** For the person who started it: where the boards are, and what to do next. */
-const greet = ({ url, lanUrls }: RunningServer, { publicUrl, dataDir }: Config): void => {
+function greet({ url, lanUrls }: RunningServer, { publicUrl, dataDir }: Config): void {
   write("")
   write("  Tafelrunde läuft · Tafelrunde is running")
   write("")
@@ -21,7 +23,7 @@ const greet = ({ url, lanUrls }: RunningServer, { publicUrl, dataDir }: Config):
   write("")
 }
 
-const explain = (error: unknown, config: Config): string => {
+function explain(error: unknown, config: Config): string {
   if (!(error instanceof Error)) return String(error)
   const code = "code" in error ? error.code : undefined
   if (code === "EADDRINUSE") return `Port ${config.port} is in use. Choose another: PORT=3001`
@@ -30,13 +32,13 @@ const explain = (error: unknown, config: Config): string => {
   return error.message
 }
 
-const fail = (message: string): undefined => {
+function fail(message: string): undefined {
   process.stderr.write(`Tafelrunde cannot start.\n${message}\n`)
   process.exitCode = 1
   return undefined
 }
 
-const readConfigOrFail = (env: Environment): Config | undefined => {
+function readConfigOrFail(env: Environment): Config | undefined {
   try {
     return readConfig(env)
   } catch (error) {
@@ -46,7 +48,7 @@ const readConfigOrFail = (env: Environment): Config | undefined => {
 }
 
 /** First signal: everybody is sent away to come back, all is stored. Second: at once. */
-const closeOnSignal = (starting: Promise<RunningServer>, log: Log): void => {
+function closeOnSignal(starting: Promise<RunningServer>, log: Log): void {
   let isClosing = false
   const close = (signal: string): void => {
     if (isClosing) process.exit(1)
@@ -66,7 +68,7 @@ const closeOnSignal = (starting: Promise<RunningServer>, log: Log): void => {
 }
 
 /** A mistake of ours in one place must not end the workshops of all: it is logged, and they go on. */
-const surviveMistakes = (log: Log): void => {
+function surviveMistakes(log: Log): void {
   const tell = (error: unknown): void => {
     const stack = error instanceof Error ? error.stack : String(error)
     log.error("server.unexpected", { stack })
@@ -76,7 +78,7 @@ const surviveMistakes = (log: Log): void => {
 }
 
 /** Runs the server until a signal ends it. Says to people on stdout, to machines on stderr. */
-export const serve = async (env: Environment): Promise<void> => {
+export async function serve(env: Environment): Promise<void> {
   const config = readConfigOrFail(env)
   if (!config) return
   const log = createLog(config.logLevel, (line) => void process.stderr.write(line))

@@ -15,7 +15,7 @@ import { SqliteStorage } from "./storage/sqlite-storage.ts"
 import { type Storage } from "./storage/storage.ts"
 import { SyncServer } from "./sync/sync-server.ts"
 
-export type RunningServer = {
+export interface RunningServer {
   /** Where this machine reaches it. */
   readonly url: string
   readonly port: number
@@ -24,8 +24,8 @@ export type RunningServer = {
   close(): Promise<void>
 }
 
-const listen = (server: Server, { port, host }: Config): Promise<number> =>
-  new Promise((resolve, reject) => {
+function listen(server: Server, { port, host }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
     server.once("error", reject)
     server.listen(port, host, () => {
       server.off("error", reject)
@@ -33,8 +33,9 @@ const listen = (server: Server, { port, host }: Config): Promise<number> =>
       resolve(typeof address === "object" && address !== null ? address.port : port)
     })
   })
+}
 
-const openStorage = async (dataDir: string): Promise<Storage> => {
+async function openStorage(dataDir: string): Promise<Storage> {
   await mkdir(dataDir, { recursive: true })
   return new SqliteStorage(join(dataDir, "tafelrunde.db"))
 }
@@ -43,11 +44,11 @@ const openStorage = async (dataDir: string): Promise<Storage> => {
  * Opens the store and listens; rejects when the port or the data folder cannot be used. Takes over
  * `storage` where one is given.
  */
-export const startServer = async (
+export async function startServer(
   config: Config,
   log: Log,
   given?: Storage,
-): Promise<RunningServer> => {
+): Promise<RunningServer> {
   const storage = given ?? (await openStorage(config.dataDir))
   const counts = new Counts()
   const rooms = new LiveRooms({ ...config, storage, log, counts })

@@ -12,7 +12,7 @@ const MIB = 1024 * 1024
 const STEP_BYTES = 128 * 1024
 const STEPS = 200
 
-const readNumber = async (server: ServerProcess, name: string): Promise<number> => {
+async function readNumber(server: ServerProcess, name: string): Promise<number> {
   const text = await (await server.call("/metrics")).text()
   return Number(new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1])
 }
@@ -47,8 +47,8 @@ test("a client that stops reading costs little, the others notice nothing, and i
   }))
 
 /** The document of the slow client once it has read everything, by applying what it is sent. */
-const readOn = (slow: WebSocket, step: number): Promise<Y.Doc> =>
-  new Promise((resolve) => {
+function readOn(slow: WebSocket, step: number): Promise<Y.Doc> {
+  return new Promise((resolve) => {
     const doc = new Y.Doc()
     slow.on("message", (bytes: Buffer) => {
       const [type, kind] = bytes
@@ -60,9 +60,10 @@ const readOn = (slow: WebSocket, step: number): Promise<Y.Doc> =>
     // What it missed before it came, as every client asks for it.
     slow.send(toStep1Frame(Uint8Array.of(0)))
   })
+}
 
 /** The update in a sync frame, behind its length. */
-const readPart = (bytes: Buffer): Uint8Array => {
+function readPart(bytes: Buffer): Uint8Array {
   let at = 2
   while ((bytes[at] ?? 0) >= 128) at += 1
   return new Uint8Array(bytes.subarray(at + 1))

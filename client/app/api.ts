@@ -1,15 +1,18 @@
 import type { Role } from "./start/recent-boards.ts"
 
-type Link = { readonly url: string; readonly token: string }
+interface Link {
+  readonly url: string
+  readonly token: string
+}
 export type Links = Readonly<Record<Role, Link>>
 
-export type Settings = {
+export interface Settings {
   readonly tldrawLicenseKey: string | null
   readonly createNeedsKey: boolean
   readonly lanUrls?: readonly string[]
 }
 
-export type BoardSummary = {
+export interface BoardSummary {
   readonly id: string
   readonly title: string
   readonly language: "de" | "en"
@@ -18,21 +21,24 @@ export type BoardSummary = {
   readonly links?: Links
 }
 
-export type CreatedBoard = {
+export interface CreatedBoard {
   readonly id: string
   readonly title: string
   readonly joinCode: string
   readonly links: Links
 }
 
-export type NewBoard = {
+export interface NewBoard {
   readonly title?: string
   readonly language: "de" | "en"
   readonly template?: "blank" | "regionalworkshop" | "musterstadt"
   readonly content?: unknown
 }
 
-export type ContentProblem = { readonly path: string; readonly message: string }
+export interface ContentProblem {
+  readonly path: string
+  readonly message: string
+}
 
 /** The server said no. Status 0: it could not be reached. */
 export class ApiError extends Error {
@@ -47,7 +53,7 @@ export class ApiError extends Error {
   }
 }
 
-type Call = {
+interface Call {
   readonly method?: "POST" | "PUT" | "DELETE"
   /** A board's token or the organiser's key; goes into a header, never into an address. */
   readonly bearer?: string | undefined
@@ -98,7 +104,9 @@ async function json<T>(response: Promise<Response>): Promise<T> {
   return value as T
 }
 
-const board = (id: string): string => `boards/${encodeURIComponent(id)}`
+function board(id: string): string {
+  return `boards/${encodeURIComponent(id)}`
+}
 
 export function readSettings(): Promise<Settings> {
   return json<Settings>(call("settings"))
@@ -171,7 +179,7 @@ export async function deleteBoard(id: string, token: string): Promise<void> {
   await call(board(id), { method: "DELETE", bearer: token })
 }
 
-export type ExportChoice = {
+export interface ExportChoice {
   readonly name: string
   readonly profile: "internal" | "network" | "public"
   readonly language: "de" | "en"

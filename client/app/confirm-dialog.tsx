@@ -5,7 +5,7 @@ import { Dialog } from "../ui/dialog.tsx"
 import { useWords } from "../ui/language.ts"
 import { steeringWords } from "./people/facilitation-words.ts"
 
-type ConfirmProps = {
+interface ConfirmProps {
   readonly title: string
   /** The words on the button that does it. */
   readonly action: string

@@ -4,7 +4,9 @@ import { Button } from "../ui/button.tsx"
 import { useWords } from "../ui/language.ts"
 import { appWords } from "./words.ts"
 
-type Props = { readonly children: ReactNode }
+interface Props {
+  readonly children: ReactNode
+}
 
 /** What stands inside may fail without taking the rest of the page with it. */
 export class ErrorBoundary extends Component<Props, { failed: boolean }> {

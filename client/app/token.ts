@@ -1,11 +1,11 @@
 import { readStored, writeStored } from "./storage.ts"
 
-const tokenPattern = /^[A-Za-z0-9_.~-]{16,256}$/
+const TOKEN_PATTERN = /^[A-Za-z0-9_.~-]{16,256}$/
 
 /** The token of a link such as `/b/abc#t=…`; undefined if there is none. */
 export function readTokenFromFragment(fragment: string): string | undefined {
   const token = new URLSearchParams(fragment.replace(/^#/, "")).get("t")
-  return token !== null && tokenPattern.test(token) ? token : undefined
+  return token !== null && TOKEN_PATTERN.test(token) ? token : undefined
 }
 
 /**

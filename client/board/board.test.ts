@@ -36,8 +36,9 @@ async function open(server: FakeServer, role: Access["role"]): Promise<Board> {
   return board
 }
 
-const roomsOf = (server: FakeServer): string[] =>
-  server.sockets.map(({ url }) => new URL(url).pathname.replace("/sync/", "")).toSorted()
+function roomsOf(server: FakeServer): string[] {
+  return server.sockets.map(({ url }) => new URL(url).pathname.replace("/sync/", "")).toSorted()
+}
 
 test("each role opens the rooms that it may see, no others", async () => {
   const seen: Record<string, string[]> = {}

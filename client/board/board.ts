@@ -26,7 +26,7 @@ import {
 } from "./sync/connection-status.ts"
 import { type Room, type RoomState, openRoom } from "./sync/synced-document.ts"
 
-export type BoardOptions = {
+export interface BoardOptions {
   readonly boardId: string
   readonly token: string
   readonly user: BoardUser
@@ -39,7 +39,7 @@ export type BoardOptions = {
 }
 
 /** This browser's board. Views read from it and write into its documents through the model's named edits. */
-export type Board = {
+export interface Board {
   readonly id: string
   /** For calls over HTTP; goes into a header, never into an address. */
   readonly token: string
@@ -74,7 +74,7 @@ export type Board = {
   readonly close: () => void
 }
 
-type Rooms = {
+interface Rooms {
   readonly board: Room
   readonly contacts: Room | undefined
   readonly internal: Room | undefined
@@ -142,7 +142,7 @@ function createAccess(role: Access["role"]): OwnState<Access> {
   return createState(first, (a, b) => JSON.stringify(a) === JSON.stringify(b))
 }
 
-type Told = {
+interface Told {
   readonly access: OwnState<Access>
   readonly takenBack: OwnState<number>
 }

@@ -1,7 +1,9 @@
 let isOn = false
 
 /** True while the person holds a pointer down: drags, draws or selects something. Styles know it by a class of the body. */
-export const isGestureOn = (): boolean => isOn
+export function isGestureOn(): boolean {
+  return isOn
+}
 
 const signs = { pointerdown: true, pointerup: false, pointercancel: false, blur: false } as const
 

@@ -1,5 +1,5 @@
 /** A value that others can watch; what `useSyncExternalStore` wants. */
-export type State<T> = {
+export interface State<T> {
   readonly get: () => T
   /** Returns the function that stops it. */
   readonly subscribe: (listener: () => void) => () => void

@@ -9,7 +9,7 @@ import { useLanguage } from "../ui/language.ts"
 /** What the findings need of a board. */
 export type FindingsSource = Pick<Board, "doc" | "contactsDoc" | "internalDoc" | "connection">
 
-type Found = {
+interface Found {
   readonly get: () => readonly Finding[]
   readonly subscribe: (listener: () => void) => () => void
 }

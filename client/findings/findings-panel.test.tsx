@@ -40,7 +40,9 @@ function boardWith(content: BoardContent, seenBy: SeenBy = "facilitator"): Board
   return board as Board
 }
 
-const nothing = (): void => undefined
+function nothing(): void {
+  return undefined
+}
 
 function group(name: RegExp): HTMLElement {
   return screen.getByRole("region", { name })

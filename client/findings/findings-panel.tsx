@@ -12,7 +12,7 @@ import { seesAllContacts, useFindings } from "./board-findings.ts"
 import { StopIcon } from "./stop-icon.tsx"
 import { findingsWords } from "./words.ts"
 
-type FindingsPanelProps = {
+interface FindingsPanelProps {
   readonly board: Board
   readonly onGoTo: (target: GoTo) => void
   readonly onClose: () => void
@@ -88,7 +88,7 @@ const ICONS: Readonly<Record<Severity, () => JSX.Element>> = {
   hint: InformationIcon,
 }
 
-type GroupProps = {
+interface GroupProps {
   readonly severity: Severity
   readonly found: readonly Finding[]
   readonly onGoTo: (target: GoTo) => void

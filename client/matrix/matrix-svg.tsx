@@ -117,7 +117,9 @@ function Head({ matrix, width, words }: HeadProps): JSX.Element {
   )
 }
 
-const columnX = (index: number): number => SIZES.titleColumn + index * SIZES.column
+function columnX(index: number): number {
+  return SIZES.titleColumn + index * SIZES.column
+}
 
 interface RowProps {
   readonly placed: PlacedRow

@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 
 import { createLetters } from "./role-codes.ts"
 
-const after = (scheme: RoleSchemeId, key: string, roles: readonly AssignmentRole[]): string => {
+function after(scheme: RoleSchemeId, key: string, roles: readonly AssignmentRole[]): string {
   const letters = createLetters({ id: scheme }, "de")
   const label = letters.typed(key)
   const toggled = label ? letters.toggled(label, roles) : []

@@ -69,8 +69,12 @@ export const HEAD_KEY = "head"
 export const TITLE_COLUMN = "@title"
 export const ADD_COLUMN = "@add"
 
-export const taskKey = (taskId: string): string => `task:${taskId}`
-export const phaseKey = (phaseId: string): string => `phase:${phaseId}`
+export function taskKey(taskId: string): string {
+  return `task:${taskId}`
+}
+export function phaseKey(phaseId: string): string {
+  return `phase:${phaseId}`
+}
 
 /** All roles of a row in one string, by task, so that React can see at a glance whether a row changed. */
 export function rolesByTask(matrix: Matrix): ReadonlyMap<string, string> {

@@ -17,8 +17,9 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const flaws = (): readonly (string | null)[] =>
-  [...document.querySelectorAll(".task-flaw")].map((flaw) => flaw.getAttribute("title"))
+function flaws(): readonly (string | null)[] {
+  return [...document.querySelectorAll(".task-flaw")].map((flaw) => flaw.getAttribute("title"))
+}
 
 test("a task with an error says so in its row, until it is mended", () => {
   const board = createMatrixBoard(musterstadt())

@@ -39,8 +39,9 @@ function openBoard({ institutionId, ...access }: Seen = {}): Board {
   return board as Board
 }
 
-const rolesIn = (board: Board, taskId: string, institutionId: string): readonly string[] =>
-  rolesOf(board.matrix.get(), { taskId, institutionId })
+function rolesIn(board: Board, taskId: string, institutionId: string): readonly string[] {
+  return rolesOf(board.matrix.get(), { taskId, institutionId })
+}
 
 test("the table shows the phase that was chosen, or all", () => {
   render(<TableView board={openBoard()} />)

@@ -1,6 +1,6 @@
 import { type ComponentProps, type JSX } from "react"
 
-type Look = {
+interface Look {
   /** `quiet` has no frame; it takes the colours of the bar it stands on. */
   kind?: "primary" | "secondary" | "quiet" | "danger"
   /** An icon button needs an `aria-label`. */

@@ -6,7 +6,7 @@ import { useWords } from "./language.ts"
 import { Toasts } from "./toast.tsx"
 import { uiWords } from "./words.ts"
 
-type DialogProps = {
+interface DialogProps {
   title: string
   onClose: () => void
   children: ReactNode

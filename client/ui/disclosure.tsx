@@ -2,7 +2,7 @@ import { type JSX, type ReactNode, useEffect, useId, useRef, useState } from "re
 
 import { Button } from "./button.tsx"
 
-type DisclosureProps = {
+interface DisclosureProps {
   label: string
   button: ReactNode
   children: ReactNode

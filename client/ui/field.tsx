@@ -2,13 +2,17 @@ import { type ComponentProps, type JSX, type ReactNode, useId } from "react"
 
 import { WarningIcon } from "./icons.tsx"
 
-type Frame = {
+interface Frame {
   label: string
   hint?: string | undefined
   error?: string | undefined
 }
 
-type Described = { id: string; "aria-describedby": string | undefined; "aria-invalid": boolean }
+interface Described {
+  id: string
+  "aria-describedby": string | undefined
+  "aria-invalid": boolean
+}
 
 function Field({
   label,

@@ -19,98 +19,134 @@ function Icon({ children }: { children: ReactNode }): JSX.Element {
   )
 }
 
-export const CloseIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M6 6l12 12M18 6L6 18" />
-  </Icon>
-)
-export const CopyIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M9 9h11v11H9zM5 15H4V4h11v1" />
-  </Icon>
-)
-export const CheckIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M4 12.5l5.5 5.5L20 7" />
-  </Icon>
-)
-export const WarningIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M12 3.5L22 20H2zM12 10v4.5M12 17.2v.1" />
-  </Icon>
-)
-export const InformationIcon = (): JSX.Element => (
-  <Icon>
-    <circle cx="12" cy="12" r="9" />
-    <path d="M12 11v6M12 7.5v.1" />
-  </Icon>
-)
-export const DownloadIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M12 3v12M7 11l5 5 5-5M4 20h16" />
-  </Icon>
-)
-export const UploadIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M12 16V4M7 8l5-5 5 5M4 20h16" />
-  </Icon>
-)
-export const ShareIcon = (): JSX.Element => (
-  <Icon>
-    <circle cx="6" cy="12" r="2.5" />
-    <circle cx="18" cy="6" r="2.5" />
-    <circle cx="18" cy="18" r="2.5" />
-    <path d="M8.3 10.9l7.4-3.7M8.3 13.1l7.4 3.7" />
-  </Icon>
-)
-export const TableIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M3.5 5h17v14h-17zM3.5 10h17M9 5v14M3.5 14.5h17" />
-  </Icon>
-)
-export const CanvasIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M4 5h7v7H4zM14 14h6v5h-6zM11 9h6v5" />
-  </Icon>
-)
-export const MenuIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M4 7h16M4 12h16M4 17h16" />
-  </Icon>
-)
-export const TrashIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M4 6.5h16M9 6V4h6v2M6.5 7l1 13h9l1-13M10 11v5M14 11v5" />
-  </Icon>
-)
-export const LockIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M5 11h14v9H5zM8 11V8a4 4 0 018 0v3" />
-  </Icon>
-)
-export const UnlockIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M5 11h14v9H5zM8 11V8a4 4 0 017.6-1.7" />
-  </Icon>
-)
-export const EyeIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M2 12c2.5-4.3 5.8-6.5 10-6.5s7.5 2.2 10 6.5c-2.5 4.3-5.8 6.5-10 6.5S4.5 16.3 2 12z" />
-    <circle cx="12" cy="12" r="3" />
-  </Icon>
-)
-export const ChevronIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M6 9.5l6 6 6-6" />
-  </Icon>
-)
-export const OfflineIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M3 3l18 18M6.5 10.5a9 9 0 013.2-1.9M12 8c2.2 0 4.1.9 5.5 2.5M9.5 14a4 4 0 015 0M12 18v.1" />
-  </Icon>
-)
-export const FindingsIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M4 6l1.5 1.5L8 4.5M4 12l1.5 1.5L8 10.5M4 18l1.5 1.5L8 16.5M12 6h8M12 12h8M12 18h8" />
-  </Icon>
-)
+export function CloseIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M6 6l12 12M18 6L6 18" />
+    </Icon>
+  )
+}
+export function CopyIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M9 9h11v11H9zM5 15H4V4h11v1" />
+    </Icon>
+  )
+}
+export function CheckIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M4 12.5l5.5 5.5L20 7" />
+    </Icon>
+  )
+}
+export function WarningIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M12 3.5L22 20H2zM12 10v4.5M12 17.2v.1" />
+    </Icon>
+  )
+}
+export function InformationIcon(): JSX.Element {
+  return (
+    <Icon>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M12 11v6M12 7.5v.1" />
+    </Icon>
+  )
+}
+export function DownloadIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M12 3v12M7 11l5 5 5-5M4 20h16" />
+    </Icon>
+  )
+}
+export function UploadIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M12 16V4M7 8l5-5 5 5M4 20h16" />
+    </Icon>
+  )
+}
+export function ShareIcon(): JSX.Element {
+  return (
+    <Icon>
+      <circle cx="6" cy="12" r="2.5" />
+      <circle cx="18" cy="6" r="2.5" />
+      <circle cx="18" cy="18" r="2.5" />
+      <path d="M8.3 10.9l7.4-3.7M8.3 13.1l7.4 3.7" />
+    </Icon>
+  )
+}
+export function TableIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M3.5 5h17v14h-17zM3.5 10h17M9 5v14M3.5 14.5h17" />
+    </Icon>
+  )
+}
+export function CanvasIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M4 5h7v7H4zM14 14h6v5h-6zM11 9h6v5" />
+    </Icon>
+  )
+}
+export function MenuIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M4 7h16M4 12h16M4 17h16" />
+    </Icon>
+  )
+}
+export function TrashIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M4 6.5h16M9 6V4h6v2M6.5 7l1 13h9l1-13M10 11v5M14 11v5" />
+    </Icon>
+  )
+}
+export function LockIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M5 11h14v9H5zM8 11V8a4 4 0 018 0v3" />
+    </Icon>
+  )
+}
+export function UnlockIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M5 11h14v9H5zM8 11V8a4 4 0 017.6-1.7" />
+    </Icon>
+  )
+}
+export function EyeIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M2 12c2.5-4.3 5.8-6.5 10-6.5s7.5 2.2 10 6.5c-2.5 4.3-5.8 6.5-10 6.5S4.5 16.3 2 12z" />
+      <circle cx="12" cy="12" r="3" />
+    </Icon>
+  )
+}
+export function ChevronIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M6 9.5l6 6 6-6" />
+    </Icon>
+  )
+}
+export function OfflineIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M3 3l18 18M6.5 10.5a9 9 0 013.2-1.9M12 8c2.2 0 4.1.9 5.5 2.5M9.5 14a4 4 0 015 0M12 18v.1" />
+    </Icon>
+  )
+}
+export function FindingsIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M4 6l1.5 1.5L8 4.5M4 12l1.5 1.5L8 10.5M4 18l1.5 1.5L8 16.5M12 6h8M12 12h8M12 18h8" />
+    </Icon>
+  )
+}

@@ -8,13 +8,13 @@ type Entry = string | ((...values: never[]) => string)
 /** The words of one folder in both languages; a missing or surplus key is a type error. */
 export type Words<W> = Readonly<Record<Language, W>>
 
-const storageKey = "tafelrunde.language"
+const STORAGE_KEY = "tafelrunde.language"
 const listeners = new Set<() => void>()
 let current: Language = rememberedLanguage() ?? browserLanguage()
 
 function rememberedLanguage(): Language | undefined {
   try {
-    const value = localStorage.getItem(storageKey)
+    const value = localStorage.getItem(STORAGE_KEY)
     return value === "de" || value === "en" ? value : undefined
   } catch {
     // A browser that forbids storage still gets its own language.
@@ -47,7 +47,7 @@ export function setLanguage(language: Language): void {
   current = language
   document.documentElement.lang = language
   try {
-    localStorage.setItem(storageKey, language)
+    localStorage.setItem(STORAGE_KEY, language)
   } catch {
     // Not remembered; the choice still holds for this page.
   }

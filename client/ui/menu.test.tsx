@@ -20,8 +20,10 @@ function renderMenu(): { onSave: () => void } {
   return { onSave }
 }
 
-const focused = (): string => document.activeElement?.textContent ?? ""
-const press = (key: string): void => {
+function focused(): string {
+  return document.activeElement?.textContent ?? ""
+}
+function press(key: string): void {
   if (document.activeElement) fireEvent.keyDown(document.activeElement, { key })
 }
 

@@ -12,7 +12,7 @@ import {
 
 import { Button } from "./button.tsx"
 
-type MenuProps = {
+interface MenuProps {
   /** What the button shows. */
   button: ReactNode
   /** The button's and the list's name. */
@@ -73,7 +73,7 @@ export function Menu({
           data-align={align}
           onKeyDown={(event) => moveInMenu(event, close)}
           onClick={(event) => {
-            const item = event.target instanceof Element && event.target.closest(itemSelector)
+            const item = event.target instanceof Element && event.target.closest(ITEM_SELECTOR)
             if (item && !item.hasAttribute("data-keep-open")) close()
           }}
         >
@@ -84,10 +84,10 @@ export function Menu({
   )
 }
 
-const itemSelector = '[role="menuitem"], [role="menuitemradio"]'
+const ITEM_SELECTOR = '[role="menuitem"], [role="menuitemradio"]'
 
 function items(root: Element | null): HTMLElement[] {
-  return root ? [...root.querySelectorAll<HTMLElement>(itemSelector)] : []
+  return root ? [...root.querySelectorAll<HTMLElement>(ITEM_SELECTOR)] : []
 }
 
 function useOutsideClose(

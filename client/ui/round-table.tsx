@@ -1,24 +1,24 @@
 import { type JSX } from "react"
 
-type RoundTableProps = {
+interface RoundTableProps {
   seats?: number
   /** Seats that are taken, by index from the top, clockwise, with the colour of who sits there. */
   taken?: ReadonlyMap<number, string>
   className?: string
 }
 
-const center = 50
-const seatRadius = 40
+const CENTER = 50
+const SEAT_RADIUS = 40
 
 /** Our mark: a table and its chairs seen from above, one of them yours. Decoration only: what it shows also stands in words. */
 export function RoundTable({
   seats = 8,
-  taken = ownSeat,
+  taken = OWN_SEAT,
   className = "",
 }: RoundTableProps): JSX.Element {
   return (
     <svg className={`round-table ${className}`} viewBox="0 0 100 100" aria-hidden="true">
-      <circle cx={center} cy={center} r="26" fill="currentColor" />
+      <circle cx={CENTER} cy={CENTER} r="26" fill="currentColor" />
       {Array.from({ length: seats }, (_, seat) => (
         <path
           key={seat}
@@ -38,16 +38,16 @@ export function RoundTable({
 function chair(seat: number, seats: number): string {
   const middle = (seat / seats) * 2 * Math.PI - Math.PI / 2
   const half = (Math.PI / seats) * 0.48
-  return `M${point(middle - half)}A${seatRadius} ${seatRadius} 0 0 1 ${point(middle + half)}`
+  return `M${point(middle - half)}A${SEAT_RADIUS} ${SEAT_RADIUS} 0 0 1 ${point(middle + half)}`
 }
 
 function point(angle: number): string {
-  const x = center + Math.cos(angle) * seatRadius
-  const y = center + Math.sin(angle) * seatRadius
+  const x = CENTER + Math.cos(angle) * SEAT_RADIUS
+  const y = CENTER + Math.sin(angle) * SEAT_RADIUS
   return `${x.toFixed(2)} ${y.toFixed(2)}`
 }
 
-const ownSeat: ReadonlyMap<number, string> = new Map([[1, "#ffd65a"]])
+const OWN_SEAT: ReadonlyMap<number, string> = new Map([[1, "#ffd65a"]])
 
 export function NameMark({ className = "" }: { className?: string }): JSX.Element {
   return (

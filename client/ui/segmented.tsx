@@ -1,6 +1,6 @@
 import { type JSX, type ReactNode } from "react"
 
-type SegmentedProps<Value extends string> = {
+interface SegmentedProps<Value extends string> {
   label: string
   value: Value
   options: readonly { value: Value; label: string; icon?: ReactNode }[]

@@ -1,8 +1,12 @@
 import { type JSX, useSyncExternalStore } from "react"
 
-type Toast = { readonly key: number; readonly text: string; readonly shown: boolean }
+interface Toast {
+  readonly key: number
+  readonly text: string
+  readonly shown: boolean
+}
 
-const shownForMs = 6000
+const SHOWN_FOR_MS = 6000
 const listeners = new Set<() => void>()
 let toasts: readonly Toast[] = []
 let nextKey = 1
@@ -16,7 +20,7 @@ function change(next: readonly Toast[]): void {
 export function announce(text: string, how: "shown" | "quiet" = "shown"): void {
   const key = nextKey++
   change([...toasts.slice(-2), { key, text, shown: how === "shown" }])
-  setTimeout(() => change(toasts.filter((toast) => toast.key !== key)), shownForMs)
+  setTimeout(() => change(toasts.filter((toast) => toast.key !== key)), SHOWN_FOR_MS)
 }
 
 /** What is said of something that takes its time: changed with each step, and gone when it ends. */

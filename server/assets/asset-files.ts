@@ -15,7 +15,7 @@ import { dirname, join } from "node:path"
 import { type PictureType } from "./picture.ts"
 
 /** That a board has a picture, and what is known of it without opening it. */
-export type AssetReference = {
+export interface AssetReference {
   readonly type: PictureType
   readonly width: number
   readonly height: number
@@ -24,10 +24,11 @@ export type AssetReference = {
   readonly unusedSince?: number
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "ENOENT"
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT"
+}
 
-const listFolder = async (path: string): Promise<readonly string[]> => {
+async function listFolder(path: string): Promise<readonly string[]> {
   try {
     return await readdir(path)
   } catch (error) {
@@ -36,7 +37,7 @@ const listFolder = async (path: string): Promise<readonly string[]> => {
   }
 }
 
-const syncFolder = async (path: string): Promise<void> => {
+async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, "r")
   try {
     await folder.sync()
@@ -45,16 +46,18 @@ const syncFolder = async (path: string): Promise<void> => {
   }
 }
 
-const moveInto = async (from: string, to: string): Promise<void> => {
+async function moveInto(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true })
   await rename(from, to)
   await syncFolder(dirname(to))
 }
 
-const isHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name)
+function isHash(name: string): boolean {
+  return /^[0-9a-f]{64}$/.test(name)
+}
 
 /** A board's id as a folder's name; anything else would be a way out of it. */
-const checkBoardId = (boardId: string): string => {
+function checkBoardId(boardId: string): string {
   if (/^[\w-]+$/.test(boardId)) return boardId
   throw new Error("Not a board's id")
 }

@@ -2,8 +2,9 @@ import { expect, test } from "vitest"
 
 import { AssetRefusal, toRefusal } from "./asset-refusal.ts"
 
-const fault = (code: string, more: object = {}): Error =>
-  Object.assign(new Error(code), { code, ...more })
+function fault(code: string, more: object = {}): Error {
+  return Object.assign(new Error(code), { code, ...more })
+}
 
 test("a full disk is told apart from one that fails", () => {
   expect(toRefusal(fault("ENOSPC", { syscall: "write" }))).toMatchObject({ reason: "diskFull" })

@@ -26,7 +26,7 @@ const DISK_FULL = new Set(["ENOSPC", "EDQUOT"])
 const SENDER_GONE = new Set(["ECONNRESET", "EPIPE", "ABORT_ERR"])
 
 /** A file system's error as a refusal; others, such as a sender who left, stay what they are. */
-export const toRefusal = (error: unknown): unknown => {
+export function toRefusal(error: unknown): unknown {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") {
     return error
   }

@@ -19,7 +19,7 @@ import { Assets } from "./assets.ts"
 const DAY = 24 * 60 * 60 * 1000
 const SIZE = { width: 3, height: 2 }
 
-type House = {
+interface House {
   readonly storage: Storage
   readonly rooms: LiveRooms
   readonly assets: Assets
@@ -33,7 +33,7 @@ type House = {
   readonly edit: (boardId: string, change: (doc: Y.Doc) => void) => Promise<void>
 }
 
-const createHouse = (folder: string): House => {
+function createHouse(folder: string): House {
   const storage = new SqliteStorage(join(folder, "tafelrunde.db"))
   const { rooms } = createLiveRooms(storage)
   const limits = { assetBytes: 100_000, boardAssetBytes: 1_000_000, graceDays: 7 }
@@ -73,8 +73,8 @@ async function* tornChunks(): AsyncGenerator<Uint8Array> {
   throw Object.assign(new Error("the sender left"), { code: "ECONNRESET" })
 }
 
-const withHouse = (work: (house: House) => Promise<void>): Promise<void> =>
-  withTemporaryFolder(async (folder) => {
+function withHouse(work: (house: House) => Promise<void>): Promise<void> {
+  return withTemporaryFolder(async (folder) => {
     const house = createHouse(folder)
     try {
       await work(house)
@@ -83,18 +83,20 @@ const withHouse = (work: (house: House) => Promise<void>): Promise<void> =>
       await house.storage.close()
     }
   })
+}
 
-const putAsset = (doc: Y.Doc, hash: string): void =>
-  createRecord(canvasRecords(doc), {
+function putAsset(doc: Y.Doc, hash: string): void {
+  return createRecord(canvasRecords(doc), {
     id: `asset:${hash.slice(0, 8)}`,
     typeName: "asset",
     type: "image",
     props: { src: `asset:${hash}`, w: 3, h: 2 },
     meta: {},
   })
+}
 
-const putShape = (doc: Y.Doc, hash: string): void =>
-  createRecord(canvasRecords(doc), {
+function putShape(doc: Y.Doc, hash: string): void {
+  return createRecord(canvasRecords(doc), {
     id: `shape:${hash.slice(0, 8)}`,
     typeName: "shape",
     type: "image",
@@ -106,9 +108,11 @@ const putShape = (doc: Y.Doc, hash: string): void =>
     props: { assetId: `asset:${hash.slice(0, 8)}`, w: 3, h: 2 },
     meta: {},
   })
+}
 
-const removeShape = (doc: Y.Doc, hash: string): void =>
-  canvasRecords(doc).delete(`shape:${hash.slice(0, 8)}`)
+function removeShape(doc: Y.Doc, hash: string): void {
+  return canvasRecords(doc).delete(`shape:${hash.slice(0, 8)}`)
+}
 
 test("a picture that the board shows stays for ever", () =>
   withHouse(async ({ createBoard, add, edit, sweep, has }) => {

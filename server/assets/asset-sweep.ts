@@ -6,7 +6,7 @@ import { type Storage } from "../storage/storage.ts"
 import { type Assets } from "./assets.ts"
 import { readUsedAssetsOf } from "./used-assets.ts"
 
-export type SweepSurroundings = {
+export interface SweepSurroundings {
   readonly assets: Assets
   readonly rooms: LiveRooms
   readonly storage: Storage
@@ -17,11 +17,11 @@ const FIRST_AFTER_MS = 10_000
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Looks through all boards with pictures, one at a time; a board in doubt keeps what it has. */
-export const sweepAssets = async (
+export async function sweepAssets(
   surroundings: SweepSurroundings,
   now: number,
   isWanted: () => boolean = () => true,
-): Promise<void> => {
+): Promise<void> {
   const { assets, log } = surroundings
   for (const boardId of await assets.listBoards()) {
     // Whoever works at a board goes first.
@@ -37,11 +37,11 @@ export const sweepAssets = async (
   if (removed > 0) log.info("assets.removed", { files: removed })
 }
 
-const sweepBoard = async (
+async function sweepBoard(
   boardId: string,
   surroundings: SweepSurroundings,
   now: number,
-): Promise<void> => {
+): Promise<void> {
   const { assets, storage } = surroundings
   const board = await storage.readBoard(boardId)
   if (board && board.deletedAt !== null) return assets.removeBoard(boardId)
@@ -51,7 +51,7 @@ const sweepBoard = async (
 }
 
 /** Sweeps soon after the start and then once a day. Returns what ends it and waits for the last step. */
-export const startSweeping = (surroundings: SweepSurroundings): (() => Promise<void>) => {
+export function startSweeping(surroundings: SweepSurroundings): () => Promise<void> {
   let isWanted = true
   let running: Promise<void> = Promise.resolve()
   const sweep = (): void => {

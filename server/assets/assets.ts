@@ -5,7 +5,7 @@ import { AssetRefusal, toRefusal } from "./asset-refusal.ts"
 import { readPicture, type Picture } from "./picture.ts"
 import { receiveFile, type ReceivedFile } from "./receive-file.ts"
 
-export type AssetLimits = {
+export interface AssetLimits {
   /** Of one picture. */
   readonly assetBytes: number
   /** Of all pictures of one board. */
@@ -160,9 +160,11 @@ export class Assets {
   }
 }
 
-const toReference = ({ type, width, height }: Picture, bytes: number): AssetReference => ({
-  type,
-  width,
-  height,
-  bytes,
-})
+function toReference({ type, width, height }: Picture, bytes: number): AssetReference {
+  return {
+    type,
+    width,
+    height,
+    bytes,
+  }
+}

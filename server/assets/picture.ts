@@ -1,6 +1,6 @@
 export type PictureType = "image/png" | "image/jpeg" | "image/gif" | "image/webp"
 
-export type Picture = {
+export interface Picture {
   readonly type: PictureType
   readonly width: number
   readonly height: number
@@ -11,14 +11,16 @@ type Size = Omit<Picture, "type">
 /** Bytes from the beginning of a file that `readPictureType` needs. */
 export const PICTURE_HEAD_BYTES = 16
 
-const ascii = (bytes: Uint8Array, from: number, length: number): string =>
-  String.fromCharCode(...bytes.subarray(from, from + length))
+function ascii(bytes: Uint8Array, from: number, length: number): string {
+  return String.fromCharCode(...bytes.subarray(from, from + length))
+}
 
-const startsWith = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
-  magic.every((byte, index) => bytes[index] === byte)
+function startsWith(bytes: Uint8Array, ...magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte)
+}
 
 /** What a file is by its first bytes, whatever its name or its sender says. */
-export const readPictureType = (head: Uint8Array): PictureType | undefined => {
+export function readPictureType(head: Uint8Array): PictureType | undefined {
   if (startsWith(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) {
     return ascii(head, 12, 4) === "IHDR" ? "image/png" : undefined
   }
@@ -28,19 +30,21 @@ export const readPictureType = (head: Uint8Array): PictureType | undefined => {
   return isWebp ? "image/webp" : undefined
 }
 
-const viewOf = (bytes: Uint8Array): DataView =>
-  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
 
-const readPngSize = (bytes: Uint8Array): Size => {
+function readPngSize(bytes: Uint8Array): Size {
   const view = viewOf(bytes)
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }
 
 /** Markers of frame headers: C0 to CF without the tables among them. */
-const isFrameHeader = (marker: number): boolean =>
-  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
+function isFrameHeader(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
+}
 
-const readJpegSize = (bytes: Uint8Array): Size | undefined => {
+function readJpegSize(bytes: Uint8Array): Size | undefined {
   const view = viewOf(bytes)
   let at = 2
   for (;;) {
@@ -57,7 +61,7 @@ const readJpegSize = (bytes: Uint8Array): Size | undefined => {
 }
 
 /** Behind a chain of blocks, each led by its length; the chain ends with a length of 0. */
-const skipBlocks = (view: DataView, from: number): number => {
+function skipBlocks(view: DataView, from: number): number {
   let at = from
   for (;;) {
     const length = view.getUint8(at)
@@ -66,10 +70,12 @@ const skipBlocks = (view: DataView, from: number): number => {
   }
 }
 
-const tableBytes = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
+function tableBytes(flags: number): number {
+  return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0
+}
 
 /** Browsers enlarge the screen to a frame that is larger, so every frame counts. */
-const readGifSize = (bytes: Uint8Array): Size | undefined => {
+function readGifSize(bytes: Uint8Array): Size | undefined {
   const view = viewOf(bytes)
   let width = view.getUint16(6, true)
   let height = view.getUint16(8, true)
@@ -92,10 +98,11 @@ const readGifSize = (bytes: Uint8Array): Size | undefined => {
   return frames > 0 ? { width, height } : undefined
 }
 
-const readUint24 = (view: DataView, at: number): number =>
-  view.getUint16(at, true) + view.getUint8(at + 2) * 2 ** 16
+function readUint24(view: DataView, at: number): number {
+  return view.getUint16(at, true) + view.getUint8(at + 2) * 2 ** 16
+}
 
-const readWebpSize = (bytes: Uint8Array): Size | undefined => {
+function readWebpSize(bytes: Uint8Array): Size | undefined {
   const view = viewOf(bytes)
   const format = ascii(bytes, 12, 4)
   if (format === "VP8X") {
@@ -121,7 +128,7 @@ const SIZE_READERS: Readonly<Record<PictureType, (bytes: Uint8Array) => Size | u
  * Type and size in pixels, read from the headers and without decoding; undefined if the file is no
  * picture of a known type or breaks off before it says its size.
  */
-export const readPicture = (bytes: Uint8Array): Picture | undefined => {
+export function readPicture(bytes: Uint8Array): Picture | undefined {
   const type = readPictureType(bytes)
   if (!type) return undefined
   try {

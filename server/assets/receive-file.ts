@@ -4,21 +4,26 @@ import { open, rm, type FileHandle } from "node:fs/promises"
 import { AssetRefusal } from "./asset-refusal.ts"
 import { PICTURE_HEAD_BYTES, readPictureType } from "./picture.ts"
 
-export type ReceivedFile = { readonly path: string; readonly hash: string; readonly bytes: number }
+export interface ReceivedFile {
+  readonly path: string
+  readonly hash: string
+  readonly bytes: number
+}
 
-const isSvg = (head: Uint8Array): boolean =>
-  /^\W*(?:<\?xml|<!--|<!doctype|<svg)/i.test(Buffer.from(head).toString("utf8"))
+function isSvg(head: Uint8Array): boolean {
+  return /^\W*(?:<\?xml|<!--|<!doctype|<svg)/i.test(Buffer.from(head).toString("utf8"))
+}
 
-const checkHead = (head: Uint8Array): void => {
+function checkHead(head: Uint8Array): void {
   if (readPictureType(head)) return
   throw new AssetRefusal(isSvg(head) ? "svg" : "notAPicture")
 }
 
-const copyChecked = async (
+async function copyChecked(
   source: AsyncIterable<Uint8Array>,
   file: FileHandle,
   maxBytes: number,
-): Promise<Omit<ReceivedFile, "path">> => {
+): Promise<Omit<ReceivedFile, "path">> {
   const hash = createHash("sha256")
   let bytes = 0
   let head = new Uint8Array()
@@ -42,11 +47,11 @@ const copyChecked = async (
  * resolves. Refuses, and leaves nothing behind, as soon as it is known to be too large or no
  * picture. Leaves the source open, so that its sender can be told.
  */
-export const receiveFile = async (
+export async function receiveFile(
   source: AsyncIterable<Uint8Array>,
   path: string,
   maxBytes: number,
-): Promise<ReceivedFile> => {
+): Promise<ReceivedFile> {
   const file = await open(path, "wx", 0o600)
   try {
     return { path, ...(await copyChecked(source, file, maxBytes)) }

@@ -11,7 +11,7 @@ const HASHES = /[0-9a-f]{64}/g
  * Hashes of the pictures that something on the canvas shows. An asset record alone shows nothing:
  * it stays when its shapes are deleted. Undefined when a record cannot be read: it may show any.
  */
-const readUsedAssets = (doc: Y.Doc): ReadonlySet<string> | undefined => {
+function readUsedAssets(doc: Y.Doc): ReadonlySet<string> | undefined {
   const assets: CanvasRecord[] = []
   const used = new Set<string>()
   // Any mention counts: another version may know shapes that show pictures in other ways.
@@ -35,10 +35,10 @@ const readUsedAssets = (doc: Y.Doc): ReadonlySet<string> | undefined => {
 }
 
 /** From the live room if there is one, else from what is stored; undefined when in any doubt. */
-export const readUsedAssetsOf = async (
+export async function readUsedAssetsOf(
   boardId: string,
   { rooms, storage }: { readonly rooms: LiveRooms; readonly storage: Storage },
-): Promise<ReadonlySet<string> | undefined> => {
+): Promise<ReadonlySet<string> | undefined> {
   const name: RoomName = { boardId, kind: "board" }
   const path = toRoomPath(name)
   const live = [...rooms.rooms].find((room) => room.path === path)

@@ -22,11 +22,11 @@ export const PROFILE_OF_ROLE: Readonly<Record<AccessRole, Profile>> = {
 /** The rooms that make up a board's content; the order of the documents below. */
 const CONTENT_ROOMS = ["board", "contacts", "internal"] as const
 
-const withRooms = async <Result>(
+async function withRooms<Result>(
   rooms: LiveRooms,
   names: readonly { readonly boardId: string; readonly kind: Exclude<RoomKind, "private"> }[],
   use: (open: readonly Room[]) => Result | Promise<Result>,
-): Promise<Result> => {
+): Promise<Result> {
   const opening = await Promise.allSettled(names.map((name) => rooms.lease(name)))
   const leases = opening.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []))
   try {
@@ -38,47 +38,52 @@ const withRooms = async <Result>(
   }
 }
 
-const contentRooms = (boardId: string): Parameters<typeof withRooms>[1] =>
-  CONTENT_ROOMS.map((kind) => ({ boardId, kind }))
+function contentRooms(boardId: string): Parameters<typeof withRooms>[1] {
+  return CONTENT_ROOMS.map((kind) => ({ boardId, kind }))
+}
 
 /** The board's whole content as it stands, read from its live rooms, with every contact. */
-export const readWholeContent = (rooms: LiveRooms, boardId: string): Promise<BoardContent> =>
-  withRooms(rooms, contentRooms(boardId), ([board, contacts, internal]) => {
+export function readWholeContent(rooms: LiveRooms, boardId: string): Promise<BoardContent> {
+  return withRooms(rooms, contentRooms(boardId), ([board, contacts, internal]) => {
     if (!board || !contacts || !internal) throw new Error("A board has three content rooms")
     return readContent({ board: board.doc, contacts: contacts.doc, internal: internal.doc })
   })
+}
 
-export const readContentFor = async (
+export async function readContentFor(
   rooms: LiveRooms,
   boardId: string,
   role: AccessRole,
-): Promise<BoardContent> =>
-  redactContent(await readWholeContent(rooms, boardId), PROFILE_OF_ROLE[role])
+): Promise<BoardContent> {
+  return redactContent(await readWholeContent(rooms, boardId), PROFILE_OF_ROLE[role])
+}
 
 /** Replaces the structured content in one store transaction that everybody sees at once. */
-export const replaceContent = (
+export function replaceContent(
   rooms: LiveRooms,
   boardId: string,
   content: BoardContent,
-): Promise<void> =>
-  withRooms(rooms, contentRooms(boardId), (open) =>
+): Promise<void> {
+  return withRooms(rooms, contentRooms(boardId), (open) =>
     editRooms(rooms.journal, open, ([board, contacts, internal]) => {
       if (!board || !contacts || !internal) throw new Error("A board has three content rooms")
       writeContent({ board, contacts, internal }, content)
     }),
   )
+}
 
 /** A board's title and language as its live content says. */
-export const readHeading = (
+export function readHeading(
   rooms: LiveRooms,
   boardId: string,
-): Promise<{ readonly title: string; readonly language: Language }> =>
-  withRooms(rooms, [{ boardId, kind: "board" }], ([board]) => {
+): Promise<{ readonly title: string; readonly language: Language }> {
+  return withRooms(rooms, [{ boardId, kind: "board" }], ([board]) => {
     if (!board) throw new Error("A board has a room")
     return { title: readTitle(board.doc), language: readLanguage(board.doc) }
   })
+}
 
-const readLanguage = (doc: Y.Doc): Language => {
+function readLanguage(doc: Y.Doc): Language {
   const meta = doc.getMap("board").get("meta")
   return meta instanceof Y.Map && meta.get("language") === "en" ? "en" : "de"
 }

@@ -6,11 +6,11 @@ import * as Y from "yjs"
 import { type LogEntry } from "../storage/storage.ts"
 
 /** The first log entry of each room that a new board's content fills. */
-export const toFirstEntries = (
+export function toFirstEntries(
   boardId: string,
   template: Template,
   content: BoardContent,
-): readonly LogEntry[] => {
+): readonly LogEntry[] {
   const docs = { board: new Y.Doc(), contacts: new Y.Doc(), internal: new Y.Doc() }
   writeContent(docs, content)
   seedCanvas(docs.board, template, content)

@@ -24,7 +24,7 @@ import {
   sealToken,
 } from "./token.ts"
 
-export type NewBoard = {
+export interface NewBoard {
   readonly title?: string | undefined
   readonly language: Language
   readonly template: Template
@@ -34,7 +34,7 @@ export type NewBoard = {
 export type Tokens = Readonly<Record<AccessRole, string>>
 
 /** Who has shown a valid token for a board; `key` identifies the token without being it. */
-export type Admission = {
+export interface Admission {
   readonly board: StoredBoard
   readonly role: AccessRole
   readonly key: string
@@ -215,13 +215,13 @@ export class Boards {
   }
 }
 
-const toContent = ({ title, language, template, content }: NewBoard): BoardContent => {
+function toContent({ title, language, template, content }: NewBoard): BoardContent {
   if (!content)
     return templateContent(template, title === undefined ? { language } : { language, title })
   return title === undefined ? content : { ...content, meta: { ...content.meta, title } }
 }
 
-const toLinkToken = ({
+function toLinkToken({
   board,
   role,
   tokens,
@@ -229,11 +229,13 @@ const toLinkToken = ({
   readonly board: StoredBoard
   readonly role: AccessRole
   readonly tokens: Tokens
-}): StoredToken => ({
-  boardId: board.id,
-  hash: hashToken(tokens[role]),
-  role,
-  origin: "link",
-  createdAt: Date.now(),
-  sealed: sealToken(tokens[role], tokens.facilitator),
-})
+}): StoredToken {
+  return {
+    boardId: board.id,
+    hash: hashToken(tokens[role]),
+    role,
+    origin: "link",
+    createdAt: Date.now(),
+    sealed: sealToken(tokens[role], tokens.facilitator),
+  }
+}

@@ -8,14 +8,15 @@ import { withTemporaryFolder } from "../testing/temporary-folder.ts"
 import { withServer, type TestServer } from "../testing/test-server.ts"
 
 /** A built client of two files. */
-const withClient = (work: (server: TestServer) => Promise<void>): Promise<void> =>
-  withTemporaryFolder(async (clientDir) => {
+function withClient(work: (server: TestServer) => Promise<void>): Promise<void> {
+  return withTemporaryFolder(async (clientDir) => {
     await mkdir(join(clientDir, "assets"))
     await writeFile(join(clientDir, "index.html"), "<title>Tafelrunde</title>")
     await writeFile(join(clientDir, "assets/main-abc.js"), "plain")
     await writeFile(join(clientDir, "assets/main-abc.js.br"), "compressed")
     await withServer(work, { clientDir })
   })
+}
 
 test.each(["/", "/join", "/b/some-board"])("the page is served at %s and never kept", (path) =>
   withClient(async (server) => {

@@ -17,9 +17,8 @@ import { createStaticClient } from "./static-client.ts"
 const MAX_BODY = "8mb"
 
 /** One line per call; the path without its query, and no header: tokens stand there. */
-const logCalls =
-  (log: Log): RequestHandler =>
-  (request, response, next) => {
+function logCalls(log: Log): RequestHandler {
+  return (request, response, next) => {
     const startedAt = performance.now()
     const { method, originalUrl } = request
     response.on("finish", () => {
@@ -29,8 +28,9 @@ const logCalls =
     })
     next()
   }
+}
 
-const createApi = (surroundings: Surroundings): RequestHandler => {
+function createApi(surroundings: Surroundings): RequestHandler {
   const api = express.Router()
   api.use((_request, response, next) => {
     response.set("Cache-Control", "no-store")
@@ -55,7 +55,7 @@ const createApi = (surroundings: Surroundings): RequestHandler => {
 }
 
 /** The whole of what this server says over HTTP. */
-export const createApp = (surroundings: Surroundings): Express => {
+export function createApp(surroundings: Surroundings): Express {
   const routes = express.Router()
   routes.use(createOperatorRoutes(surroundings))
   routes.use("/api", answerProblemsOf(createApi(surroundings), surroundings.log))

@@ -10,17 +10,18 @@ const PROBLEM_OF_REFUSAL: Readonly<Record<Refusal, ProblemName>> = {
   unauthenticated: "not-signed-in",
 }
 
-export const readBearer = (request: Request): string | undefined =>
-  /^Bearer (\S+)$/i.exec(request.get("Authorization") ?? "")?.[1]
+export function readBearer(request: Request): string | undefined {
+  return /^Bearer (\S+)$/i.exec(request.get("Authorization") ?? "")?.[1]
+}
 
 export type SignedIn = Admission & { readonly token: string }
 
 /** The board of the request's `:id` and the role of its token; throws a `Problem`. */
-export const signIn = async (
+export async function signIn(
   boards: Boards,
   request: Request,
   needed: AccessRole = "viewer",
-): Promise<SignedIn> => {
+): Promise<SignedIn> {
   const token = readBearer(request)
   const admission = await boards.admit(String(request.params["id"]), token)
   if (typeof admission === "string") throw new Problem(PROBLEM_OF_REFUSAL[admission])

@@ -1,5 +1,5 @@
 /** RFC 6266: the plain name for old programs, the real one with its umlauts for the others. */
-export const toContentDisposition = (fileName: string): string => {
+export function toContentDisposition(fileName: string): string {
   const plain = fileName.normalize("NFKD").replaceAll(/[^\w.-]/g, "")
   const encoded = encodeURIComponent(fileName).replaceAll(
     /['()*]/g,

@@ -3,27 +3,41 @@ import { ACCESS_ROLES } from "@tafelrunde/shared/protocol"
 
 type Json = Readonly<Record<string, unknown>>
 
-const text = { type: "string" }
+const TEXT = { type: "string" }
 const role = { type: "string", enum: ACCESS_ROLES }
-const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
-const json = (schema: Json): Json => ({ "application/json": { schema } })
-const answer = (description: string, schema?: Json): Json => ({
-  description,
-  ...(schema && { content: json(schema) }),
-})
-const object = (properties: Json, required: readonly string[] = Object.keys(properties)): Json => ({
-  type: "object",
-  properties,
-  required,
-})
-const body = (schema: Json): Json => ({ required: true, content: json(schema) })
-const inPath = (name: string): Json => ({ name, in: "path", required: true, schema: text })
-const inQuery = (name: string, schema: Json): Json => ({ name, in: "query", schema })
+function ref(name: string): Json {
+  return { $ref: `#/components/schemas/${name}` }
+}
+function json(schema: Json): Json {
+  return { "application/json": { schema } }
+}
+function answer(description: string, schema?: Json): Json {
+  return {
+    description,
+    ...(schema && { content: json(schema) }),
+  }
+}
+function object(properties: Json, required: readonly string[] = Object.keys(properties)): Json {
+  return {
+    type: "object",
+    properties,
+    required,
+  }
+}
+function body(schema: Json): Json {
+  return { required: true, content: json(schema) }
+}
+function inPath(name: string): Json {
+  return { name, in: "path", required: true, schema: TEXT }
+}
+function inQuery(name: string, schema: Json): Json {
+  return { name, in: "query", schema }
+}
 const problem = {
   description: "A problem (RFC 9457) with a stable type and a message for a person.",
   content: { "application/problem+json": { schema: ref("Problem") } },
 }
-const operation = (summary: string, more: Json): Json => {
+function operation(summary: string, more: Json): Json {
   const responses = typeof more["responses"] === "object" ? more["responses"] : {}
   return { summary, ...more, responses: { ...responses, default: problem } }
 }
@@ -78,8 +92,8 @@ const accessPaths: Json = {
     post: operation("Get a token of one's own in place of a link's (any role)", {
       description:
         "With it a person can be removed alone. `known` is a token that the device had here before; it is answered if it is still valid. Facilitators, and who has a token of their own, are answered the token they show.",
-      requestBody: { ...body(object({ known: text }, [])), required: false },
-      responses: { 200: answer("The token to go on with.", object({ token: text })) },
+      requestBody: { ...body(object({ known: TEXT }, [])), required: false },
+      responses: { 200: answer("The token to go on with.", object({ token: TEXT })) },
     }),
   },
   "/api/boards/{id}/links": {
@@ -88,7 +102,7 @@ const accessPaths: Json = {
       description:
         "Ends every token of the role, also people's own, and their connections with close code 4401. The join code stays as it is. Who renews the facilitators' link must go on with the new token.",
       requestBody: body(object({ role, action: { type: "string", enum: ["renew"] } })),
-      responses: { 200: answer("The new link.", object({ role, url: text, token: text })) },
+      responses: { 200: answer("The new link.", object({ role, url: TEXT, token: TEXT })) },
     }),
   },
   "/api/boards/{id}/people/{clientId}/remove": {
@@ -121,10 +135,10 @@ const paperPaths: Json = {
 }
 
 const asset = object({
-  hash: { ...text, description: "SHA-256 of the bytes, hexadecimal." },
-  url: text,
-  src: { ...text, description: "`asset:` and the hash: what a canvas record names it by." },
-  type: text,
+  hash: { ...TEXT, description: "SHA-256 of the bytes, hexadecimal." },
+  url: TEXT,
+  src: { ...TEXT, description: "`asset:` and the hash: what a canvas record names it by." },
+  type: TEXT,
   width: { type: "integer" },
   height: { type: "integer" },
   bytes: { type: "integer" },
@@ -158,7 +172,7 @@ const otherPaths: Json = {
   "/api/join": {
     post: operation("Join by code", {
       ...open,
-      requestBody: body(object({ code: text })),
+      requestBody: body(object({ code: TEXT })),
       responses: { 200: answer("A participant's token.", ref("Joined")) },
     }),
   },
@@ -183,62 +197,62 @@ const otherPaths: Json = {
   "/metrics": {
     get: operation("Numbers for Prometheus", {
       ...open,
-      responses: { 200: { description: "Text.", content: { "text/plain": { schema: text } } } },
+      responses: { 200: { description: "Text.", content: { "text/plain": { schema: TEXT } } } },
     }),
   },
 }
 
-const link = object({ url: text, token: text })
+const link = object({ url: TEXT, token: TEXT })
 const links = object({ facilitator: link, participant: link, viewer: link })
-const time = { type: "string", format: "date-time" }
-const language = { type: "string", enum: ["de", "en"] }
+const TIME = { type: "string", format: "date-time" }
+const LANGUAGE = { type: "string", enum: ["de", "en"] }
 
 const schemas: Json = {
   BoardContent: boardContentJsonSchema(),
   NewBoard: object(
     {
-      title: text,
-      language,
+      title: TEXT,
+      language: LANGUAGE,
       template: { type: "string", enum: ["blank", "regionalworkshop", "musterstadt"] },
       content: ref("BoardContent"),
     },
     [],
   ),
-  CreatedBoard: object({ id: text, title: text, joinCode: text, links }),
+  CreatedBoard: object({ id: TEXT, title: TEXT, joinCode: TEXT, links }),
   Board: object(
     {
-      id: text,
-      title: text,
-      language,
+      id: TEXT,
+      title: TEXT,
+      language: LANGUAGE,
       role,
-      createdAt: time,
-      updatedAt: time,
+      createdAt: TIME,
+      updatedAt: TIME,
       joinCode: { type: ["string", "null"] },
       links,
     },
     ["id", "title", "language", "role", "createdAt", "updatedAt"],
   ),
-  Joined: object({ boardId: text, role, token: text, url: text }),
+  Joined: object({ boardId: TEXT, role, token: TEXT, url: TEXT }),
   Finding: object({
-    rule: text,
+    rule: TEXT,
     severity: { type: "string", enum: ["error", "warning", "hint"] },
-    entity: text,
-    entityId: text,
-    institutionIds: { type: "array", items: text },
-    message: text,
+    entity: TEXT,
+    entityId: TEXT,
+    institutionIds: { type: "array", items: TEXT },
+    message: TEXT,
   }),
   Settings: object({
     tldrawLicenseKey: { type: ["string", "null"] },
     createNeedsKey: { type: "boolean" },
-    lanUrls: { type: "array", items: text },
+    lanUrls: { type: "array", items: TEXT },
   }),
   Problem: object(
     {
-      type: text,
-      title: text,
+      type: TEXT,
+      title: TEXT,
       status: { type: "integer" },
-      detail: text,
-      problems: { type: "array", items: object({ path: text, message: text }) },
+      detail: TEXT,
+      problems: { type: "array", items: object({ path: TEXT, message: TEXT }) },
     },
     ["type", "title", "status", "detail"],
   ),

@@ -3,7 +3,11 @@ import { type Request, type RequestHandler, type Response } from "express"
 
 import { type Log } from "../log.ts"
 
-type Kind = { readonly status: number; readonly de: string; readonly en: string }
+interface Kind {
+  readonly status: number
+  readonly de: string
+  readonly en: string
+}
 
 /** Every way the API says no. The name is the stable end of `type`; the words are for a person. */
 const KINDS = {
@@ -151,10 +155,11 @@ export class Problem extends Error {
 }
 
 /** The language that the person reads, of the two we speak; German unless asked otherwise. */
-export const readLanguage = (request: Request): Language =>
-  request.acceptsLanguages("de", "en") === "en" ? "en" : "de"
+export function readLanguage(request: Request): Language {
+  return request.acceptsLanguages("de", "en") === "en" ? "en" : "de"
+}
 
-const sendProblem = (request: Request, response: Response, problem: Problem): void => {
+function sendProblem(request: Request, response: Response, problem: Problem): void {
   const kind = KINDS[problem.problem]
   const language = readLanguage(request)
   const detail = kind[language]
@@ -182,12 +187,13 @@ const PROBLEM_OF_STATUS: Readonly<Record<number, ProblemName>> = {
   415: "not-json",
 }
 
-const readStatus = (error: unknown): number | undefined =>
-  error instanceof Error && "status" in error && typeof error.status === "number"
+function readStatus(error: unknown): number | undefined {
+  return error instanceof Error && "status" in error && typeof error.status === "number"
     ? error.status
     : undefined
+}
 
-const toProblem = (error: unknown): Problem => {
+function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof Error && error.name === "StorageError") {
     return new Problem("storage-unavailable")
@@ -199,9 +205,8 @@ const toProblem = (error: unknown): Problem => {
  * Ends what `routes` did not: with the problem that one of them threw, or because none felt
  * concerned. (Express's own error handlers are told from others by having four parameters.)
  */
-export const answerProblemsOf =
-  (routes: RequestHandler, log: Log): RequestHandler =>
-  (request, response, next) =>
+export function answerProblemsOf(routes: RequestHandler, log: Log): RequestHandler {
+  return (request, response, next) =>
     void routes(request, response, (error?: unknown) => {
       const problem = error === undefined ? new Problem("no-such-page") : toProblem(error)
       if (problem.problem === "unexpected" || problem.problem === "storage-unavailable") {
@@ -211,3 +216,4 @@ export const answerProblemsOf =
       if (response.headersSent) next(error)
       else sendProblem(request, response, problem)
     })
+}

@@ -3,15 +3,22 @@ import { ACCESS_ROLES } from "@tafelrunde/shared/protocol"
 import { type Timing } from "../rooms/metrics.ts"
 import { type Surroundings } from "./dependencies.ts"
 
-type Sample = { readonly labels?: string; readonly value: number }
-type Metric = { readonly name: string; readonly type: "counter" | "gauge"; readonly help: string }
+interface Sample {
+  readonly labels?: string
+  readonly value: number
+}
+interface Metric {
+  readonly name: string
+  readonly type: "counter" | "gauge"
+  readonly help: string
+}
 
-const write = ({ name, type, help }: Metric, samples: readonly Sample[]): string => {
+function write({ name, type, help }: Metric, samples: readonly Sample[]): string {
   const lines = samples.map(({ labels, value }) => `${name}${labels ? `{${labels}}` : ""} ${value}`)
   return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines].join("\n")
 }
 
-const writeTiming = (name: string, help: string, timing: Timing): string => {
+function writeTiming(name: string, help: string, timing: Timing): string {
   const buckets = timing
     .buckets()
     .map(({ boundMs, count }) => `${name}_bucket{le="${boundMs / 1000}"} ${count}`)
@@ -25,16 +32,19 @@ const writeTiming = (name: string, help: string, timing: Timing): string => {
   ].join("\n")
 }
 
-const byLabel = (label: string, counts: ReadonlyMap<string | number, number>): readonly Sample[] =>
-  [...counts].map(([key, value]) => ({ labels: `${label}="${key}"`, value }))
+function byLabel(label: string, counts: ReadonlyMap<string | number, number>): readonly Sample[] {
+  return [...counts].map(([key, value]) => ({ labels: `${label}="${key}"`, value }))
+}
 
-const counter = (name: string, help: string, samples: readonly Sample[]): string =>
-  write({ name: `tafelrunde_${name}`, type: "counter", help }, samples)
-const gauge = (name: string, help: string, samples: readonly Sample[]): string =>
-  write({ name: `tafelrunde_${name}`, type: "gauge", help }, samples)
+function counter(name: string, help: string, samples: readonly Sample[]): string {
+  return write({ name: `tafelrunde_${name}`, type: "counter", help }, samples)
+}
+function gauge(name: string, help: string, samples: readonly Sample[]): string {
+  return write({ name: `tafelrunde_${name}`, type: "gauge", help }, samples)
+}
 
 /** The state of this process in Prometheus' text format; numbers only, no names of boards. */
-export const toPrometheus = ({ rooms, counts }: Surroundings): string => {
+export function toPrometheus({ rooms, counts }: Surroundings): string {
   const sessions = [...rooms.sessions()]
   const boards = new Set([...rooms.rooms].map((room) => room.boardId))
   const byRole = ACCESS_ROLES.map((role) => ({

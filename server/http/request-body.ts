@@ -2,7 +2,7 @@ import { type Request } from "express"
 
 import { Problem } from "./problem.ts"
 
-const readField = (request: Request, field: string): unknown => {
+function readField(request: Request, field: string): unknown {
   const body: unknown = request.body
   return typeof body === "object" && body !== null
     ? new Map(Object.entries(body)).get(field)
@@ -10,7 +10,7 @@ const readField = (request: Request, field: string): unknown => {
 }
 
 /** A text of the request's JSON object; throws a `Problem` that names the field. */
-export const readText = (request: Request, field: string): string => {
+export function readText(request: Request, field: string): string {
   const value = readField(request, field)
   if (typeof value === "string") return value
   throw new Problem("bad-request", {
@@ -19,11 +19,12 @@ export const readText = (request: Request, field: string): string => {
 }
 
 /** The same where it may be missing. */
-export const readOptionalText = (request: Request, field: string): string | undefined =>
-  readField(request, field) === undefined ? undefined : readText(request, field)
+export function readOptionalText(request: Request, field: string): string | undefined {
+  return readField(request, field) === undefined ? undefined : readText(request, field)
+}
 
 /** Missing is false. */
-export const readFlag = (request: Request, field: string): boolean => {
+export function readFlag(request: Request, field: string): boolean {
   const value = readField(request, field) ?? false
   if (typeof value === "boolean") return value
   throw new Problem("bad-request", {

@@ -9,19 +9,19 @@ const ENCODINGS = [
   { name: "gzip", extension: ".gz" },
 ] as const
 
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
     (found) => found.isFile(),
     () => false,
   )
+}
 
 /**
  * Sends the compressed file that the build has put beside the asset, if the browser takes it.
  * Hashed names never change their content, so they may be kept for ever.
  */
-const sendPrecompressed =
-  (assetsDir: string): RequestHandler =>
-  async (request, response, next) => {
+function sendPrecompressed(assetsDir: string): RequestHandler {
+  return async (request, response, next) => {
     const path = join(assetsDir, decodeURIComponent(request.path))
     if (!path.startsWith(assetsDir) || (request.method !== "GET" && request.method !== "HEAD")) {
       return next()
@@ -35,11 +35,11 @@ const sendPrecompressed =
     }
     next()
   }
+}
 
 /** The page behind every address of the app; never kept, because it names the hashed assets. */
-const sendPage =
-  (clientDir: string) =>
-  async (_request: Request, response: Response): Promise<void> => {
+function sendPage(clientDir: string) {
+  return async (_request: Request, response: Response): Promise<void> => {
     response.set("Cache-Control", "no-cache")
     const page = join(clientDir, "index.html")
     if (await exists(page)) return response.sendFile(page, { cacheControl: false })
@@ -48,18 +48,19 @@ const sendPage =
       .type("text/plain")
       .send("Tafelrunde: client/dist is missing, run pnpm build\n")
   }
+}
 
 /** A person with a mistyped address gets the page, which says so and leads back; a program gets a problem. */
-const sendPageForWrongAddress =
-  (clientDir: string): RequestHandler =>
-  async (request, response, next) => {
+function sendPageForWrongAddress(clientDir: string): RequestHandler {
+  return async (request, response, next) => {
     const isVisit = request.method === "GET" && request.accepts(["json", "html"]) === "html"
     if (!isVisit) return next()
     await sendPage(clientDir)(request, response.status(404))
   }
+}
 
 /** The built client: its assets, and its one page at /, /join and /b/:id. */
-export const createStaticClient = (clientDir: string): Router => {
+export function createStaticClient(clientDir: string): Router {
   const router = express.Router()
   const assetsDir = join(clientDir, "assets")
   router.get(["/", "/index.html", "/join", "/b/:id"], sendPage(clientDir))

@@ -83,7 +83,7 @@ test("a room without people closes, and opens again as it was", async () => {
 type Step = "enter" | "leave" | "edit" | "wait" | "fail" | "recover"
 
 /** People come, write, go and come while rooms close behind them; the number of edits. */
-const live = async (steps: readonly Step[], storage: FailingStorage): Promise<number> => {
+async function live(steps: readonly Step[], storage: FailingStorage): Promise<number> {
   const { rooms } = createLiveRooms(storage, { idleRoomMs: 0, editTickMs: 1 })
   const people: Person[] = []
   let edits = 0

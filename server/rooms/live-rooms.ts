@@ -19,19 +19,25 @@ import { type Session } from "./session.ts"
 import { type Pace } from "./timing.ts"
 
 /** Keeps a room open until it is released. */
-export type RoomLease = { readonly room: Room; release(): void }
+export interface RoomLease {
+  readonly room: Room
+  release(): void
+}
 
-type OpenRoom = { readonly room: Room; close(): Promise<void> }
+interface OpenRoom {
+  readonly room: Room
+  close(): Promise<void>
+}
 
 /** A room's way: opening, open while somebody uses it, idle, closing, gone. */
-type Slot = {
+interface Slot {
   readonly opening: Promise<OpenRoom>
   users: number
   idleTimer?: NodeJS.Timeout
   closing?: Promise<void>
 }
 
-export type LiveRoomsOptions = {
+export interface LiveRoomsOptions {
   readonly storage: Storage
   readonly limits: Limits
   readonly pace: Pace

@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 
 import { stampState } from "./presence-state.ts"
 
-const stamp = (text: string): unknown => {
+function stamp(text: string): unknown {
   const stamped = stampState(new TextEncoder().encode(text), "participant")
   return stamped && JSON.parse(new TextDecoder().decode(stamped))
 }

@@ -10,7 +10,9 @@ const OPEN_OBJECT = 0x7b
 const CLOSE_OBJECT = 0x7d
 const SPACE = 0x20
 
-const toEnding = (role: AccessRole): Buffer => Buffer.from(`,"role":"${role}"}`)
+function toEnding(role: AccessRole): Buffer {
+  return Buffer.from(`,"role":"${role}"}`)
+}
 const ENDINGS: Readonly<Record<AccessRole, Buffer>> = {
   facilitator: toEnding("facilitator"),
   participant: toEnding("participant"),
@@ -22,7 +24,7 @@ const ENDINGS: Readonly<Record<AccessRole, Buffer>> = {
  * It comes last, and of several fields of one name JSON.parse takes the last. Undefined for
  * anything but a JSON object.
  */
-export const stampState = (bytes: Uint8Array, role: AccessRole): Uint8Array | undefined => {
+export function stampState(bytes: Uint8Array, role: AccessRole): Uint8Array | undefined {
   if (!isUtf8(bytes) || !isJsonObject(bytes, MAX_DEPTH)) return undefined
   const end = bytes.lastIndexOf(CLOSE_OBJECT)
   const fields = bytes.subarray(0, end)

@@ -5,7 +5,9 @@ import { FailingStorage } from "../testing/failing-storage.ts"
 import { createLiveRooms, enter, type Person } from "../testing/live-board.ts"
 import { DEFAULT_PACE } from "./timing.ts"
 
-const encode = (state: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(state))
+function encode(state: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(state))
+}
 
 afterEach(() => {
   vi.useRealTimers()

@@ -8,7 +8,7 @@ const MAX_CLOCK = 2 ** 32
 const MAX_GONE = 500
 const GONE = new TextEncoder().encode("null")
 
-type Person = {
+interface Person {
   readonly session: Session
   /** As its owner counts. */
   clock: number
@@ -21,7 +21,9 @@ type Person = {
   announcedAt: number
 }
 
-const isGone = (state: Uint8Array): boolean => state.length === 4 && state[0] === GONE[0]
+function isGone(state: Uint8Array): boolean {
+  return state.length === 4 && state[0] === GONE[0]
+}
 
 /**
  * Who is in a room: one awareness id per connection, spoken for by nobody else. Changes are
@@ -153,7 +155,7 @@ export class Presence {
   }
 }
 
-export type PresenceNews = {
+export interface PresenceNews {
   readonly entries: readonly PresenceEntry[]
   /** Ids with a raised clock: their owner must not see it, it would overwrite its own state. */
   readonly raised: ReadonlySet<number>

@@ -25,7 +25,7 @@ import { Session, type Visitor } from "./session.ts"
 import { Tick } from "./throttle.ts"
 import { type Pace } from "./timing.ts"
 
-export type RoomSurroundings = {
+export interface RoomSurroundings {
   readonly journal: Journal
   readonly limits: Limits
   readonly pace: Pace

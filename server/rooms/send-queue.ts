@@ -7,7 +7,7 @@ const STOP_UPDATES_ABOVE = 1024 * KIB
 const DRAINED_BELOW = 64 * KIB
 
 /** What a client that fell behind must be sent once it reads again. */
-export type Debt = {
+export interface Debt {
   /** The client has everything up to this state vector, or will have when it has read. */
   readonly vector: Uint8Array
   /** It has asked by a step 1, so the answer is a step 2. */

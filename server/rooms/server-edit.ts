@@ -3,7 +3,7 @@ import * as Y from "yjs"
 import { type Journal } from "./log/journal.ts"
 import { type Room } from "./room.ts"
 
-const copy = (doc: Y.Doc): Y.Doc => {
+function copy(doc: Y.Doc): Y.Doc {
   const shadow = new Y.Doc()
   Y.applyUpdate(shadow, Y.encodeStateAsUpdate(doc))
   return shadow
@@ -13,11 +13,11 @@ const copy = (doc: Y.Doc): Y.Doc => {
  * Changes several rooms at once as a person would: worked out on copies, logged in one
  * transaction, and only then shown. `change` gets one document per room, in order.
  */
-export const editRooms = async (
+export async function editRooms(
   journal: Journal,
   rooms: readonly Room[],
   change: (docs: readonly Y.Doc[]) => void,
-): Promise<void> => {
+): Promise<void> {
   const shadows = rooms.map((room) => copy(room.doc))
   const updates = shadows.map((shadow) => {
     const made: Uint8Array[] = []

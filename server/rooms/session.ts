@@ -23,7 +23,7 @@ const STEP1_COST = 10
 const ECHO_COST = 0.25
 const BYTES_PER_COST = 16 * 1024
 
-export type Visitor = {
+export interface Visitor {
   readonly role: AccessRole
   /** The hash of the token that let them in, to end their sessions when it ends. */
   readonly key: string

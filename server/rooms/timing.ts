@@ -1,5 +1,5 @@
 /** How often rooms work, in milliseconds. Tests make it faster; there is no need to set it. */
-export type Pace = {
+export interface Pace {
   /** Edits that arrive within this time are stored in one transaction and leave as one frame. */
   readonly editTickMs: number
   /** Presence of all people of a room leaves as one frame per so many milliseconds, while few move. */

@@ -10,7 +10,7 @@ import {
 } from "./storage.ts"
 import { assembleRoom, toCrc, type LogRow, type SnapshotRow } from "./stored-room.ts"
 
-type MemoryRoom = {
+interface MemoryRoom {
   readonly boardId: string
   lastSeq: number
   updatedAt: number
@@ -18,7 +18,9 @@ type MemoryRoom = {
   snapshots: SnapshotRow[]
 }
 
-const toKey = (hash: Uint8Array): string => Buffer.from(hash).toString("hex")
+function toKey(hash: Uint8Array): string {
+  return Buffer.from(hash).toString("hex")
+}
 
 /** For tests and trials: gone with the process. */
 export class MemoryStorage implements Storage {

@@ -16,7 +16,7 @@ const FAULTS: Readonly<Record<number, StorageFault>> = {
   26: "damaged",
 }
 
-const toStorageError = (error: unknown): StorageError => {
+function toStorageError(error: unknown): StorageError {
   if (error instanceof StorageError) return error
   // `code` is ERR_SQLITE_ERROR for all of them; the low byte of `errcode` is SQLite's own.
   const code = error instanceof Error && "errcode" in error ? Number(error.errcode) & 255 : 0
@@ -24,7 +24,7 @@ const toStorageError = (error: unknown): StorageError => {
   return new StorageError(FAULTS[code] ?? "unknown", message, error)
 }
 
-const open = (path: string): DatabaseSync => {
+function open(path: string): DatabaseSync {
   const db = new DatabaseSync(path)
   // Exclusive before the first access: a second process on the same file must not write.
   db.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")

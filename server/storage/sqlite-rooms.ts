@@ -7,10 +7,15 @@ const PAGE_ROWS = 500
 
 const EMPTY = new Uint8Array()
 
-const toBytes = (value: unknown): Uint8Array => (value instanceof Uint8Array ? value : EMPTY)
+function toBytes(value: unknown): Uint8Array {
+  return value instanceof Uint8Array ? value : EMPTY
+}
 
 /** `seq` is the last number taken; `id` is 0 when the board was deleted. */
-type KnownRoom = { readonly id: number; seq: number }
+interface KnownRoom {
+  readonly id: number
+  seq: number
+}
 
 /** The rooms' tables; synchronous, always inside a transaction of the caller. */
 export class SqliteRooms {

@@ -35,16 +35,17 @@ const STEPS: readonly string[] = [
   "UPDATE tokens SET origin = 'own' WHERE origin = 'code';",
 ]
 
-export const readVersion = (db: DatabaseSync): number => {
+export function readVersion(db: DatabaseSync): number {
   const row = db.prepare("PRAGMA user_version").get()
   return Number(row?.["user_version"] ?? 0)
 }
 
-export const writeVersion = (db: DatabaseSync, version: number): void =>
-  db.exec(`PRAGMA user_version = ${version}`)
+export function writeVersion(db: DatabaseSync, version: number): void {
+  return db.exec(`PRAGMA user_version = ${version}`)
+}
 
 /** Brings the file to this version's tables; a file of a later version is refused, not touched. */
-export const migrate = (db: DatabaseSync): void => {
+export function migrate(db: DatabaseSync): void {
   const version = readVersion(db)
   if (version > STEPS.length) {
     throw new StorageError("unknown", "The database was written by a newer version of Tafelrunde")

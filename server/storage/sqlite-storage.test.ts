@@ -8,24 +8,27 @@ import { withTemporaryFolder } from "../testing/temporary-folder.ts"
 import { SqliteStorage } from "./sqlite-storage.ts"
 import { type LogEntry, type Storage } from "./storage.ts"
 
-const entry = (value: number): LogEntry => ({
-  boardId: "b",
-  room: "b",
-  bytes: Uint8Array.of(value),
-  author: "participant",
-})
+function entry(value: number): LogEntry {
+  return {
+    boardId: "b",
+    room: "b",
+    bytes: Uint8Array.of(value),
+    author: "participant",
+  }
+}
 
-const withFile = <Result>(work: (path: string) => Promise<Result>): Promise<Result> =>
-  withTemporaryFolder((folder) => work(join(folder, "tafelrunde.db")))
+function withFile<Result>(work: (path: string) => Promise<Result>): Promise<Result> {
+  return withTemporaryFolder((folder) => work(join(folder, "tafelrunde.db")))
+}
 
-const use = async (path: string, work: (storage: Storage) => Promise<void>): Promise<void> => {
+async function use(path: string, work: (storage: Storage) => Promise<void>): Promise<void> {
   const storage = new SqliteStorage(path)
   await work(storage)
   await storage.close()
 }
 
 /** Changes the closed file behind the store's back, as a bad disk would. */
-const harm = (path: string, sql: string): void => {
+function harm(path: string, sql: string): void {
   const db = new DatabaseSync(path)
   db.exec(sql)
   db.close()

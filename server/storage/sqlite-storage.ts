@@ -15,24 +15,28 @@ import { assembleRoom, newestSound, type LogRow } from "./stored-room.ts"
 
 type Row = Readonly<Record<string, unknown>>
 
-const toBoard = (row: Row): StoredBoard => ({
-  id: String(row["id"]),
-  createdAt: Number(row["created_at"]),
-  deletedAt: row["deleted_at"] === null ? null : Number(row["deleted_at"]),
-  joinCode: String(row["join_code"]),
-  joinOpen: row["join_open"] === 1,
-})
+function toBoard(row: Row): StoredBoard {
+  return {
+    id: String(row["id"]),
+    createdAt: Number(row["created_at"]),
+    deletedAt: row["deleted_at"] === null ? null : Number(row["deleted_at"]),
+    joinCode: String(row["join_code"]),
+    joinOpen: row["join_open"] === 1,
+  }
+}
 
 const EMPTY = new Uint8Array()
 
-const toToken = (row: Row): StoredToken => ({
-  boardId: String(row["board"]),
-  hash: row["hash"] instanceof Uint8Array ? row["hash"] : EMPTY,
-  role: String(row["role"]),
-  origin: row["origin"] === "own" ? "own" : "link",
-  createdAt: Number(row["created_at"]),
-  sealed: row["sealed"] instanceof Uint8Array ? row["sealed"] : null,
-})
+function toToken(row: Row): StoredToken {
+  return {
+    boardId: String(row["board"]),
+    hash: row["hash"] instanceof Uint8Array ? row["hash"] : EMPTY,
+    role: String(row["role"]),
+    origin: row["origin"] === "own" ? "own" : "link",
+    createdAt: Number(row["created_at"]),
+    sealed: row["sealed"] instanceof Uint8Array ? row["sealed"] : null,
+  }
+}
 
 /** Boards and their rooms in one SQLite file, which no other process may open meanwhile. */
 export class SqliteStorage implements Storage {

@@ -12,7 +12,7 @@ export class StorageError extends Error {
 }
 
 /** Times are milliseconds since 1970, token hashes 32 bytes; tokens themselves are never stored. */
-export type StoredBoard = {
+export interface StoredBoard {
   readonly id: string
   readonly createdAt: number
   /** Set when the board is deleted: only this stub remains, so that people can be told. */
@@ -21,7 +21,7 @@ export type StoredBoard = {
   readonly joinOpen: boolean
 }
 
-export type StoredToken = {
+export interface StoredToken {
   readonly boardId: string
   readonly hash: Uint8Array
   readonly role: string
@@ -33,9 +33,12 @@ export type StoredToken = {
 }
 
 /** Of one role of a board: all its tokens, or only its link's. */
-export type EndedTokens = { readonly role: string; readonly which: "all" | "link" }
+export interface EndedTokens {
+  readonly role: string
+  readonly which: "all" | "link"
+}
 
-export type LogEntry = {
+export interface LogEntry {
   readonly boardId: string
   /** The room's path; a room exists from its first entry on. */
   readonly room: string
@@ -44,10 +47,13 @@ export type LogEntry = {
   readonly author: string
 }
 
-export type Snapshot = { readonly uptoSeq: number; readonly bytes: Uint8Array }
+export interface Snapshot {
+  readonly uptoSeq: number
+  readonly bytes: Uint8Array
+}
 
 /** What makes up a room: the newest sound snapshot and every log entry after it, in order. */
-export type StoredRoom = {
+export interface StoredRoom {
   readonly snapshot: Snapshot | undefined
   readonly entries: readonly { readonly seq: number; readonly bytes: Uint8Array }[]
   readonly lastSeq: number

@@ -2,25 +2,36 @@ import { crc32 } from "node:zlib"
 
 import { StorageError, type StoredRoom } from "./storage.ts"
 
-export type LogRow = { readonly seq: number; readonly bytes: Uint8Array; readonly crc: number }
-export type SnapshotRow = {
+export interface LogRow {
+  readonly seq: number
+  readonly bytes: Uint8Array
+  readonly crc: number
+}
+export interface SnapshotRow {
   readonly uptoSeq: number
   readonly bytes: Uint8Array
   readonly crc: number
 }
 
 /** The checksum covers the number too: a row under another number is damaged. */
-export const toCrc = (seq: number, bytes: Uint8Array): number => crc32(bytes, seq >>> 0)
+export function toCrc(seq: number, bytes: Uint8Array): number {
+  return crc32(bytes, seq >>> 0)
+}
 
-const isSoundRow = (row: LogRow): boolean => row.crc === toCrc(row.seq, row.bytes)
-const isSoundSnapshot = (row: SnapshotRow): boolean => row.crc === toCrc(row.uptoSeq, row.bytes)
+function isSoundRow(row: LogRow): boolean {
+  return row.crc === toCrc(row.seq, row.bytes)
+}
+function isSoundSnapshot(row: SnapshotRow): boolean {
+  return row.crc === toCrc(row.uptoSeq, row.bytes)
+}
 
 /** Of snapshots newest first; its log begins after it. */
-export const newestSound = (snapshots: readonly SnapshotRow[]): SnapshotRow | undefined =>
-  snapshots.find(isSoundSnapshot)
+export function newestSound(snapshots: readonly SnapshotRow[]): SnapshotRow | undefined {
+  return snapshots.find(isSoundSnapshot)
+}
 
 /** How many of the rows, from the first on, are sound and follow each other. */
-const countSound = (rows: readonly LogRow[], afterSeq: number): number => {
+function countSound(rows: readonly LogRow[], afterSeq: number): number {
   const broken = rows.findIndex(
     (row, index) => row.seq !== afterSeq + 1 + index || !isSoundRow(row),
   )
@@ -32,11 +43,11 @@ const countSound = (rows: readonly LogRow[], afterSeq: number): number => {
  * behind sound ones is left out and returned as `tail` for setting aside; a hole, bad rows before
  * sound ones or nothing but bad rows throw: better closed than a board that never was, or empty.
  */
-export const assembleRoom = (
+export function assembleRoom(
   room: string,
   snapshots: readonly SnapshotRow[],
   log: readonly LogRow[],
-): { readonly stored: StoredRoom; readonly tail: readonly LogRow[] } => {
+): { readonly stored: StoredRoom; readonly tail: readonly LogRow[] } {
   const snapshot = newestSound(snapshots)
   if (!snapshot && snapshots.length > 0 && log[0]?.seq !== 1) {
     throw new StorageError("damaged", `No sound snapshot of room ${room}`)

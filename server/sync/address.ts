@@ -4,7 +4,7 @@ import { type IncomingMessage } from "node:http"
  * The client's address: of the socket, or, behind so many trusted proxies, the one that the
  * outermost of them saw. What a client itself writes into the header is never believed.
  */
-export const readAddress = (request: IncomingMessage, trustedProxies: number): string => {
+export function readAddress(request: IncomingMessage, trustedProxies: number): string {
   const own = request.socket.remoteAddress ?? "unknown"
   if (trustedProxies === 0) return own
   const header = request.headers["x-forwarded-for"]

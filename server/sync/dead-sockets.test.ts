@@ -9,7 +9,9 @@ import { RawSocket } from "../testing/raw-socket.ts"
 import { withClients } from "../testing/stock-client.ts"
 import { withServer } from "../testing/test-server.ts"
 
-const isHeartbeat = (frame: Uint8Array): boolean => Buffer.compare(frame, HEARTBEAT_FRAME) === 0
+function isHeartbeat(frame: Uint8Array): boolean {
+  return Buffer.compare(frame, HEARTBEAT_FRAME) === 0
+}
 
 test("somebody alone hears from the server often enough to stay", () =>
   withServer(async (server) => {

@@ -17,7 +17,7 @@ import { withServer, type TestServer } from "../testing/test-server.ts"
 /** Seconds in every run of the tests; more for a long search: `FUZZ_RUNS=100000`. */
 const FUZZ_RUNS = Number(process.env["FUZZ_RUNS"] ?? 100)
 
-type Scene = {
+interface Scene {
   readonly server: TestServer
   readonly alice: StockClient
   readonly bob: StockClient
@@ -26,8 +26,8 @@ type Scene = {
 }
 
 /** Alice and bob work on a board; afterwards they still do. */
-const besides = (work: (scene: Scene) => Promise<void>): Promise<void> =>
-  withServer(
+function besides(work: (scene: Scene) => Promise<void>): Promise<void> {
+  return withServer(
     async (server) => {
       const { id, links } = await server.createBoard()
       const token = links.participant.token
@@ -44,8 +44,9 @@ const besides = (work: (scene: Scene) => Promise<void>): Promise<void> =>
     },
     { limits: { frameBytes: 256 * 1024 } },
   )
+}
 
-const updateOf = (change: (doc: Y.Doc) => void): Uint8Array => {
+function updateOf(change: (doc: Y.Doc) => void): Uint8Array {
   const doc = new Y.Doc()
   change(doc)
   return Y.encodeStateAsUpdate(doc)
@@ -178,5 +179,6 @@ test(
   20_000 + FUZZ_RUNS * 200,
 )
 
-const varUint = (value: number): readonly number[] =>
-  value < 128 ? [value] : [128 + (value % 128), ...varUint(Math.floor(value / 128))]
+function varUint(value: number): readonly number[] {
+  return value < 128 ? [value] : [128 + (value % 128), ...varUint(Math.floor(value / 128))]
+}

@@ -5,18 +5,22 @@ import { RawSocket } from "../testing/raw-socket.ts"
 import { withClients, type StockClient } from "../testing/stock-client.ts"
 import { withServer, type TestServer } from "../testing/test-server.ts"
 
-const stateOf = (
+function stateOf(
   viewer: StockClient,
   owner: StockClient,
-): Readonly<Record<string, unknown>> | undefined =>
-  viewer.provider.awareness.getStates().get(owner.doc.clientID)
+): Readonly<Record<string, unknown>> | undefined {
+  return viewer.provider.awareness.getStates().get(owner.doc.clientID)
+}
 
-const sees = (viewer: StockClient, owner: StockClient, cursor: number): Promise<void> =>
-  viewer.until(() => stateOf(viewer, owner)?.["cursor"] === cursor)
+function sees(viewer: StockClient, owner: StockClient, cursor: number): Promise<void> {
+  return viewer.until(() => stateOf(viewer, owner)?.["cursor"] === cursor)
+}
 
-const encode = (state: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(state))
+function encode(state: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(state))
+}
 
-const framesOut = async (server: TestServer): Promise<number> => {
+async function framesOut(server: TestServer): Promise<number> {
   const text = await (await server.call("/metrics")).text()
   return Number(/tafelrunde_frames_out_total (\d+)/.exec(text)?.[1])
 }

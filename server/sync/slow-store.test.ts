@@ -95,7 +95,7 @@ test("while the store fails everybody is told and works on, operators see it, an
   )
 })
 
-const tables = (path: string): string => {
+function tables(path: string): string {
   const db = new DatabaseSync(path, { readOnly: true })
   const rows = ["log", "snapshots", "set_aside"].map((name) =>
     db.prepare(`SELECT * FROM ${name}`).all(),

@@ -30,7 +30,7 @@ const PATH = "/sync/"
 const PAYLOAD_FACTOR = 4
 const GOODBYE_MS = 1000
 
-export type SyncOptions = {
+export interface SyncOptions {
   readonly boards: Boards
   readonly rooms: LiveRooms
   readonly limits: Limits
@@ -41,14 +41,14 @@ export type SyncOptions = {
   readonly counts: Counts
 }
 
-type Arrival = {
+interface Arrival {
   readonly socket: WebSocket
   readonly stream: Duplex
   readonly request: IncomingMessage
   readonly url: URL
 }
 
-type Visit = {
+interface Visit {
   readonly name: RoomName
   readonly room: Room
   readonly admission: Admission
@@ -62,13 +62,13 @@ const REFUSALS: Readonly<Record<Refusal, { readonly code: number; readonly reaso
 }
 
 /** Without names, which stand in the log: the reason goes to people. */
-const reasonOf = (error: unknown): string => {
+function reasonOf(error: unknown): string {
   const isDamaged = error instanceof StorageError && error.fault === "damaged"
   return isDamaged ? "the board's data is damaged" : "the board cannot be opened now"
 }
 
 /** Views of ws's own memory, valid until the handler returns. */
-const toBytes = (data: RawData): Uint8Array => {
+function toBytes(data: RawData): Uint8Array {
   if (data instanceof ArrayBuffer) return new Uint8Array(data)
   return Array.isArray(data) ? Buffer.concat(data) : data
 }

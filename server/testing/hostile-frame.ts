@@ -20,7 +20,7 @@ export const workUpdate: fc.Arbitrary<Uint8Array> = fc
     return Y.encodeStateAsUpdate(doc)
   })
 
-const workOn = (doc: Y.Doc, { kind, at }: { readonly kind: string; readonly at: number }): void => {
+function workOn(doc: Y.Doc, { kind, at }: { readonly kind: string; readonly at: number }): void {
   const text = doc.getText("text")
   if (kind === "text") text.insert(Math.min(at, text.length), "äb", at > 5 ? { bold: true } : {})
   if (kind === "delete" && text.length > 0) text.delete(Math.min(at, text.length - 1), 1)
@@ -39,7 +39,11 @@ const goodFrame: fc.Arbitrary<Uint8Array> = fc.oneof(
     ),
 )
 
-type Change = { readonly at: number; readonly byte: number; readonly kind: "set" | "cut" | "add" }
+interface Change {
+  readonly at: number
+  readonly byte: number
+  readonly kind: "set" | "cut" | "add"
+}
 
 const change: fc.Arbitrary<Change> = fc.record({
   at: fc.nat(400),
@@ -48,21 +52,22 @@ const change: fc.Arbitrary<Change> = fc.record({
 })
 
 /** Bytes of which some are changed, left out or put in. */
-const mutate = (bytes: Uint8Array, changes: readonly Change[]): Uint8Array => {
-  const mutated = [...bytes]
+function mutate(bytes: Uint8Array, changes: readonly Change[]): Uint8Array {
+  const copy = [...bytes]
   for (const { at, byte, kind } of changes) {
-    const index = at % (mutated.length || 1)
-    if (kind === "set") mutated[index] = byte
-    else if (kind === "cut") mutated.splice(index, 1)
-    else mutated.splice(index, 0, byte)
+    const index = at % (copy.length || 1)
+    if (kind === "set") copy[index] = byte
+    else if (kind === "cut") copy.splice(index, 1)
+    else copy.splice(index, 0, byte)
   }
-  return Uint8Array.from(mutated)
+  return Uint8Array.from(copy)
 }
 
-export const mutated = (bytes: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> =>
-  fc
+export function mutated(bytes: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> {
+  return fc
     .tuple(bytes, fc.array(change, { minLength: 1, maxLength: 4 }))
     .map(([good, changes]) => mutate(good, changes))
+}
 
 /** One frame of somebody who means no good, or whose memory is broken. */
 export const hostileFrame: fc.Arbitrary<Uint8Array> = fc.oneof(

@@ -49,7 +49,9 @@ await visit((doc) => {
   })
 })
 // Anybody may put a page before all others, or delete one: that is no harm, but people would have to look for their work.
-const isOfPages = (deed: HostileDeed): boolean => "id" in deed && deed.id.startsWith("page:")
+function isOfPages(deed: HostileDeed): boolean {
+  return "id" in deed && deed.id.startsWith("page:")
+}
 const all = fc
   .sample(hostileDeed([...hostileIds, "document:document"]), choice)
   .filter((deed) => !isOfPages(deed))

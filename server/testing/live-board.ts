@@ -18,10 +18,10 @@ import { FakeConnection } from "./fake-connection.ts"
 export const BOARD: RoomName = { boardId: "b", kind: "board" }
 
 /** Live rooms over a store, without a network and at a test's speed. */
-export const createLiveRooms = (
+export function createLiveRooms(
   storage: Storage,
   pace: Partial<Pace> = {},
-): { readonly rooms: LiveRooms; readonly counts: Counts; readonly logLines: readonly string[] } => {
+): { readonly rooms: LiveRooms; readonly counts: Counts; readonly logLines: readonly string[] } {
   const logLines: string[] = []
   const log = createLog("debug", (line) => void logLines.push(line))
   const counts = new Counts()
@@ -37,18 +37,18 @@ export const createLiveRooms = (
 }
 
 /** A person in a room whose edits are made on a document of their own. */
-export type Person = {
+export interface Person {
   readonly doc: Y.Doc
   readonly connection: FakeConnection
   readonly session: Session
   leave(): void
 }
 
-export const enter = async (
+export async function enter(
   rooms: LiveRooms,
   role: AccessRole = "participant",
   name: RoomName = BOARD,
-): Promise<Person> => {
+): Promise<Person> {
   const { room, release } = await leaseOf(rooms, name)
   const connection = new FakeConnection()
   const session = room.join(connection, { role, key: "k", wantsNotes: true })
@@ -63,22 +63,23 @@ export const enter = async (
   return { doc, connection, session, leave }
 }
 
-const leaseOf = async (
+async function leaseOf(
   rooms: LiveRooms,
   name: RoomName,
 ): Promise<{
   readonly room: Awaited<ReturnType<LiveRooms["lease"]>>["room"]
   release: () => void
-}> => {
+}> {
   const lease = await rooms.lease(name)
   return { room: lease.room, release: () => lease.release() }
 }
 
 /** Resolves when the check no longer throws or is no longer false. */
-export const until = (holds: () => boolean): Promise<void> =>
-  vi.waitFor(
+export function until(holds: () => boolean): Promise<void> {
+  return vi.waitFor(
     () => {
       if (!holds()) throw new Error("It does not hold yet")
     },
     { interval: 2, timeout: 15_000 },
   )
+}

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from "node:zlib"
 
-const chunk = (name: string, bytes: Uint8Array): Buffer => {
+function chunk(name: string, bytes: Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(name), bytes])
   const frame = Buffer.alloc(body.length + 8)
   frame.writeUInt32BE(bytes.length)
@@ -10,10 +10,10 @@ const chunk = (name: string, bytes: Uint8Array): Buffer => {
 }
 
 /** A real PNG of one grey; `note` makes it another file, `padding` a larger one. */
-export const createPng = (
+export function createPng(
   { width, height }: { readonly width: number; readonly height: number },
   { note = "", padding = 0 }: { readonly note?: string; readonly padding?: number } = {},
-): Buffer => {
+): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
@@ -27,7 +27,9 @@ export const createPng = (
   ])
 }
 
-const fromBase64 = (...lines: readonly string[]): Buffer => Buffer.from(lines.join(""), "base64")
+function fromBase64(...lines: readonly string[]): Buffer {
+  return Buffer.from(lines.join(""), "base64")
+}
 
 /** One file of each kind that browsers make, 3 × 2 pixels; the GIF has two frames. */
 export const SAMPLES = {

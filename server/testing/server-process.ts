@@ -12,7 +12,7 @@ export type ServerProcess = Pick<TestServer, "url" | "syncUrl" | "call" | "creat
   end(signal: "SIGKILL" | "SIGTERM"): Promise<number | null>
 }
 
-const collect = (child: ChildProcess, stream: "stdout" | "stderr"): string[] => {
+function collect(child: ChildProcess, stream: "stdout" | "stderr"): string[] {
   const lines: string[] = []
   const input = child[stream]
   if (input) createInterface({ input }).on("line", (line) => lines.push(line))
@@ -20,7 +20,7 @@ const collect = (child: ChildProcess, stream: "stdout" | "stderr"): string[] => 
 }
 
 /** Reads the port from the log line that tells the start. */
-const readPort = async (child: ChildProcess, lines: readonly string[]): Promise<number> => {
+async function readPort(child: ChildProcess, lines: readonly string[]): Promise<number> {
   for (;;) {
     const started = lines.find((line) => line.includes("server.started"))
     const port: unknown = started === undefined ? undefined : JSON.parse(started)["port"]
@@ -31,10 +31,10 @@ const readPort = async (child: ChildProcess, lines: readonly string[]): Promise<
 }
 
 /** The server as its own process, as people start it. */
-const startServerProcess = async (
+async function startServerProcess(
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
-): Promise<ServerProcess> => {
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, [join(import.meta.dirname, "../main.ts")], {
     env: { PATH: process.env["PATH"], PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -57,10 +57,10 @@ type Start = (env?: Readonly<Record<string, string>>) => Promise<ServerProcess>
  * Hands over a function that starts servers on the same data, and ends them all afterwards. The
  * data is in a folder of its own, unless one is given.
  */
-export const withServerProcesses = (
+export function withServerProcesses(
   work: (start: Start) => Promise<void>,
   folder?: string,
-): Promise<void> => {
+): Promise<void> {
   const run = async (dataDir: string): Promise<void> => {
     const processes: ServerProcess[] = []
     try {

@@ -91,7 +91,7 @@ export class StockClient {
 }
 
 /** Hands over a function that connects stock clients, and disconnects them all afterwards. */
-export const withClients = async (
+export async function withClients(
   server: Pick<TestServer, "syncUrl">,
   work: (
     connect: (
@@ -100,7 +100,7 @@ export const withClients = async (
       params?: Readonly<Record<string, string>>,
     ) => StockClient,
   ) => Promise<void>,
-): Promise<void> => {
+): Promise<void> {
   const clients: StockClient[] = []
   try {
     await work((room, token, params = {}) => {

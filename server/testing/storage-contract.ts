@@ -2,42 +2,48 @@ import { expect, test } from "vitest"
 
 import { type LogEntry, type Storage, type StoredBoard } from "../storage/storage.ts"
 
-const board = (id: string, more: Partial<StoredBoard> = {}): StoredBoard => ({
-  id,
-  createdAt: 1000,
-  deletedAt: null,
-  joinCode: `CODE-${id}`,
-  joinOpen: true,
-  ...more,
-})
+function board(id: string, more: Partial<StoredBoard> = {}): StoredBoard {
+  return {
+    id,
+    createdAt: 1000,
+    deletedAt: null,
+    joinCode: `CODE-${id}`,
+    joinOpen: true,
+    ...more,
+  }
+}
 
-const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
-const entry = (room: string, ...values: number[]): LogEntry => ({
-  boardId: room.split("/")[0] ?? "",
-  room,
-  bytes: bytes(...values),
-  author: "participant",
-})
+function bytes(...values: number[]): Uint8Array {
+  return Uint8Array.from(values)
+}
+function entry(room: string, ...values: number[]): LogEntry {
+  return {
+    boardId: room.split("/")[0] ?? "",
+    room,
+    bytes: bytes(...values),
+    author: "participant",
+  }
+}
 
-const hash = (fill: number): Uint8Array => new Uint8Array(32).fill(fill)
-const token = (
-  boardId: string,
-  fill: number,
-  role: string,
-): Parameters<Storage["writeToken"]>[0] => ({
-  boardId,
-  hash: hash(fill),
-  role,
-  origin: "link",
-  createdAt: 1000,
-  sealed: Uint8Array.of(fill),
-})
+function hash(fill: number): Uint8Array {
+  return new Uint8Array(32).fill(fill)
+}
+function token(boardId: string, fill: number, role: string): Parameters<Storage["writeToken"]>[0] {
+  return {
+    boardId,
+    hash: hash(fill),
+    role,
+    origin: "link",
+    createdAt: 1000,
+    sealed: Uint8Array.of(fill),
+  }
+}
 
 /** What every store must do. `use` opens a fresh store, hands it over and closes it. */
-export const describeStorage = (
+export function describeStorage(
   name: string,
   use: (work: (storage: Storage) => Promise<void>) => Promise<void>,
-): void => {
+): void {
   const check = (what: string, work: (storage: Storage) => Promise<void>): void => {
     test(`${name}: ${what}`, async () => {
       expect.hasAssertions()

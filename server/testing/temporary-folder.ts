@@ -3,9 +3,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 
 /** Hands over a fresh folder and removes it afterwards. */
-export const withTemporaryFolder = async <Result>(
+export async function withTemporaryFolder<Result>(
   work: (folder: string) => Promise<Result>,
-): Promise<Result> => {
+): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), "tafelrunde-"))
   try {
     return await work(folder)

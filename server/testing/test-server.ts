@@ -12,14 +12,14 @@ const QUICK: Pace = { ...DEFAULT_PACE, heartbeatMs: 100, idleRoomMs: 20, storage
 
 type Role = "facilitator" | "participant" | "viewer"
 
-type CreatedBoard = {
+interface CreatedBoard {
   readonly id: string
   readonly title: string
   readonly joinCode: string
   readonly links: Readonly<Record<Role, { readonly url: string; readonly token: string }>>
 }
 
-type ApiCall = {
+interface ApiCall {
   readonly method?: string
   readonly token?: string
   readonly body?: unknown
@@ -27,7 +27,7 @@ type ApiCall = {
 }
 
 /** A server to test against, by what its clients know of it: its address. */
-export type TestServer = {
+export interface TestServer {
   readonly url: string
   readonly syncUrl: string
   readonly dataDir: string
@@ -44,9 +44,7 @@ export type TestSettings = Partial<Omit<Config, "limits" | "pace">> & {
 }
 
 /** How to talk to a server at `url`, whoever runs it. */
-export const talkTo = (
-  url: string,
-): Pick<TestServer, "url" | "syncUrl" | "call" | "createBoard"> => {
+export function talkTo(url: string): Pick<TestServer, "url" | "syncUrl" | "call" | "createBoard"> {
   const call = (path: string, { method, token, body, headers }: ApiCall = {}): Promise<Response> =>
     fetch(`${url}${path}`, {
       method: method ?? (body === undefined ? "GET" : "POST"),
@@ -66,10 +64,10 @@ export const talkTo = (
 }
 
 /** A real server on a free port over a real SQLite file in `dataDir`. */
-const startTestServer = async (
+async function startTestServer(
   dataDir: string,
   { storage, ...settings }: TestSettings = {},
-): Promise<TestServer & { close(): Promise<void> }> => {
+): Promise<TestServer & { close(): Promise<void> }> {
   const base = readConfig({ PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir })
   const limits = { ...base.limits, ...settings.limits }
   const pace = { ...QUICK, ...settings.pace }
@@ -85,11 +83,11 @@ const startTestServer = async (
 }
 
 /** Hands over a server over the data in a folder and stops it afterwards. */
-export const withTestServer = async <Result>(
+export async function withTestServer<Result>(
   dataDir: string,
   work: (server: TestServer) => Promise<Result>,
   settings: TestSettings = {},
-): Promise<Result> => {
+): Promise<Result> {
   const server = await startTestServer(dataDir, settings)
   try {
     return await work(server)
@@ -99,7 +97,9 @@ export const withTestServer = async <Result>(
 }
 
 /** The same with a folder of its own. */
-export const withServer = (
+export function withServer(
   work: (server: TestServer) => Promise<void>,
   settings: TestSettings = {},
-): Promise<void> => withTemporaryFolder((dataDir) => withTestServer(dataDir, work, settings))
+): Promise<void> {
+  return withTemporaryFolder((dataDir) => withTestServer(dataDir, work, settings))
+}

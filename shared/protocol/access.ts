@@ -6,8 +6,9 @@ export type Access = "write" | "read" | "none"
 
 export const ACCESS_ROLES = ["facilitator", "participant", "viewer"] as const
 
-export const isAccessRole = (value: unknown): value is AccessRole =>
-  ACCESS_ROLES.some((role) => role === value)
+export function isAccessRole(value: unknown): value is AccessRole {
+  return ACCESS_ROLES.some((role) => role === value)
+}
 
 const POLICIES: Record<RoomKind, Record<AccessRole, Access>> = {
   board: { facilitator: "write", participant: "write", viewer: "read" },
@@ -19,11 +20,11 @@ const POLICIES: Record<RoomKind, Record<AccessRole, Access>> = {
 }
 
 /** What a role may do in a room. A facilitator's lock turns participants into readers of the board. */
-export const accessOf = (
+export function accessOf(
   room: { readonly kind: RoomKind },
   role: AccessRole,
   locked: boolean,
-): Access => {
+): Access {
   const access = POLICIES[room.kind][role]
   const held = locked && room.kind === "board" && role === "participant"
   return held ? "read" : access

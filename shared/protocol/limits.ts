@@ -1,5 +1,5 @@
 /** What one server allows; each is a setting of the server with a safe default. Bytes, counts or per second. */
-export type Limits = {
+export interface Limits {
   /** Largest single frame with document content that is accepted. */
   readonly frameBytes: number
   /** Largest stored document of one room. */

@@ -29,7 +29,7 @@ export type Frame =
   | { readonly type: "queryAwareness" }
   | { readonly type: "note"; readonly note: Note }
 
-const readSync = (decoder: Decoder): Frame => {
+function readSync(decoder: Decoder): Frame {
   const step = readVarUint(decoder)
   const part = readVarUint8Array(decoder)
   if (step === SYNC.step1) return { type: "step1", vector: part }
@@ -39,7 +39,7 @@ const readSync = (decoder: Decoder): Frame => {
   throw new RangeError("No such sync step")
 }
 
-const readFrame = (decoder: Decoder): Frame | undefined => {
+function readFrame(decoder: Decoder): Frame | undefined {
   const type = readVarUint(decoder)
   if (type === MESSAGE.sync) return readSync(decoder)
   if (type === MESSAGE.awareness) return { type: "awareness", payload: readVarUint8Array(decoder) }
@@ -57,7 +57,7 @@ const readFrame = (decoder: Decoder): Frame | undefined => {
  * Every message in the bytes of one WebSocket frame (clients send one, others join several).
  * Unknown types are skipped; undefined if the bytes are malformed. Parts are views of `bytes`.
  */
-export const readFrames = (bytes: Uint8Array): readonly Frame[] | undefined => {
+export function readFrames(bytes: Uint8Array): readonly Frame[] | undefined {
   if (bytes.length === 0) return undefined
   try {
     const decoder = createDecoder(bytes)
@@ -72,7 +72,7 @@ export const readFrames = (bytes: Uint8Array): readonly Frame[] | undefined => {
   }
 }
 
-const toSyncFrame = (step: number, part: Uint8Array): Uint8Array => {
+function toSyncFrame(step: number, part: Uint8Array): Uint8Array {
   const encoder = createEncoder()
   writeVarUint(encoder, MESSAGE.sync)
   writeVarUint(encoder, step)
@@ -80,11 +80,17 @@ const toSyncFrame = (step: number, part: Uint8Array): Uint8Array => {
   return toUint8Array(encoder)
 }
 
-export const toStep1Frame = (vector: Uint8Array): Uint8Array => toSyncFrame(SYNC.step1, vector)
-export const toStep2Frame = (update: Uint8Array): Uint8Array => toSyncFrame(SYNC.step2, update)
-export const toUpdateFrame = (update: Uint8Array): Uint8Array => toSyncFrame(SYNC.update, update)
+export function toStep1Frame(vector: Uint8Array): Uint8Array {
+  return toSyncFrame(SYNC.step1, vector)
+}
+export function toStep2Frame(update: Uint8Array): Uint8Array {
+  return toSyncFrame(SYNC.step2, update)
+}
+export function toUpdateFrame(update: Uint8Array): Uint8Array {
+  return toSyncFrame(SYNC.update, update)
+}
 
-export const toAwarenessFrame = (payload: Uint8Array): Uint8Array => {
+export function toAwarenessFrame(payload: Uint8Array): Uint8Array {
   const encoder = createEncoder()
   writeVarUint(encoder, MESSAGE.awareness)
   writeVarUint8Array(encoder, payload)
@@ -94,7 +100,7 @@ export const toAwarenessFrame = (payload: Uint8Array): Uint8Array => {
 /** Says nothing, but stock clients leave a server that is silent for 30 s. */
 export const HEARTBEAT_FRAME: Uint8Array = toAwarenessFrame(Uint8Array.of(0))
 
-export const toNoteFrame = (note: Note): Uint8Array => {
+export function toNoteFrame(note: Note): Uint8Array {
   const encoder = createEncoder()
   writeVarUint(encoder, MESSAGE.note)
   writeVarString(encoder, JSON.stringify(note))

@@ -8,14 +8,14 @@ import {
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from "lib0/encoding"
 
 /** One person's presence as it crosses the socket; `state` is UTF-8 JSON, `null` when gone. */
-export type PresenceEntry = {
+export interface PresenceEntry {
   readonly clientId: number
   readonly clock: number
   readonly state: Uint8Array
 }
 
 /** The entries of an awareness payload, states not yet parsed; undefined if it is malformed. */
-export const readPresence = (payload: Uint8Array): readonly PresenceEntry[] | undefined => {
+export function readPresence(payload: Uint8Array): readonly PresenceEntry[] | undefined {
   try {
     const decoder = createDecoder(payload)
     const count = readVarUint(decoder)
@@ -35,10 +35,10 @@ export const readPresence = (payload: Uint8Array): readonly PresenceEntry[] | un
  * The entry of one client, or the only entry there is, for less than reading all: whoever hears 25
  * people sends them all back. `undefined` without such an entry, `malformed` like `readPresence`.
  */
-export const findPresence = (
+export function findPresence(
   payload: Uint8Array,
   clientId: number | undefined,
-): PresenceEntry | "malformed" | undefined => {
+): PresenceEntry | "malformed" | undefined {
   try {
     const decoder = createDecoder(payload)
     const count = readVarUint(decoder)
@@ -56,13 +56,13 @@ export const findPresence = (
   }
 }
 
-const skip = (decoder: Decoder, bytes: number): void => {
+function skip(decoder: Decoder, bytes: number): void {
   decoder.pos += bytes
   if (decoder.pos > decoder.arr.length) throw new RangeError("An entry is longer than its frame")
 }
 
 /** Inverse of `readPresence`. */
-export const writePresence = (entries: readonly PresenceEntry[]): Uint8Array => {
+export function writePresence(entries: readonly PresenceEntry[]): Uint8Array {
   const encoder = createEncoder()
   writeVarUint(encoder, entries.length)
   for (const entry of entries) {

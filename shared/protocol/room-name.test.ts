@@ -4,8 +4,9 @@ import { ACCESS_ROLES, accessOf, parseRoomName, toRoomPath, type RoomName } from
 
 const person = "p".repeat(22)
 
-const rights = (room: RoomName, locked: boolean): readonly string[] =>
-  ACCESS_ROLES.map((role) => accessOf(room, role, locked))
+function rights(room: RoomName, locked: boolean): readonly string[] {
+  return ACCESS_ROLES.map((role) => accessOf(room, role, locked))
+}
 
 test("each room of a board has its path", () => {
   const paths = ["abc", "abc/contacts", "abc/internal", "abc/session", `abc/private/${person}`]

@@ -9,10 +9,12 @@ const BOARD_ID = /^[A-Za-z0-9_-]{1,64}$/
 /** A person's private room is found only by who knows its name, so the name must be unguessable. */
 const PERSON = /^[A-Za-z0-9_-]{22,128}$/
 
-export const isBoardId = (text: string): boolean => BOARD_ID.test(text)
+export function isBoardId(text: string): boolean {
+  return BOARD_ID.test(text)
+}
 
 /** The room behind a path such as `abc/contacts` (no leading slash); undefined if there is no such room. */
-export const parseRoomName = (path: string): RoomName | undefined => {
+export function parseRoomName(path: string): RoomName | undefined {
   const [boardId = "", kind, person, ...rest] = path.split("/")
   if (!isBoardId(boardId) || rest.length > 0) return undefined
   if (kind === undefined) return { boardId, kind: "board" }
@@ -26,7 +28,7 @@ export const parseRoomName = (path: string): RoomName | undefined => {
 }
 
 /** The path of a room, as it stands in a sync URL and as its key at rest; inverse of `parseRoomName`. */
-export const toRoomPath = (name: RoomName): string => {
+export function toRoomPath(name: RoomName): string {
   if (name.kind === "board") return name.boardId
   if (name.kind === "private") return `${name.boardId}/private/${name.person}`
   return `${name.boardId}/${name.kind}`

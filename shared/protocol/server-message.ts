@@ -39,11 +39,12 @@ const readers: Record<Note["type"], (fields: Fields) => Note | undefined> = {
       : undefined,
 }
 
-const isNoteType = (type: unknown): type is Note["type"] =>
-  typeof type === "string" && Object.hasOwn(readers, type)
+function isNoteType(type: unknown): type is Note["type"] {
+  return typeof type === "string" && Object.hasOwn(readers, type)
+}
 
 /** Undefined for anything that is no note of this version: a client ignores what it does not know. */
-export const parseNote = (json: string): Note | undefined => {
+export function parseNote(json: string): Note | undefined {
   try {
     const value: unknown = JSON.parse(json)
     if (typeof value !== "object" || value === null) return undefined

@@ -11,7 +11,9 @@ const word = fc.oneof(
   fc.constantFrom("Sprachkurs", "=1+1", "+49 30 23125100", "@SUM(A1)", "-2", "\tTab", "ä ö ß", ""),
   fc.string({ unit: "grapheme", maxLength: 30 }),
 )
-const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null })
+function maybe<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.option(value, { nil: null })
+}
 const date = maybe(
   fc
     .date({ min: new Date("2020-01-01"), max: new Date("2035-12-31"), noInvalidDate: true })

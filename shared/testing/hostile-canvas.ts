@@ -202,7 +202,9 @@ const key = fc.oneof(
 )
 
 const options = { noNullPrototype: true } as const
-const is = <T extends string>(deed: T): fc.Arbitrary<T> => fc.constant(deed)
+function is<T extends string>(deed: T): fc.Arbitrary<T> {
+  return fc.constant(deed)
+}
 
 /** One deed; `ids` are the records it may meddle with. */
 export function hostileDeed(ids: readonly string[]): fc.Arbitrary<HostileDeed> {

@@ -11,10 +11,10 @@ import { type Role, readRecentBoard, rememberBoard } from "../start/recent-board
 import { readStored, writeStored } from "../storage.ts"
 import { forgetToken, keepToken, readToken } from "../token.ts"
 
-const licenseKeyKey = "tafelrunde.licenseKey"
+const LICENSE_KEY_KEY = "tafelrunde.licenseKey"
 
 /** All that is needed to let a person in. */
-export type BoardAccess = {
+export interface BoardAccess {
   readonly boardId: string
   readonly token: string
   readonly role: Role
@@ -85,12 +85,12 @@ export async function readAccess(boardId: string): Promise<AccessResult> {
 
 async function readLicenseKey(): Promise<string | undefined> {
   const { tldrawLicenseKey } = await readSettings()
-  writeStored("device", licenseKeyKey, tldrawLicenseKey ?? undefined)
+  writeStored("device", LICENSE_KEY_KEY, tldrawLicenseKey ?? undefined)
   return tldrawLicenseKey ?? undefined
 }
 
 function readStoredLicenseKey(): string | undefined {
-  const stored = readStored("device", licenseKeyKey)
+  const stored = readStored("device", LICENSE_KEY_KEY)
   return typeof stored === "string" ? stored : undefined
 }
 

@@ -33,7 +33,7 @@ import { toggleLock } from "./lock.ts"
 import { useCompact } from "./use-narrow.ts"
 import type { BoardView } from "./use-view.ts"
 
-export type BoardBarProps = {
+export interface BoardBarProps {
   readonly board: Board
   readonly token: string
   readonly view: BoardView

@@ -37,8 +37,12 @@ import { type BoardView, useView } from "./use-view.ts"
 
 export { openBoard } from "../../board/board.ts"
 
-const loadCanvas = (): Promise<typeof canvasView> => import("../../canvas/canvas-view.tsx")
-const loadTable = (): Promise<typeof tableView> => import("../../table/table-view.tsx")
+function loadCanvas(): Promise<typeof canvasView> {
+  return import("../../canvas/canvas-view.tsx")
+}
+function loadTable(): Promise<typeof tableView> {
+  return import("../../table/table-view.tsx")
+}
 
 const CanvasView = lazy(async () => ({ default: (await loadCanvas()).CanvasView }))
 const TableView = lazy(async () => ({ default: (await loadTable()).TableView }))
@@ -48,7 +52,7 @@ export async function prefetchViews(): Promise<void> {
   await (isPhone() ? loadTable() : loadCanvas())
 }
 
-type BoardPageProps = {
+interface BoardPageProps {
   readonly board: Board
   readonly token: string
   /** Opens the board anew: from the server's state after the own was refused, with another token after a renewal. */

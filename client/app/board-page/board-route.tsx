@@ -20,7 +20,7 @@ import { loadBoardPage } from "./board-loading.ts"
 import { KeptWork } from "./unsynced-work.tsx"
 
 type BoardPageModule = Awaited<ReturnType<typeof loadBoardPage>>
-type Opened = {
+interface Opened {
   readonly board: Board
   readonly access: BoardAccess
   readonly BoardPage: BoardPageModule["BoardPage"]

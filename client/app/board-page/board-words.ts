@@ -1,7 +1,8 @@
 import { defineWords } from "../../ui/language.ts"
 
-const count = (n: number, one: string, many: string): string =>
-  n === 1 ? `1 ${one}` : `${n} ${many}`
+function count(n: number, one: string, many: string): string {
+  return n === 1 ? `1 ${one}` : `${n} ${many}`
+}
 
 /** Words of the board page's frame; each view has its own. */
 export const boardWords = defineWords({

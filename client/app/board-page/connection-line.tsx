@@ -16,7 +16,7 @@ import { announce } from "../../ui/toast.tsx"
 import { type BoardWords, boardWords } from "./board-words.ts"
 import type { BoardView } from "./use-view.ts"
 
-const spokenAfterMs = 2000
+const SPOKEN_AFTER_MS = 2000
 
 /** The one true state in words, always there; read out only when it lasts. */
 export function ConnectionLine({ board }: { board: Board }): JSX.Element {
@@ -36,7 +36,7 @@ export function ConnectionLine({ board }: { board: Board }): JSX.Element {
 function useSpoken(text: string): void {
   useEffect(() => {
     if (!text) return
-    const timer = setTimeout(() => announce(text, "quiet"), spokenAfterMs)
+    const timer = setTimeout(() => announce(text, "quiet"), SPOKEN_AFTER_MS)
     return () => clearTimeout(timer)
   }, [text])
 }

@@ -7,7 +7,10 @@ import { saveUnsentWork } from "../export/download.ts"
 import type { Role } from "../start/recent-boards.ts"
 import { boardWords } from "./board-words.ts"
 
-type Kept = { readonly work: unknown; readonly waiting: number }
+interface Kept {
+  readonly work: unknown
+  readonly waiting: number
+}
 
 /** The board is closed to this device, but changes wait here that never reached the server: they are offered as a file. */
 export function KeptWork({ boardId, role }: { boardId: string; role: Role }): JSX.Element | null {

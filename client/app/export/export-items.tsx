@@ -10,13 +10,13 @@ import { type BoardWords, boardWords } from "../board-page/board-words.ts"
 
 type Profile = ExportChoice["profile"]
 
-const profilesOf: Readonly<Record<Access["role"], readonly Profile[]>> = {
+const PROFILES_OF: Readonly<Record<Access["role"], readonly Profile[]>> = {
   facilitator: ["internal", "network", "public"],
   participant: ["network", "public"],
   viewer: ["public"],
 }
 
-export type ExportMenuProps = {
+export interface ExportMenuProps {
   readonly boardId: string
   readonly token: string
   readonly role: Access["role"]
@@ -32,7 +32,7 @@ export function ExportItems({
   onProfile: (profile: Profile) => void
 }): JSX.Element {
   const words = useWords(boardWords)
-  const profiles = profilesOf[board.role]
+  const profiles = PROFILES_OF[board.role]
   const download = (name: string): void => void exportFile(board, { name, profile }, words)
   return (
     <>

@@ -5,7 +5,7 @@ import { useWords } from "../../ui/language.ts"
 import type { ContentProblem } from "../api.ts"
 import { appWords } from "../words.ts"
 
-const shown = 12
+const SHOWN = 12
 
 /** Each flaw with its place in the file, as the validators name it. */
 export function ContentProblems({
@@ -29,12 +29,12 @@ export function ContentProblems({
       <div className="content-problems">
         <p>{words.fileProblems(problems.length)}</p>
         <ul>
-          {problems.slice(0, shown).map(({ path, message }) => (
+          {problems.slice(0, SHOWN).map(({ path, message }) => (
             <li key={path + message}>
               <code lang="en">{path}</code> {message}
             </li>
           ))}
-          {problems.length > shown && <li>…</li>}
+          {problems.length > SHOWN && <li>…</li>}
         </ul>
       </div>
     </div>

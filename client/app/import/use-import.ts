@@ -18,7 +18,7 @@ type Import =
       readonly text?: string
     }
 
-type ImportFlow = {
+interface ImportFlow {
   readonly current: Import | undefined
   readonly choose: (file: Blob) => Promise<void>
   readonly confirm: () => Promise<void>

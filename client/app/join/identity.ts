@@ -2,14 +2,14 @@ import { institutionColor } from "../../board/people/institution-color.ts"
 import type { BoardUser } from "../../board/people/people.ts"
 import { readStored, writeStored } from "../storage.ts"
 
-export type ListedInstitution = {
+export interface ListedInstitution {
   readonly id: string
   readonly name: string
   readonly short: string
 }
 
 /** What a person said about themselves when joining. */
-export type Visitor = {
+export interface Visitor {
   readonly name: string
   /** Id of an institution of the board, or the name of another one. */
   readonly institution: { readonly id: string } | { readonly name: string }

@@ -18,9 +18,9 @@ import {
   toBoardUser,
 } from "./identity.ts"
 
-const prefetchDelayMs = 600
+const PREFETCH_DELAY_MS = 600
 
-type JoinPageProps = {
+interface JoinPageProps {
   readonly access: BoardAccess
   readonly onEnter: (user: BoardUser) => Promise<void>
 }
@@ -78,9 +78,9 @@ export function JoinPage({ access, onEnter }: JoinPageProps): JSX.Element {
   )
 }
 
-const other = "\u0000other"
+const OTHER = "\u0000other"
 
-type JoinForm = {
+interface JoinForm {
   readonly name: string
   readonly institution: string
   readonly otherName: string
@@ -101,11 +101,11 @@ function useJoinForm({ boardId, institutions }: BoardAccess, words: AppWords): J
   const isListed = institutions.some(({ id }) => id === remembered)
   const [name, setName] = useState(readRememberedName)
   const [institution, setInstitution] = useState(
-    isListed ? remembered : remembered || institutions.length === 0 ? other : "",
+    isListed ? remembered : remembered || institutions.length === 0 ? OTHER : "",
   )
   const [otherName, setOtherName] = useState(isListed ? "" : remembered)
   const [errors, setErrors] = useState<JoinForm["errors"]>({})
-  const isOther = institution === other
+  const isOther = institution === OTHER
   const submit = (): BoardUser | undefined => {
     const missing = {
       ...(!name.trim() && { name: words.nameMissing }),
@@ -151,10 +151,10 @@ function InstitutionFields({
               {short && short !== name ? `${name} (${short})` : name}
             </option>
           ))}
-          <option value={other}>{words.institutionOther}</option>
+          <option value={OTHER}>{words.institutionOther}</option>
         </SelectField>
       )}
-      {form.institution === other && (
+      {form.institution === OTHER && (
         <TextField
           label={hasList ? words.institutionOtherLabel : words.institutionText}
           error={form.errors.other}
@@ -177,12 +177,12 @@ function Seats({
 }): JSX.Element {
   const seat = institutions.findIndex(({ id }) => id === chosen)
   const taken = new Map<number, string>()
-  if (seat >= 0) taken.set(seat, seatColor)
+  if (seat >= 0) taken.set(seat, SEAT_COLOR)
   const seats = Math.min(24, Math.max(9, institutions.length))
   return <RoundTable className="join-mark" seats={seats} taken={taken} />
 }
 
-const seatColor = "var(--chalk-yellow)"
+const SEAT_COLOR = "var(--chalk-yellow)"
 
 function anonymous(words: AppWords): BoardUser {
   return {
@@ -197,7 +197,7 @@ function anonymous(words: AppWords): BoardUser {
 /** A moment later, so that the form is there first. */
 function usePrefetch(): void {
   useEffect(() => {
-    const timer = setTimeout(prefetchBoard, prefetchDelayMs)
+    const timer = setTimeout(prefetchBoard, PREFETCH_DELAY_MS)
     return () => clearTimeout(timer)
   }, [])
 }

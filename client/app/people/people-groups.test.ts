@@ -4,18 +4,20 @@ import type { Person } from "../../board/people/people.ts"
 import { findPeople, groupPeople } from "./people-groups.ts"
 
 let clientId = 0
-const person = (name: string, institution: string, self = false): Person => ({
-  id: name,
-  name,
-  institution,
-  institutionId: null,
-  color: "#000000",
-  clientId: clientId++,
-  role: "participant",
-  self,
-  idle: false,
-  onCanvas: true,
-})
+function person(name: string, institution: string, self = false): Person {
+  return {
+    id: name,
+    name,
+    institution,
+    institutionId: null,
+    color: "#000000",
+    clientId: clientId++,
+    role: "participant",
+    self,
+    idle: false,
+    onCanvas: true,
+  }
+}
 
 const people = [
   person("Ich", "VHS", true),

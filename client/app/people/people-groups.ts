@@ -1,13 +1,13 @@
 import type { Person } from "../../board/people/people.ts"
 
-export type PeopleGroup = {
+export interface PeopleGroup {
   /** Short name; empty for people without one. */
   readonly institution: string
   readonly people: readonly Person[]
 }
 
 /** From this many people on, a list is searched rather than read. */
-export const searchFrom = 8
+export const SEARCH_FROM = 8
 
 /** By institution: the own one first, people without one last. Keeps the order inside a group. */
 export function groupPeople(people: readonly Person[]): readonly PeopleGroup[] {

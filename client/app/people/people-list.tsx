@@ -6,9 +6,9 @@ import { useWords } from "../../ui/language.ts"
 import { boardWords } from "../board-page/board-words.ts"
 import { Avatar } from "./avatar.tsx"
 import { steeringWords } from "./facilitation-words.ts"
-import { findPeople, groupPeople, searchFrom } from "./people-groups.ts"
+import { findPeople, groupPeople, SEARCH_FROM } from "./people-groups.ts"
 
-export type PeopleActions = {
+export interface PeopleActions {
   readonly followed: number | undefined
   readonly onFollow: (person: Person | undefined) => void
   /** For facilitators. */
@@ -25,7 +25,7 @@ export function PeopleList({
 }): JSX.Element {
   const words = useWords(boardWords)
   const [search, setSearch] = useState("")
-  const searchable = people.length >= searchFrom
+  const searchable = people.length >= SEARCH_FROM
   const found = searchable ? findPeople(people, search) : people
   return (
     <section className="people-list" aria-label={words.peopleHere}>

@@ -15,9 +15,9 @@ import { Avatar } from "./avatar.tsx"
 import { steeringWords } from "./facilitation-words.ts"
 import { PeopleList } from "./people-list.tsx"
 
-const shownAvatars = 5
+const SHOWN_AVATARS = 5
 
-type PeopleMenuProps = {
+interface PeopleMenuProps {
   readonly board: Board
   readonly token: string
   /** Somebody is followed now: the canvas must be in sight. */
@@ -44,7 +44,7 @@ export function PeopleMenu({ board, token, onFollow }: PeopleMenuProps): JSX.Ele
         button={
           <>
             <span className="avatars">
-              {people.slice(0, shownAvatars).map((person) => (
+              {people.slice(0, SHOWN_AVATARS).map((person) => (
                 <Avatar key={person.clientId} person={person} />
               ))}
             </span>
@@ -73,7 +73,7 @@ export function PeopleMenu({ board, token, onFollow }: PeopleMenuProps): JSX.Ele
   )
 }
 
-type RemoveProps = {
+interface RemoveProps {
   readonly person: Person
   readonly boardId: string
   readonly token: string

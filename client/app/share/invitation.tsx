@@ -4,7 +4,7 @@ import { useWords } from "../../ui/language.ts"
 import { QrCode } from "../../ui/qr-code.tsx"
 import { appWords } from "../words.ts"
 
-type InvitationProps = {
+interface InvitationProps {
   readonly joinCode: string | null | undefined
   readonly participantUrl: string
 }

@@ -7,7 +7,7 @@ import type { Links } from "../api.ts"
 import { steeringWords } from "../people/facilitation-words.ts"
 import { type AppWords, appWords } from "../words.ts"
 
-type LinkListProps = {
+interface LinkListProps {
   readonly links: Links
   /** For facilitators at the board: asks for a new link in place of this one. */
   readonly onRenew?: (role: keyof Links) => void

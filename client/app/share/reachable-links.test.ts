@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 
 import { toReachableLinks } from "./reachable-links.ts"
 
-const links = (origin: string): Parameters<typeof toReachableLinks>[0] => {
+function links(origin: string): Parameters<typeof toReachableLinks>[0] {
   const link = (token: string): { url: string; token: string } => ({
     url: `${origin}/b/x#t=${token}`,
     token,

@@ -1,6 +1,6 @@
 import type { Links } from "../api.ts"
 
-const onlyHere = new Set(["localhost", "127.0.0.1", "[::1]"])
+const ONLY_HERE = new Set(["localhost", "127.0.0.1", "[::1]"])
 
 /**
  * Links that others can open: a board created at `localhost` on the laptop in the room is reached by phones only under the
@@ -10,7 +10,7 @@ export function toReachableLinks(links: Links, lanUrls: readonly string[]): Link
   const lan = lanUrls[0]
   const toReachable = (url: string): string => {
     const parsed = new URL(url, location.href)
-    if (!lan || !onlyHere.has(parsed.hostname)) return parsed.href
+    if (!lan || !ONLY_HERE.has(parsed.hostname)) return parsed.href
     return new URL(parsed.pathname + parsed.search + parsed.hash, lan).href
   }
   const { facilitator, participant, viewer } = links

@@ -22,7 +22,7 @@ import { Invitation } from "./invitation.tsx"
 import { LinkList, linkTitle } from "./link-list.tsx"
 import { toReachableLinks } from "./reachable-links.ts"
 
-type ShareProps = {
+interface ShareProps {
   readonly board: Board
   readonly token: string
   /** The own link was renewed: the board must go on with the new token. */

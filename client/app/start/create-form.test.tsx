@@ -7,7 +7,9 @@ import { setLanguage } from "../../ui/language.ts"
 import type { CreatedBoard } from "../api.ts"
 import { CreateForm } from "./create-form.tsx"
 
-const link = (token: string) => ({ url: `http://localhost/b/b1#k=${token}`, token })
+function link(token: string) {
+  return { url: `http://localhost/b/b1#k=${token}`, token }
+}
 
 const created: CreatedBoard = {
   id: "b1",

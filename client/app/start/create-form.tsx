@@ -15,10 +15,10 @@ import { type ContentFile, readContentFile } from "../import/content-file.ts"
 import { ContentProblems } from "../import/content-problems.tsx"
 import { appWords, problemText } from "../words.ts"
 
-const beginnings = ["regionalworkshop", "musterstadt", "blank", "file"] as const
-type Beginning = (typeof beginnings)[number]
+const BEGINNINGS = ["regionalworkshop", "musterstadt", "blank", "file"] as const
+type Beginning = (typeof BEGINNINGS)[number]
 
-type Failure = {
+interface Failure {
   readonly text?: string
   readonly key?: string
   readonly problems?: readonly ContentProblem[]
@@ -158,7 +158,7 @@ function BeginWith({
   return (
     <fieldset className="choices">
       <legend>{words.beginWith}</legend>
-      {beginnings.map((beginning) => (
+      {BEGINNINGS.map((beginning) => (
         <div key={beginning} className="choice">
           <input
             type="radio"

@@ -3,13 +3,15 @@ import { beforeEach, expect, test } from "vitest"
 
 import { type RecentBoard, forgetBoard, readRecentBoards, rememberBoard } from "./recent-boards.ts"
 
-const board = (id: string, title = id): RecentBoard => ({
-  id,
-  title,
-  role: "participant",
-  token: "t",
-  openedAt: "2027-03-10T09:00:00.000Z",
-})
+function board(id: string, title = id): RecentBoard {
+  return {
+    id,
+    title,
+    role: "participant",
+    token: "t",
+    openedAt: "2027-03-10T09:00:00.000Z",
+  }
+}
 
 beforeEach(() => localStorage.clear())
 

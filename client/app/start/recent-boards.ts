@@ -3,7 +3,7 @@ import { readStored, writeStored } from "../storage.ts"
 export type Role = "facilitator" | "participant" | "viewer"
 
 /** A board that was opened on this device. It never leaves the device. */
-export type RecentBoard = {
+export interface RecentBoard {
   readonly id: string
   readonly title: string
   readonly role: Role
@@ -12,12 +12,12 @@ export type RecentBoard = {
   readonly openedAt: string
 }
 
-const key = "tafelrunde.recent"
-const most = 20
+const KEY = "tafelrunde.recent"
+const MOST = 20
 
 /** The latest first. */
 export function readRecentBoards(): readonly RecentBoard[] {
-  const stored = readStored("device", key)
+  const stored = readStored("device", KEY)
   return Array.isArray(stored) ? stored.filter(isRecentBoard) : []
 }
 
@@ -29,26 +29,26 @@ export function readRecentBoard(id: string): RecentBoard | undefined {
 export function rememberBoard(board: RecentBoard): void {
   writeStored(
     "device",
-    key,
-    [board, ...readRecentBoards().filter(({ id }) => id !== board.id)].slice(0, most),
+    KEY,
+    [board, ...readRecentBoards().filter(({ id }) => id !== board.id)].slice(0, MOST),
   )
 }
 
 export function forgetBoard(id: string): void {
   writeStored(
     "device",
-    key,
+    KEY,
     readRecentBoards().filter((board) => board.id !== id),
   )
 }
 
-const roles: ReadonlySet<unknown> = new Set<Role>(["facilitator", "participant", "viewer"])
+const ROLES: ReadonlySet<unknown> = new Set<Role>(["facilitator", "participant", "viewer"])
 
 function isRecentBoard(value: unknown): value is RecentBoard {
   if (typeof value !== "object" || value === null) return false
   const board: Record<string, unknown> = { ...value }
   return (
     ["id", "title", "token", "openedAt"].every((field) => typeof board[field] === "string") &&
-    roles.has(board["role"])
+    ROLES.has(board["role"])
   )
 }

@@ -7,7 +7,7 @@ import { clearShelves } from "./pending-pictures.ts"
 import { Unkept, forgetNotes, readNotes } from "./unsaved-updates.ts"
 
 /** The copy of one room on this device: what lets a person go on without a connection, also across a reload. */
-export type DeviceCopy = {
+export interface DeviceCopy {
   /** Done when the copy is in the document, or when it is clear that there is none. */
   readonly loaded: Promise<void>
   /** What of the document the copy does not have yet. */
@@ -17,12 +17,12 @@ export type DeviceCopy = {
   readonly close: () => void
 }
 
-const loadLimitMs = 3000
-const trimAfterMs = 1000
-const prefix = "tafelrunde/"
+const LOAD_LIMIT_MS = 3000
+const TRIM_AFTER_MS = 1000
+const PREFIX = "tafelrunde/"
 /** By y-indexeddb. */
-const updatesStore = "updates"
-const roles: readonly AccessRole[] = ["facilitator", "participant", "viewer"]
+const UPDATES_STORE = "updates"
+const ROLES: readonly AccessRole[] = ["facilitator", "participant", "viewer"]
 
 /**
  * One copy for each role: the projector's tab beside the facilitator's must not send what the facilitator has not sent yet,
@@ -50,10 +50,10 @@ export function openDeviceCopy(
   const load = async (): Promise<void> => {
     if (!(await hasIndexedDb())) return unkept.giveUp()
     if (!isOpen) return
-    opened = openPersistence(prefix + name, doc, unkept)
+    opened = openPersistence(PREFIX + name, doc, unkept)
     // A database blocked by another tab must not keep a person out of the board.
     const limit = new Promise<void>((resolve) => {
-      setTimeout(resolve, loadLimitMs)
+      setTimeout(resolve, LOAD_LIMIT_MS)
     })
     await Promise.race([opened.persistence.whenSynced.then(nothing), limit])
     if (isOpen) unkept.adopt(readNotes(name), (update) => Y.applyUpdate(doc, update, "note"))
@@ -80,7 +80,10 @@ export function openDeviceCopy(
   }
 }
 
-type Opened = { readonly persistence: IndexeddbPersistence; readonly close: () => void }
+interface Opened {
+  readonly persistence: IndexeddbPersistence
+  readonly close: () => void
+}
 
 /**
  * Takes the place of the stock handler, which never learns whether a write has come through and leaves it to a later turn of
@@ -102,7 +105,7 @@ function openPersistence(name: string, doc: Y.Doc, unkept: Unkept): Opened {
     const { _dbsize: found } = persistence
     if (found + writes < PREFERRED_TRIM_SIZE) return
     clearTimeout(timer)
-    timer = setTimeout(trim, trimAfterMs)
+    timer = setTimeout(trim, TRIM_AFTER_MS)
   }
   opening.then(
     (db) => unkept.writeTo((update) => keep(db, update)),
@@ -120,10 +123,10 @@ function openPersistence(name: string, doc: Y.Doc, unkept: Unkept): Opened {
 /** In the browser's hands at once, whether the page stays or not; that it survives a power cut is not waited for. */
 function write(db: IDBDatabase, update: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    const writing = db.transaction(updatesStore, "readwrite", { durability: "relaxed" })
+    const writing = db.transaction(UPDATES_STORE, "readwrite", { durability: "relaxed" })
     writing.addEventListener("complete", () => resolve())
     writing.addEventListener("abort", () => reject(writing.error ?? new Error("aborted")))
-    writing.objectStore(updatesStore).add(update)
+    writing.objectStore(UPDATES_STORE).add(update)
     writing.commit()
   })
 }
@@ -131,9 +134,9 @@ function write(db: IDBDatabase, update: Uint8Array): Promise<void> {
 /** Every copy of a board that is not open now, with what waits in it. */
 export async function clearDeviceCopies(boardId: string): Promise<void> {
   const rooms = [boardId, `${boardId}/contacts`, `${boardId}/internal`, `${boardId}/session`]
-  const names = roles.flatMap((role) => rooms.map((room) => deviceCopyName(role, room)))
+  const names = ROLES.flatMap((role) => rooms.map((room) => deviceCopyName(role, room)))
   if (await hasIndexedDb()) {
-    await Promise.all([...names.map((name) => clearDocument(prefix + name)), clearShelves(boardId)])
+    await Promise.all([...names.map((name) => clearDocument(PREFIX + name)), clearShelves(boardId)])
   }
   // Last: a page that was still open has noted more until its copy was taken away.
   for (const name of names) {

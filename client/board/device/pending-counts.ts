@@ -2,7 +2,7 @@
  * How many own changes wait on this device, by the page that made them. The changes themselves are in the device's copy;
  * this is only their number, told again after a reload and in a second tab.
  */
-export type Waiting = {
+export interface Waiting {
   /** What earlier pages, or tabs open beside this one, have left in the copy. */
   readonly adopted: number
   /** Keeps the number that waits now; adopted changes are the first to be done. */
@@ -11,7 +11,7 @@ export type Waiting = {
 
 type CountsByPage = Readonly<Record<string, number>>
 
-const prefix = "tafelrunde.waiting."
+const PREFIX = "tafelrunde.waiting."
 
 /** `copy` is the name of the device's copy. What others have noted is from now on noted by this page. */
 export function adoptWaiting(copy: string): Waiting {
@@ -20,7 +20,7 @@ export function adoptWaiting(copy: string): Waiting {
   let sum = total(adopted)
   for (const { key } of found) write(key, {})
   const page = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`
-  const own = `${prefix}${copy}#${page}`
+  const own = `${PREFIX}${copy}#${page}`
   write(own, adopted)
   return {
     adopted: sum,
@@ -61,7 +61,7 @@ function total(counts: CountsByPage): number {
 function entriesOf(copy: string): { key: string; counts: CountsByPage }[] {
   try {
     return Object.keys(localStorage)
-      .filter((key) => key.startsWith(`${prefix}${copy}#`))
+      .filter((key) => key.startsWith(`${PREFIX}${copy}#`))
       .map((key) => ({ key, counts: parse(localStorage.getItem(key)) }))
   } catch {
     return []

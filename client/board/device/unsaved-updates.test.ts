@@ -45,7 +45,13 @@ class Device {
   }
 }
 
-type Page = { doc: Y.Doc; unkept: Unkept; edit: () => void; adopted: number; all: () => number }
+interface Page {
+  doc: Y.Doc
+  unkept: Unkept
+  edit: () => void
+  adopted: number
+  all: () => number
+}
 
 /** As `openRoom` does it, without a server. */
 function openPage(device: Device): Page {
@@ -67,10 +73,16 @@ function openPage(device: Device): Page {
   return { doc, unkept, edit, adopted: waiting.adopted, all }
 }
 
-const changesIn = ({ doc }: Page): number => doc.getArray("changes").length
+function changesIn({ doc }: Page): number {
+  return doc.getArray("changes").length
+}
 
 type Step = "edit" | "kept" | "failed" | "later" | "reload" | "crash"
-type Reopened = { readonly told: number; readonly has: number; readonly lost: number }
+interface Reopened {
+  readonly told: number
+  readonly has: number
+  readonly lost: number
+}
 
 const steps: fc.Arbitrary<Step> = fc.constantFrom(
   ...(["edit", "kept", "failed", "later", "reload", "crash"] as const),

@@ -4,10 +4,13 @@ import * as Y from "yjs"
 /** Puts one update into the device's copy: done when the copy has it, rejected when it could not be written. */
 export type WriteUpdate = (update: Uint8Array) => Promise<void>
 
-type Entry = { readonly update: Uint8Array; readonly own: boolean }
+interface Entry {
+  readonly update: Uint8Array
+  readonly own: boolean
+}
 
-const prefix = "tafelrunde.unkept."
-const retryMs = 5000
+const PREFIX = "tafelrunde.unkept."
+const RETRY_MS = 5000
 
 /**
  * What the device's copy does not have yet. A browser writes the copy in its own time and drops what it has not written when
@@ -122,7 +125,7 @@ export class Unkept {
       this.#forgetNotesWhenKept()
       this.#flush()
     } else if (this.#write) {
-      this.#timer = setTimeout(() => this.#flush(), retryMs)
+      this.#timer = setTimeout(() => this.#flush(), RETRY_MS)
     }
     this.#onChange()
   }
@@ -135,7 +138,10 @@ export class Unkept {
   }
 }
 
-export type Note = { readonly key: string; readonly update: Uint8Array }
+export interface Note {
+  readonly key: string
+  readonly update: Uint8Array
+}
 
 /** What pages that have gone could not bring into this copy any more. */
 export function readNotes(copy: string): readonly Note[] {
@@ -161,7 +167,7 @@ function keysOf(copy: string): string[] {
 }
 
 function prefixOf(copy: string): string {
-  return `${prefix}${copy}#`
+  return `${PREFIX}${copy}#`
 }
 
 function merge(entries: readonly Entry[]): Uint8Array {

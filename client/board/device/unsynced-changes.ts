@@ -7,14 +7,14 @@ import type { Board } from "../board.ts"
 import { deviceCopyName, openDeviceCopy } from "./device-copy.ts"
 import { readWaiting } from "./pending-counts.ts"
 
-const schema = "tafelrunde/unsent-work"
+const SCHEMA = "tafelrunde/unsent-work"
 
 /**
  * What a person keeps when changes can no longer be sent: the content, which any board can import, and the whole documents,
  * which the same board can take in again, drawings included.
  */
-export type UnsentWork = {
-  readonly schema: typeof schema
+export interface UnsentWork {
+  readonly schema: typeof SCHEMA
   readonly boardId: string
   readonly content: unknown
   /** Yjs updates, base64, by document. */
@@ -52,7 +52,7 @@ export async function readStoredWork(
 function toUnsentWork(boardId: string, documents: Documents): UnsentWork {
   const { board, contacts, internal } = documents
   return {
-    schema,
+    schema: SCHEMA,
     boardId,
     content: readContent({ board, ...(contacts && { contacts }), ...(internal && { internal }) }),
     documents: { board: encode(board), contacts: encode(contacts), internal: encode(internal) },
@@ -80,14 +80,14 @@ export function isUnsentWork(value: unknown): value is UnsentWork {
     typeof value === "object" &&
     value !== null &&
     "schema" in value &&
-    value.schema === schema &&
+    value.schema === SCHEMA &&
     "documents" in value &&
     typeof value.documents === "object" &&
     value.documents !== null
   )
 }
 
-type Documents = {
+interface Documents {
   readonly board: Y.Doc
   readonly contacts: Y.Doc | undefined
   readonly internal: Y.Doc | undefined

@@ -1,8 +1,8 @@
 import type { Awareness } from "y-protocols/awareness"
 
-const idleAfterMs = 3 * 60_000
-const checkMs = 10_000
-const signs = ["pointermove", "pointerdown", "keydown", "wheel", "focus"] as const
+const IDLE_AFTER_MS = 3 * 60_000
+const CHECK_MS = 10_000
+const SIGNS = ["pointermove", "pointerdown", "keydown", "wheel", "focus"] as const
 
 /** Tells the others in presence (`idle: true`) when nothing has moved here for minutes, and at once when it does again. */
 export function watchIdle(awareness: Awareness): () => void {
@@ -17,10 +17,10 @@ export function watchIdle(awareness: Awareness): () => void {
     lastSign = Date.now()
     tell(false)
   }
-  const timer = setInterval(() => tell(Date.now() - lastSign >= idleAfterMs), checkMs)
-  for (const sign of signs) window.addEventListener(sign, active, { capture: true, passive: true })
+  const timer = setInterval(() => tell(Date.now() - lastSign >= IDLE_AFTER_MS), CHECK_MS)
+  for (const sign of SIGNS) window.addEventListener(sign, active, { capture: true, passive: true })
   return () => {
     clearInterval(timer)
-    for (const sign of signs) window.removeEventListener(sign, active, { capture: true })
+    for (const sign of SIGNS) window.removeEventListener(sign, active, { capture: true })
   }
 }

@@ -1,5 +1,5 @@
 /** Dark enough for white letters on them (≥ 4.5:1), told apart by hue and depth; in the order of the board's institutions. */
-export const institutionColors = [
+export const INSTITUTION_COLORS = [
   "#0b559b",
   "#a3191d",
   "#1a6937",
@@ -21,7 +21,7 @@ export const institutionColors = [
 /** `index` is the institution's place on the board; institutions that are not on it get a colour by their name. */
 export function institutionColor(index: number, name: string): string {
   const place = index >= 0 ? index : hash(name)
-  return institutionColors[place % institutionColors.length] ?? institutionColors[0]
+  return INSTITUTION_COLORS[place % INSTITUTION_COLORS.length] ?? INSTITUTION_COLORS[0]
 }
 
 function hash(text: string): number {

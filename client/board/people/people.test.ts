@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { Awareness } from "y-protocols/awareness"
 import * as Y from "yjs"
 
-import { institutionColor, institutionColors } from "./institution-color.ts"
+import { institutionColor, INSTITUTION_COLORS } from "./institution-color.ts"
 import { readPeople } from "./people.ts"
 
 const ada = { id: "d1", name: "Ada", institutionId: "vhs", institution: "VHS", color: "#0b559b" }
@@ -66,13 +66,13 @@ test("presence in a wrong form shows nobody, a wrong colour shows a safe one", (
 })
 
 test("every institution colour carries white letters at 4.5:1 or more", () => {
-  expect(new Set(institutionColors).size).toBeGreaterThanOrEqual(14)
-  const pale = institutionColors.filter((color) => 1.05 / (luminance(color) + 0.05) < 4.5)
+  expect(new Set(INSTITUTION_COLORS).size).toBeGreaterThanOrEqual(14)
+  const pale = INSTITUTION_COLORS.filter((color) => 1.05 / (luminance(color) + 0.05) < 4.5)
   expect(pale).toEqual([])
 })
 
 test("a listed institution has the colour of its place, another one always the same", () => {
-  expect(institutionColor(1, "")).toBe(institutionColors[1])
+  expect(institutionColor(1, "")).toBe(INSTITUTION_COLORS[1])
   expect(institutionColor(-1, "Caritas")).toBe(institutionColor(-1, "Caritas"))
 })
 

@@ -2,7 +2,7 @@ import type { AccessRole } from "@tafelrunde/shared/protocol"
 import type { Awareness } from "y-protocols/awareness"
 
 /** Who a person says to be, chosen when joining; `id` is one per device. */
-export type BoardUser = {
+export interface BoardUser {
   readonly id: string
   readonly name: string
   readonly institutionId: string | null
@@ -22,7 +22,7 @@ export type Person = BoardUser & {
   readonly onCanvas: boolean
 }
 
-const roles: ReadonlySet<unknown> = new Set(["facilitator", "participant", "viewer"])
+const ROLES: ReadonlySet<unknown> = new Set(["facilitator", "participant", "viewer"])
 
 /** Everyone who is here, oneself first, then by name; the tabs of one device count once. */
 export function readPeople(awareness: Awareness, ownRole: AccessRole): readonly Person[] {
@@ -71,7 +71,7 @@ function parseRole(value: unknown): AccessRole | undefined {
 }
 
 function isRole(value: unknown): value is AccessRole {
-  return roles.has(value)
+  return ROLES.has(value)
 }
 
 export function isSamePeople(a: readonly Person[], b: readonly Person[]): boolean {

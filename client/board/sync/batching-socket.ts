@@ -3,7 +3,7 @@ import { isGestureOn } from "../pointer-state.ts"
 /** What the stock provider needs of a socket. */
 type Incoming = ((event: MessageEvent<ArrayBuffer>) => void) | null
 
-type GentleSocketOptions = {
+interface GentleSocketOptions {
   /** Runs `deliver` for all frames that came since the last drain. */
   readonly drain: (deliver: () => void) => void
   /** Sees each frame first; true when it was ours and the provider need not see it. */
@@ -13,16 +13,16 @@ type GentleSocketOptions = {
   readonly Socket?: typeof WebSocket
 }
 
-const hiddenDrainMs = 250
+const HIDDEN_DRAIN_MS = 250
 /**
  * Between two drains on a busy board: three times what the last one cost with all that followed until its frame was drawn, so
  * that others take less than half of the main thread. On a full wall a drain costs many milliseconds, however little came. What
  * comes after a pause still shows with the next frame.
  */
-const pace = { leastMs: 25, mostMs: 120, costs: 3 }
+const PACE = { leastMs: 25, mostMs: 120, costs: 3 }
 /** What the person holds comes first. */
-const gesturePace = { leastMs: 25, mostMs: 200, costs: 5 }
-const jitterMs = 800
+const GESTURE_PACE = { leastMs: 25, mostMs: 200, costs: 5 }
+const JITTER_MS = 800
 
 /**
  * A WebSocket class for the stock provider that spares the main thread and the server: frames that come in wait for the next
@@ -33,7 +33,7 @@ export function createGentleSocket(options: GentleSocketOptions): typeof WebSock
   let attempts = 0
   class Bound extends GentleSocket {
     constructor(url: string) {
-      super(url, options, attempts++ === 0 ? 0 : Math.random() * jitterMs)
+      super(url, options, attempts++ === 0 ? 0 : Math.random() * JITTER_MS)
     }
   }
   // The provider uses only the members that GentleSocket has.
@@ -105,7 +105,7 @@ class GentleSocket {
   }
 
   #waitSince(startedAt: number, cost: number): void {
-    const { leastMs, mostMs, costs } = isGestureOn() ? gesturePace : pace
+    const { leastMs, mostMs, costs } = isGestureOn() ? GESTURE_PACE : PACE
     this.#nextDrainAt = startedAt + Math.min(Math.max(costs * cost, leastMs), mostMs)
   }
 
@@ -134,7 +134,7 @@ function onFrameAfter(time: () => number, run: () => void): () => void {
     else frame = requestAnimationFrame(look)
   }
   let frame = requestAnimationFrame(look)
-  const timer = setTimeout(run, hiddenDrainMs)
+  const timer = setTimeout(run, HIDDEN_DRAIN_MS)
   return () => {
     cancelAnimationFrame(frame)
     clearTimeout(timer)

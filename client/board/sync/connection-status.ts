@@ -3,7 +3,7 @@ import type { AccessRole } from "@tafelrunde/shared/protocol"
 /** Why a board is over for this browser; trying again would not help. */
 export type EndReason = "deleted" | "notFound" | "linkEnded" | "removed" | "tooLarge"
 
-export type Access = {
+export interface Access {
   readonly access: "write" | "read"
   readonly role: AccessRole
   readonly locked: boolean
@@ -27,7 +27,7 @@ export type Connection =
   | { readonly kind: "ended"; readonly reason: EndReason; readonly waiting: number }
 
 /** What is known of all rooms of the board together. */
-export type ConnectionFacts = {
+export interface ConnectionFacts {
   readonly synced: boolean
   /** Has been synced at least once, or lost its first attempt: before, nothing can be said. */
   readonly tried: boolean

@@ -1,13 +1,13 @@
 import { type Note, MESSAGE, readFrames } from "@tafelrunde/shared/protocol"
 
-const syncStep2 = 1
-const syncUpdate = 2
+const SYNC_STEP2 = 1
+const SYNC_UPDATE = 2
 
 /** `answer` carries all that the server lacked, `update` one batch; anything else is no document frame. */
 export function documentFrameKind(frame: Uint8Array): "answer" | "update" | undefined {
   if (frame[0] !== MESSAGE.sync) return undefined
-  if (frame[1] === syncStep2) return "answer"
-  return frame[1] === syncUpdate ? "update" : undefined
+  if (frame[1] === SYNC_STEP2) return "answer"
+  return frame[1] === SYNC_UPDATE ? "update" : undefined
 }
 
 export function isNoteFrame(frame: Uint8Array): boolean {

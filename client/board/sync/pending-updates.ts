@@ -1,9 +1,9 @@
 import * as Y from "yjs"
 
 /** 25 people who type and drag: at 40 ms an edit still feels immediate and costs a third of the frames. */
-const batchMs = 40
+const BATCH_MS = 40
 
-type OutboxOptions = {
+interface OutboxOptions {
   /** Sends one document update as one frame; false when the socket cannot take it now. */
   readonly send: (update: Uint8Array) => boolean
   readonly onChange: () => void
@@ -11,7 +11,10 @@ type OutboxOptions = {
   readonly waiting?: number
 }
 
-type InFlight = { readonly frame: number; readonly changes: number }
+interface InFlight {
+  readonly frame: number
+  readonly changes: number
+}
 
 /**
  * Own changes on their way: collected, sent as one frame, and counted until the server has said that the frame is durable.
@@ -42,7 +45,7 @@ export class Outbox {
     this.#waiting += 1
     if (this.#ready) {
       this.#updates.push(update)
-      this.#timer ??= setTimeout(() => this.flush(), batchMs)
+      this.#timer ??= setTimeout(() => this.flush(), BATCH_MS)
     }
     this.#options.onChange()
   }

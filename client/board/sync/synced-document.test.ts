@@ -34,7 +34,9 @@ async function join(server: FakeServer, options: Partial<RoomOptions> = {}): Pro
   return opened
 }
 
-const nextFrame = (): Promise<unknown> => vi.advanceTimersByTimeAsync(300)
+function nextFrame(): Promise<unknown> {
+  return vi.advanceTimersByTimeAsync(300)
+}
 
 test("a room asks with its token for notes, and is synced and saved after the handshake", async () => {
   const server = new FakeServer()

@@ -11,13 +11,13 @@ import { documentFrameKind, isNoteFrame, readNotes } from "./frames.ts"
 import { Outbox } from "./pending-updates.ts"
 
 /** Own presence leaves at most this often, however fast a view sets it. */
-const presenceMs = 66
+const PRESENCE_MS = 66
 
 /** The server refuses bytes of ours. It may be a broken line; but the same bytes would be refused for ever. */
 const refusalCodes: ReadonlySet<number> = new Set([CLOSE.malformed, CLOSE.refused])
-const mostRefusals = 3
+const MOST_REFUSALS = 3
 
-export type RoomState = {
+export interface RoomState {
   readonly synced: boolean
   readonly tried: boolean
   readonly waiting: number
@@ -29,7 +29,7 @@ export type RoomState = {
   readonly closedWith?: number
 }
 
-export type RoomOptions = {
+export interface RoomOptions {
   /** The room's name: board id, or board id and kind. */
   readonly name: string
   /** The name of its copy on this device. Default: the room's. */
@@ -44,7 +44,7 @@ export type RoomOptions = {
 }
 
 /** One live document of this browser: the stock provider made gentle, a copy on the device, and a truthful count. */
-export type Room = {
+export interface Room {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly state: State<RoomState>
@@ -117,7 +117,7 @@ export function openRoom(options: RoomOptions): Room {
   }
 }
 
-type Parts = {
+interface Parts {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly state: OwnState<RoomState>
@@ -170,8 +170,8 @@ function connect(
     // A server that comes in its place says so itself when it cannot store either.
     change({ synced: false, tried: true, storageOk: true })
     refusals = event && refusalCodes.has(event.code) ? refusals + 1 : 0
-    if (refusals >= mostRefusals) change({ refused: true })
-    if (refusals >= mostRefusals) provider.disconnect()
+    if (refusals >= MOST_REFUSALS) change({ refused: true })
+    if (refusals >= MOST_REFUSALS) provider.disconnect()
   })
   provider.on("closed", ({ code }) => change({ closedWith: code }))
   return { provider, outbox }
@@ -250,7 +250,7 @@ function sendOwnPresence(awareness: Awareness, provider: WebsocketProvider): () 
   }
   const onUpdate = (_changes: unknown, origin: unknown): void => {
     if (origin !== "local") return
-    timer ??= setTimeout(sendNow, Math.max(0, lastSent + presenceMs - Date.now()))
+    timer ??= setTimeout(sendNow, Math.max(0, lastSent + PRESENCE_MS - Date.now()))
   }
   awareness.on("update", onUpdate)
   // A server or peer that remembers the old clock ignores the same one after a reconnect.

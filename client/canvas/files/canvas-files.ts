@@ -188,7 +188,9 @@ function nameOf(editor: Editor, board: Board, { of, as }: CanvasExport): string 
   })
 }
 
-const two = (value: number): string => String(value).padStart(2, "0")
+function two(value: number): string {
+  return String(value).padStart(2, "0")
+}
 
 /** As the clock on the wall says, not as in Greenwich. */
 function today(): string {

@@ -47,7 +47,9 @@ test("a single cell of a spreadsheet is one piece; a single column is lines", ()
   expect(cellsOf({ text: "a\nb", html: column })).toEqual({ rows: [["a"], ["b"]], isTable: false })
 })
 
-const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`
+function quote(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`
+}
 
 test("what a spreadsheet writes between tabs comes back cell by cell", () => {
   const cell = fc.string({ minLength: 1, unit: fc.constantFrom("a", "ä", '"', "\n", "\t", " ") })

@@ -20,7 +20,9 @@ export class PictureError extends Error {
   }
 }
 
-const addressOf = ({ id }: Caller): string => `/api/boards/${encodeURIComponent(id)}/assets`
+function addressOf({ id }: Caller): string {
+  return `/api/boards/${encodeURIComponent(id)}/assets`
+}
 
 /** Where a picture's bytes are by the `src` of its record: `asset:` and their SHA-256. */
 export function hashOf(src: string): string | undefined {

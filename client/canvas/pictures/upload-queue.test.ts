@@ -9,7 +9,7 @@ import { Uploads } from "./upload-queue.ts"
 
 const file = new File(["bytes"], "Foto.png", { type: "image/png" })
 
-const openHouse = (send: typeof sendPicture, isKept = true) => {
+function openHouse(send: typeof sendPicture, isKept = true) {
   const access = createState<Access>({ access: "write", role: "participant", locked: false })
   const connection = createState<Connection>({ kind: "saved" })
   const shelf: PictureShelf = {
@@ -26,7 +26,7 @@ const openHouse = (send: typeof sendPicture, isKept = true) => {
 }
 
 /** False when the browser would ask first. */
-const leave = (): boolean => {
+function leave(): boolean {
   const event = new Event("beforeunload", { cancelable: true })
   dispatchEvent(event)
   return !event.defaultPrevented

@@ -255,10 +255,12 @@ function put(person: TestPerson, records: readonly object[]): void {
   receive(person, [Y.encodeStateAsUpdate(doc, before)])
 }
 
-const sample = (type: string, more: object): object => ({
-  ...canvasSamples.find((record) => record["type"] === type),
-  ...more,
-})
+function sample(type: string, more: object): object {
+  return {
+    ...canvasSamples.find((record) => record["type"] === type),
+    ...more,
+  }
+}
 
 test("two frames in a circle of which one cannot be shown both come when it is mended", () => {
   const person = join(emptyBoard())

@@ -29,11 +29,13 @@ function type(label: string, text: string, end = "Enter"): void {
   fireEvent.keyDown(input, { key: end })
 }
 
-const titles = ({ matrix }: MatrixBoard): readonly (readonly string[])[] =>
-  matrix.get().phases.map(({ title, tasks }) => [title, ...tasks.map((task) => task.title)])
+function titles({ matrix }: MatrixBoard): readonly (readonly string[])[] {
+  return matrix.get().phases.map(({ title, tasks }) => [title, ...tasks.map((task) => task.title)])
+}
 
-const shorts = ({ matrix }: MatrixBoard): readonly string[] =>
-  matrix.get().institutions.map(({ short }) => short)
+function shorts({ matrix }: MatrixBoard): readonly string[] {
+  return matrix.get().institutions.map(({ short }) => short)
+}
 
 test("tasks are typed at the end of a phase, one after the other", () => {
   const board = show()

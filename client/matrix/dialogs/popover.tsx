@@ -43,7 +43,9 @@ export function MenuPopover(props: PopoverProps): JSX.Element {
   )
 }
 
-const stop = (event: SyntheticEvent): void => event.stopPropagation()
+function stop(event: SyntheticEvent): void {
+  return event.stopPropagation()
+}
 
 /** React passes events of a portal on to its parents in the tree: the canvas would take them as its own. */
 export const keptFromCanvas = {

@@ -28,12 +28,15 @@ function show(board: MatrixBoard, props: Partial<MatrixGridProps> = {}): void {
   )
 }
 
-const cell = (name: string): HTMLElement => screen.getByLabelText(name)
+function cell(name: string): HTMLElement {
+  return screen.getByLabelText(name)
+}
 
-const letters = (name: string): string =>
-  [...cell(name).querySelectorAll<HTMLElement>("[data-letter]")]
+function letters(name: string): string {
+  return [...cell(name).querySelectorAll<HTMLElement>("[data-letter]")]
     .map(({ dataset }) => dataset["letter"])
     .join("")
+}
 
 function focus(name: string): HTMLElement {
   const element = cell(name)
@@ -45,11 +48,17 @@ function press(key: string, options: object = {}): void {
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...options })
 }
 
-const focused = (): string | null =>
-  document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? null
+function focused(): string | null {
+  return (
+    document.activeElement?.getAttribute("aria-label") ??
+    document.activeElement?.textContent ??
+    null
+  )
+}
 
-const rolesIn = (board: MatrixBoard, taskId: string, institutionId: string): readonly string[] =>
-  rolesOf(board.matrix.get(), { taskId, institutionId })
+function rolesIn(board: MatrixBoard, taskId: string, institutionId: string): readonly string[] {
+  return rolesOf(board.matrix.get(), { taskId, institutionId })
+}
 
 test("every cell says its task, its institution and what the institution does there", () => {
   show(createMatrixBoard(musterstadt()))

@@ -38,7 +38,9 @@ function passOn(from: Y.Doc, to: Y.Doc): void {
   })
 }
 
-export const musterstadt = (): BoardContent => templateContent("musterstadt", { language: "de" })
+export function musterstadt(): BoardContent {
+  return templateContent("musterstadt", { language: "de" })
+}
 
 /** Two phases with three tasks, three institutions, one filled cell. */
 export function smallContent(): BoardContent {

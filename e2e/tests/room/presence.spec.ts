@@ -4,8 +4,9 @@ import { expect, test } from "../../people/fixtures.ts"
 import { meetOnCanvas } from "../../people/meet.ts"
 import { type Person } from "../../people/person.ts"
 
-const cursorsOf = ({ page }: Person, name: RegExp): Locator =>
-  page.locator(".tl-collaborator__cursor").filter({ hasText: name })
+function cursorsOf({ page }: Person, name: RegExp): Locator {
+  return page.locator(".tl-collaborator__cursor").filter({ hasText: name })
+}
 
 /** Over the canvas, without a click. */
 async function points({ page }: Person): Promise<void> {

@@ -25,10 +25,10 @@ const DRAGGING = 5
 const CURSORS_PER_SECOND = 15
 const DRAGS_PER_SECOND = 20
 const PAGE = "page:page"
-const traffic = { frames: 0, bytes: 0 }
+const TRAFFIC = { frames: 0, bytes: 0 }
 
 function takeSeat(address: Address): Seat {
-  return takeStockSeat(address, createCountingSocket(traffic))
+  return takeStockSeat(address, createCountingSocket(TRAFFIC))
 }
 
 /** Fills the board as a facilitator would: the matrix over HTTP, the canvas as one more person. */

@@ -46,8 +46,12 @@ export const BUSY_MINUTE: Load = {
 const PAGE = "page:page"
 const NOTES_BESIDE = 100
 
-const dragged = (index: number): string => `shape:dragged-${index}`
-const typed = (index: number): string => `shape:typed-${index}`
+function dragged(index: number): string {
+  return `shape:dragged-${index}`
+}
+function typed(index: number): string {
+  return `shape:typed-${index}`
+}
 
 /** Puts a board's worth of notes into the room, among them those that the load works on. */
 export function seedBoard(doc: Y.Doc, load: Load): void {

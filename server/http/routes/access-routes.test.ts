@@ -6,36 +6,49 @@ import { expect, test } from "vitest"
 import { withClients } from "../../testing/stock-client.ts"
 import { withServer, type TestServer } from "../../testing/test-server.ts"
 
-type Link = { readonly role: string; readonly url: string; readonly token: string }
+interface Link {
+  readonly role: string
+  readonly url: string
+  readonly token: string
+}
 type Board = Awaited<ReturnType<TestServer["createBoard"]>>
 
-const renew = (server: TestServer, board: Board, call: { token: string; role: string }) =>
-  server.call(`/api/boards/${board.id}/links`, {
+function renew(server: TestServer, board: Board, call: { token: string; role: string }) {
+  return server.call(`/api/boards/${board.id}/links`, {
     token: call.token,
     body: { role: call.role, action: "renew" },
   })
+}
 
-const renewedLink = async (server: TestServer, board: Board, role: string): Promise<Link> => {
+async function renewedLink(server: TestServer, board: Board, role: string): Promise<Link> {
   const response = await renew(server, board, { token: board.links.facilitator.token, role })
   return (await response.json()) as Link
 }
 
-type Removal = { readonly clientId: number; readonly token?: string; readonly renew?: boolean }
+interface Removal {
+  readonly clientId: number
+  readonly token?: string
+  readonly renew?: boolean
+}
 
-const remove = (server: TestServer, board: Board, { clientId, token, renew: isRenewed }: Removal) =>
-  server.call(`/api/boards/${board.id}/people/${clientId}/remove`, {
+function remove(server: TestServer, board: Board, { clientId, token, renew: isRenewed }: Removal) {
+  return server.call(`/api/boards/${board.id}/people/${clientId}/remove`, {
     method: "POST",
     token: token ?? board.links.facilitator.token,
     ...(isRenewed !== undefined && { body: { renew: isRenewed } }),
   })
+}
 
-type Entering = { readonly token: string; readonly known?: string }
+interface Entering {
+  readonly token: string
+  readonly known?: string
+}
 
-const enter = async (
+async function enter(
   server: TestServer,
   board: Board,
   { token, known }: Entering,
-): Promise<string> => {
+): Promise<string> {
   const response = await server.call(`/api/boards/${board.id}/enter`, {
     token,
     body: known === undefined ? {} : { known },
@@ -43,7 +56,7 @@ const enter = async (
   return ((await response.json()) as { readonly token: string }).token
 }
 
-const joinByCode = async (server: TestServer, { joinCode }: Board): Promise<string> => {
+async function joinByCode(server: TestServer, { joinCode }: Board): Promise<string> {
   const response = await server.call("/api/join", { body: { code: joinCode } })
   return ((await response.json()) as { readonly token: string }).token
 }
@@ -278,7 +291,7 @@ test("a deleted board sends everybody away for good and leaves nothing in the st
   }))
 
 /** Whether the text stands anywhere in the data folder. */
-const isStored = async ({ dataDir }: TestServer, text: string): Promise<boolean> => {
+async function isStored({ dataDir }: TestServer, text: string): Promise<boolean> {
   const names = await readdir(dataDir)
   const files = await Promise.all(names.map((name) => readFile(join(dataDir, name))))
   return files.some((bytes) => bytes.includes(text))

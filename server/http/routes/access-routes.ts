@@ -7,26 +7,20 @@ import { type Surroundings } from "../dependencies.ts"
 import { Problem } from "../problem.ts"
 import { readFlag, readOptionalText, readText } from "../request-body.ts"
 
-const readRole = (request: Request): AccessRole => {
+function readRole(request: Request): AccessRole {
   const role = readText(request, "role")
   if (isAccessRole(role)) return role
   const message = "must be facilitator, participant or viewer"
   throw new Problem("bad-request", { problems: [{ path: "$.role", message }] })
 }
 
-const checkRenew = (request: Request): void => {
+function checkRenew(request: Request): void {
   if (readText(request, "action") === "renew") return
   throw new Problem("bad-request", { problems: [{ path: "$.action", message: "must be renew" }] })
 }
 
 /** Access once the link is there: each person's own, and how facilitators end it, on live connections at once. */
-export const createAccessRoutes = ({
-  assets,
-  boards,
-  rooms,
-  originOf,
-  log,
-}: Surroundings): Router => {
+export function createAccessRoutes({ assets, boards, rooms, originOf, log }: Surroundings): Router {
   const router = express.Router()
 
   router.post("/boards/:id/enter", async (request, response) => {
@@ -83,7 +77,7 @@ export const createAccessRoutes = ({
 }
 
 /** Facilitators cannot remove each other: the first to do so would own the board. */
-const findPerson = (sessions: readonly Session[], clientId: number): Session => {
+function findPerson(sessions: readonly Session[], clientId: number): Session {
   const person = sessions.find((session) => session.awarenessId === clientId)
   if (!person) throw new Problem("no-such-person")
   if (person.role === "facilitator") throw new Problem("not-allowed")

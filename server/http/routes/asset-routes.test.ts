@@ -9,28 +9,30 @@ import { createPng, SAMPLES, SVG_WITH_SCRIPT } from "../../testing/pictures.ts"
 import { withClients } from "../../testing/stock-client.ts"
 import { type TestServer, withServer } from "../../testing/test-server.ts"
 
-type Upload = {
+interface Upload {
   readonly id: string
   readonly token?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
-const upload = (
+function upload(
   server: TestServer,
   { id, token, headers }: Upload,
   body: NonNullable<RequestInit["body"]>,
-): Promise<Response> =>
-  fetch(`${server.url}/api/boards/${id}/assets`, {
+): Promise<Response> {
+  return fetch(`${server.url}/api/boards/${id}/assets`, {
     method: "POST",
     headers: { ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
     body,
     ...(body instanceof ReadableStream && { duplex: "half" }),
   })
+}
 
-const readProblem = async (response: Response): Promise<{ type: string; detail: string }> =>
-  (await response.json()) as { type: string; detail: string }
+async function readProblem(response: Response): Promise<{ type: string; detail: string }> {
+  return (await response.json()) as { type: string; detail: string }
+}
 
-const listFiles = async (server: TestServer): Promise<readonly string[]> => {
+async function listFiles(server: TestServer): Promise<readonly string[]> {
   const all = await readdir(join(server.dataDir, "assets"), {
     recursive: true,
     withFileTypes: true,
@@ -214,8 +216,9 @@ test("a picture that never ends is refused while it comes, and nothing is left o
     { assetLimits: SMALL },
   ))
 
-const largePicture = (note: string): Buffer =>
-  createPng({ width: 3, height: 2 }, { note, padding: 45_000 })
+function largePicture(note: string): Buffer {
+  return createPng({ width: 3, height: 2 }, { note, padding: 45_000 })
+}
 
 test("the pictures of a board have room together, and the same one takes it once", () =>
   withServer(

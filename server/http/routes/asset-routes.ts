@@ -30,7 +30,7 @@ const PICTURE_HEADERS: Readonly<Record<string, string>> = {
   Vary: "Authorization",
 }
 
-const checkMayWrite = async (rooms: LiveRooms, { board, role }: SignedIn): Promise<void> => {
+async function checkMayWrite(rooms: LiveRooms, { board, role }: SignedIn): Promise<void> {
   const lease = await rooms.lease({ boardId: board.id, kind: "session" })
   try {
     const access = accessOf({ kind: "board" }, role, readLocked(lease.room.doc))
@@ -40,13 +40,15 @@ const checkMayWrite = async (rooms: LiveRooms, { board, role }: SignedIn): Promi
   }
 }
 
-const announcedBytes = (request: Request): number => Number(request.get("Content-Length") ?? 0)
+function announcedBytes(request: Request): number {
+  return Number(request.get("Content-Length") ?? 0)
+}
 
-const add = async (
+async function add(
   { assets, log }: Surroundings,
   boardId: string,
   request: Request,
-): Promise<KeptAsset> => {
+): Promise<KeptAsset> {
   // Left open when refused in the middle: a destroyed connection would carry no answer.
   const chunks = request.iterator({ destroyOnReturn: false })
   try {
@@ -62,8 +64,8 @@ const add = async (
   }
 }
 
-const send = (response: Response, path: string, root: string): Promise<void> =>
-  new Promise((resolve, reject) => {
+function send(response: Response, path: string, root: string): Promise<void> {
+  return new Promise((resolve, reject) => {
     const options = { root, cacheControl: false, lastModified: false, dotfiles: "allow" } as const
     response.sendFile(path, options, (error?: NodeJS.ErrnoException) => {
       if (error?.code === "ENOENT") reject(new Problem("no-such-picture"))
@@ -72,9 +74,10 @@ const send = (response: Response, path: string, root: string): Promise<void> =>
       else resolve()
     })
   })
+}
 
 /** Before any body parser: a picture's body is read here, whatever type it claims to be. */
-export const createAssetRoutes = (surroundings: Surroundings): Router => {
+export function createAssetRoutes(surroundings: Surroundings): Router {
   const { assets, boards, rooms, log } = surroundings
   const router = express.Router()
 

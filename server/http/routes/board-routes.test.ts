@@ -6,8 +6,9 @@ import { withServer, type TestServer } from "../../testing/test-server.ts"
 
 const example = templateContent("musterstadt", { language: "de" })
 
-const bodyOf = async (response: Response): Promise<Record<string, unknown>> =>
-  (await response.json()) as Record<string, unknown>
+async function bodyOf(response: Response): Promise<Record<string, unknown>> {
+  return (await response.json()) as Record<string, unknown>
+}
 
 test("a new board has a title, a join code and a link for each role", () =>
   withServer(async (server) => {
@@ -136,8 +137,9 @@ test("invalid content is refused whole, with every problem named by its path", (
     expect(await (await server.call(path, { token })).json()).toEqual(example)
   }))
 
-const statusOf = async (server: TestServer, path: string, token?: string): Promise<number> =>
-  (await server.call(path, token === undefined ? {} : { token })).status
+async function statusOf(server: TestServer, path: string, token?: string): Promise<number> {
+  return (await server.call(path, token === undefined ? {} : { token })).status
+}
 
 test("who may not gets 401, 403 or 404, and a message in their language", () =>
   withServer(async (server) => {

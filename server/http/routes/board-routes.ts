@@ -17,32 +17,32 @@ import { Problem, readLanguage } from "../problem.ts"
 const MAX_TITLE = 300
 
 /** Content is checked whole, before anything is written; every flaw is named. */
-const readContent = (value: unknown, request: Request): BoardContent => {
+function readContent(value: unknown, request: Request): BoardContent {
   const parsed = parseBoardContent(value, readLanguage(request))
   if (!parsed.ok) throw new Problem("invalid-content", { problems: parsed.problems })
   return parsed.content
 }
 
-const toFields = (body: unknown): Readonly<Record<string, unknown>> => {
+function toFields(body: unknown): Readonly<Record<string, unknown>> {
   if (typeof body === "object" && body !== null && !Array.isArray(body)) return { ...body }
   throw new Problem("bad-request", { problems: [{ path: "$", message: "must be an object" }] })
 }
 
-const readTemplate = (value: unknown): Template => {
+function readTemplate(value: unknown): Template {
   const template = TEMPLATES.find((name) => name === (value ?? "blank"))
   if (template) return template
   const message = `must be one of ${TEMPLATES.join(", ")}`
   throw new Problem("bad-request", { problems: [{ path: "$.template", message }] })
 }
 
-const readTitle = (value: unknown): string | undefined => {
+function readTitle(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined
   if (typeof value === "string" && value.length <= MAX_TITLE) return value.trim() || undefined
   const message = `must be a text of at most ${MAX_TITLE} characters`
   throw new Problem("bad-request", { problems: [{ path: "$.title", message }] })
 }
 
-const readNewBoard = (request: Request): NewBoard => {
+function readNewBoard(request: Request): NewBoard {
   const fields = toFields(request.body ?? {})
   const language = fields["language"] ?? readLanguage(request)
   if (language !== "de" && language !== "en") {
@@ -59,15 +59,16 @@ const readNewBoard = (request: Request): NewBoard => {
 }
 
 /** Links carry their token in the fragment, which browsers never send. */
-const toLinks = (origin: string, boardId: string, tokens: Tokens): Record<string, unknown> =>
-  Object.fromEntries(
+function toLinks(origin: string, boardId: string, tokens: Tokens): Record<string, unknown> {
+  return Object.fromEntries(
     ACCESS_ROLES.map((role) => {
       const token = tokens[role]
       return [role, { url: `${origin}/b/${boardId}#t=${token}`, token }]
     }),
   )
+}
 
-export const createBoardRoutes = (surroundings: Surroundings): Router => {
+export function createBoardRoutes(surroundings: Surroundings): Router {
   const { boards, rooms, organiserKey, originOf } = surroundings
   const router = express.Router()
 

@@ -3,8 +3,9 @@ import { expect, test } from "vitest"
 import { withClients } from "../../testing/stock-client.ts"
 import { withServer, type TestServer } from "../../testing/test-server.ts"
 
-const join = (server: TestServer, code: unknown): Promise<Response> =>
-  server.call("/api/join", { body: { code } })
+function join(server: TestServer, code: unknown): Promise<Response> {
+  return server.call("/api/join", { body: { code } })
+}
 
 test("the code lets a participant in, however it is typed", () =>
   withServer(async (server) => {

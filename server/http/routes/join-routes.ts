@@ -37,7 +37,7 @@ class WrongCodes {
   }
 }
 
-export const createJoinRoutes = (surroundings: Surroundings): Router => {
+export function createJoinRoutes(surroundings: Surroundings): Router {
   const { boards, limits, originOf, log } = surroundings
   const wrongCodes = new WrongCodes(limits.wrongJoinCodesPerMinute)
   const router = express.Router()

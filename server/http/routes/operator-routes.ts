@@ -6,7 +6,7 @@ import { toPrometheus } from "../prometheus.ts"
 /** The store is asked by a write, which anybody who calls could make it do all the time. */
 const CHECK_MS = 1000
 
-const atMostEvery = (everyMs: number, work: () => Promise<void>): (() => Promise<void>) => {
+function atMostEvery(everyMs: number, work: () => Promise<void>): () => Promise<void> {
   let last: { readonly at: number; readonly result: Promise<void> } | undefined
   return () => {
     const now = performance.now()
@@ -16,7 +16,7 @@ const atMostEvery = (everyMs: number, work: () => Promise<void>): (() => Promise
 }
 
 /** For whoever runs the server; nothing here names a board. */
-export const createOperatorRoutes = (surroundings: Surroundings): Router => {
+export function createOperatorRoutes(surroundings: Surroundings): Router {
   const { boards, rooms, isOpen } = surroundings
   const router = express.Router()
 

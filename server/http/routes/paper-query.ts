@@ -11,11 +11,11 @@ export const PROFILES_UP_TO: Readonly<Record<Profile, readonly Profile[]>> = {
 }
 
 /** One of the allowed words of a query parameter; undefined when it is not there. */
-const readWord = <Word extends string>(
+function readWord<Word extends string>(
   request: Request,
   name: string,
   words: readonly Word[],
-): Word | undefined => {
+): Word | undefined {
   const given = request.query[name]
   if (given === undefined) return undefined
   const word = words.find((allowed) => allowed === given)
@@ -24,20 +24,22 @@ const readWord = <Word extends string>(
   throw new Problem("bad-request", { problems })
 }
 
-export const readLang = (request: Request): Language | undefined =>
-  readWord(request, "lang", ["de", "en"])
+export function readLang(request: Request): Language | undefined {
+  return readWord(request, "lang", ["de", "en"])
+}
 
-export const readProfile = (request: Request): Profile | undefined =>
-  readWord(request, "profile", ["internal", "network", "public"])
+export function readProfile(request: Request): Profile | undefined {
+  return readWord(request, "profile", ["internal", "network", "public"])
+}
 
-const isDay = (text: string): boolean => {
+function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const date = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
 /** The query's `asOf`, a day that exists. */
-export const readDay = (request: Request): string | undefined => {
+export function readDay(request: Request): string | undefined {
   const given = request.query["asOf"]
   if (given === undefined) return undefined
   if (typeof given === "string" && isDay(given)) return given

@@ -11,7 +11,7 @@ import { Problem } from "../problem.ts"
 import { PROFILES_UP_TO, readDay, readLang, readProfile } from "./paper-query.ts"
 
 /** What is made from a board's content: findings and files. */
-export const createPaperRoutes = ({ boards, rooms }: Surroundings): Router => {
+export function createPaperRoutes({ boards, rooms }: Surroundings): Router {
   const router = express.Router()
 
   router.get("/boards/:id/findings", async (request, response) => {
@@ -44,7 +44,7 @@ export const createPaperRoutes = ({ boards, rooms }: Surroundings): Router => {
 }
 
 /** The server's own day: the one on the wall of the room. */
-const today = (): string => {
+function today(): string {
   const now = new Date()
   const [month, day] = [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0"))
   return `${now.getFullYear()}-${month}-${day}`

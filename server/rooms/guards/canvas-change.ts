@@ -5,7 +5,7 @@ import * as Y from "yjs"
 type YType = Parameters<Y.Transaction["changed"]["get"]>[0]
 
 /** What a transaction touched of one record. */
-export type Touch = {
+export interface Touch {
   /** Put there, replaced or removed as a whole. */
   isWhole: boolean
   /** Keys of the record's map whose value, or something in it, is different. */
@@ -18,7 +18,7 @@ export type Touch = {
  * What the transaction touched and is not just moved, in its order; costs as much as it changed,
  * whatever the document holds.
  */
-export const readTouches = (records: unknown, { changed }: Y.Transaction): Map<string, Touch> => {
+export function readTouches(records: unknown, { changed }: Y.Transaction): Map<string, Touch> {
   const touches = new Map<string, Touch>()
   const touchOf = (id: string): Touch => {
     const touch = touches.get(id) ?? { isWhole: false, keys: new Set(), parts: [] }
@@ -44,11 +44,7 @@ export const readTouches = (records: unknown, { changed }: Y.Transaction): Map<s
 const MOVES: ReadonlySet<string | null> = new Set(["xy", "turn", "wh"])
 
 /** Most of what people do at once, so it is told without reading the record. */
-const isHarmlessMove = (
-  records: unknown,
-  type: YType,
-  keys: ReadonlySet<string | null>,
-): boolean => {
+function isHarmlessMove(records: unknown, type: YType, keys: ReadonlySet<string | null>): boolean {
   if (holderOf(type)?.parent !== records) return false
   for (const key of keys) {
     const item = MOVES.has(key) && key !== null ? itemsOf(type).get(key) : undefined
@@ -58,19 +54,25 @@ const isHarmlessMove = (
   return true
 }
 
-const isHarmlessValue = (value: unknown, isPart: (part: unknown) => boolean): boolean =>
-  Array.isArray(value) && value.length <= 3 && value.every(isPart)
+function isHarmlessValue(value: unknown, isPart: (part: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.length <= 3 && value.every(isPart)
+}
 
-const isPlace = (part: unknown): boolean =>
-  typeof part === "number" ? Math.abs(part) <= LIMITS.coordinate : typeof part === "string"
+function isPlace(part: unknown): boolean {
+  return typeof part === "number" ? Math.abs(part) <= LIMITS.coordinate : typeof part === "string"
+}
 
-const isSize = (part: unknown): boolean =>
-  typeof part === "number" && part >= LIMITS.size.least && part <= LIMITS.size.most
+function isSize(part: unknown): boolean {
+  return typeof part === "number" && part >= LIMITS.size.least && part <= LIMITS.size.most
+}
 
-type TypePlace = { readonly id: string; readonly key: string | undefined }
+interface TypePlace {
+  readonly id: string
+  readonly key: string | undefined
+}
 
 /** In which record, and under which of its keys, the type stands. */
-const placeOf = (records: unknown, type: YType): TypePlace | undefined => {
+function placeOf(records: unknown, type: YType): TypePlace | undefined {
   let key: string | undefined
   let item = holderOf(type)
   while (item) {
@@ -83,19 +85,25 @@ const placeOf = (records: unknown, type: YType): TypePlace | undefined => {
   return undefined
 }
 
-const holderOf = ({ _item: item }: YType): Y.Item | null => item
+function holderOf({ _item: item }: YType): Y.Item | null {
+  return item
+}
 
 /** The items under a map's keys, the latest of each; it may be deleted. */
-export const itemsOf = ({ _map: items }: Pick<YType, "_map">): ReadonlyMap<string, Y.Item> => items
+export function itemsOf({ _map: items }: Pick<YType, "_map">): ReadonlyMap<string, Y.Item> {
+  return items
+}
 
-export const isNew = ({ id }: Y.Item, { beforeState }: Y.Transaction): boolean =>
-  id.clock >= (beforeState.get(id.client) ?? 0)
+export function isNew({ id }: Y.Item, { beforeState }: Y.Transaction): boolean {
+  return id.clock >= (beforeState.get(id.client) ?? 0)
+}
 
-const isJustDeleted = (item: Y.Item, { deleteSet }: Y.Transaction): boolean =>
-  item.deleted && Y.isDeleted(deleteSet, item.id)
+function isJustDeleted(item: Y.Item, { deleteSet }: Y.Transaction): boolean {
+  return item.deleted && Y.isDeleted(deleteSet, item.id)
+}
 
 /** What a map's key held before the transaction. */
-export const itemBefore = (item: Y.Item, transaction: Y.Transaction): Y.Item | undefined => {
+export function itemBefore(item: Y.Item, transaction: Y.Transaction): Y.Item | undefined {
   let before: Y.Item | null = item
   while (before && isNew(before, transaction)) before = before.left
   if (!before || (before.deleted && !isJustDeleted(before, transaction))) return undefined
@@ -103,17 +111,17 @@ export const itemBefore = (item: Y.Item, transaction: Y.Transaction): Y.Item | u
 }
 
 /** What the transaction put directly into the type. */
-export const newItemsIn = (
+export function newItemsIn(
   { _start: start, _map: map }: YType,
   transaction: Y.Transaction,
-): Y.Item[] => {
+): Y.Item[] {
   const items = [...map.values()]
   for (let item = start; item; item = item.right) items.push(item)
   return items.filter((item) => !item.deleted && isNew(item, transaction))
 }
 
 /** The letters that stood in a text before the transaction, a line per paragraph. */
-export const textBefore = ({ _start: start }: YType, transaction: Y.Transaction): string => {
+export function textBefore({ _start: start }: YType, transaction: Y.Transaction): string {
   let text = ""
   for (let item = start; item; item = item.right) {
     if (isNew(item, transaction)) continue

@@ -24,40 +24,43 @@ const BASE: readonly CanvasRecord[] = [
   { id: "page:page", typeName: "page", name: "Seite 1", index: "a1", meta: {} },
 ]
 
-const note = (name: string, more: Partial<CanvasRecord> = {}): CanvasRecord => ({
-  typeName: "shape",
-  type: "note",
-  x: 0,
-  y: 0,
-  rotation: 0,
-  index: "a1",
-  parentId: "page:page",
-  isLocked: false,
-  opacity: 1,
-  meta: {},
-  props: { richText: toRichText(name), url: "" },
-  ...more,
-  id: `shape:${name}`,
-})
+function note(name: string, more: Partial<CanvasRecord> = {}): CanvasRecord {
+  return {
+    typeName: "shape",
+    type: "note",
+    x: 0,
+    y: 0,
+    rotation: 0,
+    index: "a1",
+    parentId: "page:page",
+    isLocked: false,
+    opacity: 1,
+    meta: {},
+    props: { richText: toRichText(name), url: "" },
+    ...more,
+    id: `shape:${name}`,
+  }
+}
 
-const put = (doc: Y.Doc, records: readonly CanvasRecord[]): void =>
-  doc.transact(() => {
+function put(doc: Y.Doc, records: readonly CanvasRecord[]): void {
+  return doc.transact(() => {
     for (const record of records) createRecord(canvasRecords(doc), record)
   })
+}
 
-const yRecord = (doc: Y.Doc, id: string): YRecord => {
+function yRecord(doc: Y.Doc, id: string): YRecord {
   const found = canvasRecords(doc).get(id)
   if (!found) throw new Error(`No ${id}`)
   return found
 }
 
 /** Garbage may stand in its place. */
-const mapAt = (doc: Y.Doc, id: string): YRecord | undefined => {
+function mapAt(doc: Y.Doc, id: string): YRecord | undefined {
   const found: unknown = canvasRecords(doc).get(id)
   return found instanceof Y.Map ? found : undefined
 }
 
-const textOf = (doc: Y.Doc, id: string): Y.XmlFragment => {
+function textOf(doc: Y.Doc, id: string): Y.XmlFragment {
   const text: unknown = yRecord(doc, id).get("props.richText")
   if (!(text instanceof Y.XmlFragment)) throw new Error("No text")
   return text
@@ -65,7 +68,7 @@ const textOf = (doc: Y.Doc, id: string): Y.XmlFragment => {
 
 type Canvas = Readonly<Record<string, CanvasRecord | null>>
 
-type Scene = {
+interface Scene {
   readonly mallory: Person
   readonly alice: Person
   /** What a third person sees when everything is settled. */
@@ -73,10 +76,11 @@ type Scene = {
   readonly notesOf: (person: Person) => readonly unknown[]
 }
 
-const readCanvas = (doc: Y.Doc): Canvas =>
-  Object.fromEntries([...canvasRecords(doc)].map(([id, record]) => [id, readRecord(record)]))
+function readCanvas(doc: Y.Doc): Canvas {
+  return Object.fromEntries([...canvasRecords(doc)].map(([id, record]) => [id, readRecord(record)]))
+}
 
-const inScene = async (play: (scene: Scene) => Promise<void>): Promise<void> => {
+async function inScene(play: (scene: Scene) => Promise<void>): Promise<void> {
   const storage = new FailingStorage()
   const { rooms } = createLiveRooms(storage)
   const founder = await enter(rooms)
@@ -231,10 +235,12 @@ test.each<{ what: string; spoil: (doc: Y.Doc) => void }>([
   }),
 )
 
-const item = (text: string): JsonObject => ({
-  type: "listItem",
-  content: toRichText(text)["content"] ?? [],
-})
+function item(text: string): JsonObject {
+  return {
+    type: "listItem",
+    content: toRichText(text)["content"] ?? [],
+  }
+}
 
 test.each([
   { key: "xy", value: [1e300, 1, "page:page"] },
@@ -302,7 +308,9 @@ test("kinds of records and shapes of another version are left alone", () =>
   }))
 
 /** Yjs throws for its own user on such a name, already while it is written. */
-const isForYjs = (part: unknown): boolean => !(JSON.stringify(part) ?? "").includes(`"constructor"`)
+function isForYjs(part: unknown): boolean {
+  return !(JSON.stringify(part) ?? "").includes(`"constructor"`)
+}
 
 const value = fc.oneof(
   fc.constantFrom(
@@ -404,7 +412,7 @@ test("whatever garbage comes, what stays can be shown, and the room goes on", as
   await fc.assert(property, { numRuns: 100 })
 })
 
-const isMended = ({ doc }: { readonly doc: Y.Doc }): boolean => {
+function isMended({ doc }: { readonly doc: Y.Doc }): boolean {
   const records = canvasRecords(doc)
   return records.has("shape:good") && !records.has("shape:bad") && records.has("page:page")
 }

@@ -23,13 +23,13 @@ import {
 import { keyFlaw, recordFlaw } from "./record-violation.ts"
 import { TakeBack } from "./revert-update.ts"
 
-export type TakenBack = {
+export interface TakenBack {
   /** Logged and applied, it makes the canvas harmless again. */
   readonly update: Uint8Array
   readonly flaws: readonly { readonly reason: string; readonly causes: readonly Y.ID[] }[]
 }
 
-type Case = {
+interface Case {
   readonly id: string
   readonly item: Y.Item
   readonly touch: Touch
@@ -154,7 +154,7 @@ export class CanvasCheck {
 }
 
 /** Surely good, so that to bring back what was good cannot go on for ever. */
-const restorable = (kept: CanvasRecord, stage: number): CanvasRecord => {
+function restorable(kept: CanvasRecord, stage: number): CanvasRecord {
   if (stage <= LAST_STAGE) return kept
   const { id, typeName } = kept
   return typeName === "page"
@@ -162,7 +162,7 @@ const restorable = (kept: CanvasRecord, stage: number): CanvasRecord => {
     : { id, typeName, name: "", gridSize: 10, meta: {} }
 }
 
-type FieldsCase = {
+interface FieldsCase {
   readonly one: Case
   readonly yRecord: Y.Map<unknown>
   readonly stage: number
@@ -171,7 +171,7 @@ type FieldsCase = {
 type KeyCase = Case & { readonly key: string; readonly own: Y.Item }
 
 /** Takes back what the transaction did to one key; returns what did it. */
-const undo = ({ key, own, touch, transaction }: KeyCase, takeBack: TakeBack): Y.ID[] => {
+function undo({ key, own, touch, transaction }: KeyCase, takeBack: TakeBack): Y.ID[] {
   const parts = touch.parts.filter((part) => part.key === key)
   if (!isNew(own, transaction) && !own.deleted) {
     const added = parts.flatMap(({ type }) => newItemsIn(type, transaction))
@@ -189,7 +189,7 @@ const undo = ({ key, own, touch, transaction }: KeyCase, takeBack: TakeBack): Y.
 }
 
 /** The plainest that the key can hold. */
-const flatten = ({ key, own, record }: KeyCase, takeBack: TakeBack): Y.ID[] => {
+function flatten({ key, own, record }: KeyCase, takeBack: TakeBack): Y.ID[] {
   const props: unknown = record?.["props"]
   const text = plainText(
     typeof props === "object" && props !== null && "richText" in props ? props.richText : "",

@@ -3,13 +3,16 @@ import * as Y from "yjs"
 import { type Edit } from "../log/journal.ts"
 import { type Session } from "../session.ts"
 
-export type Flaw = { readonly reason: string; readonly causes: readonly Y.ID[] }
+export interface Flaw {
+  readonly reason: string
+  readonly causes: readonly Y.ID[]
+}
 
 /** Whose edits hold the causes of these flaws, and the reasons of each; decodes, so only when something is wrong. */
-export const authorsOf = (
+export function authorsOf(
   flaws: readonly Flaw[],
   edits: readonly Edit[],
-): ReadonlyMap<Session, readonly string[]> => {
+): ReadonlyMap<Session, readonly string[]> {
   const authors = new Map<Session, string[]>()
   for (const { session, update } of edits) {
     if (!session || !update) continue
@@ -24,5 +27,6 @@ export const authorsOf = (
   return authors
 }
 
-const covers = (start: number, length: number, clock: number): boolean =>
-  clock >= start && clock < start + length
+function covers(start: number, length: number, clock: number): boolean {
+  return clock >= start && clock < start + length
+}

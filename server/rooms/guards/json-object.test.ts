@@ -5,10 +5,14 @@ import { isJsonObject } from "./json-object.ts"
 
 const DEPTH = 32
 const encoder = new TextEncoder()
-const nested = (depth: number): string => `{"a":${"[".repeat(depth)}${"]".repeat(depth)}}`
-const judge = (text: string): boolean => isJsonObject(encoder.encode(text), DEPTH)
+function nested(depth: number): string {
+  return `{"a":${"[".repeat(depth)}${"]".repeat(depth)}}`
+}
+function judge(text: string): boolean {
+  return isJsonObject(encoder.encode(text), DEPTH)
+}
 
-const parsesAsObject = (text: string): boolean => {
+function parsesAsObject(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text)
     return typeof value === "object" && value !== null && !Array.isArray(value)

@@ -1,4 +1,6 @@
-const codeOf = (character: string): number => character.charCodeAt(0)
+function codeOf(character: string): number {
+  return character.charCodeAt(0)
+}
 
 const QUOTE = codeOf('"')
 const BACKSLASH = codeOf("\\")
@@ -15,7 +17,9 @@ const ZERO = codeOf("0")
 const NINE = codeOf("9")
 const U = codeOf("u")
 const FIRST_PRINTABLE = 0x20
-const codesOf = (characters: string): readonly number[] => Array.from(characters, codeOf)
+function codesOf(characters: string): readonly number[] {
+  return Array.from(characters, codeOf)
+}
 
 const SPACES: ReadonlySet<number> = new Set(codesOf(" \t\n\r"))
 const ESCAPES: ReadonlySet<number> = new Set(codesOf('"\\/bfnrt'))
@@ -127,5 +131,6 @@ class Walk {
  * Whether UTF-8 bytes are one JSON object, nested no deeper than `maxDepth`. Every movement of
  * every cursor is asked this, and to make objects and strings of it costs several times as much.
  */
-export const isJsonObject = (bytes: Uint8Array, maxDepth: number): boolean =>
-  new Walk(bytes, maxDepth).wholeObject()
+export function isJsonObject(bytes: Uint8Array, maxDepth: number): boolean {
+  return new Walk(bytes, maxDepth).wholeObject()
+}

@@ -4,9 +4,14 @@ import * as Y from "yjs"
 const MAX_DEPTH = LIMITS.valueDepth
 
 type Struct = ReturnType<typeof Y.decodeUpdate>["structs"][number]
-type Place = { readonly client: number; readonly clock: number }
+interface Place {
+  readonly client: number
+  readonly clock: number
+}
 
-const isItem = (struct: Struct): struct is Y.Item => struct instanceof Y.Item
+function isItem(struct: Struct): struct is Y.Item {
+  return struct instanceof Y.Item
+}
 
 /** The structs of one update, by who made them and in their order. */
 class StructIndex {
@@ -36,7 +41,7 @@ class StructIndex {
   }
 }
 
-const hasDeepJson = ({ content }: Y.Item): boolean => {
+function hasDeepJson({ content }: Y.Item): boolean {
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON)
     return isDeeperThan(MAX_DEPTH, content.arr)
   if (content instanceof Y.ContentEmbed) return isDeeperThan(MAX_DEPTH, content.embed)
@@ -45,7 +50,7 @@ const hasDeepJson = ({ content }: Y.Item): boolean => {
 }
 
 /** How deep the place of an item in the live document is: 0 directly in a root. */
-const depthInDoc = (doc: Y.Doc, place: Place): number | undefined => {
+function depthInDoc(doc: Y.Doc, place: Place): number | undefined {
   if (Y.getState(doc.store, place.client) <= place.clock) return undefined
   let depth = 0
   let item = asItem(Y.getItem(doc.store, Y.createID(place.client, place.clock)))
@@ -60,19 +65,21 @@ const depthInDoc = (doc: Y.Doc, place: Place): number | undefined => {
 }
 
 /** The item whose content is the type that this item stands in; null in a root. */
-const holderOf = ({ parent }: Y.Item): Y.Item | null => {
+function holderOf({ parent }: Y.Item): Y.Item | null {
   if (!(parent instanceof Y.AbstractType)) return null
   const { _item: holder } = parent
   return holder
 }
 
-const asItem = (struct: unknown): Y.Item | null => (struct instanceof Y.Item ? struct : null)
+function asItem(struct: unknown): Y.Item | null {
+  return struct instanceof Y.Item ? struct : null
+}
 
 /**
  * Where to look for an item's depth: its parent's place is one above it, a neighbour's is the
  * same. Undefined if it stands directly in a root.
  */
-const stepUp = (struct: Struct): { readonly place: Place; readonly levels: number } | undefined => {
+function stepUp(struct: Struct): { readonly place: Place; readonly levels: number } | undefined {
   if (!isItem(struct)) return undefined
   const { parent, origin, rightOrigin } = struct
   if (parent instanceof Y.ID) return { place: parent, levels: 1 }
@@ -80,10 +87,14 @@ const stepUp = (struct: Struct): { readonly place: Place; readonly levels: numbe
   return neighbour ? { place: neighbour, levels: 0 } : undefined
 }
 
-type Found = { readonly struct: Struct | undefined; readonly depth: number | undefined }
+interface Found {
+  readonly struct: Struct | undefined
+  readonly depth: number | undefined
+}
 
-const knownDepth = (struct: Struct, index: StructIndex): number | undefined =>
-  stepUp(struct) ? index.depths.get(struct) : 0
+function knownDepth(struct: Struct, index: StructIndex): number | undefined {
+  return stepUp(struct) ? index.depths.get(struct) : 0
+}
 
 /** Judges how deep updates nest; remembers those that are accepted but not yet applied. */
 export class Nesting {

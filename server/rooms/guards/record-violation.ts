@@ -14,7 +14,7 @@ const LINK_KEYS: ReadonlySet<string> = new Set(["href", "url"])
  * known is none of our business, as long as it holds plain values of a bearable size: clients that
  * do not know it either set it aside.
  */
-export const recordFlaw = (id: string, record: CanvasRecord | null): string | undefined => {
+export function recordFlaw(id: string, record: CanvasRecord | null): string | undefined {
   if (!record) return "not a record"
   if (record.id !== id) return "another id"
   const kind = id.slice(0, id.indexOf(":"))
@@ -24,7 +24,7 @@ export const recordFlaw = (id: string, record: CanvasRecord | null): string | un
   return fieldsFlaw(record) ?? recordProblem(record) ?? valueFlaw(record)
 }
 
-const fieldsFlaw = (record: CanvasRecord): string | undefined => {
+function fieldsFlaw(record: CanvasRecord): string | undefined {
   const { typeName } = record
   if (typeName === "shape") {
     if (!isShape(record)) return "not a shape"
@@ -45,7 +45,7 @@ const FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 /** Why the value of one of the record's keys in the document harms, looked at without the others. */
-export const keyFlaw = (record: CanvasRecord, key: string): string | undefined => {
+export function keyFlaw(record: CanvasRecord, key: string): string | undefined {
   // Nobody ever writes it again.
   if (key === "b") return "another first state"
   const flaws = (FIELDS.get(key) ?? [key]).map((field) => fieldFlaw(record, field))
@@ -60,7 +60,7 @@ const PLACE_TYPES: ReadonlyMap<string, string> = new Map([
   ["index", "string"],
 ])
 
-const fieldFlaw = (record: CanvasRecord, field: string): string | undefined => {
+function fieldFlaw(record: CanvasRecord, field: string): string | undefined {
   const dot = field.indexOf(".")
   const [group, name] = dot < 0 ? ["", field] : [field.slice(0, dot), field.slice(dot + 1)]
   const fields = group === "" ? record : record[group]
@@ -73,10 +73,12 @@ const fieldFlaw = (record: CanvasRecord, field: string): string | undefined => {
   return recordProblem({ ...alone, id, typeName }) ?? valueFlaw({ ...alone, id, typeName })
 }
 
-const isParent = (id: string): boolean => /^(?:page|shape):/.test(id)
+function isParent(id: string): boolean {
+  return /^(?:page|shape):/.test(id)
+}
 
 /** Numbers that are none, what JSON cannot carry, script links, too much of anything. */
-const valueFlaw = (record: CanvasRecord): string | undefined => {
+function valueFlaw(record: CanvasRecord): string | undefined {
   const waiting: Fields[] = [record]
   let [characters, values] = [0, 0]
   for (let fields = waiting.pop(); fields; fields = waiting.pop()) {
@@ -94,12 +96,15 @@ const valueFlaw = (record: CanvasRecord): string | undefined => {
   return undefined
 }
 
-type Fields = { readonly [key: string]: unknown }
+interface Fields {
+  readonly [key: string]: unknown
+}
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !ArrayBuffer.isView(value)
+function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !ArrayBuffer.isView(value)
+}
 
-const plainFlaw = (key: string, value: unknown): string | undefined => {
+function plainFlaw(key: string, value: unknown): string | undefined {
   if (typeof value === "number" && !Number.isFinite(value)) return "not a number"
   // Written down and read again, it is no field any more.
   if (key === "__proto__") return "not a name"

@@ -1,31 +1,37 @@
 import * as encoding from "lib0/encoding"
 import type * as Y from "yjs"
 
-type Place = { readonly client: number; readonly clock: number }
+interface Place {
+  readonly client: number
+  readonly clock: number
+}
 type Plain = Parameters<typeof encoding.writeAny>[1]
 type Write = (encoder: encoding.Encoder, own: Place) => number
 
 /* How Yjs marks a struct: what it holds, that it comes after another one, that it stands under a key. */
 const [ANY, TYPE, AFTER, UNDER_KEY, NESTED_MAP] = [8, 7, 128, 32, 1]
 
-const writePlace = (encoder: encoding.Encoder, { client, clock }: Place): void => {
+function writePlace(encoder: encoding.Encoder, { client, clock }: Place): void {
   encoding.writeVarUint(encoder, client)
   encoding.writeVarUint(encoder, clock)
 }
 
 /** As all values are that came out of a document. */
-const isPlain = (value: unknown): value is Plain =>
-  typeof value !== "function" && typeof value !== "symbol"
+function isPlain(value: unknown): value is Plain {
+  return typeof value !== "function" && typeof value !== "symbol"
+}
 
-const writeValue = (encoder: encoding.Encoder, value: unknown): void => {
+function writeValue(encoder: encoding.Encoder, value: unknown): void {
   encoding.writeVarUint(encoder, 1)
   encoding.writeAny(encoder, isPlain(value) ? value : undefined)
 }
 
-const lastOf = (item: Y.Item): Place => ({
-  client: item.id.client,
-  clock: item.id.clock + item.length - 1,
-})
+function lastOf(item: Y.Item): Place {
+  return {
+    client: item.id.client,
+    clock: item.id.clock + item.length - 1,
+  }
+}
 
 /**
  * An update that takes back single items, written by hand: to make it by edits, the whole document

@@ -7,7 +7,7 @@ import { assembleDocument } from "../log/assemble-document.ts"
 import { UpdateCheck } from "./update-check.ts"
 
 /** Maps in maps, one update for each. */
-const nest = (doc: Y.Doc, levels: number): readonly Uint8Array[] => {
+function nest(doc: Y.Doc, levels: number): readonly Uint8Array[] {
   const updates: Uint8Array[] = []
   doc.on("update", (update: Uint8Array) => updates.push(update))
   let map: Y.Map<unknown> = doc.getMap("root")
@@ -19,7 +19,7 @@ const nest = (doc: Y.Doc, levels: number): readonly Uint8Array[] => {
   return updates
 }
 
-const examineAll = (updates: readonly Uint8Array[]): readonly (string | undefined)[] => {
+function examineAll(updates: readonly Uint8Array[]): readonly (string | undefined)[] {
   const doc = new Y.Doc()
   const check = new UpdateCheck(doc)
   return updates.map((update) => {
@@ -65,10 +65,14 @@ test("deep plain JSON is refused", () => {
   expect(examineAll([Y.encodeStateAsUpdate(doc)])).toEqual(["depth"])
 })
 
-type Step = { readonly who: number; readonly at: number; readonly kind: "text" | "map" | "delete" }
+interface Step {
+  readonly who: number
+  readonly at: number
+  readonly kind: "text" | "map" | "delete"
+}
 
 /** Edits of three people who sync now and then. */
-const work = (steps: readonly Step[]): readonly Uint8Array[] => {
+function work(steps: readonly Step[]): readonly Uint8Array[] {
   const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()]
   const updates: Uint8Array[] = []
   for (const doc of docs) {
@@ -138,7 +142,7 @@ test("every cut of 100 updates is refused", () => {
 })
 
 /** Whatever was written before it, an honest edit is there when the board opens again, and again. */
-const staysWhole = (updates: readonly Uint8Array[]): boolean => {
+function staysWhole(updates: readonly Uint8Array[]): boolean {
   const accepted: Uint8Array[] = []
   for (const update of updates) {
     const check = new UpdateCheck(assembleDocument(accepted))

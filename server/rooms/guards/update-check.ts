@@ -12,7 +12,7 @@ export type UpdateFlaw = "undecodable" | "clock" | "clients" | "deletion" | "dep
 type Decoded = ReturnType<typeof Y.decodeUpdate>
 
 /** Decoding a cut or hostile update has no side effects, applying it does: so decode first. */
-const decode = (update: Uint8Array): Decoded | undefined => {
+function decode(update: Uint8Array): Decoded | undefined {
   try {
     return Y.decodeUpdate(update)
   } catch {
@@ -21,22 +21,26 @@ const decode = (update: Uint8Array): Decoded | undefined => {
 }
 
 /** True for an update without content: the usual answer to a step 1, nothing to keep. */
-export const isEmptyUpdate = (update: Uint8Array): boolean =>
-  update.length === 2 && update[0] === 0 && update[1] === 0
+export function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0
+}
 
 /** True for an update that only takes away. */
-export const isDeletion = (update: Uint8Array): boolean => update[0] === 0
+export function isDeletion(update: Uint8Array): boolean {
+  return update[0] === 0
+}
 
 /** Makes Yjs throw half-way: nothing at all, or what hangs on what its own author writes only later. */
-const isImpossible = (struct: Decoded["structs"][number]): boolean => {
+function isImpossible(struct: Decoded["structs"][number]): boolean {
   if (struct.length === 0) return true
   if (!(struct instanceof Y.Item)) return false
   const { id, origin, rightOrigin, parent } = struct
   return isLater(origin, id) || isLater(rightOrigin, id) || isLater(parent, id)
 }
 
-const isLater = (place: unknown, id: Y.ID): boolean =>
-  place instanceof Y.ID && place.client === id.client && place.clock >= id.clock
+function isLater(place: unknown, id: Y.ID): boolean {
+  return place instanceof Y.ID && place.client === id.client && place.clock >= id.clock
+}
 
 /**
  * Judges updates before they are logged: the document's clocks plus those of the updates that

@@ -3,7 +3,7 @@ import * as Y from "yjs"
 /** Called with the position of an update that was left out, and with what Yjs said of it. */
 export type OnLeftOut = (index: number, error: unknown) => void
 
-const applyTogether = (updates: readonly Uint8Array[]): Y.Doc => {
+function applyTogether(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update)
@@ -12,7 +12,7 @@ const applyTogether = (updates: readonly Uint8Array[]): Y.Doc => {
 }
 
 /** A document in which Yjs has failed half-way is nobody's word: it is begun anew without the cause. */
-const applyApart = (updates: readonly Uint8Array[], onLeftOut: OnLeftOut): Y.Doc => {
+function applyApart(updates: readonly Uint8Array[], onLeftOut: OnLeftOut): Y.Doc {
   const leftOut = new Set<number>()
   for (;;) {
     const doc = new Y.Doc()
@@ -35,10 +35,10 @@ const applyApart = (updates: readonly Uint8Array[], onLeftOut: OnLeftOut): Y.Doc
  * The document of stored updates, in their order. One that Yjs cannot apply is left out as a whole,
  * so that nobody can write anything after which a board no longer opens.
  */
-export const assembleDocument = (
+export function assembleDocument(
   updates: readonly Uint8Array[],
   onLeftOut: OnLeftOut = () => {},
-): Y.Doc => {
+): Y.Doc {
   try {
     return applyTogether(updates)
   } catch {

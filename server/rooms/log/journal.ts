@@ -6,7 +6,7 @@ import { Tick } from "../throttle.ts"
 import { type Pace } from "../timing.ts"
 
 /** One accepted document frame on its way: first to the store, then to the room. */
-export type Edit = {
+export interface Edit {
   readonly room: EditedRoom
   /** Undefined for a frame that has nothing to store but keeps its place in the count. */
   readonly update: Uint8Array | undefined
@@ -29,11 +29,13 @@ const RETRY_BATCH = 500
 /** One slow commit among many is the machine's hiccup, not the disk's speed. */
 const SMOOTHING = 16
 
-const toLogEntry = ({ room, update, author }: Edit): LogEntry[] =>
-  update ? [{ boardId: room.boardId, room: room.path, bytes: update, author }] : []
+function toLogEntry({ room, update, author }: Edit): LogEntry[] {
+  return update ? [{ boardId: room.boardId, room: room.path, bytes: update, author }] : []
+}
 
-const groupByRoom = (edits: readonly Edit[]): ReadonlyMap<EditedRoom, Edit[]> =>
-  Map.groupBy(edits, (edit) => edit.room)
+function groupByRoom(edits: readonly Edit[]): ReadonlyMap<EditedRoom, Edit[]> {
+  return Map.groupBy(edits, (edit) => edit.room)
+}
 
 /**
  * Log before you show: the edits of all rooms are stored in one transaction per tick, and only

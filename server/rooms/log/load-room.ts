@@ -5,7 +5,7 @@ import { type Log } from "../../log.ts"
 import { type Storage } from "../../storage/storage.ts"
 import { assembleDocument } from "./assemble-document.ts"
 
-export type LoadedRoom = {
+export interface LoadedRoom {
   readonly doc: Y.Doc
   readonly lastSeq: number
   readonly snapshotBytes: number
@@ -17,10 +17,10 @@ export type LoadedRoom = {
  * A room's document from the store. Rejects when the store does not answer or is damaged: a room
  * is never opened empty over something that is there.
  */
-export const loadRoom = async (
+export async function loadRoom(
   name: RoomName,
   { storage, log }: { readonly storage: Storage; readonly log: Log },
-): Promise<LoadedRoom> => {
+): Promise<LoadedRoom> {
   const stored = await storage.readRoom(toRoomPath(name))
   const shownRoom = `${name.boardId}/${name.kind}`
   if (stored.setAside > 0) {

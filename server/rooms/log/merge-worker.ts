@@ -7,20 +7,20 @@ import { assembleDocument } from "./assemble-document.ts"
 import { type MergeAnswer, type MergeTask } from "./merger.ts"
 
 /** A snapshot must not have less than what it was made from. */
-const holdsAll = (doc: Y.Doc, snapshot: Uint8Array): boolean => {
+function holdsAll(doc: Y.Doc, snapshot: Uint8Array): boolean {
   const stored = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(snapshot))
   const live = Y.decodeStateVector(Y.encodeStateVector(doc))
   return [...live].every(([client, end]) => (stored.get(client) ?? 0) >= end)
 }
 
-const unpack = (packed: Uint8Array): readonly Uint8Array[] => {
+function unpack(packed: Uint8Array): readonly Uint8Array[] {
   const decoder = createDecoder(packed)
   const updates: Uint8Array[] = []
   while (hasContent(decoder)) updates.push(readVarUint8Array(decoder))
   return updates
 }
 
-const merge = (updates: readonly Uint8Array[]): Uint8Array => {
+function merge(updates: readonly Uint8Array[]): Uint8Array {
   // What is left out here was left out, and told, when the room was opened.
   const doc = assembleDocument(updates)
   const snapshot = Y.encodeStateAsUpdate(doc)
@@ -30,7 +30,7 @@ const merge = (updates: readonly Uint8Array[]): Uint8Array => {
   return snapshot
 }
 
-const answer = ({ id, updates }: MergeTask): MergeAnswer => {
+function answer({ id, updates }: MergeTask): MergeAnswer {
   try {
     return { id, snapshot: merge(unpack(updates)) }
   } catch (error) {

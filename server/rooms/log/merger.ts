@@ -3,16 +3,20 @@ import { Worker } from "node:worker_threads"
 import { encode, writeVarUint8Array } from "lib0/encoding"
 
 /** `updates` one behind the other, each with its length: one piece of memory is handed over fast. */
-export type MergeTask = { readonly id: number; readonly updates: Uint8Array<ArrayBuffer> }
+export interface MergeTask {
+  readonly id: number
+  readonly updates: Uint8Array<ArrayBuffer>
+}
 export type MergeAnswer = { readonly id: number } & (
   | { readonly snapshot: Uint8Array }
   | { readonly problem: string }
 )
 
-const pack = (updates: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =>
-  encode((encoder) => {
+function pack(updates: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  return encode((encoder) => {
     for (const update of updates) writeVarUint8Array(encoder, update)
   })
+}
 
 /** Longer than a busy board takes to its next merge: a thread costs more to start than to keep. */
 const IDLE_MS = 60_000

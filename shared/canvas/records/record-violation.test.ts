@@ -42,12 +42,14 @@ test("a stroke without segments or without end is not shown", () => {
   expect(recordProblem(stroke("evil"))).toBe("not a stroke")
 })
 
-const line = (points: CanvasRecord["points"]): CanvasRecord => ({
-  id: "shape:1",
-  typeName: "shape",
-  type: "line",
-  props: { points: points ?? null },
-})
+function line(points: CanvasRecord["points"]): CanvasRecord {
+  return {
+    id: "shape:1",
+    typeName: "shape",
+    type: "line",
+    props: { points: points ?? null },
+  }
+}
 test("a stroke or a line that goes nowhere blanks the page, so it is not shown", () => {
   const [a, b] = [
     { id: "a", index: "a1", x: 0, y: 0 },

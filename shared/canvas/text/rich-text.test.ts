@@ -102,10 +102,12 @@ test("a change never splits an emoji", () => {
   expect(diffText("a😀", "a😀😀")).toMatchObject({ remove: 0, insert: "😀" })
 })
 
-const text = (fields: JsonObject): JsonObject => ({
-  type: "doc",
-  content: [{ type: "paragraph", content: [{ type: "text", text: "a", ...fields }] }],
-})
+function textNode(fields: JsonObject): JsonObject {
+  return {
+    type: "doc",
+    content: [{ type: "paragraph", content: [{ type: "text", text: "a", ...fields }] }],
+  }
+}
 
 test.each([
   ["no text at all", 7],
@@ -128,10 +130,10 @@ test.each([
     "an empty item",
     { type: "doc", content: [{ type: "bulletList", content: [{ type: "listItem" }] }] },
   ],
-  ["an empty text", text({ text: "" })],
-  ["an unknown mark", text({ marks: [{ type: "evil" }] })],
-  ["the same mark twice", text({ marks: [{ type: "bold" }, { type: "bold" }] })],
-  ["a very long text", text({ text: "a".repeat(LIMITS.textLength + 1) })],
+  ["an empty text", textNode({ text: "" })],
+  ["an unknown mark", textNode({ marks: [{ type: "evil" }] })],
+  ["the same mark twice", textNode({ marks: [{ type: "bold" }, { type: "bold" }] })],
+  ["a very long text", textNode({ text: "a".repeat(LIMITS.textLength + 1) })],
   [
     "very many nodes",
     {
