@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS, type Limits } from "@tafelrunde/shared/protocol"
 
 import { type AssetLimits } from "./assets/assets.ts"
 import { LOG_LEVELS, type LogLevel } from "./log.ts"
-import { DEFAULT_PACE, type Pace } from "./rooms/timing.ts"
+import { DEFAULT_TIMING, type Timing } from "./rooms/timing.ts"
 
 export interface Config {
   readonly port: number
@@ -21,7 +21,7 @@ export interface Config {
   readonly limits: Limits
   readonly assetLimits: AssetLimits
   /** Not a setting: tests make it faster. */
-  readonly pace: Pace
+  readonly timing: Timing
   /** The built client; null serves the API alone. */
   readonly clientDir: string | null
 }
@@ -156,7 +156,7 @@ export function readConfig(env: Environment): Config {
     logLevel: readLogLevel(reader),
     limits: readLimits(reader),
     assetLimits: readAssetLimits(reader),
-    pace: DEFAULT_PACE,
+    timing: DEFAULT_TIMING,
     clientDir: resolve(import.meta.dirname, "../client/dist"),
   }
   if (reader.problems.length > 0) throw new ConfigError(reader.problems)

@@ -43,7 +43,7 @@ async function fill(folder: string): Promise<string> {
 }
 
 function hasHeard(person: StockClient, ok: boolean): boolean {
-  return person.notes.some((note) => note.type === "storage" && note.ok === ok)
+  return person.serverMessages.some((note) => note.type === "storage" && note.ok === ok)
 }
 
 test.skipIf(!mayMount)(
@@ -55,8 +55,8 @@ test.skipIf(!mayMount)(
         const { id, links } = await first.createBoard()
         await withClients(first, async (connect) => {
           const token = links.participant.token
-          const alice = await connect(id, token, { notes: "1" }).synced()
-          const bob = await connect(id, token, { notes: "1" }).synced()
+          const alice = await connect(id, token, { serverMessages: "1" }).synced()
+          const bob = await connect(id, token, { serverMessages: "1" }).synced()
           const otherFile = await fill(dataDir)
 
           let step = 0

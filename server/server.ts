@@ -10,7 +10,7 @@ import { createApp } from "./http/app.ts"
 import { readLanUrls } from "./lan.ts"
 import { type Log } from "./log.ts"
 import { LiveRooms } from "./rooms/live-rooms.ts"
-import { Counts } from "./rooms/metrics.ts"
+import { Metrics } from "./rooms/metrics.ts"
 import { SqliteStorage } from "./storage/sqlite-storage.ts"
 import { type Storage } from "./storage/storage.ts"
 import { SyncServer } from "./sync/sync-server.ts"
@@ -50,8 +50,8 @@ export async function startServer(
   given?: Storage,
 ): Promise<RunningServer> {
   const storage = given ?? (await openStorage(config.dataDir))
-  const counts = new Counts()
-  const rooms = new LiveRooms({ ...config, storage, log, counts })
+  const metrics = new Metrics()
+  const rooms = new LiveRooms({ ...config, storage, log, metrics })
   const boards = new Boards(storage, config.limits)
   const assets = new Assets(join(config.dataDir, "assets"), config.assetLimits)
   await assets.start()
@@ -62,14 +62,14 @@ export async function startServer(
     assets,
     boards,
     rooms,
-    counts,
+    metrics,
     log,
     originOf: (request) => config.publicUrl ?? `${request.protocol}://${request.get("Host") ?? ""}`,
     lanUrls: () => lanUrls,
     isOpen: () => isOpen,
   })
   const server = createServer(app)
-  const sync = new SyncServer({ ...config, boards, rooms, log, counts })
+  const sync = new SyncServer({ ...config, boards, rooms, log, metrics })
   sync.attach(server)
   const port = await listen(server, config).catch(async (error: unknown) => {
     await storage.close()

@@ -1,6 +1,6 @@
 import { once } from "node:events"
 
-import { toStep1Frame } from "@tafelrunde/shared/protocol"
+import { toStep1Message } from "@tafelrunde/shared/protocol"
 import { expect, test } from "vitest"
 import { WebSocket } from "ws"
 import * as Y from "yjs"
@@ -58,7 +58,7 @@ function readOn(slow: WebSocket, step: number): Promise<Y.Doc> {
     })
     slow.resume()
     // What it missed before it came, as every client asks for it.
-    slow.send(toStep1Frame(Uint8Array.of(0)))
+    slow.send(toStep1Message(Uint8Array.of(0)))
   })
 }
 

@@ -3,7 +3,7 @@ import { type JSX, type ReactNode } from "react"
 import { Button } from "../ui/button.tsx"
 import { Dialog } from "../ui/dialog.tsx"
 import { useWords } from "../ui/language.ts"
-import { steeringWords } from "./people/facilitation-words.ts"
+import { facilitationWords } from "./people/facilitation-words.ts"
 
 interface ConfirmProps {
   readonly title: string
@@ -22,7 +22,7 @@ export function ConfirmDialog({
   onConfirm,
   children,
 }: ConfirmProps): JSX.Element {
-  const words = useWords(steeringWords)
+  const words = useWords(facilitationWords)
   return (
     <Dialog
       title={title}

@@ -4,7 +4,7 @@ import { CLOSE } from "@tafelrunde/shared/protocol"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 
 import { type Board, openBoard } from "./board.ts"
-import { mergeUnsentWork, readUnsentWork } from "./device/unsynced-changes.ts"
+import { mergeUnsyncedChanges, readUnsyncedChanges } from "./device/unsynced-changes.ts"
 import type { Access } from "./sync/connection-status.ts"
 import { FakeServer } from "./testing/fake-server.ts"
 
@@ -70,9 +70,9 @@ test("a board is open when all its rooms have answered, and a lock is told in th
 
   server.tell({ type: "access", access: "read", role: "participant", locked: true }, main)
   expect(board.access.get().access).toBe("read")
-  server.tell({ type: "takenBack", count: 2, reason: "not a number" }, main)
-  server.tell({ type: "takenBack", count: 1, reason: "too long" }, main)
-  expect(board.takenBack.get()).toBe(3)
+  server.tell({ type: "reverted", count: 2, reason: "not a number" }, main)
+  server.tell({ type: "reverted", count: 1, reason: "too long" }, main)
+  expect(board.reverted.get()).toBe(3)
   expect(board.connection.get()).toEqual({ kind: "notPermitted", reason: "locked", waiting: 0 })
 })
 
@@ -99,10 +99,10 @@ test("what does not fit in a room beside the board is told as well", async () =>
 test("work that could not be sent is kept in a file and comes back into the same board", async () => {
   const board = await open(new FakeServer(), "participant")
   addPhase(board.doc, "Ankommen")
-  const kept = readUnsentWork(board)
+  const kept = readUnsyncedChanges(board)
   const later = await open(new FakeServer(), "participant")
 
-  mergeUnsentWork(later, kept)
+  mergeUnsyncedChanges(later, kept)
 
   expect(readMatrix(later.doc).phases.map(({ title }) => title)).toEqual(["Ankommen"])
   expect(later.matrix.get()).toBe(later.matrix.get())

@@ -11,7 +11,7 @@ import type * as Y from "yjs"
 
 import { type CanvasFilesState, createCanvasFiles } from "./canvas-files.ts"
 import { deviceCopyName } from "./device/device-copy.ts"
-import { clearShelves } from "./device/pending-pictures.ts"
+import { clearPendingPictures } from "./device/pending-pictures.ts"
 import { setLocked } from "./lock.ts"
 import { type Follow, createFollow } from "./people/follow.ts"
 import { watchIdle } from "./people/idle.ts"
@@ -19,12 +19,12 @@ import { type BoardUser, type Person, isSamePeople, readPeople } from "./people/
 import { type OwnState, type State, createDerived, createState } from "./state.ts"
 import {
   type Access,
-  type Connection,
+  type ConnectionStatus,
   type EndReason,
-  isSameConnection,
-  toConnection,
+  isSameConnectionStatus,
+  toConnectionStatus,
 } from "./sync/connection-status.ts"
-import { type Room, type RoomState, openRoom } from "./sync/synced-document.ts"
+import { type SyncedDocument, type SyncState, openSyncedDocument } from "./sync/synced-document.ts"
 
 export interface BoardOptions {
   readonly boardId: string
@@ -52,8 +52,8 @@ export interface Board {
   readonly awareness: Awareness
   readonly access: State<Access>
   /** Of so many records the server has taken back what this page did, because others could not show it. */
-  readonly takenBack: State<number>
-  readonly connection: State<Connection>
+  readonly reverted: State<number>
+  readonly connection: State<ConnectionStatus>
   readonly people: State<readonly Person[]>
   /** Whom this person follows on the canvas. */
   readonly follow: Follow
@@ -75,17 +75,17 @@ export interface Board {
 }
 
 interface Rooms {
-  readonly board: Room
-  readonly contacts: Room | undefined
-  readonly internal: Room | undefined
-  readonly session: Room
+  readonly board: SyncedDocument
+  readonly contacts: SyncedDocument | undefined
+  readonly internal: SyncedDocument | undefined
+  readonly session: SyncedDocument
 }
 
 /** Opened outside React, because StrictMode mounts twice; whoever opens it closes it. */
 export function openBoard(options: BoardOptions): Board {
   const access = createAccess(options.role)
-  const takenBack = createState(0)
-  const rooms = openRooms(options, { access, takenBack })
+  const reverted = createState(0)
+  const rooms = openRooms(options, { access, reverted })
   const all = listRooms(rooms)
   const { doc, awareness } = rooms.board
   awareness.setLocalStateField("user", options.user)
@@ -116,7 +116,7 @@ export function openBoard(options: BoardOptions): Board {
     sessionDoc: rooms.session.doc,
     awareness,
     access,
-    takenBack,
+    reverted,
     connection,
     people,
     follow,
@@ -130,7 +130,7 @@ export function openBoard(options: BoardOptions): Board {
     loaded: rooms.board.loaded,
     forget: async () => {
       await Promise.all(all.map((room) => room.forget()))
-      await clearShelves(options.boardId, options.role)
+      await clearPendingPictures(options.boardId, options.role)
       close()
     },
     close,
@@ -144,14 +144,14 @@ function createAccess(role: Access["role"]): OwnState<Access> {
 
 interface Told {
   readonly access: OwnState<Access>
-  readonly takenBack: OwnState<number>
+  readonly reverted: OwnState<number>
 }
 
-function openRooms(options: BoardOptions, { access, takenBack }: Told): Rooms {
+function openRooms(options: BoardOptions, { access, reverted }: Told): Rooms {
   const { boardId, token, role, Socket } = options
   const serverUrl = options.serverUrl ?? `${location.origin.replace(/^http/, "ws")}/sync`
-  const open = (name: string): Room =>
-    openRoom({
+  const open = (name: string): SyncedDocument =>
+    openSyncedDocument({
       name,
       copy: deviceCopyName(role, name),
       serverUrl,
@@ -159,7 +159,7 @@ function openRooms(options: BoardOptions, { access, takenBack }: Told): Rooms {
       ...(Socket && { Socket }),
     })
   return {
-    board: openRoom({
+    board: openSyncedDocument({
       name: boardId,
       copy: deviceCopyName(role, boardId),
       serverUrl,
@@ -167,7 +167,7 @@ function openRooms(options: BoardOptions, { access, takenBack }: Told): Rooms {
       presence: true,
       ...(Socket && { Socket }),
       onNote: (note) => {
-        if (note.type === "takenBack") takenBack.set(takenBack.get() + note.count)
+        if (note.type === "reverted") reverted.set(reverted.get() + note.count)
         if (note.type !== "access") return
         access.set({ access: note.access, role: note.role, locked: note.locked })
       },
@@ -178,15 +178,15 @@ function openRooms(options: BoardOptions, { access, takenBack }: Told): Rooms {
   }
 }
 
-function listRooms({ board, contacts, internal, session }: Rooms): readonly Room[] {
+function listRooms({ board, contacts, internal, session }: Rooms): readonly SyncedDocument[] {
   return [board, contacts, internal, session].filter((room) => room !== undefined)
 }
 
-function watchConnection(rooms: Rooms, access: State<Access>): State<Connection> {
-  const read = (): Connection => {
+function watchConnection(rooms: Rooms, access: State<Access>): State<ConnectionStatus> {
+  const read = (): ConnectionStatus => {
     const states = listRooms(rooms).map((room) => room.state.get())
     const board = rooms.board.state.get()
-    return toConnection({
+    return toConnectionStatus({
       synced: board.synced && states.every(isSettled),
       tried: board.tried,
       waiting: states.reduce((sum, state) => sum + state.waiting, 0),
@@ -197,7 +197,7 @@ function watchConnection(rooms: Rooms, access: State<Access>): State<Connection>
       ended: endReason(board, states),
     })
   }
-  const connection = createState(read(), isSameConnection)
+  const connection = createState(read(), isSameConnectionStatus)
   const update = (): void => connection.set(read())
   for (const room of listRooms(rooms)) room.state.subscribe(update)
   access.subscribe(update)
@@ -205,12 +205,12 @@ function watchConnection(rooms: Rooms, access: State<Access>): State<Connection>
 }
 
 /** A room beside the board holds the state up only until it has first answered, or while changes of ours wait in it. */
-function isSettled({ synced, tried, waiting, closedWith }: RoomState): boolean {
+function isSettled({ synced, tried, waiting, closedWith }: SyncState): boolean {
   return synced || closedWith !== undefined || (tried && waiting === 0)
 }
 
 /** A room beside the board ends the board only by what it would lose. */
-function endReason({ closedWith }: RoomState, states: readonly RoomState[]): EndReason | undefined {
+function endReason({ closedWith }: SyncState, states: readonly SyncState[]): EndReason | undefined {
   switch (closedWith) {
     case undefined:
       return states.some((state) => state.closedWith === CLOSE.tooLarge) ? "tooLarge" : undefined

@@ -1,7 +1,7 @@
 let isOn = false
 
 /** True while the person holds a pointer down: drags, draws or selects something. Styles know it by a class of the body. */
-export function isGestureOn(): boolean {
+export function isPointerDown(): boolean {
   return isOn
 }
 

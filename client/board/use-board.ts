@@ -4,13 +4,13 @@ import { useSyncExternalStore } from "react"
 import type { Board } from "./board.ts"
 import type { Person } from "./people/people.ts"
 import type { State } from "./state.ts"
-import type { Access, Connection } from "./sync/connection-status.ts"
+import type { Access, ConnectionStatus } from "./sync/connection-status.ts"
 
 function useState<T>(state: State<T>): T {
   return useSyncExternalStore(state.subscribe, state.get)
 }
 
-export function useConnection(board: Board): Connection {
+export function useConnectionStatus(board: Board): ConnectionStatus {
   return useState(board.connection)
 }
 

@@ -4,7 +4,7 @@ import { type JSX, type RefObject, useEffect, useId, useRef } from "react"
 
 import { type Board } from "../board/board.ts"
 import { type GoTo } from "../board/go-to.ts"
-import { useConnection, useMatrix } from "../board/use-board.ts"
+import { useConnectionStatus, useMatrix } from "../board/use-board.ts"
 import { Button } from "../ui/button.tsx"
 import { CheckIcon, CloseIcon, InformationIcon, WarningIcon } from "../ui/icons.tsx"
 import { useWords } from "../ui/language.ts"
@@ -125,7 +125,7 @@ function Group({ severity, found, onGoTo }: GroupProps): JSX.Element | null {
 
 function NothingFound({ board }: { readonly board: Board }): JSX.Element {
   const words = useWords(findingsWords)
-  const { kind } = useConnection(board)
+  const { kind } = useConnectionStatus(board)
   const hasTasks = useMatrix(board).phases.some(({ tasks }) => tasks.length > 0)
   if (hasTasks) {
     return (

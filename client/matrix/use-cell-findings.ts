@@ -14,7 +14,7 @@ export type Flaws = ReadonlyMap<string, string>
 const PAUSE_MS = 300
 
 /** The errors that findings name about tasks, live; read once however many grids show them. */
-export function useFlaws(doc: Y.Doc): Flaws {
+export function useCellFindings(doc: Y.Doc): Flaws {
   const flaws = flawsOn(doc, useLanguage().language)
   return useSyncExternalStore(flaws.subscribe, flaws.get)
 }

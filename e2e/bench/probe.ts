@@ -77,7 +77,7 @@ export async function watchFrames(page: Page): Promise<void> {
   })
 }
 
-export async function readFrames(page: Page): Promise<number[]> {
+export async function readMessages(page: Page): Promise<number[]> {
   return page.evaluate(() => {
     const frames = window.frameTimes ?? []
     delete window.frameTimes

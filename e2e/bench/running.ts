@@ -9,7 +9,7 @@ import { measureIdle } from "./machine.ts"
 import {
   type Busy,
   measureBusy,
-  readFrames,
+  readMessages,
   watchFrames,
   watchInteractive,
   whenInteractive,
@@ -123,7 +123,7 @@ async function measure(page: Page, what: string, work: () => Promise<void>): Pro
   const idle = measureIdle()
   await watchFrames(page)
   const busy = await measureBusy(page, work)
-  return { what, ...busy, frames: await readFrames(page), idle: idle() }
+  return { what, ...busy, frames: await readMessages(page), idle: idle() }
 }
 
 function toCells({ what, busy, cpu, script, style, layout, frames, idle }: Row): string[] {

@@ -3,14 +3,14 @@ import { type BoardContent, type Template } from "@tafelrunde/shared/content"
 import { writeContent } from "@tafelrunde/shared/model"
 import * as Y from "yjs"
 
-import { type LogEntry } from "../storage/storage.ts"
+import { type NewLogRow } from "../storage/storage.ts"
 
 /** The first log entry of each room that a new board's content fills. */
 export function toFirstEntries(
   boardId: string,
   template: Template,
   content: BoardContent,
-): readonly LogEntry[] {
+): readonly NewLogRow[] {
   const docs = { board: new Y.Doc(), contacts: new Y.Doc(), internal: new Y.Doc() }
   writeContent(docs, content)
   seedCanvas(docs.board, template, content)

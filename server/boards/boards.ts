@@ -167,7 +167,7 @@ export class Boards {
    * The role's link and the join code are new: the old ones let nobody in any more, and whoever is
    * in with a token of their own stays. Answers the `key` of the token that the link had.
    */
-  async renewEntrances(
+  async renewInvites(
     board: StoredBoard,
     role: AccessRole,
     facilitatorToken: string,

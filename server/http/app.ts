@@ -1,7 +1,7 @@
 import express, { type Express, type RequestHandler } from "express"
 
 import { type Log } from "../log.ts"
-import { type Surroundings } from "./dependencies.ts"
+import { type Dependencies } from "./dependencies.ts"
 import { openApi } from "./open-api.ts"
 import { answerProblemsOf } from "./problem.ts"
 import { createAccessRoutes } from "./routes/access-routes.ts"
@@ -30,7 +30,7 @@ function logCalls(log: Log): RequestHandler {
   }
 }
 
-function createApi(surroundings: Surroundings): RequestHandler {
+function createApi(surroundings: Dependencies): RequestHandler {
   const api = express.Router()
   api.use((_request, response, next) => {
     response.set("Cache-Control", "no-store")
@@ -55,7 +55,7 @@ function createApi(surroundings: Surroundings): RequestHandler {
 }
 
 /** The whole of what this server says over HTTP. */
-export function createApp(surroundings: Surroundings): Express {
+export function createApp(surroundings: Dependencies): Express {
   const routes = express.Router()
   routes.use(createOperatorRoutes(surroundings))
   routes.use("/api", answerProblemsOf(createApi(surroundings), surroundings.log))

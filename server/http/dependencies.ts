@@ -5,17 +5,17 @@ import { type Boards } from "../boards/boards.ts"
 import { type Config } from "../config.ts"
 import { type Log } from "../log.ts"
 import { type LiveRooms } from "../rooms/live-rooms.ts"
-import { type Counts } from "../rooms/metrics.ts"
+import { type Metrics } from "../rooms/metrics.ts"
 
 /** What the routes work with. */
-export type Surroundings = Pick<
+export type Dependencies = Pick<
   Config,
   "organiserKey" | "tldrawLicenseKey" | "limits" | "clientDir" | "trustedProxies"
 > & {
   readonly assets: Assets
   readonly boards: Boards
   readonly rooms: LiveRooms
-  readonly counts: Counts
+  readonly metrics: Metrics
   readonly log: Log
   /** Under which origin the links of an answer should stand. */
   readonly originOf: (request: Request) => string

@@ -1,7 +1,7 @@
 import { ACCESS_ROLES } from "@tafelrunde/shared/protocol"
 
-import { type Timing } from "../rooms/metrics.ts"
-import { type Surroundings } from "./dependencies.ts"
+import { type DurationHistogram } from "../rooms/metrics.ts"
+import { type Dependencies } from "./dependencies.ts"
 
 interface Sample {
   readonly labels?: string
@@ -18,7 +18,7 @@ function write({ name, type, help }: Metric, samples: readonly Sample[]): string
   return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines].join("\n")
 }
 
-function writeTiming(name: string, help: string, timing: Timing): string {
+function writeTiming(name: string, help: string, timing: DurationHistogram): string {
   const buckets = timing
     .buckets()
     .map(({ boundMs, count }) => `${name}_bucket{le="${boundMs / 1000}"} ${count}`)
@@ -32,8 +32,8 @@ function writeTiming(name: string, help: string, timing: Timing): string {
   ].join("\n")
 }
 
-function byLabel(label: string, counts: ReadonlyMap<string | number, number>): readonly Sample[] {
-  return [...counts].map(([key, value]) => ({ labels: `${label}="${key}"`, value }))
+function byLabel(label: string, metrics: ReadonlyMap<string | number, number>): readonly Sample[] {
+  return [...metrics].map(([key, value]) => ({ labels: `${label}="${key}"`, value }))
 }
 
 function counter(name: string, help: string, samples: readonly Sample[]): string {
@@ -44,14 +44,14 @@ function gauge(name: string, help: string, samples: readonly Sample[]): string {
 }
 
 /** The state of this process in Prometheus' text format; numbers only, no names of boards. */
-export function toPrometheus({ rooms, counts }: Surroundings): string {
+export function toPrometheus({ rooms, metrics }: Dependencies): string {
   const sessions = [...rooms.sessions()]
   const boards = new Set([...rooms.rooms].map((room) => room.boardId))
   const byRole = ACCESS_ROLES.map((role) => ({
     labels: `role="${role}"`,
     value: sessions.filter((session) => session.role === role).length,
   }))
-  const behind = sessions.filter((session) => session.outbox.isBehind).length
+  const behind = sessions.filter((session) => session.sendQueue.isBehind).length
   const memory = process.memoryUsage()
   const { user, system } = process.cpuUsage()
   const parts = [
@@ -60,7 +60,7 @@ export function toPrometheus({ rooms, counts }: Surroundings): string {
     gauge("connections", "Sync connections by role.", byRole),
     gauge("connections_behind", "Connections that read too slowly.", [{ value: behind }]),
     gauge("bytes_queued", "Bytes to clients that the network has not taken yet.", [
-      { value: sessions.reduce((sum, session) => sum + session.outbox.queuedBytes, 0) },
+      { value: sessions.reduce((sum, session) => sum + session.sendQueue.queuedBytes, 0) },
     ]),
     gauge("edits_pending", "Edits that are not yet stored.", [
       { value: rooms.journal.pendingCount },
@@ -68,16 +68,16 @@ export function toPrometheus({ rooms, counts }: Surroundings): string {
     gauge("storage_ok", "1 if the store takes edits.", [
       { value: Number(rooms.journal.isHealthy) },
     ]),
-    counter("frames_in_total", "Frames from clients.", [{ value: counts.framesIn }]),
-    counter("frames_out_total", "Frames to clients.", [{ value: counts.framesOut }]),
-    counter("bytes_in_total", "Bytes from clients.", [{ value: counts.bytesIn }]),
-    counter("bytes_out_total", "Bytes to clients.", [{ value: counts.bytesOut }]),
-    counter("edits_stored_total", "Edits in the log.", [{ value: counts.edits }]),
-    counter("append_errors_total", "Failed appends.", [{ value: counts.appendErrors }]),
-    counter("refused_total", "Refused frames by reason.", byLabel("reason", counts.refused)),
-    counter("closed_total", "Connections ended by the server.", byLabel("code", counts.closed)),
-    writeTiming("tafelrunde_append_seconds", "Time of an append.", counts.appendMs),
-    writeTiming("tafelrunde_compaction_seconds", "Time of a compaction.", counts.compactionMs),
+    counter("frames_in_total", "Frames from clients.", [{ value: metrics.framesIn }]),
+    counter("frames_out_total", "Frames to clients.", [{ value: metrics.framesOut }]),
+    counter("bytes_in_total", "Bytes from clients.", [{ value: metrics.bytesIn }]),
+    counter("bytes_out_total", "Bytes to clients.", [{ value: metrics.bytesOut }]),
+    counter("edits_stored_total", "Edits in the log.", [{ value: metrics.edits }]),
+    counter("append_errors_total", "Failed appends.", [{ value: metrics.appendErrors }]),
+    counter("refused_total", "Refused frames by reason.", byLabel("reason", metrics.refused)),
+    counter("closed_total", "Connections ended by the server.", byLabel("code", metrics.closed)),
+    writeTiming("tafelrunde_append_seconds", "Time of an append.", metrics.appendMs),
+    writeTiming("tafelrunde_compaction_seconds", "Time of a compaction.", metrics.compactionMs),
     write({ name: "process_resident_memory_bytes", type: "gauge", help: "Memory." }, [
       { value: memory.rss },
     ]),

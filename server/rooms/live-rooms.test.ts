@@ -1,4 +1,4 @@
-import { toUpdateFrame } from "@tafelrunde/shared/protocol"
+import { toUpdateMessage } from "@tafelrunde/shared/protocol"
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
@@ -129,7 +129,7 @@ test("edits on which Yjs fails break a board only for a moment", async () => {
   await rooms.journal.flush()
 
   for (const update of CLASHING) {
-    mallory.session.receive(toUpdateFrame(update))
+    mallory.session.receive(toUpdateMessage(update))
     await rooms.journal.flush()
   }
 

@@ -13,10 +13,10 @@ import { Compaction } from "./log/compaction.ts"
 import { Journal } from "./log/journal.ts"
 import { loadRoom } from "./log/load-room.ts"
 import { Merger } from "./log/merger.ts"
-import { type Counts } from "./metrics.ts"
+import { type Metrics } from "./metrics.ts"
 import { Room } from "./room.ts"
 import { type Session } from "./session.ts"
-import { type Pace } from "./timing.ts"
+import { type Timing } from "./timing.ts"
 
 /** Keeps a room open until it is released. */
 export interface RoomLease {
@@ -40,9 +40,9 @@ interface Slot {
 export interface LiveRoomsOptions {
   readonly storage: Storage
   readonly limits: Limits
-  readonly pace: Pace
+  readonly timing: Timing
   readonly log: Log
-  readonly counts: Counts
+  readonly metrics: Metrics
 }
 
 /** Every room that is open in this process, each exactly once. */
@@ -56,9 +56,9 @@ export class LiveRooms {
 
   constructor(options: LiveRoomsOptions) {
     this.#options = options
-    this.journal = new Journal(options.storage, options.pace, options)
+    this.journal = new Journal(options.storage, options.timing, options)
     this.journal.onHealth = (ok) => {
-      for (const session of this.sessions()) session.tell({ type: "storage", ok })
+      for (const session of this.sessions()) session.sendMessage({ type: "storage", ok })
     }
   }
 
@@ -143,7 +143,7 @@ export class LiveRooms {
     if (slot.users > 0 || this.#isClosing) return
     slot.idleTimer = setTimeout(
       () => void this.#closeIdle(path, slot),
-      this.#options.pace.idleRoomMs,
+      this.#options.timing.idleRoomMs,
     )
     slot.idleTimer.unref()
   }
@@ -152,7 +152,7 @@ export class LiveRooms {
     const { room } = await slot.opening
     if (slot.users > 0 || slot.closing) return
     // What is owed to a failing store lives only in this room.
-    if (this.journal.isOwed(room)) {
+    if (this.journal.hasBacklog(room)) {
       slot.users += 1
       return this.#release(path, slot)
     }

@@ -1,5 +1,5 @@
 /** What the rooms of this process have done since its start; read by `/metrics`. */
-export class Counts {
+export class Metrics {
   framesIn = 0
   bytesIn = 0
   framesOut = 0
@@ -9,14 +9,14 @@ export class Counts {
   readonly closed = new Map<number, number>()
   edits = 0
   appendErrors = 0
-  readonly appendMs = new Timing()
-  readonly compactionMs = new Timing()
+  readonly appendMs = new DurationHistogram()
+  readonly compactionMs = new DurationHistogram()
 
-  refuse(reason: string): void {
+  countRefusal(reason: string): void {
     this.refused.set(reason, (this.refused.get(reason) ?? 0) + 1)
   }
 
-  close(code: number): void {
+  countClose(code: number): void {
     this.closed.set(code, (this.closed.get(code) ?? 0) + 1)
   }
 }
@@ -24,7 +24,7 @@ export class Counts {
 const BOUNDS_MS = [0.5, 1, 2, 5, 10, 25, 50, 100, 250, 1000] as const
 
 /** A histogram of durations in milliseconds. */
-export class Timing {
+export class DurationHistogram {
   count = 0
   sumMs = 0
   readonly #buckets: number[] = BOUNDS_MS.map(() => 0)

@@ -1,9 +1,9 @@
-import { toAwarenessFrame, writePresence } from "@tafelrunde/shared/protocol"
+import { toAwarenessMessage, writePresence } from "@tafelrunde/shared/protocol"
 import { afterEach, expect, test, vi } from "vitest"
 
 import { FailingStorage } from "../testing/failing-storage.ts"
 import { createLiveRooms, enter, type Person } from "../testing/live-board.ts"
-import { DEFAULT_PACE } from "./timing.ts"
+import { DEFAULT_TIMING } from "./timing.ts"
 
 function encode(state: unknown): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(state))
@@ -15,7 +15,7 @@ afterEach(() => {
 
 /** How many frames of presence a second somebody gets in a room of 25 in which so many move all the time. */
 async function presenceFramesPerSecond(moving: number): Promise<number> {
-  const { rooms } = createLiveRooms(new FailingStorage(), DEFAULT_PACE)
+  const { rooms } = createLiveRooms(new FailingStorage(), DEFAULT_TIMING)
   const people: Person[] = []
   for (let person = 0; person < 25; person++) people.push(await enter(rooms))
   vi.useFakeTimers()
@@ -25,7 +25,7 @@ async function presenceFramesPerSecond(moving: number): Promise<number> {
   const move = (clock: number): void => {
     for (const [clientId, { session }] of people.slice(0, moving).entries()) {
       session.receive(
-        toAwarenessFrame(writePresence([{ clientId, clock, state: encode({ clock }) }])),
+        toAwarenessMessage(writePresence([{ clientId, clock, state: encode({ clock }) }])),
       )
     }
   }

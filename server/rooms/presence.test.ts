@@ -1,4 +1,4 @@
-import { findPresence, toAwarenessFrame, writePresence } from "@tafelrunde/shared/protocol"
+import { findPresence, toAwarenessMessage, writePresence } from "@tafelrunde/shared/protocol"
 import { afterEach, beforeEach, expect, test } from "vitest"
 
 import { FailingStorage } from "../testing/failing-storage.ts"
@@ -16,7 +16,7 @@ afterEach(async () => await rooms.close())
 
 function say({ session }: Person, clock: number, words: string): void {
   const state = new TextEncoder().encode(words)
-  session.receive(toAwarenessFrame(writePresence([{ clientId: ADA, clock, state }])))
+  session.receive(toAwarenessMessage(writePresence([{ clientId: ADA, clock, state }])))
 }
 
 /** What somebody who comes in now is shown of Ada. */

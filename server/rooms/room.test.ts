@@ -1,4 +1,4 @@
-import { toStep1Frame, toUpdateFrame } from "@tafelrunde/shared/protocol"
+import { toStep1Message, toUpdateMessage } from "@tafelrunde/shared/protocol"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 
@@ -55,7 +55,7 @@ test("a slow client that asks again gets its answer once, when it reads", async 
   await until(() => slow.connection.updates.length === 1)
   const before = slow.connection.bytesSent
 
-  for (let ask = 0; ask < 50; ask++) slow.session.receive(toStep1Frame(Uint8Array.of(0)))
+  for (let ask = 0; ask < 50; ask++) slow.session.receive(toStep1Message(Uint8Array.of(0)))
   expect(slow.connection.bytesSent).toBe(before)
 
   slow.connection.bufferedBytes = 0
@@ -94,11 +94,11 @@ test("when an earlier update never came, its author is asked for it", async () =
   const askedBefore = asked()
 
   for (const index of [0, 2]) {
-    alice.session.receive(toUpdateFrame(updates[index] ?? new Uint8Array()))
+    alice.session.receive(toUpdateMessage(updates[index] ?? new Uint8Array()))
     await rooms.journal.flush()
   }
   expect(asked()).toBe(askedBefore + 1)
-  alice.session.receive(toUpdateFrame(Y.encodeStateAsUpdate(doc)))
+  alice.session.receive(toUpdateMessage(Y.encodeStateAsUpdate(doc)))
 
   await until(() => bob.connection.toDoc().getText("text").toJSON() === "one two three")
   expect(bob.connection.toDoc().getText("text").toJSON()).toBe("one two three")
@@ -114,7 +114,7 @@ test("the answer to a step 1 goes to who asked, and to nobody else", async () =>
   await until(() => bob.connection.updates.length === 1)
   const before = [alice, bob].map(({ connection }) => connection.frames.length)
 
-  stale.session.receive(toStep1Frame(Uint8Array.of(0)))
+  stale.session.receive(toStep1Message(Uint8Array.of(0)))
 
   const answers = stale.connection.frames.filter((frame) => frame.type === "update" && frame.answer)
   expect(answers).toHaveLength(1)
@@ -129,7 +129,7 @@ test("what Yjs cannot apply ends its sender, and the others go on", async () => 
   const poison = POISON.map((bytes) => Uint8Array.from(bytes))
 
   for (const update of poison) {
-    mallory.session.receive(toUpdateFrame(update))
+    mallory.session.receive(toUpdateMessage(update))
     await rooms.journal.flush()
   }
   alice.doc.getMap("test").set("still", "here")
@@ -147,7 +147,7 @@ test("a board that is full takes no more, and says so for good", async () => {
   const { rooms } = createLiveRooms(new FailingStorage())
   const alice = await enter(rooms)
   const { room } = await rooms.lease({ boardId: "b", kind: "board" })
-  room.heldBytes = room.limits.boardBytes
+  room.storedBytes = room.limits.boardBytes
 
   alice.doc.getMap("test").set("one more", 1)
 

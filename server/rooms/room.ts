@@ -1,12 +1,12 @@
 import {
   CLOSE,
-  HEARTBEAT_FRAME,
+  HEARTBEAT_MESSAGE,
   accessOf,
-  toAwarenessFrame,
+  toAwarenessMessage,
   toRoomPath,
-  toStep1Frame,
-  toStep2Frame,
-  toUpdateFrame,
+  toStep1Message,
+  toStep2Message,
+  toUpdateMessage,
   writePresence,
   type Limits,
   type RoomName,
@@ -15,46 +15,46 @@ import * as Y from "yjs"
 
 import { type Log } from "../log.ts"
 import { type Connection } from "./connection.ts"
-import { CanvasCheck, type TakenBack } from "./guards/canvas-check.ts"
+import { CanvasCheck, type Reversal } from "./guards/canvas-check.ts"
 import { authorsOf } from "./guards/edit-authors.ts"
-import { UpdateCheck, isDeletion, type UpdateFlaw } from "./guards/update-check.ts"
-import { type Edit, type EditedRoom, type Journal } from "./log/journal.ts"
-import { type Counts } from "./metrics.ts"
+import { UpdateCheck, isDeletion, type UpdateViolation } from "./guards/update-check.ts"
+import { type LogEntry, type LoggedRoom, type Journal } from "./log/journal.ts"
+import { type Metrics } from "./metrics.ts"
 import { Presence } from "./presence.ts"
-import { Session, type Visitor } from "./session.ts"
-import { Tick } from "./throttle.ts"
-import { type Pace } from "./timing.ts"
+import { Session, type SessionAdmission } from "./session.ts"
+import { Throttle } from "./throttle.ts"
+import { type Timing } from "./timing.ts"
 
-export interface RoomSurroundings {
+export interface RoomDependencies {
   readonly journal: Journal
   readonly limits: Limits
-  readonly pace: Pace
+  readonly timing: Timing
   readonly log: Log
-  readonly counts: Counts
+  readonly metrics: Metrics
 }
 
 const EMPTY_VECTOR_BYTES = 1
 const ASK_AGAIN_MS = 5000
 /** Of the size of a board: so much more it may hold while people make it smaller. */
-const ROOM_FOR_DELETING = 1 / 16
+const DELETION_RESERVE = 1 / 16
 /** One person's presence told to one other is a telling: 8 who move in a room of 25 make 200. */
-const TELLINGS_PER_MS = 6
+const RECIPIENTS_PER_MS = 6
 
 /**
  * A live room: its document, which holds only what is stored (or owed to a failing store), and
  * its sessions. Edits come in by `submit`, go through the journal and return by `apply`.
  */
-export class Room implements EditedRoom {
+export class Room implements LoggedRoom {
   readonly name: RoomName
   readonly path: string
   readonly doc: Y.Doc
   readonly limits: Limits
-  readonly counts: Counts
+  readonly metrics: Metrics
   readonly sessions = new Set<Session>()
   /** Called after each change of what the log holds of this room. */
-  onSettled: (lastSeq: number, bytes: number) => void = () => {}
+  onStored: (lastSeq: number, bytes: number) => void = () => {}
   /** What the store holds of this room, the snapshot and the log after it, or is about to get. */
-  heldBytes = 0
+  storedBytes = 0
   /** Something did not fit, or only because it makes room: what was overwritten is to go now. */
   isFull = false
   isLocked = false
@@ -62,34 +62,36 @@ export class Room implements EditedRoom {
   /** Called when the document can no longer be trusted; the room must be opened anew. */
   onBroken: () => void = () => {}
   readonly #journal: Journal
-  readonly #pace: Pace
+  readonly #timing: Timing
   readonly #log: Log
   readonly #check: UpdateCheck
-  #takenBack: TakenBack | undefined
+  #reversal: Reversal | undefined
   readonly #presence: Presence
-  readonly #slowTick: Tick
+  readonly #presenceThrottle: Throttle
   readonly #timers: readonly NodeJS.Timeout[]
-  #fresh: Uint8Array[] = []
+  #newUpdates: Uint8Array[] = []
   #wholeFrame: Uint8Array | undefined
 
   /** Takes over the document. */
-  constructor(name: RoomName, doc: Y.Doc, surroundings: RoomSurroundings) {
+  constructor(name: RoomName, doc: Y.Doc, surroundings: RoomDependencies) {
     this.name = name
     this.path = toRoomPath(name)
     this.doc = doc
     this.limits = surroundings.limits
-    this.counts = surroundings.counts
+    this.metrics = surroundings.metrics
     this.#journal = surroundings.journal
-    this.#pace = surroundings.pace
+    this.#timing = surroundings.timing
     this.#log = surroundings.log
     this.#check = new UpdateCheck(doc)
     this.#presence = new Presence(surroundings.limits.presenceBytes)
-    this.#slowTick = new Tick(this.#pace.presenceTickMs, () => this.#sendNews())
+    this.#presenceThrottle = new Throttle(this.#timing.presenceTickMs, () =>
+      this.#sendPresenceChanges(),
+    )
     this.#timers = [
-      setInterval(() => this.#beat(), this.#pace.heartbeatMs),
-      setInterval(() => this.#tendSlow(), this.#pace.slowClientCheckMs),
+      setInterval(() => this.#sendHeartbeats(), this.#timing.heartbeatMs),
+      setInterval(() => this.#checkSlowClients(), this.#timing.slowClientCheckMs),
     ]
-    doc.on("update", (update: Uint8Array) => this.#fresh.push(update))
+    doc.on("update", (update: Uint8Array) => this.#newUpdates.push(update))
     if (name.kind === "board") this.#watchCanvas()
   }
 
@@ -98,22 +100,22 @@ export class Room implements EditedRoom {
   }
 
   /** Lets a connection in; undefined if the role may not enter. */
-  join(connection: Connection, visitor: Visitor): Session | undefined {
+  join(connection: Connection, visitor: SessionAdmission): Session | undefined {
     const access = accessOf(this.name, visitor.role, this.isLocked)
     if (access === "none") return undefined
     const session = new Session(this, connection, visitor)
     session.access = access
     this.sessions.add(session)
-    this.#tellAccess(session)
-    if (!this.#journal.isHealthy) session.tell({ type: "storage", ok: false })
-    if (access === "write") this.#ask(session)
+    this.#sendAccess(session)
+    if (!this.#journal.isHealthy) session.sendMessage({ type: "storage", ok: false })
+    if (access === "write") this.#requestUpdates(session)
     this.sendEveryone(session)
     return session
   }
 
   leave(session: Session): void {
     this.sessions.delete(session)
-    if (this.#presence.leave(session)) this.#slowTick.ask()
+    if (this.#presence.leave(session)) this.#presenceThrottle.request()
   }
 
   /** Turns participants into readers and back, on the connections they have. */
@@ -125,28 +127,28 @@ export class Room implements EditedRoom {
       if (access === "none") continue
       const isFreed = access === "write" && session.access === "read"
       session.access = access
-      this.#tellAccess(session)
+      this.#sendAccess(session)
       // What they did meanwhile is missing here, and all their later edits hang on it.
-      if (isFreed) this.#ask(session)
+      if (isFreed) this.#requestUpdates(session)
     }
   }
 
-  #tellAccess(session: Session): void {
+  #sendAccess(session: Session): void {
     const { access, role } = session
-    session.tell({ type: "access", access, role, locked: this.isLocked })
+    session.sendMessage({ type: "access", access, role, locked: this.isLocked })
   }
 
   /** Offline edits come only as the answer to our step 1. */
-  #ask(session: Session): void {
-    session.outbox.send(toStep1Frame(Y.encodeStateVector(this.doc)))
+  #requestUpdates(session: Session): void {
+    session.sendQueue.send(toStep1Message(Y.encodeStateVector(this.doc)))
   }
 
   /** Answers a step 1; false if the vector is malformed. */
-  answer(session: Session, vector: Uint8Array): boolean {
+  answerStep1(session: Session, vector: Uint8Array): boolean {
     try {
       const own = vector.slice()
       Y.decodeStateVector(own)
-      session.outbox.answer(own, {
+      session.sendQueue.answer(own, {
         toFrame: () => this.#toStep2(own),
         readVector: () => Y.encodeStateVector(this.doc),
       })
@@ -158,28 +160,32 @@ export class Room implements EditedRoom {
 
   #toStep2(vector: Uint8Array): Uint8Array {
     if (vector.length > EMPTY_VECTOR_BYTES) {
-      return toStep2Frame(Y.encodeStateAsUpdate(this.doc, vector))
+      return toStep2Message(Y.encodeStateAsUpdate(this.doc, vector))
     }
     // Everybody who comes in gets the whole document: encoded once per version.
-    this.#wholeFrame ??= toStep2Frame(Y.encodeStateAsUpdate(this.doc))
+    this.#wholeFrame ??= toStep2Message(Y.encodeStateAsUpdate(this.doc))
     return this.#wholeFrame
   }
 
-  /** Takes an update on its way into the log; a flaw means that it was not taken. */
-  submit(session: Session, update: Uint8Array, frame: number): UpdateFlaw | "full" | undefined {
-    if (this.heldBytes + update.length > this.limits.boardBytes) {
+  /** Takes an update on its way into the log; a violation means that it was not taken. */
+  submit(
+    session: Session,
+    update: Uint8Array,
+    frame: number,
+  ): UpdateViolation | "full" | undefined {
+    if (this.storedBytes + update.length > this.limits.boardBytes) {
       this.isFull = true
-      const isRoom = this.heldBytes < this.limits.boardBytes * (1 + ROOM_FOR_DELETING)
+      const isRoom = this.storedBytes < this.limits.boardBytes * (1 + DELETION_RESERVE)
       if (!isRoom || !isDeletion(update)) return "full"
     }
     // The frame's memory is the socket's: what is kept must be our own.
     const own = update.slice()
-    const flaw = this.#check.examine(own)
-    if (!flaw) {
-      this.heldBytes += own.length
+    const violation = this.#check.examine(own)
+    if (!violation) {
+      this.storedBytes += own.length
       this.#journal.push([{ room: this, update: own, author: session.role, session, frame }])
     }
-    return flaw
+    return violation
   }
 
   /** A frame with nothing to store takes its place in the count of saved frames. */
@@ -187,11 +193,11 @@ export class Room implements EditedRoom {
     this.#journal.push([{ room: this, update: undefined, author: session.role, session, frame }])
   }
 
-  apply(edits: readonly Edit[]): void {
+  apply(edits: readonly LogEntry[]): void {
     const authors = new Set(edits.filter((edit) => edit.update).map((edit) => edit.session))
     // What others sent earlier and hung in a gap may come out now: then the author needs it too.
     if (this.doc.store.pendingStructs) authors.add(undefined)
-    this.#fresh = []
+    this.#newUpdates = []
     try {
       this.doc.transact(() => {
         for (const edit of edits) this.#applyOne(edit)
@@ -199,29 +205,29 @@ export class Room implements EditedRoom {
     } catch (error) {
       return this.#break(error)
     }
-    this.#check.settle()
-    for (const update of this.#fresh) this.#sendUpdate(update, authors)
+    this.#check.onStored()
+    for (const update of this.#newUpdates) this.#sendUpdate(update, authors)
     // What leaves in the same turn leaves in one system call.
-    this.#slowTick.hurry(this.#pace.editTickMs)
+    this.#presenceThrottle.flushIfDue(this.#timing.editTickMs)
     if (this.doc.store.pendingStructs) this.#fillGaps(authors)
-    if (this.#takenBack) this.#takeBack(this.#takenBack, edits)
+    if (this.#reversal) this.#revert(this.#reversal, edits)
   }
 
   #watchCanvas(): void {
     const check = new CanvasCheck(this.doc)
     this.doc.on("afterTransaction", (transaction: Y.Transaction) => {
-      if (transaction.origin === this) this.#takenBack = check.examine(transaction)
+      if (transaction.origin === this) this.#reversal = check.examine(transaction)
     })
   }
 
   /** It has been seen, but nobody keeps it: a server's edit follows with the next tick. */
-  #takeBack({ update, flaws }: TakenBack, edits: readonly Edit[]): void {
-    this.#takenBack = undefined
+  #revert({ update, violations: flaws }: Reversal, edits: readonly LogEntry[]): void {
+    this.#reversal = undefined
     this.#journal.push([{ room: this, update, author: "server" }])
     for (const [session, reasons] of authorsOf(flaws, edits)) {
       const [reason = ""] = reasons
-      this.#log.warn("room.takenBack", { room: this.#shownPath, reason, count: reasons.length })
-      session.tell({ type: "takenBack", count: reasons.length, reason })
+      this.#log.warn("room.reverted", { room: this.#shownPath, reason, count: reasons.length })
+      session.sendMessage({ type: "reverted", count: reasons.length, reason })
     }
   }
 
@@ -233,7 +239,7 @@ export class Room implements EditedRoom {
     this.onBroken()
   }
 
-  #applyOne({ update, session }: Edit): void {
+  #applyOne({ update, session }: LogEntry): void {
     if (!update) return
     try {
       Y.applyUpdate(this.doc, update, this)
@@ -251,11 +257,11 @@ export class Room implements EditedRoom {
 
   #sendUpdate(update: Uint8Array, authors: ReadonlySet<Session | undefined>): void {
     this.#wholeFrame = undefined
-    const frame = toUpdateFrame(update)
+    const frame = toUpdateMessage(update)
     const readVector = (): Uint8Array => Y.encodeStateVector(this.doc)
     for (const session of this.sessions) {
       const isOnlyAuthor = authors.size === 1 && authors.has(session)
-      if (!isOnlyAuthor) session.outbox.sendUpdate(frame, readVector)
+      if (!isOnlyAuthor) session.sendQueue.sendUpdate(frame, readVector)
     }
   }
 
@@ -267,80 +273,80 @@ export class Room implements EditedRoom {
       if (now - session.askedForGapAt < ASK_AGAIN_MS) continue
       session.askedForGapAt = now
       this.#log.warn("room.gap", { room: this.#shownPath })
-      this.#ask(session)
+      this.#requestUpdates(session)
     }
   }
 
-  settle(edits: readonly Edit[], lastSeq: number | undefined): void {
+  stored(edits: readonly LogEntry[], lastSeq: number | undefined): void {
     let bytes = 0
     for (const { session, frame, update } of edits) {
       bytes += update?.length ?? 0
       if (session && frame !== undefined) session.markSaved(frame)
     }
-    this.#slowTick.ask()
-    if (lastSeq !== undefined) this.onSettled(lastSeq, bytes)
+    this.#presenceThrottle.request()
+    if (lastSeq !== undefined) this.onStored(lastSeq, bytes)
   }
 
   receivePresence(session: Session, payload: Uint8Array): boolean | undefined {
     const isNews = this.#presence.receive(session, payload)
-    if (isNews === true) this.#slowTick.ask()
+    if (isNews === true) this.#presenceThrottle.request()
     return isNews
   }
 
   sendEveryone(session: Session): void {
     const everyone = this.#presence.everyone()
-    if (everyone) session.outbox.sendPresence(toAwarenessFrame(everyone))
+    if (everyone) session.sendQueue.sendPresence(toAwarenessMessage(everyone))
   }
 
-  #sendNews(): void {
+  #sendPresenceChanges(): void {
     const news = this.#presence.takeNews()
     if (news) this.#sendPresence(news)
-    this.#slowTick.intervalMs = this.#presenceRestMs(news?.entries.length ?? 0)
-    for (const session of this.sessions) session.tellSaved()
+    this.#presenceThrottle.intervalMs = this.#presenceRestMs(news?.entries.length ?? 0)
+    for (const session of this.sessions) session.reportSaved()
   }
 
   /** A full room gets its cursors in fewer and fuller frames: what it costs stays the same. */
   #presenceRestMs(people: number): number {
-    const { presenceTickMs, busyPresenceTickMs } = this.#pace
-    const restMs = (people * this.sessions.size) / TELLINGS_PER_MS
+    const { presenceTickMs, busyPresenceTickMs } = this.#timing
+    const restMs = (people * this.sessions.size) / RECIPIENTS_PER_MS
     return Math.min(Math.max(restMs, presenceTickMs), busyPresenceTickMs)
   }
 
   #sendPresence({ entries, raised }: NonNullable<ReturnType<Presence["takeNews"]>>): void {
-    const frame = toAwarenessFrame(writePresence(entries))
+    const frame = toAwarenessMessage(writePresence(entries))
     for (const session of this.sessions) {
       const id = session.awarenessId
       const isOwner = id !== undefined && raised.has(id)
       const others = isOwner ? entries.filter(({ clientId }) => clientId !== id) : entries
       const isOnlyOwn = others.length === 0 || (others.length === 1 && others[0]?.clientId === id)
       if (isOnlyOwn) continue
-      session.outbox.sendPresence(isOwner ? toAwarenessFrame(writePresence(others)) : frame)
+      session.sendQueue.sendPresence(isOwner ? toAwarenessMessage(writePresence(others)) : frame)
     }
   }
 
-  #beat(): void {
-    if (this.#presence.renew(this.#pace.heartbeatMs)) this.#slowTick.ask()
-    const silentSince = performance.now() - this.#pace.heartbeatMs
+  #sendHeartbeats(): void {
+    if (this.#presence.renew(this.#timing.heartbeatMs)) this.#presenceThrottle.request()
+    const silentSince = performance.now() - this.#timing.heartbeatMs
     for (const session of this.sessions) {
-      if (session.outbox.sentAt <= silentSince) session.outbox.send(HEARTBEAT_FRAME)
+      if (session.sendQueue.sentAt <= silentSince) session.sendQueue.send(HEARTBEAT_MESSAGE)
     }
   }
 
-  #tendSlow(): void {
+  #checkSlowClients(): void {
     for (const session of this.sessions) {
-      if (!session.outbox.isBehind) continue
-      const state = session.outbox.look(this.#pace.stuckClientMs)
+      if (!session.sendQueue.isBehind) continue
+      const state = session.sendQueue.checkProgress(this.#timing.stuckClientMs)
       if (state === "stuck") session.end(CLOSE.tryLater, "too slow")
       if (state === "drained") this.#catchUp(session)
     }
   }
 
   #catchUp(session: Session): void {
-    const debt = session.outbox.settle()
+    const debt = session.sendQueue.takeBacklog()
     if (debt) {
       const update = Y.encodeStateAsUpdate(this.doc, debt.vector)
-      const frame = debt.asked ? toStep2Frame(update) : toUpdateFrame(update)
-      session.outbox.sendUpdate(frame, () => Y.encodeStateVector(this.doc))
+      const frame = debt.asked ? toStep2Message(update) : toUpdateMessage(update)
+      session.sendQueue.sendUpdate(frame, () => Y.encodeStateVector(this.doc))
     }
     this.sendEveryone(session)
   }
@@ -349,7 +355,7 @@ export class Room implements EditedRoom {
   close(): void {
     for (const session of this.sessions) session.end(CLOSE.restart, "the room closes")
     for (const timer of this.#timers) clearInterval(timer)
-    this.#slowTick.stop()
+    this.#presenceThrottle.stop()
     this.doc.destroy()
   }
 }

@@ -1,5 +1,5 @@
 import { type Connection } from "./connection.ts"
-import { type Counts } from "./metrics.ts"
+import { type Metrics } from "./metrics.ts"
 
 const KIB = 1024
 const SKIP_PRESENCE_ABOVE = 256 * KIB
@@ -7,7 +7,7 @@ const STOP_UPDATES_ABOVE = 1024 * KIB
 const DRAINED_BELOW = 64 * KIB
 
 /** What a client that fell behind must be sent once it reads again. */
-export interface Debt {
+export interface Backlog {
   /** The client has everything up to this state vector, or will have when it has read. */
   readonly vector: Uint8Array
   /** It has asked by a step 1, so the answer is a step 2. */
@@ -18,22 +18,22 @@ export interface Debt {
  * What goes to one connection. A client that does not read is owed, not queued for: its memory
  * here stays bounded, and it gets one difference when it reads again.
  */
-export class Outbox {
+export class SendQueue {
   readonly #connection: Connection
-  readonly #counts: Counts
-  #debt: Debt | undefined
-  #owesPresence = false
+  readonly #metrics: Metrics
+  #backlog: Backlog | undefined
+  #lacksPresence = false
   #lowestBuffered = 0
   #progressAt = 0
   sentAt = performance.now()
 
-  constructor(connection: Connection, counts: Counts) {
+  constructor(connection: Connection, metrics: Metrics) {
     this.#connection = connection
-    this.#counts = counts
+    this.#metrics = metrics
   }
 
   get isBehind(): boolean {
-    return this.#debt !== undefined || this.#owesPresence
+    return this.#backlog !== undefined || this.#lacksPresence
   }
 
   get queuedBytes(): number {
@@ -42,56 +42,56 @@ export class Outbox {
 
   /** Small frames that are always sent. */
   send(frame: Uint8Array): void {
-    this.#counts.framesOut += 1
-    this.#counts.bytesOut += frame.length
+    this.#metrics.framesOut += 1
+    this.#metrics.bytesOut += frame.length
     this.sentAt = performance.now()
     this.#connection.send(frame)
   }
 
   /** `readVector` gives the document's state with this update in it. */
   sendUpdate(frame: Uint8Array, readVector: () => Uint8Array): void {
-    if (this.#debt) return
+    if (this.#backlog) return
     this.send(frame)
-    if (this.#connection.bufferedBytes > STOP_UPDATES_ABOVE) this.#owe(readVector(), false)
+    if (this.#connection.bufferedBytes > STOP_UPDATES_ABOVE) this.#addBacklog(readVector(), false)
   }
 
   /** Answers a step 1, now or when the client has read what waits. */
   answer(vector: Uint8Array, answer: { toFrame(): Uint8Array; readVector(): Uint8Array }): void {
-    if (this.#debt) this.#owe(vector, true)
+    if (this.#backlog) this.#addBacklog(vector, true)
     else this.sendUpdate(answer.toFrame(), () => answer.readVector())
   }
 
   sendPresence(frame: Uint8Array): void {
     if (this.#connection.bufferedBytes <= SKIP_PRESENCE_ABOVE) this.send(frame)
-    else if (!this.#owesPresence) {
-      this.#owesPresence = true
-      this.#watch()
+    else if (!this.#lacksPresence) {
+      this.#lacksPresence = true
+      this.#noteProgress()
     }
   }
 
-  #owe(vector: Uint8Array, asked: boolean): void {
-    if (!this.#debt) this.#watch()
-    this.#debt = { vector, asked: asked || this.#debt?.asked === true }
+  #addBacklog(vector: Uint8Array, asked: boolean): void {
+    if (!this.#backlog) this.#noteProgress()
+    this.#backlog = { vector, asked: asked || this.#backlog?.asked === true }
   }
 
-  #watch(): void {
+  #noteProgress(): void {
     this.#lowestBuffered = this.#connection.bufferedBytes
     this.#progressAt = performance.now()
   }
 
   /** How a client that is behind does: still reading, done, or stuck for longer than `stuckMs`. */
-  look(stuckMs: number): "reading" | "drained" | "stuck" {
+  checkProgress(stuckMs: number): "reading" | "drained" | "stuck" {
     const buffered = this.#connection.bufferedBytes
     if (buffered < DRAINED_BELOW) return "drained"
-    if (buffered < this.#lowestBuffered) this.#watch()
+    if (buffered < this.#lowestBuffered) this.#noteProgress()
     return performance.now() - this.#progressAt > stuckMs ? "stuck" : "reading"
   }
 
   /** The debt, which the caller now pays. */
-  settle(): Debt | undefined {
-    const debt = this.#debt
-    this.#debt = undefined
-    this.#owesPresence = false
+  takeBacklog(): Backlog | undefined {
+    const debt = this.#backlog
+    this.#backlog = undefined
+    this.#lacksPresence = false
     return debt
   }
 }

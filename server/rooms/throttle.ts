@@ -2,7 +2,7 @@
  * Calls `work` soon after `ask`, but at most once per `intervalMs`: at once when it has been quiet,
  * so that a single edit does not wait, and collected when much is going on.
  */
-export class Tick {
+export class Throttle {
   readonly #work: () => void
   intervalMs: number
   #dueAt = 0
@@ -15,7 +15,7 @@ export class Tick {
     this.#work = work
   }
 
-  ask(): void {
+  request(): void {
     if (this.#timer || this.#immediate) return
     const now = performance.now()
     this.#dueAt = Math.max(now, this.#lastAt + this.intervalMs)
@@ -26,7 +26,7 @@ export class Tick {
   }
 
   /** Works at once what is due within so many milliseconds anyway; the next turn comes no earlier. */
-  hurry(withinMs: number): void {
+  flushIfDue(withinMs: number): void {
     const isAsked = this.#timer !== undefined || this.#immediate !== undefined
     if (isAsked && this.#dueAt - performance.now() <= withinMs) this.#run(this.#dueAt)
   }

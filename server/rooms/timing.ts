@@ -1,5 +1,5 @@
 /** How often rooms work, in milliseconds. Tests make it faster; there is no need to set it. */
-export interface Pace {
+export interface Timing {
   /** Edits that arrive within this time are stored in one transaction and leave as one frame. */
   readonly editTickMs: number
   /** Presence of all people of a room leaves as one frame per so many milliseconds, while few move. */
@@ -18,7 +18,7 @@ export interface Pace {
   readonly stuckClientMs: number
 }
 
-export const DEFAULT_PACE: Pace = {
+export const DEFAULT_TIMING: Timing = {
   editTickMs: 17,
   presenceTickMs: 33,
   busyPresenceTickMs: 125,

@@ -1,6 +1,6 @@
 import {
   StorageError,
-  type LogEntry,
+  type NewLogRow,
   type Snapshot,
   type Storage,
   type StoredBoard,
@@ -31,7 +31,7 @@ export class MemoryStorage implements Storage {
   createBoard(
     board: StoredBoard,
     tokens: readonly StoredToken[],
-    entries: readonly LogEntry[],
+    entries: readonly NewLogRow[],
   ): Promise<void> {
     if (this.#boards.has(board.id)) {
       return Promise.reject(new StorageError("unknown", `Board ${board.id} exists`))
@@ -119,11 +119,11 @@ export class MemoryStorage implements Storage {
     return Promise.resolve()
   }
 
-  append(entries: readonly LogEntry[]): Promise<readonly number[]> {
+  append(entries: readonly NewLogRow[]): Promise<readonly number[]> {
     return Promise.resolve(entries.map((entry) => this.#appendOne(entry)))
   }
 
-  #appendOne({ boardId, room: path, bytes }: LogEntry): number {
+  #appendOne({ boardId, room: path, bytes }: NewLogRow): number {
     if (typeof this.#boards.get(boardId)?.deletedAt === "number") return 0
     const fresh = { boardId, lastSeq: 0, updatedAt: 0, log: [], snapshots: [] }
     const room: MemoryRoom = this.#rooms.get(path) ?? fresh

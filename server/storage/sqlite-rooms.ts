@@ -1,5 +1,5 @@
 import { type SqliteDatabase } from "./sqlite-database.ts"
-import { type LogEntry, type Snapshot } from "./storage.ts"
+import { type NewLogRow, type Snapshot } from "./storage.ts"
 import { toCrc, type LogRow, type SnapshotRow } from "./stored-room.ts"
 
 /** So many rows are read or removed within a millisecond or two; then it is others' turn. */
@@ -32,7 +32,7 @@ export class SqliteRooms {
     this.#known.clear()
   }
 
-  append(entries: readonly LogEntry[]): readonly number[] {
+  append(entries: readonly NewLogRow[]): readonly number[] {
     const insert = this.#db.statement("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)")
     const now = Date.now()
     return entries.map((entry) => {
@@ -45,7 +45,7 @@ export class SqliteRooms {
     })
   }
 
-  #learn({ room, boardId }: LogEntry): KnownRoom {
+  #learn({ room, boardId }: NewLogRow): KnownRoom {
     this.#db
       .statement(
         `INSERT INTO rooms (path, board, last_seq, updated_at) SELECT ?1, ?2, 0, 0

@@ -6,9 +6,9 @@ import { expect, test } from "vitest"
 import { describeStorage } from "../testing/storage-contract.ts"
 import { withTemporaryFolder } from "../testing/temporary-folder.ts"
 import { SqliteStorage } from "./sqlite-storage.ts"
-import { type LogEntry, type Storage } from "./storage.ts"
+import { type NewLogRow, type Storage } from "./storage.ts"
 
-function entry(value: number): LogEntry {
+function entry(value: number): NewLogRow {
   return {
     boardId: "b",
     room: "b",

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises"
 import { SqliteDatabase } from "./sqlite-database.ts"
 import { SqliteRooms } from "./sqlite-rooms.ts"
 import {
-  type LogEntry,
+  type NewLogRow,
   type Snapshot,
   type Storage,
   type StoredBoard,
@@ -53,7 +53,7 @@ export class SqliteStorage implements Storage {
   createBoard(
     board: StoredBoard,
     tokens: readonly StoredToken[],
-    entries: readonly LogEntry[],
+    entries: readonly NewLogRow[],
   ): Promise<void> {
     return this.#db.write(() => {
       this.#db
@@ -149,7 +149,7 @@ export class SqliteStorage implements Storage {
     })
   }
 
-  append(entries: readonly LogEntry[]): Promise<readonly number[]> {
+  append(entries: readonly NewLogRow[]): Promise<readonly number[]> {
     return this.#db.write(() => this.#rooms.append(entries))
   }
 

@@ -38,7 +38,7 @@ export interface EndedTokens {
   readonly which: "all" | "link"
 }
 
-export interface LogEntry {
+export interface NewLogRow {
   readonly boardId: string
   /** The room's path; a room exists from its first entry on. */
   readonly room: string
@@ -71,7 +71,7 @@ export interface Storage {
   createBoard(
     board: StoredBoard,
     tokens: readonly StoredToken[],
-    entries: readonly LogEntry[],
+    entries: readonly NewLogRow[],
   ): Promise<void>
   readBoard(id: string): Promise<StoredBoard | undefined>
   readBoardByJoinCode(code: string): Promise<StoredBoard | undefined>
@@ -95,7 +95,7 @@ export interface Storage {
    * Appends in order; the answer has the sequence number of each entry within its room, 0 for an
    * entry of a deleted board.
    */
-  append(entries: readonly LogEntry[]): Promise<readonly number[]>
+  append(entries: readonly NewLogRow[]): Promise<readonly number[]>
   /** Rejects with `damaged` when something in the middle is lost: better closed than opened wrong. */
   readRoom(room: string): Promise<StoredRoom>
   /** Keeps the newest two; removes no log entry. */

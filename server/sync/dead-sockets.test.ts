@@ -1,16 +1,16 @@
 import { once } from "node:events"
 
-import { HEARTBEAT_FRAME, toAwarenessFrame, writePresence } from "@tafelrunde/shared/protocol"
+import { HEARTBEAT_MESSAGE, toAwarenessMessage, writePresence } from "@tafelrunde/shared/protocol"
 import { expect, test } from "vitest"
 import { WebSocket } from "ws"
 
-import { DEFAULT_PACE } from "../rooms/timing.ts"
+import { DEFAULT_TIMING } from "../rooms/timing.ts"
 import { RawSocket } from "../testing/raw-socket.ts"
 import { withClients } from "../testing/stock-client.ts"
 import { withServer } from "../testing/test-server.ts"
 
 function isHeartbeat(frame: Uint8Array): boolean {
-  return Buffer.compare(frame, HEARTBEAT_FRAME) === 0
+  return Buffer.compare(frame, HEARTBEAT_MESSAGE) === 0
 }
 
 test("somebody alone hears from the server often enough to stay", () =>
@@ -22,7 +22,7 @@ test("somebody alone hears from the server often enough to stay", () =>
     expect(await alone.next(isHeartbeat)).toBeDefined()
 
     // Stock clients leave after 30 s without a message.
-    expect(DEFAULT_PACE.heartbeatMs).toBeLessThan(15_000)
+    expect(DEFAULT_TIMING.heartbeatMs).toBeLessThan(15_000)
     alone.socket.close()
   }))
 
@@ -37,7 +37,7 @@ test("who is silently gone is noticed, and nobody sees their ghost", () =>
         const ghost = new WebSocket(url, { autoPong: false })
         await once(ghost, "open")
         const state = new TextEncoder().encode(JSON.stringify({ user: { name: "Ghost" } }))
-        ghost.send(toAwarenessFrame(writePresence([{ clientId: 77, clock: 1, state }])))
+        ghost.send(toAwarenessMessage(writePresence([{ clientId: 77, clock: 1, state }])))
         await bob.until(() => bob.provider.awareness.getStates().has(77))
 
         await bob.until(() => !bob.provider.awareness.getStates().has(77))
@@ -46,7 +46,7 @@ test("who is silently gone is noticed, and nobody sees their ghost", () =>
         ghost.terminate()
       })
     },
-    { pace: { pingMs: 100 } },
+    { timing: { pingMs: 100 } },
   ))
 
 test("who comes back while their dead connection is still held gets in, and is there once", () =>
@@ -58,7 +58,7 @@ test("who comes back while their dead connection is still held gets in, and is t
         const url = `${server.syncUrl}/${id}?token=${links.participant.token}`
         const state = new TextEncoder().encode(JSON.stringify({ user: { name: "Alice" } }))
         const say = (socket: WebSocket, clock: number): void =>
-          socket.send(toAwarenessFrame(writePresence([{ clientId: 77, clock, state }])))
+          socket.send(toAwarenessMessage(writePresence([{ clientId: 77, clock, state }])))
         const dead = new WebSocket(url, { autoPong: false })
         await once(dead, "open")
         say(dead, 1)
@@ -79,7 +79,7 @@ test("who comes back while their dead connection is still held gets in, and is t
         back.terminate()
       })
     },
-    { pace: { pingMs: 60_000 } },
+    { timing: { pingMs: 60_000 } },
   ))
 
 test("a client that ignores why it was refused costs little, however often it comes", () =>

@@ -1,8 +1,8 @@
 import {
-  readFrames,
-  toAwarenessFrame,
-  toStep1Frame,
-  toUpdateFrame,
+  readMessages,
+  toAwarenessMessage,
+  toStep1Message,
+  toUpdateMessage,
   writePresence,
 } from "@tafelrunde/shared/protocol"
 import * as fc from "fast-check"
@@ -94,7 +94,7 @@ test("every cut of an update closes its sender and changes nothing", () =>
     const codes = await Promise.all(
       cuts.map(async (end) => {
         const intruder = await intrude()
-        intruder.socket.send(toUpdateFrame(update.subarray(0, end)))
+        intruder.socket.send(toUpdateMessage(update.subarray(0, end)))
         return intruder.closed()
       }),
     )
@@ -110,7 +110,7 @@ test("an update that would break another person's clock is refused", () =>
     // One block of structs: alice's id, from clock 0, a GC struct of length 2^50.
     const bomb = [1, 1, ...varUint(alice.doc.clientID), 0, 0, ...varUint(2 ** 50), 0]
 
-    intruder.socket.send(toUpdateFrame(Uint8Array.from(bomb)))
+    intruder.socket.send(toUpdateMessage(Uint8Array.from(bomb)))
 
     expect(await intruder.closed()).toBe(1008)
   }))
@@ -120,7 +120,7 @@ test("an update that deletes what does not exist yet is refused", () =>
     const intruder = await intrude()
     const bomb = [0, 1, ...varUint(alice.doc.clientID), 1, 0, ...varUint(1000)]
 
-    intruder.socket.send(toUpdateFrame(Uint8Array.from(bomb)))
+    intruder.socket.send(toUpdateMessage(Uint8Array.from(bomb)))
 
     expect(await intruder.closed()).toBe(1008)
   }))
@@ -129,7 +129,7 @@ test("a malformed state vector closes its sender", () =>
   besides(async ({ intrude }) => {
     const intruder = await intrude()
 
-    intruder.socket.send(toStep1Frame(Uint8Array.of(200, 1, 5)))
+    intruder.socket.send(toStep1Message(Uint8Array.of(200, 1, 5)))
 
     expect(await intruder.closed()).toBe(1007)
   }))
@@ -142,10 +142,10 @@ test("presence that is no JSON object, too deep or too large is not shown", () =
     for (const state of ["not json", "[]", "7", deep, large]) {
       const intruder = await intrude()
       const entry = { clientId: 77, clock: 1, state: new TextEncoder().encode(state) }
-      intruder.socket.send(toAwarenessFrame(writePresence([entry])))
+      intruder.socket.send(toAwarenessMessage(writePresence([entry])))
       // Whatever was sent before is handled before the answer to this.
-      intruder.socket.send(toStep1Frame(Uint8Array.of(0)))
-      await intruder.next((frame) => readFrames(frame)?.[0]?.type === "update")
+      intruder.socket.send(toStep1Message(Uint8Array.of(0)))
+      await intruder.next((frame) => readMessages(frame)?.[0]?.type === "update")
       intruder.socket.close()
     }
 

@@ -1,4 +1,4 @@
-import { toAwarenessFrame, writePresence } from "@tafelrunde/shared/protocol"
+import { toAwarenessMessage, writePresence } from "@tafelrunde/shared/protocol"
 import { expect, test } from "vitest"
 
 import { RawSocket } from "../testing/raw-socket.ts"
@@ -92,7 +92,7 @@ test("nobody can speak for another: forged, raised and removing entries are igno
       const clientId = alice.doc.clientID
       const send = (
         ...entries: readonly { clientId: number; clock: number; state: Uint8Array }[]
-      ) => forger.socket.send(toAwarenessFrame(writePresence(entries)))
+      ) => forger.socket.send(toAwarenessMessage(writePresence(entries)))
 
       send({ clientId, clock: 50, state: encode({ cursor: 666 }) })
       send({ clientId, clock: 60, state: encode(null) })

@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 
-import { readFrames, toStep1Frame } from "@tafelrunde/shared/protocol"
+import { readMessages, toStep1Message } from "@tafelrunde/shared/protocol"
 import { expect, test } from "vitest"
 
 import { FailingStorage } from "../testing/failing-storage.ts"
@@ -43,8 +43,8 @@ test("what a client says while its token is being checked is answered", () => {
       storage.tokenGate = gate.promise
       const url = `${server.syncUrl}/${id}?token=${links.participant.token}`
       const early = await new RawSocket(url).opened()
-      const answer = early.next((frame) => readFrames(frame)?.[0]?.type === "update")
-      early.socket.send(toStep1Frame(Uint8Array.of(0)))
+      const answer = early.next((frame) => readMessages(frame)?.[0]?.type === "update")
+      early.socket.send(toStep1Message(Uint8Array.of(0)))
       await server.call("/healthz")
       expect(early.frames).toEqual([])
 
@@ -63,12 +63,12 @@ test("while the store fails everybody is told and works on, operators see it, an
     async (server) => {
       const { id, links } = await server.createBoard()
       await withClients(server, async (connect) => {
-        const alice = await connect(id, links.participant.token, { notes: "1" }).synced()
-        const bob = await connect(id, links.participant.token, { notes: "1" }).synced()
+        const alice = await connect(id, links.participant.token, { serverMessages: "1" }).synced()
+        const bob = await connect(id, links.participant.token, { serverMessages: "1" }).synced()
         const heard = (ok: boolean): boolean =>
-          bob.notes.some((note) => note.type === "storage" && note.ok === ok)
+          bob.serverMessages.some((note) => note.type === "storage" && note.ok === ok)
         const saved = (): number =>
-          Math.max(...alice.notes.map((note) => (note.type === "saved" ? note.frames : 0)))
+          Math.max(...alice.serverMessages.map((note) => (note.type === "saved" ? note.frames : 0)))
 
         storage.isFull = true
         alice.map.set("not yet saved", 1)

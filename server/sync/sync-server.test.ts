@@ -58,11 +58,11 @@ test("a viewer sees, and what a viewer writes reaches nobody", () =>
   withServer(async (server) => {
     const { id, links } = await server.createBoard()
     await withClients(server, async (connect) => {
-      const viewer = await connect(id, links.viewer.token, { notes: "1" }).synced()
+      const viewer = await connect(id, links.viewer.token, { serverMessages: "1" }).synced()
       const alice = await connect(id, links.participant.token).synced()
 
       viewer.map.set("from viewer", 1)
-      await viewer.until(() => viewer.notes.some(({ type }) => type === "dropped"))
+      await viewer.until(() => viewer.serverMessages.some(({ type }) => type === "dropped"))
       alice.map.set("from alice", 2)
       await viewer.sees("from alice", 2)
 
@@ -143,17 +143,17 @@ test("the facilitator's lock turns participants into readers at once, and back",
   withServer(async (server) => {
     const { id, links } = await server.createBoard()
     await withClients(server, async (connect) => {
-      const alice = await connect(id, links.participant.token, { notes: "1" }).synced()
+      const alice = await connect(id, links.participant.token, { serverMessages: "1" }).synced()
       const bob = await connect(id, links.facilitator.token).synced()
       const steering = await connect(`${id}/session`, links.facilitator.token).synced()
       const lastAccess = (): string | undefined =>
-        alice.notes.flatMap((note) => (note.type === "access" ? [note.access] : [])).at(-1)
+        alice.serverMessages.flatMap((note) => (note.type === "access" ? [note.access] : [])).at(-1)
       await alice.until(() => lastAccess() === "write")
 
       steering.doc.getMap("session").set("locked", true)
       await alice.until(() => lastAccess() === "read")
       alice.map.set("while locked", 1)
-      await alice.until(() => alice.notes.some(({ type }) => type === "dropped"))
+      await alice.until(() => alice.serverMessages.some(({ type }) => type === "dropped"))
       bob.map.set("from the facilitator", 1)
       await alice.sees("from the facilitator", 1)
       expect(bob.map.has("while locked")).toBe(false)
@@ -170,11 +170,13 @@ test("a participant cannot lift the lock", () =>
   withServer(async (server) => {
     const { id, links } = await server.createBoard()
     await withClients(server, async (connect) => {
-      const alice = await connect(`${id}/session`, links.participant.token, { notes: "1" }).synced()
+      const alice = await connect(`${id}/session`, links.participant.token, {
+        serverMessages: "1",
+      }).synced()
 
       alice.doc.getMap("session").set("locked", false)
 
-      await alice.until(() => alice.notes.some(({ type }) => type === "dropped"))
+      await alice.until(() => alice.serverMessages.some(({ type }) => type === "dropped"))
       const late = await connect(`${id}/session`, links.facilitator.token).synced()
       expect(late.doc.getMap("session").size).toBe(0)
     })
@@ -184,9 +186,12 @@ test("a client that asks for it learns which of its edits are stored", () =>
   withServer(async (server) => {
     const { id, links } = await server.createBoard()
     await withClients(server, async (connect) => {
-      const alice = await connect(id, links.participant.token, { notes: "1" }).synced()
+      const alice = await connect(id, links.participant.token, { serverMessages: "1" }).synced()
       const savedFrames = (): number =>
-        Math.max(0, ...alice.notes.map((note) => (note.type === "saved" ? note.frames : 0)))
+        Math.max(
+          0,
+          ...alice.serverMessages.map((note) => (note.type === "saved" ? note.frames : 0)),
+        )
 
       alice.map.set("a", 1)
       alice.map.set("b", 2)

@@ -15,10 +15,10 @@ import { WebSocketServer, type RawData, type WebSocket } from "ws"
 import { type Admission, type Boards, type Refusal } from "../boards/boards.ts"
 import { type Log } from "../log.ts"
 import { type LiveRooms } from "../rooms/live-rooms.ts"
-import { type Counts } from "../rooms/metrics.ts"
+import { type Metrics } from "../rooms/metrics.ts"
 import { type Room } from "../rooms/room.ts"
 import { type Session } from "../rooms/session.ts"
-import { type Pace } from "../rooms/timing.ts"
+import { type Timing } from "../rooms/timing.ts"
 import { StorageError } from "../storage/storage.ts"
 import { readAddress } from "./address.ts"
 import { isOwnOrigin } from "./origin.ts"
@@ -34,11 +34,11 @@ export interface SyncOptions {
   readonly boards: Boards
   readonly rooms: LiveRooms
   readonly limits: Limits
-  readonly pace: Pace
+  readonly timing: Timing
   readonly publicUrl: string | null
   readonly trustedProxies: number
   readonly log: Log
-  readonly counts: Counts
+  readonly metrics: Metrics
 }
 
 interface Arrival {
@@ -52,7 +52,7 @@ interface Visit {
   readonly name: RoomName
   readonly room: Room
   readonly admission: Admission
-  readonly wantsNotes: boolean
+  readonly wantsServerMessages: boolean
 }
 
 const REFUSALS: Readonly<Record<Refusal, { readonly code: number; readonly reason: string }>> = {
@@ -105,10 +105,10 @@ export class SyncServer {
   }
 
   #take({ socket, stream, request, url }: Arrival): void {
-    const { pingMs } = this.#options.pace
+    const { pingMs } = this.#options.timing
     const connection = new SocketConnection(socket, { stream, pingMs })
     // ws reports a too large or malformed frame here, and closes by itself.
-    socket.on("error", () => this.#options.counts.refuse("socketError"))
+    socket.on("error", () => this.#options.metrics.countRefusal("socketError"))
     const address = readAddress(request, this.#options.trustedProxies)
     const count = (this.#perAddress.get(address) ?? 0) + 1
     this.#perAddress.set(address, count)
@@ -137,7 +137,7 @@ export class SyncServer {
     connection: SocketConnection,
     why: { readonly code: number; readonly reason: string },
   ): void {
-    this.#options.counts.close(why.code)
+    this.#options.metrics.countClose(why.code)
     connection.close(why.code, why.reason)
   }
 
@@ -158,14 +158,19 @@ export class SyncServer {
     const still = await admit()
     if (socket.readyState !== socket.OPEN) return lease.release()
     if (typeof still === "string") return this.#refuse(connection, REFUSALS[still])
-    const wantsNotes = url.searchParams.get("notes") === "1"
-    this.#enter(socket, connection, { name, room: lease.room, admission: still, wantsNotes })
+    const wantsServerMessages = url.searchParams.get("serverMessages") === "1"
+    this.#enter(socket, connection, {
+      name,
+      room: lease.room,
+      admission: still,
+      wantsServerMessages,
+    })
   }
 
   #enter(
     socket: WebSocket,
     connection: SocketConnection,
-    { name, room, admission, wantsNotes }: Visit,
+    { name, room, admission, wantsServerMessages }: Visit,
   ): void {
     const isFull = room.sessions.size >= this.#options.limits.connectionsPerRoom
     if (isFull && admission.role !== "facilitator") {
@@ -173,7 +178,11 @@ export class SyncServer {
       for (const other of room.sessions) other.probe()
       return this.#refuse(connection, { code: CLOSE.tryLater, reason: "too many connections" })
     }
-    const session = room.join(connection, { role: admission.role, key: admission.key, wantsNotes })
+    const session = room.join(connection, {
+      role: admission.role,
+      key: admission.key,
+      wantsServerMessages,
+    })
     if (!session) return this.#refuse(connection, { code: CLOSE.forbidden, reason: "not allowed" })
     this.#wire(socket, session)
     const facts = { board: name.boardId, room: name.kind, role: session.role }

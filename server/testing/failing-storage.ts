@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises"
 import { MemoryStorage } from "../storage/memory-storage.ts"
 import {
   StorageError,
-  type LogEntry,
+  type NewLogRow,
   type Snapshot,
   type StoredRoom,
   type StoredToken,
@@ -21,7 +21,7 @@ export class FailingStorage extends MemoryStorage {
   appends = 0
   readonly #lostRooms = new Set<string>()
 
-  override async append(entries: readonly LogEntry[]): Promise<readonly number[]> {
+  override async append(entries: readonly NewLogRow[]): Promise<readonly number[]> {
     for (let turn = 0; turn < this.slowness; turn++) await setImmediate()
     if (this.isFull) {
       this.attempts += 1

@@ -1,4 +1,4 @@
-import { readFrames, type Frame, type Note } from "@tafelrunde/shared/protocol"
+import { readMessages, type Message, type ServerMessage } from "@tafelrunde/shared/protocol"
 import * as Y from "yjs"
 
 import { type Connection } from "../rooms/connection.ts"
@@ -8,12 +8,12 @@ export class FakeConnection implements Connection {
   /** The test's own: how much the network has not taken yet. */
   bufferedBytes = 0
   closedWith: number | undefined
-  readonly frames: Frame[] = []
+  readonly frames: Message[] = []
   bytesSent = 0
 
   send(frame: Uint8Array): void {
     this.bytesSent += frame.length
-    this.frames.push(...(readFrames(frame) ?? []))
+    this.frames.push(...(readMessages(frame) ?? []))
   }
 
   close(code: number): void {
@@ -28,7 +28,7 @@ export class FakeConnection implements Connection {
     return this.frames.flatMap((frame) => (frame.type === "update" ? [frame.update] : []))
   }
 
-  get notes(): readonly Note[] {
+  get serverMessages(): readonly ServerMessage[] {
     return this.frames.flatMap((frame) => (frame.type === "note" ? [frame.note] : []))
   }
 

@@ -1,8 +1,8 @@
 import {
-  toAwarenessFrame,
-  toStep1Frame,
-  toStep2Frame,
-  toUpdateFrame,
+  toAwarenessMessage,
+  toStep1Message,
+  toStep2Message,
+  toUpdateMessage,
   writePresence,
 } from "@tafelrunde/shared/protocol"
 import * as fc from "fast-check"
@@ -29,13 +29,15 @@ function workOn(doc: Y.Doc, { kind, at }: { readonly kind: string; readonly at: 
 }
 
 const goodFrame: fc.Arbitrary<Uint8Array> = fc.oneof(
-  workUpdate.map(toUpdateFrame),
-  workUpdate.map(toStep2Frame),
-  workUpdate.map((update) => toStep1Frame(Y.encodeStateVectorFromUpdate(update))),
+  workUpdate.map(toUpdateMessage),
+  workUpdate.map(toStep2Message),
+  workUpdate.map((update) => toStep1Message(Y.encodeStateVectorFromUpdate(update))),
   fc
     .tuple(fc.nat(3), fc.nat(9), fc.json())
     .map(([clientId, clock, json]) =>
-      toAwarenessFrame(writePresence([{ clientId, clock, state: new TextEncoder().encode(json) }])),
+      toAwarenessMessage(
+        writePresence([{ clientId, clock, state: new TextEncoder().encode(json) }]),
+      ),
     ),
 )
 

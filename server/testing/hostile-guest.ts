@@ -25,7 +25,7 @@ const reasons = new Set<string>()
 
 /** Comes, does it and goes when the server has it, or has shown the door. */
 async function visit(act: (doc: Y.Doc) => void): Promise<void> {
-  const client = new StockClient({ syncUrl }, room, { token, notes: "1" })
+  const client = new StockClient({ syncUrl }, room, { token, serverMessages: "1" })
   await client.synced()
   let sent = 0
   client.doc.on("update", (_update, origin) => {
@@ -34,10 +34,10 @@ async function visit(act: (doc: Y.Doc) => void): Promise<void> {
   act(client.doc)
   const isSaved = (): boolean =>
     // The frame of the sync itself counts too.
-    client.notes.some((note) => note.type === "saved" && note.frames > sent)
+    client.serverMessages.some((note) => note.type === "saved" && note.frames > sent)
   await client.until(() => isSaved() || client.closeCodes.length > 0)
   for (const code of client.closeCodes) reasons.add(`closed with ${code}`)
-  for (const note of client.notes) if (note.type === "takenBack") reasons.add(note.reason)
+  for (const note of client.serverMessages) if (note.type === "reverted") reasons.add(note.reason)
   client.leave()
 }
 

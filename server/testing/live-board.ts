@@ -1,6 +1,6 @@
 import {
   DEFAULT_LIMITS,
-  toUpdateFrame,
+  toUpdateMessage,
   type AccessRole,
   type RoomName,
 } from "@tafelrunde/shared/protocol"
@@ -9,9 +9,9 @@ import * as Y from "yjs"
 
 import { createLog } from "../log.ts"
 import { LiveRooms } from "../rooms/live-rooms.ts"
-import { Counts } from "../rooms/metrics.ts"
+import { Metrics } from "../rooms/metrics.ts"
 import { type Session } from "../rooms/session.ts"
-import { DEFAULT_PACE, type Pace } from "../rooms/timing.ts"
+import { DEFAULT_TIMING, type Timing } from "../rooms/timing.ts"
 import { type Storage } from "../storage/storage.ts"
 import { FakeConnection } from "./fake-connection.ts"
 
@@ -20,20 +20,20 @@ export const BOARD: RoomName = { boardId: "b", kind: "board" }
 /** Live rooms over a store, without a network and at a test's speed. */
 export function createLiveRooms(
   storage: Storage,
-  pace: Partial<Pace> = {},
-): { readonly rooms: LiveRooms; readonly counts: Counts; readonly logLines: readonly string[] } {
+  timing: Partial<Timing> = {},
+): { readonly rooms: LiveRooms; readonly metrics: Metrics; readonly logLines: readonly string[] } {
   const logLines: string[] = []
   const log = createLog("debug", (line) => void logLines.push(line))
-  const counts = new Counts()
-  const quick = { ...DEFAULT_PACE, idleRoomMs: 5, storageRetryMs: 5, slowClientCheckMs: 5 }
+  const metrics = new Metrics()
+  const quick = { ...DEFAULT_TIMING, idleRoomMs: 5, storageRetryMs: 5, slowClientCheckMs: 5 }
   const rooms = new LiveRooms({
     storage,
     limits: DEFAULT_LIMITS,
-    pace: { ...quick, ...pace },
+    timing: { ...quick, ...timing },
     log,
-    counts,
+    metrics: metrics,
   })
-  return { rooms, counts, logLines }
+  return { rooms, metrics, logLines }
 }
 
 /** A person in a room whose edits are made on a document of their own. */
@@ -51,11 +51,11 @@ export async function enter(
 ): Promise<Person> {
   const { room, release } = await leaseOf(rooms, name)
   const connection = new FakeConnection()
-  const session = room.join(connection, { role, key: "k", wantsNotes: true })
+  const session = room.join(connection, { role, key: "k", wantsServerMessages: true })
   if (!session) throw new Error(`A ${role} may not enter`)
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc))
-  doc.on("update", (update: Uint8Array) => session.receive(toUpdateFrame(update)))
+  doc.on("update", (update: Uint8Array) => session.receive(toUpdateMessage(update)))
   const leave = (): void => {
     session.closed()
     release()

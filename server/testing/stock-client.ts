@@ -1,4 +1,4 @@
-import { MESSAGE, parseNote, type Note } from "@tafelrunde/shared/protocol"
+import { MESSAGE_TYPE, parseServerMessage, type ServerMessage } from "@tafelrunde/shared/protocol"
 import { readVarString } from "lib0/decoding"
 import { WebSocket } from "ws"
 import { WebsocketProvider } from "y-websocket"
@@ -13,7 +13,7 @@ process.setMaxListeners(0)
 export class StockClient {
   readonly doc = new Y.Doc()
   readonly provider: WebsocketProvider
-  readonly notes: Note[] = []
+  readonly serverMessages: ServerMessage[] = []
   /** Close codes of all connections so far, newest last. */
   readonly closeCodes: number[] = []
   readonly closeReasons: string[] = []
@@ -31,9 +31,9 @@ export class StockClient {
       disableBc: true,
       connect: false,
     })
-    this.provider.messageHandlers[MESSAGE.note] = (_encoder, decoder) => {
-      const note = parseNote(readVarString(decoder))
-      if (note) this.notes.push(note)
+    this.provider.messageHandlers[MESSAGE_TYPE.note] = (_encoder, decoder) => {
+      const note = parseServerMessage(readVarString(decoder))
+      if (note) this.serverMessages.push(note)
     }
     this.provider.on("connection-close", (event) => {
       if (!event) return

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 
-import { type LogEntry, type Storage, type StoredBoard } from "../storage/storage.ts"
+import { type NewLogRow, type Storage, type StoredBoard } from "../storage/storage.ts"
 
 function board(id: string, more: Partial<StoredBoard> = {}): StoredBoard {
   return {
@@ -16,7 +16,7 @@ function board(id: string, more: Partial<StoredBoard> = {}): StoredBoard {
 function bytes(...values: number[]): Uint8Array {
   return Uint8Array.from(values)
 }
-function entry(room: string, ...values: number[]): LogEntry {
+function entry(room: string, ...values: number[]): NewLogRow {
   return {
     boardId: room.split("/")[0] ?? "",
     room,
@@ -155,7 +155,7 @@ export function describeStorage(
     expect(await storage.readBoardByJoinCode("CODE-b")).toBeUndefined()
   })
 
-  check("each room counts its own entries, in order", async (storage) => {
+  check("each room metrics its own entries, in order", async (storage) => {
     expect(await storage.append([entry("b", 1), entry("b/c", 2), entry("b", 3)])).toEqual([1, 1, 2])
     expect(await storage.append([entry("b", 4)])).toEqual([3])
 

@@ -2,13 +2,13 @@ import { type Template } from "@tafelrunde/shared/content"
 
 import { readConfig, type Config } from "../config.ts"
 import { createLog } from "../log.ts"
-import { DEFAULT_PACE, type Pace } from "../rooms/timing.ts"
+import { DEFAULT_TIMING, type Timing } from "../rooms/timing.ts"
 import { startServer } from "../server.ts"
 import { type Storage } from "../storage/storage.ts"
 import { withTemporaryFolder } from "./temporary-folder.ts"
 
 /** Like real life, but without its patience. */
-const QUICK: Pace = { ...DEFAULT_PACE, heartbeatMs: 100, idleRoomMs: 20, storageRetryMs: 50 }
+const QUICK: Timing = { ...DEFAULT_TIMING, heartbeatMs: 100, idleRoomMs: 20, storageRetryMs: 50 }
 
 type Role = "facilitator" | "participant" | "viewer"
 
@@ -36,9 +36,9 @@ export interface TestServer {
   createBoard(template?: Template): Promise<CreatedBoard>
 }
 
-export type TestSettings = Partial<Omit<Config, "limits" | "pace">> & {
+export type TestSettings = Partial<Omit<Config, "limits" | "timing">> & {
   readonly limits?: Partial<Config["limits"]>
-  readonly pace?: Partial<Pace>
+  readonly timing?: Partial<Timing>
   /** Instead of SQLite in the data folder. */
   readonly storage?: Storage
 }
@@ -70,8 +70,8 @@ async function startTestServer(
 ): Promise<TestServer & { close(): Promise<void> }> {
   const base = readConfig({ PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir })
   const limits = { ...base.limits, ...settings.limits }
-  const pace = { ...QUICK, ...settings.pace }
-  const config: Config = { ...base, clientDir: null, ...settings, limits, pace }
+  const timing = { ...QUICK, ...settings.timing }
+  const config: Config = { ...base, clientDir: null, ...settings, limits, timing }
   const logLines: string[] = []
   const server = await startServer(
     config,

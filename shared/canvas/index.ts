@@ -22,9 +22,9 @@ export {
   writeChange,
   type YRecord,
 } from "./records/record-codec.ts"
-export { recordProblem } from "./records/record-violation.ts"
+export { recordViolation } from "./records/record-violation.ts"
 export { isShape, type CanvasRecord, type ShapeRecord } from "./records/record.ts"
-export { plainText, richTextProblem, toRichText } from "./text/rich-text.ts"
+export { plainText, richTextViolation, toRichText } from "./text/rich-text.ts"
 export { seedCanvas, templateRecords, type CanvasTemplate } from "./template/seed-canvas.ts"
 export { mergeRecord } from "./records/merge-record.ts"
 export { mergeRichText } from "./text/merge-rich-text.ts"

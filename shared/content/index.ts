@@ -24,7 +24,7 @@ export {
   type Workshop,
 } from "./board-content.ts"
 export { canonicalJson } from "./canonical-json.ts"
-export { healContent } from "./repair.ts"
+export { repairContent } from "./repair.ts"
 export { parseBoardContent, type ParseResult } from "./parse.ts"
 export { redactContent, shownTo, type Shown } from "./redact.ts"
 export { visibilityOf, type Problem } from "./references.ts"

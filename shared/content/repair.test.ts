@@ -3,19 +3,19 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 
 import { parseBoardContent } from "./parse.ts"
-import { healContent } from "./repair.ts"
+import { repairContent } from "./repair.ts"
 import { templateContent } from "./templates.ts"
 
 const musterstadt = templateContent("musterstadt", { language: "de" })
 
 test("valid content is not touched", () => {
-  expect(healContent(musterstadt)).toEqual(musterstadt)
+  expect(repairContent(musterstadt)).toEqual(musterstadt)
 })
 
 test("with an institution go its cells, contacts and handovers, and it is named nowhere else", () => {
   const institutions = musterstadt.institutions?.filter(({ id }) => id !== "soz") ?? []
 
-  const healed = healContent({ ...musterstadt, institutions })
+  const healed = repairContent({ ...musterstadt, institutions })
 
   expect(healed.assignments?.some(({ institutionId }) => institutionId === "soz")).toBe(false)
   expect(healed.contacts?.some(({ institutionId }) => institutionId === "soz")).toBe(false)
@@ -33,7 +33,7 @@ test("any content with anything removed is importable again", () => {
   fc.assert(
     fc.property(arbitraryContent, removal, fc.nat(3), (content, collection, index) => {
       const left = (content[collection as "tasks"] ?? []).toSpliced(index, 1)
-      expect(parseBoardContent(healContent({ ...content, [collection]: left }))).toMatchObject({
+      expect(parseBoardContent(repairContent({ ...content, [collection]: left }))).toMatchObject({
         ok: true,
       })
     }),

@@ -13,7 +13,7 @@ const ESSENTIAL = new Set([
 ])
 
 /** In this order an entry that goes takes along what refers to it. */
-const HEALING_ORDER = [...WITH_IDS, "assignments"] as const
+const REPAIR_ORDER = [...WITH_IDS, "assignments"] as const
 
 /**
  * Makes importable content out of what a live board holds, where anybody may have removed what
@@ -21,22 +21,22 @@ const HEALING_ORDER = [...WITH_IDS, "assignments"] as const
  * meaningless are left out, references into nothing become `null`, a task without its phase stands
  * in the first one. Valid content comes back unchanged.
  */
-export function healContent(raw: Readonly<Record<string, unknown>>): BoardContent {
+export function repairContent(raw: Readonly<Record<string, unknown>>): BoardContent {
   return withoutDanglingReferences(withoutInvalidEntries(raw))
 }
 
 function withoutInvalidEntries(raw: Readonly<Record<string, unknown>>): BoardContent {
   const parsed = boardContentSchema.safeParse(raw)
   if (parsed.success) return parsed.data
-  const mended = { ...raw }
-  const flawed = new Map<string, Set<PropertyKey>>()
+  const repaired = { ...raw }
+  const invalid = new Map<string, Set<PropertyKey>>()
   for (const { path } of parsed.error.issues) {
     const [collection, key] = path
     if (typeof collection !== "string") throw new Error("Content is no object")
-    flawed.set(collection, (flawed.get(collection) ?? new Set()).add(key ?? ""))
+    invalid.set(collection, (invalid.get(collection) ?? new Set()).add(key ?? ""))
   }
-  for (const [collection, keys] of flawed) mended[collection] = without(raw[collection], keys)
-  return boardContentSchema.parse(mended)
+  for (const [collection, keys] of invalid) repaired[collection] = without(raw[collection], keys)
+  return boardContentSchema.parse(repaired)
 }
 
 function without(value: unknown, keys: ReadonlySet<PropertyKey>): unknown {
@@ -46,20 +46,21 @@ function without(value: unknown, keys: ReadonlySet<PropertyKey>): unknown {
 }
 
 function withoutDanglingReferences(content: BoardContent): BoardContent {
-  const healed: Record<string, unknown> = { ...content }
-  const current = (): BoardContent => healed as BoardContent
+  const repaired: Record<string, unknown> = { ...content }
+  const current = (): BoardContent => repaired as BoardContent
   const known = (): Known => knownIds(current(), unitsOf(current()))
-  for (const name of HEALING_ORDER) {
+  for (const name of REPAIR_ORDER) {
     const entries = content[name] as readonly Entry[] | null | undefined
-    if (entries) healed[name] = healEntries(entries, name, { known: known(), content: current() })
+    if (entries)
+      repaired[name] = repairEntries(entries, name, { known: known(), content: current() })
   }
-  if (content.meta) healed["meta"] = healEntry(content.meta, "meta", known())
+  if (content.meta) repaired["meta"] = repairEntry(content.meta, "meta", known())
   if (content.workshop?.participants) {
     const ids = known()
-    healed["workshop"] = {
+    repaired["workshop"] = {
       ...content.workshop,
       participants: content.workshop.participants.map((entry) =>
-        healEntry(entry, "participants", ids),
+        repairEntry(entry, "participants", ids),
       ),
     }
   }
@@ -71,7 +72,7 @@ interface Surroundings {
   readonly content: BoardContent
 }
 
-function healEntries(
+function repairEntries(
   entries: readonly Entry[],
   kind: string,
   { known, content }: Surroundings,
@@ -80,7 +81,7 @@ function healEntries(
     .filter((entry) => !lacksEssential(entry, kind, known))
     .map((entry) => (kind === "tasks" ? inSomePhase(entry, content) : entry))
     .filter((entry) => entry !== undefined)
-    .map((entry) => healEntry(entry, kind, known))
+    .map((entry) => repairEntry(entry, kind, known))
 }
 
 function lacksEssential(entry: Entry, kind: string, known: Known): boolean {
@@ -97,7 +98,7 @@ function inSomePhase(task: Entry, content: BoardContent): Entry | undefined {
   return first && { ...task, phaseId: first.id }
 }
 
-function healEntry<T extends Entry>(entry: T, kind: string, known: Known): T {
+function repairEntry<T extends Entry>(entry: T, kind: string, known: Known): T {
   const changes: Record<string, unknown> = {}
   for (const [field, collection] of Object.entries(REFERENCES[kind] ?? {})) {
     const value = entry[field]

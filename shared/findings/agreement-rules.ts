@@ -2,7 +2,7 @@ import { type BoardView, spokenNumber } from "@tafelrunde/shared/content"
 import { joined } from "@tafelrunde/shared/content"
 
 import { type Agreement, type OpenQuestion } from "../content/index.ts"
-import { type Hit, type Rule } from "./finding.ts"
+import { type RuleFinding, type Rule } from "./finding.ts"
 
 const withoutOwner: Rule = {
   code: "AGREEMENT_WITHOUT_OWNER",
@@ -121,7 +121,11 @@ function standing(board: BoardView): readonly Agreement[] {
   return board.agreements.filter(({ status }) => status !== "cancelled")
 }
 
-function hit(board: BoardView, agreement: Agreement, words: { de: string; en: string }): Hit {
+function hit(
+  board: BoardView,
+  agreement: Agreement,
+  words: { de: string; en: string },
+): RuleFinding {
   const number = spokenNumber(board.agreements, agreement.id)
   return {
     entityId: agreement.id,

@@ -49,7 +49,7 @@ export function cellOfFinding({
 }
 
 /** What a rule says of one entry; `severity` only where it differs from the rule's own. */
-export interface Hit {
+export interface RuleFinding {
   readonly entityId: string
   readonly institutionIds?: readonly string[]
   readonly message: string
@@ -64,7 +64,7 @@ export interface Rule {
   readonly needsContacts?: true
   /** Only evaluated for a paper of this profile. */
   readonly profile?: Profile
-  readonly check: (board: BoardView) => readonly Hit[]
+  readonly check: (board: BoardView) => readonly RuleFinding[]
 }
 
 export interface FindingsOptions {

@@ -2,7 +2,7 @@ import { type BoardView, spokenNumber } from "@tafelrunde/shared/content"
 import { joined } from "@tafelrunde/shared/content"
 
 import { type Handover, type Task } from "../content/index.ts"
-import { type Hit, type Rule } from "./finding.ts"
+import { type RuleFinding, type Rule } from "./finding.ts"
 
 const incomplete: Rule = {
   code: "HANDOVER_INCOMPLETE",
@@ -117,7 +117,7 @@ const gap: Rule = {
     }),
 }
 
-function gapBetween(board: BoardView, task: Task, next: Task): Hit[] {
+function gapBetween(board: BoardView, task: Task, next: Task): RuleFinding[] {
   const before = deliverers(board, task.id)
   const after = deliverers(board, next.id)
   if (before.some((id) => after.includes(id))) return []

@@ -1,7 +1,7 @@
 import { type BoardView } from "@tafelrunde/shared/content"
 
 import { type Institution } from "../content/index.ts"
-import { type Hit, type Rule } from "./finding.ts"
+import { type RuleFinding, type Rule } from "./finding.ts"
 
 /** Share of all leads above which one institution carries too much; judged from this many leads on. */
 const OVERLOADED = 0.4
@@ -92,7 +92,7 @@ const overloaded: Rule = {
   check: (board) => {
     const leads = board.assignments.filter(({ roles }) => roles?.includes("accountable"))
     if (leads.length < ENOUGH_LEADS) return []
-    return board.institutions.flatMap((institution): Hit[] => {
+    return board.institutions.flatMap((institution): RuleFinding[] => {
       const own = leads.filter(({ institutionId }) => institutionId === institution.id).length
       if (own / leads.length <= OVERLOADED) return []
       const letter = board.letter("accountable")

@@ -2,7 +2,7 @@ import { type BoardView } from "@tafelrunde/shared/content"
 import { joined, numberWord } from "@tafelrunde/shared/content"
 
 import { type Assignment, type AssignmentRole } from "../content/index.ts"
-import { type Hit, type Rule } from "./finding.ts"
+import { type RuleFinding, type Rule } from "./finding.ts"
 
 /** More than this many in one row, and one asks whether all of them must. */
 const MANY = 5
@@ -28,7 +28,7 @@ const withMultipleAccountable: Rule = {
   severity: "error",
   entity: "task",
   check: (board) =>
-    board.tasks.flatMap(({ id }): Hit[] => {
+    board.tasks.flatMap(({ id }): RuleFinding[] => {
       const leads = board.ofTask(id).filter(({ roles }) => roles?.includes("accountable"))
       const rivals = leads.filter((lead) =>
         leads.some((other) => other !== lead && inConflict(lead, other, board.asOf)),
@@ -151,7 +151,7 @@ function crowded(
   board: BoardView,
   role: AssignmentRole,
   words: (number: number, count: string) => { de: string; en: string },
-): Hit[] {
+): RuleFinding[] {
   return board.tasks.flatMap(({ id }) => {
     const institutionIds = board
       .ofTask(id)

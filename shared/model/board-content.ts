@@ -1,7 +1,7 @@
 import {
   type BoardContent,
   type Contact,
-  healContent,
+  repairContent,
   visibilityOf,
 } from "@tafelrunde/shared/content"
 import * as Y from "yjs"
@@ -145,7 +145,7 @@ export function readContent(docs: BoardDocs): BoardContent {
     setCollection(raw, name, { absent, entries: orderedEntries(collection(docs.board, name)) })
   }
   setCollection(raw, "contacts", { absent, entries: contactEntries(docs) })
-  return healContent(raw)
+  return repairContent(raw)
 }
 
 interface CollectionState {

@@ -2,32 +2,32 @@ import * as fc from "fast-check"
 import { expect, test } from "vitest"
 
 import {
-  HEARTBEAT_FRAME,
-  parseNote,
-  readFrames,
+  HEARTBEAT_MESSAGE,
+  parseServerMessage,
+  readMessages,
   readPresence,
-  toNoteFrame,
-  toStep1Frame,
-  toUpdateFrame,
+  toServerMessage,
+  toStep1Message,
+  toUpdateMessage,
   writePresence,
-  type Note,
+  type ServerMessage,
 } from "./index.ts"
 
 /** Reads everything there is to read. */
 function staysWithin(bytes: Uint8Array): boolean {
-  return (readFrames(bytes) ?? []).every((frame) => {
+  return (readMessages(bytes) ?? []).every((frame) => {
     if (frame.type === "awareness") readPresence(frame.payload)
     return frame.type !== "update" || frame.update.length < bytes.length
   })
 }
 
 test("a step 1 of an empty document has the bytes that stock clients send", () => {
-  expect([...toStep1Frame(Uint8Array.of(0))]).toEqual([0, 0, 1, 0])
-  expect([...HEARTBEAT_FRAME]).toEqual([1, 1, 0])
+  expect([...toStep1Message(Uint8Array.of(0))]).toEqual([0, 0, 1, 0])
+  expect([...HEARTBEAT_MESSAGE]).toEqual([1, 1, 0])
 })
 
 test("several messages in one frame are all read", () => {
-  const frames = readFrames(Uint8Array.of(...toStep1Frame(Uint8Array.of(0)), 3, 1, 1, 0))
+  const frames = readMessages(Uint8Array.of(...toStep1Message(Uint8Array.of(0)), 3, 1, 1, 0))
 
   expect(frames?.map((frame) => frame.type)).toEqual(["step1", "queryAwareness", "awareness"])
 })
@@ -35,8 +35,8 @@ test("several messages in one frame are all read", () => {
 test("an empty frame and a part longer than its frame are malformed, also inside a shared buffer", () => {
   const shared = Uint8Array.of(0, 2, 200, 1, 2, 3, ...Array.from({ length: 300 }, () => 7))
 
-  expect(readFrames(new Uint8Array())).toBeUndefined()
-  expect(readFrames(shared.subarray(0, 6))).toBeUndefined()
+  expect(readMessages(new Uint8Array())).toBeUndefined()
+  expect(readMessages(shared.subarray(0, 6))).toBeUndefined()
 })
 
 test("no bytes make the frame reader throw, and what it reads lies inside the frame", () => {
@@ -46,10 +46,10 @@ test("no bytes make the frame reader throw, and what it reads lies inside the fr
 })
 
 test("every cut of an update frame is malformed", () => {
-  const frame = toUpdateFrame(Uint8Array.from({ length: 40 }, (_, index) => index))
+  const frame = toUpdateMessage(Uint8Array.from({ length: 40 }, (_, index) => index))
 
   for (let end = 0; end < frame.length; end++) {
-    expect(readFrames(frame.subarray(0, end))).toBeUndefined()
+    expect(readMessages(frame.subarray(0, end))).toBeUndefined()
   }
 })
 
@@ -66,15 +66,16 @@ test("presence entries survive the way over the socket", () => {
 })
 
 test("notes survive the way over the socket, and unknown notes are skipped", () => {
-  const notes: readonly Note[] = [
+  const notes: readonly ServerMessage[] = [
     { type: "access", access: "read", role: "participant", locked: true },
     { type: "saved", frames: 7 },
     { type: "storage", ok: false },
     { type: "dropped", reason: "locked" },
-    { type: "takenBack", count: 2, reason: "not a number" },
+    { type: "reverted", count: 2, reason: "not a number" },
   ]
 
-  for (const note of notes) expect(readFrames(toNoteFrame(note))).toEqual([{ type: "note", note }])
-  expect(parseNote('{"type":"toString"}')).toBeUndefined()
-  expect(parseNote("[")).toBeUndefined()
+  for (const note of notes)
+    expect(readMessages(toServerMessage(note))).toEqual([{ type: "note", note }])
+  expect(parseServerMessage('{"type":"toString"}')).toBeUndefined()
+  expect(parseServerMessage("[")).toBeUndefined()
 })

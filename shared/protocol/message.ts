@@ -14,22 +14,28 @@ import {
 } from "lib0/encoding"
 import { decodeUtf8 } from "lib0/string"
 
-import { parseNote, type Note } from "./server-message.ts"
+import { parseServerMessage, type ServerMessage } from "./server-message.ts"
 
 /** The message types of y-protocols, and ours from 100 on (stock clients only log those). */
-export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, note: 100 } as const
+export const MESSAGE_TYPE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  note: 100,
+} as const
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
-export type Frame =
+export type Message =
   | { readonly type: "step1"; readonly vector: Uint8Array }
   /** `answer`: this is sync step 2, the answer to a step 1. */
   | { readonly type: "update"; readonly update: Uint8Array; readonly answer: boolean }
   /** Entries still encoded; see `readPresence`. */
   | { readonly type: "awareness"; readonly payload: Uint8Array }
   | { readonly type: "queryAwareness" }
-  | { readonly type: "note"; readonly note: Note }
+  | { readonly type: "note"; readonly note: ServerMessage }
 
-function readSync(decoder: Decoder): Frame {
+function readSync(decoder: Decoder): Message {
   const step = readVarUint(decoder)
   const part = readVarUint8Array(decoder)
   if (step === SYNC.step1) return { type: "step1", vector: part }
@@ -39,13 +45,14 @@ function readSync(decoder: Decoder): Frame {
   throw new RangeError("No such sync step")
 }
 
-function readFrame(decoder: Decoder): Frame | undefined {
+function readFrame(decoder: Decoder): Message | undefined {
   const type = readVarUint(decoder)
-  if (type === MESSAGE.sync) return readSync(decoder)
-  if (type === MESSAGE.awareness) return { type: "awareness", payload: readVarUint8Array(decoder) }
-  if (type === MESSAGE.queryAwareness) return { type: "queryAwareness" }
-  if (type === MESSAGE.note) {
-    const note = parseNote(decodeUtf8(readVarUint8Array(decoder)))
+  if (type === MESSAGE_TYPE.sync) return readSync(decoder)
+  if (type === MESSAGE_TYPE.awareness)
+    return { type: "awareness", payload: readVarUint8Array(decoder) }
+  if (type === MESSAGE_TYPE.queryAwareness) return { type: "queryAwareness" }
+  if (type === MESSAGE_TYPE.note) {
+    const note = parseServerMessage(decodeUtf8(readVarUint8Array(decoder)))
     return note && { type: "note", note }
   }
   // Of an unknown type not even the length is known: the rest is skipped.
@@ -57,11 +64,11 @@ function readFrame(decoder: Decoder): Frame | undefined {
  * Every message in the bytes of one WebSocket frame (clients send one, others join several).
  * Unknown types are skipped; undefined if the bytes are malformed. Parts are views of `bytes`.
  */
-export function readFrames(bytes: Uint8Array): readonly Frame[] | undefined {
+export function readMessages(bytes: Uint8Array): readonly Message[] | undefined {
   if (bytes.length === 0) return undefined
   try {
     const decoder = createDecoder(bytes)
-    const frames: Frame[] = []
+    const frames: Message[] = []
     while (hasContent(decoder)) {
       const frame = readFrame(decoder)
       if (frame) frames.push(frame)
@@ -74,35 +81,35 @@ export function readFrames(bytes: Uint8Array): readonly Frame[] | undefined {
 
 function toSyncFrame(step: number, part: Uint8Array): Uint8Array {
   const encoder = createEncoder()
-  writeVarUint(encoder, MESSAGE.sync)
+  writeVarUint(encoder, MESSAGE_TYPE.sync)
   writeVarUint(encoder, step)
   writeVarUint8Array(encoder, part)
   return toUint8Array(encoder)
 }
 
-export function toStep1Frame(vector: Uint8Array): Uint8Array {
+export function toStep1Message(vector: Uint8Array): Uint8Array {
   return toSyncFrame(SYNC.step1, vector)
 }
-export function toStep2Frame(update: Uint8Array): Uint8Array {
+export function toStep2Message(update: Uint8Array): Uint8Array {
   return toSyncFrame(SYNC.step2, update)
 }
-export function toUpdateFrame(update: Uint8Array): Uint8Array {
+export function toUpdateMessage(update: Uint8Array): Uint8Array {
   return toSyncFrame(SYNC.update, update)
 }
 
-export function toAwarenessFrame(payload: Uint8Array): Uint8Array {
+export function toAwarenessMessage(payload: Uint8Array): Uint8Array {
   const encoder = createEncoder()
-  writeVarUint(encoder, MESSAGE.awareness)
+  writeVarUint(encoder, MESSAGE_TYPE.awareness)
   writeVarUint8Array(encoder, payload)
   return toUint8Array(encoder)
 }
 
 /** Says nothing, but stock clients leave a server that is silent for 30 s. */
-export const HEARTBEAT_FRAME: Uint8Array = toAwarenessFrame(Uint8Array.of(0))
+export const HEARTBEAT_MESSAGE: Uint8Array = toAwarenessMessage(Uint8Array.of(0))
 
-export function toNoteFrame(note: Note): Uint8Array {
+export function toServerMessage(note: ServerMessage): Uint8Array {
   const encoder = createEncoder()
-  writeVarUint(encoder, MESSAGE.note)
+  writeVarUint(encoder, MESSAGE_TYPE.note)
   writeVarString(encoder, JSON.stringify(note))
   return toUint8Array(encoder)
 }

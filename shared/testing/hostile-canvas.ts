@@ -4,7 +4,7 @@ import * as Y from "yjs"
 import {
   canvasRecords,
   createRecord,
-  recordProblem,
+  recordViolation,
   toRichText,
   type CanvasRecord,
   type Json,
@@ -111,7 +111,7 @@ export function extremeRecords(): CanvasRecord[] {
     return places.flatMap((_, index) => EXTREMES.map((to) => withNumber(record, index, to)))
   })
   return all
-    .filter((record) => recordProblem(record) === null && isGoodNumber(record))
+    .filter((record) => recordViolation(record) === null && isGoodNumber(record))
     .map((record, i) => ({ ...record, id: `${record.id}-${i}`, index: `a1${i}V` }))
 }
 

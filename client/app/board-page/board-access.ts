@@ -6,7 +6,7 @@ import {
   readBoardContent,
   readSettings,
 } from "../api.ts"
-import { type ListedInstitution, readTabVisitor } from "../join/identity.ts"
+import { type ListedInstitution, readTabIdentity } from "../join/identity.ts"
 import { type Role, readRecentBoard, rememberBoard } from "../start/recent-boards.ts"
 import { readStored, writeStored } from "../storage.ts"
 import { forgetToken, keepToken, readToken } from "../token.ts"
@@ -41,7 +41,7 @@ export type AccessResult =
  * there.
  */
 export async function findAccess(boardId: string): Promise<AccessResult> {
-  const known = readTabVisitor(boardId) && readKnownAccess(boardId)
+  const known = readTabIdentity(boardId) && readKnownAccess(boardId)
   return known ? { kind: "ready", access: known } : readAccess(boardId)
 }
 

@@ -24,7 +24,7 @@ import { Segmented } from "../../ui/segmented.tsx"
 import { uiWords } from "../../ui/words.ts"
 import { CanvasFileItems } from "../export/canvas-file-items.tsx"
 import { ExportItems, useProfile } from "../export/export-items.tsx"
-import { steeringWords } from "../people/facilitation-words.ts"
+import { facilitationWords } from "../people/facilitation-words.ts"
 import { PeopleMenu } from "../people/people-menu.tsx"
 import { appWords } from "../words.ts"
 import { boardWords } from "./board-words.ts"
@@ -170,7 +170,7 @@ function People({ board, token, onView }: BoardBarProps): JSX.Element {
 }
 
 function LockButton({ board }: { board: Board }): JSX.Element {
-  const words = useWords(steeringWords)
+  const words = useWords(facilitationWords)
   const { locked } = useAccess(board)
   return (
     <Button
@@ -184,7 +184,7 @@ function LockButton({ board }: { board: Board }): JSX.Element {
 }
 
 function LockItem({ board }: { board: Board }): JSX.Element {
-  const words = useWords(steeringWords)
+  const words = useWords(facilitationWords)
   const { locked } = useAccess(board)
   return (
     <MenuItem onClick={() => toggleLock(board, words)}>
@@ -194,7 +194,7 @@ function LockItem({ board }: { board: Board }): JSX.Element {
 }
 
 function DeleteItem({ onDelete }: { onDelete: () => void }): JSX.Element {
-  const words = useWords(steeringWords)
+  const words = useWords(facilitationWords)
   return (
     <MenuItem onClick={onDelete}>
       <TrashIcon /> {words.deleteBoard}

@@ -31,8 +31,8 @@ import { EndedDialog } from "./ended-dialog.tsx"
 import { LockNotice } from "./lock-notice.tsx"
 import { RolesHelp } from "./roles-help.tsx"
 import { isPhone } from "./use-narrow.ts"
-import { useWaitingPictures } from "./use-pending-pictures.ts"
-import { useTakenBack } from "./use-reverted.ts"
+import { usePendingPictures } from "./use-pending-pictures.ts"
+import { useReverted } from "./use-reverted.ts"
 import { type BoardView, useView } from "./use-view.ts"
 
 export { openBoard } from "../../board/board.ts"
@@ -71,8 +71,8 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
   const page = useFocusOnEntering()
   const main = useRef<HTMLElement>(null)
   useDocumentTitle(useBoardTitle(board))
-  useTakenBack(board)
-  useWaitingPictures(board)
+  useReverted(board)
+  usePendingPictures(board)
   const toggleFindings = useCallback(
     () => setPanel((open) => (open === "findings" ? undefined : "findings")),
     [],

@@ -5,7 +5,7 @@ import type { BoardUser } from "../../board/people/people.ts"
 import { Button, ButtonLink } from "../../ui/button.tsx"
 import { useWords } from "../../ui/language.ts"
 import { CodeForm } from "../join/code-form.tsx"
-import { readKnownUser, readTabVisitor, rememberVisitor } from "../join/identity.ts"
+import { readKnownUser, readTabIdentity, rememberIdentity } from "../join/identity.ts"
 import { JoinPage } from "../join/join-page.tsx"
 import { PageHeading, Page } from "../page.tsx"
 import { appWords, problemText } from "../words.ts"
@@ -17,7 +17,7 @@ import {
   replaceToken,
 } from "./board-access.ts"
 import { loadBoardPage } from "./board-loading.ts"
-import { KeptWork } from "./unsynced-work.tsx"
+import { UnsyncedWork } from "./unsynced-work.tsx"
 
 type BoardPageModule = Awaited<ReturnType<typeof loadBoardPage>>
 interface Opened {
@@ -41,7 +41,7 @@ export function BoardRoute({ boardId }: { boardId: string }): JSX.Element {
       />
     )
   }
-  if (!result || (result.kind === "ready" && readTabVisitor(boardId))) return <Waiting />
+  if (!result || (result.kind === "ready" && readTabIdentity(boardId))) return <Waiting />
   switch (result.kind) {
     case "ready":
       return <JoinPage access={result.access} onEnter={(user) => enter(result.access, user)} />
@@ -63,7 +63,7 @@ function useBoard(boardId: string): {
   useClosing(opened?.board)
   const enter = useCallback(
     async (access: BoardAccess, user: BoardUser): Promise<void> => {
-      rememberVisitor(boardId, user)
+      rememberIdentity(boardId, user)
       const { BoardPage, openBoard } = await loadBoardPage()
       const { token, role, licenseKey } = access
       const board = openBoard({ boardId, token, role, user, licenseKey })
@@ -74,7 +74,7 @@ function useBoard(boardId: string): {
   const receive = useCallback(
     async (answer: AccessResult): Promise<void> => {
       setResult(answer)
-      const visitor = readTabVisitor(boardId)
+      const visitor = readTabIdentity(boardId)
       if (answer.kind === "ready" && visitor) await enter(answer.access, visitor)
     },
     [boardId, enter],
@@ -146,7 +146,7 @@ function Problem({
           {words.tryAgain}
         </Button>
       )}
-      {formerRole && <KeptWork boardId={boardId} role={formerRole} />}
+      {formerRole && <UnsyncedWork boardId={boardId} role={formerRole} />}
       {offlineAccess && (
         <section className="card">
           <p>{words.offlineMore}</p>

@@ -94,7 +94,7 @@ export const boardWords = defineWords({
     reopen: "Stand vom Server laden",
     reopenAnyway: "Ohne Datei fortfahren",
     reopenWarning: "Ohne die Datei gehen Ihre letzten Änderungen verloren.",
-    takenBack: (changes: number) =>
+    reverted: (changes: number) =>
       changes === 1
         ? "Eine Änderung auf der Fläche wurde zurückgenommen: Andere hätten sie nicht anzeigen können."
         : `${changes} Änderungen auf der Fläche wurden zurückgenommen: Andere hätten sie nicht anzeigen können.`,
@@ -222,7 +222,7 @@ export const boardWords = defineWords({
     reopen: "Load the server's state",
     reopenAnyway: "Go on without a file",
     reopenWarning: "Without the file your last changes are lost.",
-    takenBack: (changes: number) =>
+    reverted: (changes: number) =>
       changes === 1
         ? "A change on the canvas was taken back: others could not have displayed it."
         : `${changes} changes on the canvas were taken back: others could not have displayed them.`,

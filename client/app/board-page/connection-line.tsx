@@ -1,8 +1,8 @@
 import { type JSX, useEffect } from "react"
 
 import type { Board } from "../../board/board.ts"
-import type { Connection } from "../../board/sync/connection-status.ts"
-import { useConnection } from "../../board/use-board.ts"
+import type { ConnectionStatus } from "../../board/sync/connection-status.ts"
+import { useConnectionStatus } from "../../board/use-board.ts"
 import {
   CheckIcon,
   EyeIcon,
@@ -21,7 +21,7 @@ const SPOKEN_AFTER_MS = 2000
 /** The one true state in words, always there; read out only when it lasts. */
 export function ConnectionLine({ board }: { board: Board }): JSX.Element {
   const words = useWords(boardWords)
-  const connection = useConnection(board)
+  const connection = useConnectionStatus(board)
   const text = connectionText(connection, words)
   useSpoken(connection.kind === "saving" || connection.kind === "opening" ? "" : text)
   return (
@@ -50,7 +50,7 @@ export function ConnectionNotice({
   view: BoardView
 }): JSX.Element | null {
   const words = useWords(boardWords)
-  const connection = useConnection(board)
+  const connection = useConnectionStatus(board)
   const more = connectionMore(connection, words)
   if (!more || (connection.kind === "notPermitted" && !isNews(connection, view))) return null
   return (
@@ -68,11 +68,11 @@ export function ConnectionNotice({
 }
 
 /** Viewers know it, and a projector needs the room. */
-function isNews(connection: Connection & { kind: "notPermitted" }, view: BoardView): boolean {
+function isNews(connection: ConnectionStatus & { kind: "notPermitted" }, view: BoardView): boolean {
   return (view === "canvas" || connection.waiting > 0) && connection.reason === "locked"
 }
 
-function ConnectionIcon({ connection }: { connection: Connection }): JSX.Element {
+function ConnectionIcon({ connection }: { connection: ConnectionStatus }): JSX.Element {
   switch (connection.kind) {
     case "saved":
       return <CheckIcon />
@@ -90,7 +90,7 @@ function ConnectionIcon({ connection }: { connection: Connection }): JSX.Element
   }
 }
 
-export function connectionText(connection: Connection, words: BoardWords): string {
+export function connectionText(connection: ConnectionStatus, words: BoardWords): string {
   switch (connection.kind) {
     case "opening":
       return words.opening
@@ -111,7 +111,7 @@ export function connectionText(connection: Connection, words: BoardWords): strin
   }
 }
 
-function connectionMore(connection: Connection, words: BoardWords): string | undefined {
+function connectionMore(connection: ConnectionStatus, words: BoardWords): string | undefined {
   switch (connection.kind) {
     case "offline":
       return connection.kept ? words.offlineMore : words.offlineUnkeptMore

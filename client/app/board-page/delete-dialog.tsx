@@ -8,7 +8,7 @@ import { announce } from "../../ui/toast.tsx"
 import { deleteBoard } from "../api.ts"
 import { attempt } from "../attempt.ts"
 import { ConfirmDialog } from "../confirm-dialog.tsx"
-import { steeringWords } from "../people/facilitation-words.ts"
+import { facilitationWords } from "../people/facilitation-words.ts"
 import { appWords } from "../words.ts"
 import { leaveForGood } from "./leaving.ts"
 
@@ -22,7 +22,7 @@ export function DeleteDialog({
   token: string
   onClose: () => void
 }): JSX.Element {
-  const words = useWords(steeringWords)
+  const words = useWords(facilitationWords)
   const { untitled } = useWords(appWords)
   const title = useBoardTitle(board) || untitled
   const [typed, setTyped] = useState("")

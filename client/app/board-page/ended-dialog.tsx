@@ -1,14 +1,14 @@
 import { type JSX, useEffect, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
-import { readUnsentWork } from "../../board/device/unsynced-changes.ts"
+import { readUnsyncedChanges } from "../../board/device/unsynced-changes.ts"
 import type { EndReason } from "../../board/sync/connection-status.ts"
-import { useConnection } from "../../board/use-board.ts"
+import { useConnectionStatus } from "../../board/use-board.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
 import { CheckIcon, DownloadIcon, WarningIcon } from "../../ui/icons.tsx"
 import { useWords } from "../../ui/language.ts"
-import { saveUnsentWork } from "../export/download.ts"
+import { saveUnsyncedChanges } from "../export/download.ts"
 import { navigate } from "../route.ts"
 import { forgetToken } from "../token.ts"
 import { type BoardWords, boardWords } from "./board-words.ts"
@@ -25,7 +25,7 @@ export function EndedDialog({
   board: Board
   onReopen: () => void
 }): JSX.Element | null {
-  const connection = useConnection(board)
+  const connection = useConnectionStatus(board)
   if (connection.kind === "notPermitted" && connection.reason === "refused") {
     return <NotTaken board={board} onReopen={onReopen} reason="refused" />
   }
@@ -156,7 +156,7 @@ function SaveButton({
     <Button
       kind={isFirst ? "primary" : "secondary"}
       onClick={() => {
-        saveUnsentWork(readUnsentWork(board))
+        saveUnsyncedChanges(readUnsyncedChanges(board))
         onSaved()
       }}
     >

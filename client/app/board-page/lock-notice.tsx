@@ -5,13 +5,13 @@ import { useAccess } from "../../board/use-board.ts"
 import { Button } from "../../ui/button.tsx"
 import { LockIcon } from "../../ui/icons.tsx"
 import { useWords } from "../../ui/language.ts"
-import { steeringWords } from "../people/facilitation-words.ts"
+import { facilitationWords } from "../people/facilitation-words.ts"
 import { toggleLock } from "./lock.ts"
 import { useCompact } from "./use-narrow.ts"
 
 /** Facilitators can go on writing on a locked board, and so could forget that the others cannot. */
 export function LockNotice({ board }: { board: Board }): JSX.Element | null {
-  const words = useWords(steeringWords)
+  const words = useWords(facilitationWords)
   const { role, locked } = useAccess(board)
   // Where there is room, the bar has the button.
   const compact = useCompact()

@@ -3,7 +3,7 @@ import { type JSX, useEffect, useState } from "react"
 import { Button } from "../../ui/button.tsx"
 import { DownloadIcon } from "../../ui/icons.tsx"
 import { useWords } from "../../ui/language.ts"
-import { saveUnsentWork } from "../export/download.ts"
+import { saveUnsyncedChanges } from "../export/download.ts"
 import type { Role } from "../start/recent-boards.ts"
 import { boardWords } from "./board-words.ts"
 
@@ -13,13 +13,20 @@ interface Kept {
 }
 
 /** The board is closed to this device, but changes wait here that never reached the server: they are offered as a file. */
-export function KeptWork({ boardId, role }: { boardId: string; role: Role }): JSX.Element | null {
+export function UnsyncedWork({
+  boardId,
+  role,
+}: {
+  boardId: string
+  role: Role
+}): JSX.Element | null {
   const words = useWords(boardWords)
   const [kept, setKept] = useState<Kept>()
   useEffect(() => {
     let left = false
     const load = async (): Promise<void> => {
-      const { readStoredWork } = await import("../../board/device/unsynced-changes.ts")
+      const { readStoredChanges: readStoredWork } =
+        await import("../../board/device/unsynced-changes.ts")
       const found = await readStoredWork(boardId, role)
       if (!left) setKept(found)
     }
@@ -34,7 +41,7 @@ export function KeptWork({ boardId, role }: { boardId: string; role: Role }): JS
       <p>
         <strong>{words.unsent(kept.waiting)}</strong> {words.unsentKept}
       </p>
-      <Button onClick={() => saveUnsentWork(kept.work)}>
+      <Button onClick={() => saveUnsyncedChanges(kept.work)}>
         <DownloadIcon /> {words.saveUnsent}
       </Button>
     </section>

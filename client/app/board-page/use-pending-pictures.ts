@@ -1,10 +1,10 @@
 import { useEffect } from "react"
 
 import type { Board } from "../../board/board.ts"
-import { openShelf } from "../../board/device/pending-pictures.ts"
+import { openPendingPictures } from "../../board/device/pending-pictures.ts"
 
 /** What earlier pages of this device could not send goes on, whichever view is open. */
-export function useWaitingPictures(board: Board): void {
+export function usePendingPictures(board: Board): void {
   useEffect(() => {
     void resume(board, false)
     const stop = board.connection.subscribe(() => {
@@ -18,7 +18,7 @@ export function useWaitingPictures(board: Board): void {
 }
 
 async function resume(board: Board, isSynced: boolean): Promise<void> {
-  const waiting = await openShelf(board).read()
+  const waiting = await openPendingPictures(board).read()
   if (waiting.length === 0) return
   try {
     const { resumePictures } = await import("../../canvas/pictures/pictures.ts")

@@ -6,13 +6,13 @@ import { announce } from "../../ui/toast.tsx"
 import { boardWords } from "./board-words.ts"
 
 /** Says when the server has taken back something that this page did. */
-export function useTakenBack({ takenBack }: Board): void {
+export function useReverted({ reverted }: Board): void {
   useEffect(() => {
-    let told = takenBack.get()
-    return takenBack.subscribe(() => {
-      const count = takenBack.get() - told
-      told = takenBack.get()
-      if (count > 0) announce(boardWords[currentLanguage()].takenBack(count))
+    let told = reverted.get()
+    return reverted.subscribe(() => {
+      const count = reverted.get() - told
+      told = reverted.get()
+      if (count > 0) announce(boardWords[currentLanguage()].reverted(count))
     })
-  }, [takenBack])
+  }, [reverted])
 }

@@ -1,7 +1,7 @@
 import { useState } from "react"
 
 import type { Board } from "../../board/board.ts"
-import { isUnsentWork, mergeUnsentWork } from "../../board/device/unsynced-changes.ts"
+import { isUnsyncedChanges, mergeUnsyncedChanges } from "../../board/device/unsynced-changes.ts"
 import { useWords } from "../../ui/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { ApiError, type ContentProblem, replaceContent } from "../api.ts"
@@ -37,13 +37,13 @@ export function useImport(board: Board, token: string): ImportFlow {
       const kept = parseJson(await file.text())
       // The board may have been locked while the file was being chosen.
       if (board.access.get().access !== "write") return announce(words.importLocked)
-      if (isUnsentWork(kept) && kept.boardId === board.id) {
-        mergeUnsentWork(board, kept)
+      if (isUnsyncedChanges(kept) && kept.boardId === board.id) {
+        mergeUnsyncedChanges(board, kept)
         announce(words.importMerged)
         return
       }
       if (board.access.get().role !== "facilitator") {
-        const text = isUnsentWork(kept) ? words.importOtherBoard : words.importNotKept
+        const text = isUnsyncedChanges(kept) ? words.importOtherBoard : words.importNotKept
         return setCurrent({ step: "flawed", problems: [], text })
       }
       const read = await readContentFile(file)

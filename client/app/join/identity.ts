@@ -9,7 +9,7 @@ export interface ListedInstitution {
 }
 
 /** What a person said about themselves when joining. */
-export interface Visitor {
+export interface Identity {
   readonly name: string
   /** Id of an institution of the board, or the name of another one. */
   readonly institution: { readonly id: string } | { readonly name: string }
@@ -27,7 +27,7 @@ export function readDeviceId(): string {
 }
 
 export function toBoardUser(
-  { name, institution }: Visitor,
+  { name, institution }: Identity,
   institutions: readonly ListedInstitution[],
 ): BoardUser {
   const id = "id" in institution ? institution.id : undefined
@@ -43,7 +43,7 @@ export function toBoardUser(
   }
 }
 
-export function rememberVisitor(boardId: string, user: BoardUser): void {
+export function rememberIdentity(boardId: string, user: BoardUser): void {
   writeStored("device", "tafelrunde.name", user.name)
   writeStored("device", `tafelrunde.institution.${boardId}`, user.institutionId ?? user.institution)
   writeStored("tab", `tafelrunde.visitor.${boardId}`, user)
@@ -61,7 +61,7 @@ export function readRememberedInstitution(boardId: string): string {
 }
 
 /** Who already joined in this tab: a reload goes straight back to the board. */
-export function readTabVisitor(boardId: string): BoardUser | undefined {
+export function readTabIdentity(boardId: string): BoardUser | undefined {
   const user = readStored("tab", `tafelrunde.visitor.${boardId}`)
   return isBoardUser(user) ? user : undefined
 }
@@ -70,7 +70,7 @@ export function readTabVisitor(boardId: string): BoardUser | undefined {
 export function readKnownUser(boardId: string, fallbackName: string): BoardUser {
   const institution = readRememberedInstitution(boardId)
   return (
-    readTabVisitor(boardId) ?? {
+    readTabIdentity(boardId) ?? {
       id: readDeviceId(),
       name: readRememberedName() || fallbackName,
       institutionId: null,

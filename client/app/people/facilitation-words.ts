@@ -1,7 +1,7 @@
 import { defineWords } from "../../ui/language.ts"
 
 /** Words for what only facilitators do: lock, links and code, people, the end of the board. */
-export const steeringWords = defineWords({
+export const facilitationWords = defineWords({
   de: {
     cancel: "Abbrechen",
     failed: (why: string) => `Das ging nicht. ${why}`,

@@ -5,7 +5,7 @@ import { Button } from "../../ui/button.tsx"
 import { useWords } from "../../ui/language.ts"
 import { boardWords } from "../board-page/board-words.ts"
 import { Avatar } from "./avatar.tsx"
-import { steeringWords } from "./facilitation-words.ts"
+import { facilitationWords } from "./facilitation-words.ts"
 import { findPeople, groupPeople, SEARCH_FROM } from "./people-groups.ts"
 
 export interface PeopleActions {
@@ -104,7 +104,7 @@ function PersonActions({
   actions: PeopleActions
 }): JSX.Element {
   const words = useWords(boardWords)
-  const steering = useWords(steeringWords)
+  const steering = useWords(facilitationWords)
   const { name, role, onCanvas } = person
   const follows = followed === person.clientId
   return (

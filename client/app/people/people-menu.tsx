@@ -12,7 +12,7 @@ import { attempt } from "../attempt.ts"
 import { boardWords } from "../board-page/board-words.ts"
 import { ConfirmDialog } from "../confirm-dialog.tsx"
 import { Avatar } from "./avatar.tsx"
-import { steeringWords } from "./facilitation-words.ts"
+import { facilitationWords } from "./facilitation-words.ts"
 import { PeopleList } from "./people-list.tsx"
 
 const SHOWN_AVATARS = 5
@@ -81,7 +81,7 @@ interface RemoveProps {
 }
 
 function RemoveDialog({ person, boardId, token, onClose }: RemoveProps): JSX.Element {
-  const words = useWords(steeringWords)
+  const words = useWords(facilitationWords)
   const { name, clientId } = person
   const [renew, setRenew] = useState(true)
   const remove = async (): Promise<void> => {

@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx"
 import { CopyButton } from "../../ui/copy-button.tsx"
 import { useWords } from "../../ui/language.ts"
 import type { Links } from "../api.ts"
-import { steeringWords } from "../people/facilitation-words.ts"
+import { facilitationWords } from "../people/facilitation-words.ts"
 import { type AppWords, appWords } from "../words.ts"
 
 interface LinkListProps {
@@ -16,7 +16,7 @@ interface LinkListProps {
 /** The links of a board with their copy buttons; participants first, because theirs is the one to send round. */
 export function LinkList({ links, onRenew }: LinkListProps): JSX.Element {
   const words = useWords(appWords)
-  const steering = useWords(steeringWords)
+  const steering = useWords(facilitationWords)
   return (
     <ul className="link-list" data-renewable={onRenew !== undefined || undefined}>
       {rows(words).map(({ role, title, more }) => (

@@ -16,7 +16,7 @@ import {
 import { attempt } from "../attempt.ts"
 import { boardWords } from "../board-page/board-words.ts"
 import { ConfirmDialog } from "../confirm-dialog.tsx"
-import { steeringWords } from "../people/facilitation-words.ts"
+import { facilitationWords } from "../people/facilitation-words.ts"
 import { appWords } from "../words.ts"
 import { Invitation } from "./invitation.tsx"
 import { LinkList, linkTitle } from "./link-list.tsx"
@@ -88,7 +88,7 @@ function Shared({
 }): JSX.Element {
   const words = useWords(boardWords)
   const linkWords = useWords(appWords)
-  const steering = useWords(steeringWords)
+  const steering = useWords(facilitationWords)
   const change = async (action: CodeAction): Promise<void> => {
     const said = { renew: steering.codeRenewed, off: steering.codeOffSaid, on: steering.codeOnSaid }
     if (await onCode(action)) announce(said[action])
@@ -126,7 +126,7 @@ function RenewDialog({
   onCancel: () => void
   onRenew: () => Promise<boolean>
 }): JSX.Element {
-  const words = useWords(steeringWords)
+  const words = useWords(facilitationWords)
   const title = linkTitle(role, useWords(appWords))
   const more = {
     facilitator: words.renewFacilitator,

@@ -2,16 +2,16 @@ import type { AccessRole } from "@tafelrunde/shared/protocol"
 import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, clearDocument, storeState } from "y-indexeddb"
 import * as Y from "yjs"
 
-import { forgetWaiting } from "./pending-counts.ts"
-import { clearShelves } from "./pending-pictures.ts"
-import { Unkept, forgetNotes, readNotes } from "./unsaved-updates.ts"
+import { forgetPendingCount } from "./pending-counts.ts"
+import { clearPendingPictures } from "./pending-pictures.ts"
+import { UnsavedUpdates, forgetUnsavedUpdates, readUnsavedUpdates } from "./unsaved-updates.ts"
 
 /** The copy of one room on this device: what lets a person go on without a connection, also across a reload. */
 export interface DeviceCopy {
   /** Done when the copy is in the document, or when it is clear that there is none. */
   readonly loaded: Promise<void>
   /** What of the document the copy does not have yet. */
-  readonly unkept: Pick<Unkept, "count" | "isKeeping" | "leave">
+  readonly unkept: Pick<UnsavedUpdates, "count" | "isKeeping" | "leave">
   /** Forgets the copy, for instance when it holds changes that the server refused. */
   readonly clear: () => Promise<void>
   readonly close: () => void
@@ -38,7 +38,7 @@ export function openDeviceCopy(
   doc: Y.Doc,
   onChange: () => void = () => {},
 ): DeviceCopy {
-  const unkept = new Unkept(name, onChange)
+  const unkept = new UnsavedUpdates(name, onChange)
   let opened: Opened | undefined
   let isOpen = true
   const onUpdate = (
@@ -56,7 +56,8 @@ export function openDeviceCopy(
       setTimeout(resolve, LOAD_LIMIT_MS)
     })
     await Promise.race([opened.persistence.whenSynced.then(nothing), limit])
-    if (isOpen) unkept.adopt(readNotes(name), (update) => Y.applyUpdate(doc, update, "note"))
+    if (isOpen)
+      unkept.adopt(readUnsavedUpdates(name), (update) => Y.applyUpdate(doc, update, "note"))
   }
   const stop = (): void => {
     isOpen = false
@@ -68,7 +69,7 @@ export function openDeviceCopy(
     clear: async () => {
       stop()
       unkept.drop()
-      forgetNotes(name)
+      forgetUnsavedUpdates(name)
       opened?.close()
       await opened?.persistence.clearData()
     },
@@ -89,7 +90,7 @@ interface Opened {
  * Takes the place of the stock handler, which never learns whether a write has come through and leaves it to a later turn of
  * this page to commit it: a page that goes meanwhile would undo it. The copy is trimmed as the stock handler does it.
  */
-function openPersistence(name: string, doc: Y.Doc, unkept: Unkept): Opened {
+function openPersistence(name: string, doc: Y.Doc, unkept: UnsavedUpdates): Opened {
   const persistence = new IndexeddbPersistence(name, doc)
   const { _storeUpdate: stockHandler, _db: opening } = persistence
   doc.off("update", stockHandler)
@@ -136,12 +137,15 @@ export async function clearDeviceCopies(boardId: string): Promise<void> {
   const rooms = [boardId, `${boardId}/contacts`, `${boardId}/internal`, `${boardId}/session`]
   const names = ROLES.flatMap((role) => rooms.map((room) => deviceCopyName(role, room)))
   if (await hasIndexedDb()) {
-    await Promise.all([...names.map((name) => clearDocument(PREFIX + name)), clearShelves(boardId)])
+    await Promise.all([
+      ...names.map((name) => clearDocument(PREFIX + name)),
+      clearPendingPictures(boardId),
+    ])
   }
   // Last: a page that was still open has noted more until its copy was taken away.
   for (const name of names) {
-    forgetWaiting(name)
-    forgetNotes(name)
+    forgetPendingCount(name)
+    forgetUnsavedUpdates(name)
   }
 }
 

@@ -2,7 +2,7 @@
  * How many own changes wait on this device, by the page that made them. The changes themselves are in the device's copy;
  * this is only their number, told again after a reload and in a second tab.
  */
-export interface Waiting {
+export interface PendingCount {
   /** What earlier pages, or tabs open beside this one, have left in the copy. */
   readonly adopted: number
   /** Keeps the number that waits now; adopted changes are the first to be done. */
@@ -14,7 +14,7 @@ type CountsByPage = Readonly<Record<string, number>>
 const PREFIX = "tafelrunde.waiting."
 
 /** `copy` is the name of the device's copy. What others have noted is from now on noted by this page. */
-export function adoptWaiting(copy: string): Waiting {
+export function adoptPendingCount(copy: string): PendingCount {
   const found = entriesOf(copy)
   let adopted = merge(found.map(({ counts }) => counts))
   let sum = total(adopted)
@@ -35,11 +35,11 @@ export function adoptWaiting(copy: string): Waiting {
 }
 
 /** Without taking them over: for a board that is not open. */
-export function readWaiting(copy: string): number {
+export function readPendingCount(copy: string): number {
   return total(merge(entriesOf(copy).map(({ counts }) => counts)))
 }
 
-export function forgetWaiting(copy: string): void {
+export function forgetPendingCount(copy: string): void {
   for (const { key } of entriesOf(copy)) write(key, {})
 }
 

@@ -7,7 +7,7 @@ interface WaitingPicture {
 }
 
 /** What this device keeps of a board's pictures until they are at the server. */
-export interface PictureShelf {
+export interface PendingPictures {
   /** False where nothing outlives the page, such as in a browser without IndexedDB or on a full device. */
   readonly keep: (picture: WaitingPicture) => Promise<boolean>
   readonly forget: (assetId: string) => Promise<void>
@@ -25,7 +25,7 @@ interface Stored {
 const STORE = "waiting"
 
 /** One shelf for each role, as with the copies of the documents: a viewer's page must not send what a participant's left. */
-export function openShelf({ id, access }: Pick<Board, "id" | "access">): PictureShelf {
+export function openPendingPictures({ id, access }: Pick<Board, "id" | "access">): PendingPictures {
   const { role } = access.get()
   return {
     keep: async ({ assetId, file }) => {
@@ -62,7 +62,7 @@ export function openShelf({ id, access }: Pick<Board, "id" | "access">): Picture
 }
 
 /** All pictures that wait for a board, of one role or of all. */
-export async function clearShelves(boardId: string, role?: string): Promise<void> {
+export async function clearPendingPictures(boardId: string, role?: string): Promise<void> {
   const range = below(role === undefined ? [boardId] : [boardId, role])
   await withStore("readwrite", (store) => store.delete(range)).catch(nothing)
 }

@@ -3,8 +3,8 @@ import * as fc from "fast-check"
 import { beforeEach, expect, test, vi } from "vitest"
 import * as Y from "yjs"
 
-import { adoptWaiting } from "./pending-counts.ts"
-import { Unkept, forgetNotes, readNotes } from "./unsaved-updates.ts"
+import { adoptPendingCount } from "./pending-counts.ts"
+import { UnsavedUpdates, forgetUnsavedUpdates, readUnsavedUpdates } from "./unsaved-updates.ts"
 
 const copy = "participant/b1"
 
@@ -47,7 +47,7 @@ class Device {
 
 interface Page {
   doc: Y.Doc
-  unkept: Unkept
+  unkept: UnsavedUpdates
   edit: () => void
   adopted: number
   all: () => number
@@ -56,16 +56,16 @@ interface Page {
 /** As `openRoom` does it, without a server. */
 function openPage(device: Device): Page {
   const doc = new Y.Doc()
-  const waiting = adoptWaiting(copy)
+  const waiting = adoptPendingCount(copy)
   let made = 0
   const all = (): number => waiting.adopted + made
-  const unkept = new Unkept(copy, () => waiting.remember(Math.max(0, all() - unkept.count)))
+  const unkept = new UnsavedUpdates(copy, () => waiting.remember(Math.max(0, all() - unkept.count)))
   for (const update of device.stored) Y.applyUpdate(doc, update)
   doc.on("update", (...[update, , , { local }]: [Uint8Array, unknown, Y.Doc, Y.Transaction]) =>
     unkept.add(update, local),
   )
   unkept.writeTo(device.writer())
-  unkept.adopt(readNotes(copy), (update) => Y.applyUpdate(doc, update))
+  unkept.adopt(readUnsavedUpdates(copy), (update) => Y.applyUpdate(doc, update))
   const edit = (): void => {
     made += 1
     doc.getArray("changes").push([made])
@@ -133,10 +133,10 @@ test("the note of a page that is gone stays until the copy has it", async () => 
 
   const second = openPage(device)
   expect(changesIn(second)).toBe(1)
-  expect(readNotes(copy)).toHaveLength(1)
+  expect(readUnsavedUpdates(copy)).toHaveLength(1)
   await device.settle(true)
 
-  expect(readNotes(copy)).toHaveLength(0)
+  expect(readUnsavedUpdates(copy)).toHaveLength(0)
   expect(device.stored).toHaveLength(1)
 })
 
@@ -173,7 +173,7 @@ test("with the copy its notes are thrown away", () => {
   page.unkept.leave()
 
   page.unkept.drop()
-  forgetNotes(copy)
+  forgetUnsavedUpdates(copy)
 
   expect(Object.keys(localStorage).filter((key) => key.includes("unkept"))).toEqual([])
 })

@@ -17,7 +17,7 @@ const RETRY_MS = 5000
  * the page goes; so the page that goes leaves the rest behind as a note, in the one place that is written at once. Whoever
  * opens the copy next takes it in.
  */
-export class Unkept {
+export class UnsavedUpdates {
   readonly #note: string
   readonly #onChange: () => void
   #write: WriteUpdate | undefined
@@ -65,7 +65,7 @@ export class Unkept {
   }
 
   /** Takes in what pages before this one have left behind. `apply` may add it here again, until the copy has it. */
-  adopt(notes: readonly Note[], apply: (update: Uint8Array) => void): void {
+  adopt(notes: readonly UnsavedUpdate[], apply: (update: Uint8Array) => void): void {
     for (const { update } of notes) apply(update)
     this.#notes.push(...notes.map(({ key }) => key))
     this.#forgetNotesWhenKept()
@@ -138,13 +138,13 @@ export class Unkept {
   }
 }
 
-export interface Note {
+export interface UnsavedUpdate {
   readonly key: string
   readonly update: Uint8Array
 }
 
 /** What pages that have gone could not bring into this copy any more. */
-export function readNotes(copy: string): readonly Note[] {
+export function readUnsavedUpdates(copy: string): readonly UnsavedUpdate[] {
   return keysOf(copy).flatMap((key) => {
     try {
       return [{ key, update: fromBase64(localStorage.getItem(key) ?? "") }]
@@ -154,7 +154,7 @@ export function readNotes(copy: string): readonly Note[] {
   })
 }
 
-export function forgetNotes(copy: string): void {
+export function forgetUnsavedUpdates(copy: string): void {
   for (const key of keysOf(copy)) localStorage.removeItem(key)
 }
 

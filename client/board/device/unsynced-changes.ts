@@ -5,7 +5,7 @@ import * as Y from "yjs"
 
 import type { Board } from "../board.ts"
 import { deviceCopyName, openDeviceCopy } from "./device-copy.ts"
-import { readWaiting } from "./pending-counts.ts"
+import { readPendingCount } from "./pending-counts.ts"
 
 const SCHEMA = "tafelrunde/unsent-work"
 
@@ -13,7 +13,7 @@ const SCHEMA = "tafelrunde/unsent-work"
  * What a person keeps when changes can no longer be sent: the content, which any board can import, and the whole documents,
  * which the same board can take in again, drawings included.
  */
-export interface UnsentWork {
+export interface UnsyncedChanges {
   readonly schema: typeof SCHEMA
   readonly boardId: string
   readonly content: unknown
@@ -23,18 +23,18 @@ export interface UnsentWork {
 
 type DocumentName = "board" | "contacts" | "internal"
 
-export function readUnsentWork(board: Board): UnsentWork {
+export function readUnsyncedChanges(board: Board): UnsyncedChanges {
   return toUnsentWork(board.id, documentsOf(board))
 }
 
 /** What waits on this device for a board that cannot be opened any more; undefined when nothing does. */
-export async function readStoredWork(
+export async function readStoredChanges(
   boardId: string,
   role: AccessRole,
-): Promise<{ readonly work: UnsentWork; readonly waiting: number } | undefined> {
+): Promise<{ readonly work: UnsyncedChanges; readonly waiting: number } | undefined> {
   const rooms = { board: boardId, contacts: `${boardId}/contacts`, internal: `${boardId}/internal` }
   const copies = Object.values(rooms).map((room) => deviceCopyName(role, room))
-  const waiting = copies.reduce((sum, copy) => sum + readWaiting(copy), 0)
+  const waiting = copies.reduce((sum, copy) => sum + readPendingCount(copy), 0)
   if (waiting === 0) return undefined
   const load = async (room: string): Promise<Y.Doc> => {
     const doc = new Y.Doc()
@@ -49,7 +49,7 @@ export async function readStoredWork(
   return { work: toUnsentWork(boardId, { board, contacts, internal }), waiting }
 }
 
-function toUnsentWork(boardId: string, documents: Documents): UnsentWork {
+function toUnsentWork(boardId: string, documents: Documents): UnsyncedChanges {
   const { board, contacts, internal } = documents
   return {
     schema: SCHEMA,
@@ -64,7 +64,7 @@ function encode(doc: Y.Doc | undefined): string | undefined {
 }
 
 /** Merges a kept file into the board it came from. Merging twice changes nothing. */
-export function mergeUnsentWork(board: Board, work: UnsentWork): void {
+export function mergeUnsyncedChanges(board: Board, work: UnsyncedChanges): void {
   const documents = documentsOf(board)
   for (const name of ["board", "contacts", "internal"] as const) {
     const doc = documents[name]
@@ -75,7 +75,7 @@ export function mergeUnsentWork(board: Board, work: UnsentWork): void {
   }
 }
 
-export function isUnsentWork(value: unknown): value is UnsentWork {
+export function isUnsyncedChanges(value: unknown): value is UnsyncedChanges {
   return (
     typeof value === "object" &&
     value !== null &&

@@ -1,9 +1,9 @@
-import { isGestureOn } from "../pointer-state.ts"
+import { isPointerDown } from "../pointer-state.ts"
 
 /** What the stock provider needs of a socket. */
 type Incoming = ((event: MessageEvent<ArrayBuffer>) => void) | null
 
-interface GentleSocketOptions {
+interface BatchingSocketOptions {
   /** Runs `deliver` for all frames that came since the last drain. */
   readonly drain: (deliver: () => void) => void
   /** Sees each frame first; true when it was ours and the provider need not see it. */
@@ -29,7 +29,7 @@ const JITTER_MS = 800
  * animation frame and are handed over together, and a second attempt to connect comes a random moment later, because the stock
  * provider would bring a whole room back in the same instant.
  */
-export function createGentleSocket(options: GentleSocketOptions): typeof WebSocket {
+export function createBatchingSocket(options: BatchingSocketOptions): typeof WebSocket {
   let attempts = 0
   class Bound extends GentleSocket {
     constructor(url: string) {
@@ -47,7 +47,7 @@ class GentleSocket {
   onerror: ((event: Event) => void) | null = null
   onmessage: Incoming = null
   binaryType: BinaryType = "arraybuffer"
-  readonly #options: GentleSocketOptions
+  readonly #options: BatchingSocketOptions
   readonly #timer: ReturnType<typeof setTimeout>
   #socket: WebSocket | undefined
   #queue: MessageEvent<ArrayBuffer>[] = []
@@ -55,7 +55,7 @@ class GentleSocket {
   #closed = false
   #nextDrainAt = Number.NEGATIVE_INFINITY
 
-  constructor(url: string, options: GentleSocketOptions, delayMs: number) {
+  constructor(url: string, options: BatchingSocketOptions, delayMs: number) {
     this.#options = options
     this.#timer = setTimeout(() => this.#connect(url), delayMs)
   }
@@ -105,7 +105,7 @@ class GentleSocket {
   }
 
   #waitSince(startedAt: number, cost: number): void {
-    const { leastMs, mostMs, costs } = isGestureOn() ? GESTURE_PACE : PACE
+    const { leastMs, mostMs, costs } = isPointerDown() ? GESTURE_PACE : PACE
     this.#nextDrainAt = startedAt + Math.min(Math.max(costs * cost, leastMs), mostMs)
   }
 

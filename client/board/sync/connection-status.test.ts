@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 
-import { type ConnectionFacts, toConnection } from "./connection-status.ts"
+import { type ConnectionFacts, toConnectionStatus } from "./connection-status.ts"
 
 const well: ConnectionFacts = {
   synced: true,
@@ -13,13 +13,13 @@ const well: ConnectionFacts = {
 }
 
 test("all sent and durable is saved, anything on its way is saving", () => {
-  expect(toConnection(well)).toEqual({ kind: "saved" })
-  expect(toConnection({ ...well, waiting: 2 })).toEqual({ kind: "saving", waiting: 2 })
+  expect(toConnectionStatus(well)).toEqual({ kind: "saved" })
+  expect(toConnectionStatus({ ...well, waiting: 2 })).toEqual({ kind: "saving", waiting: 2 })
 })
 
 test("before the first answer nothing is claimed, after a failed attempt it is offline", () => {
-  expect(toConnection({ ...well, synced: false, tried: false })).toEqual({ kind: "opening" })
-  expect(toConnection({ ...well, synced: false, waiting: 3 })).toEqual({
+  expect(toConnectionStatus({ ...well, synced: false, tried: false })).toEqual({ kind: "opening" })
+  expect(toConnectionStatus({ ...well, synced: false, waiting: 3 })).toEqual({
     kind: "offline",
     waiting: 3,
     kept: true,
@@ -27,7 +27,7 @@ test("before the first answer nothing is claimed, after a failed attempt it is o
 })
 
 test("a store that cannot write is told, also when everything else is well", () => {
-  expect(toConnection({ ...well, storageOk: false, waiting: 4 })).toEqual({
+  expect(toConnectionStatus({ ...well, storageOk: false, waiting: 4 })).toEqual({
     kind: "notSaved",
     waiting: 4,
   })
@@ -37,12 +37,12 @@ test("who may only read is told why", () => {
   const viewer = { access: "read", role: "viewer", locked: false } as const
   const locked = { access: "read", role: "participant", locked: true } as const
 
-  expect(toConnection({ ...well, access: viewer })).toEqual({
+  expect(toConnectionStatus({ ...well, access: viewer })).toEqual({
     kind: "notPermitted",
     reason: "viewer",
     waiting: 0,
   })
-  expect(toConnection({ ...well, access: locked, waiting: 2 })).toEqual({
+  expect(toConnectionStatus({ ...well, access: locked, waiting: 2 })).toEqual({
     kind: "notPermitted",
     reason: "locked",
     waiting: 2,
@@ -52,12 +52,12 @@ test("who may only read is told why", () => {
 test("a refused change goes before being offline, the end goes before everything", () => {
   const offline = { ...well, synced: false, waiting: 1 }
 
-  expect(toConnection({ ...offline, refused: true })).toEqual({
+  expect(toConnectionStatus({ ...offline, refused: true })).toEqual({
     kind: "notPermitted",
     reason: "refused",
     waiting: 1,
   })
-  expect(toConnection({ ...offline, refused: true, ended: "deleted" })).toEqual({
+  expect(toConnectionStatus({ ...offline, refused: true, ended: "deleted" })).toEqual({
     kind: "ended",
     reason: "deleted",
     waiting: 1,

@@ -10,7 +10,7 @@ export interface Access {
 }
 
 /** The one true state of the connection. `waiting` counts own changes that the server does not have durably. */
-export type Connection =
+export type ConnectionStatus =
   | { readonly kind: "opening" }
   | { readonly kind: "saved" }
   | { readonly kind: "saving"; readonly waiting: number }
@@ -42,7 +42,7 @@ export interface ConnectionFacts {
 }
 
 /** The most serious fact wins: what a person must know first. */
-export function toConnection(facts: ConnectionFacts): Connection {
+export function toConnectionStatus(facts: ConnectionFacts): ConnectionStatus {
   const { waiting, kept } = facts
   if (facts.ended) return { kind: "ended", reason: facts.ended, waiting }
   if (facts.refused) return { kind: "notPermitted", reason: "refused", waiting }
@@ -55,6 +55,6 @@ export function toConnection(facts: ConnectionFacts): Connection {
   return waiting > 0 ? { kind: "saving", waiting } : { kind: "saved" }
 }
 
-export function isSameConnection(a: Connection, b: Connection): boolean {
+export function isSameConnectionStatus(a: ConnectionStatus, b: ConnectionStatus): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -1,20 +1,20 @@
-import { type Note, MESSAGE, readFrames } from "@tafelrunde/shared/protocol"
+import { type ServerMessage, MESSAGE_TYPE, readMessages } from "@tafelrunde/shared/protocol"
 
 const SYNC_STEP2 = 1
 const SYNC_UPDATE = 2
 
 /** `answer` carries all that the server lacked, `update` one batch; anything else is no document frame. */
 export function documentFrameKind(frame: Uint8Array): "answer" | "update" | undefined {
-  if (frame[0] !== MESSAGE.sync) return undefined
+  if (frame[0] !== MESSAGE_TYPE.sync) return undefined
   if (frame[1] === SYNC_STEP2) return "answer"
   return frame[1] === SYNC_UPDATE ? "update" : undefined
 }
 
-export function isNoteFrame(frame: Uint8Array): boolean {
-  return frame[0] === MESSAGE.note
+export function isServerMessageFrame(frame: Uint8Array): boolean {
+  return frame[0] === MESSAGE_TYPE.note
 }
 
 /** Empty for notes of a newer server that this client does not know. */
-export function readNotes(frame: Uint8Array): readonly Note[] {
-  return (readFrames(frame) ?? []).flatMap((read) => (read.type === "note" ? [read.note] : []))
+export function readServerMessages(frame: Uint8Array): readonly ServerMessage[] {
+  return (readMessages(frame) ?? []).flatMap((read) => (read.type === "note" ? [read.note] : []))
 }

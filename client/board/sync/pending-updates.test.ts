@@ -1,12 +1,12 @@
 import { expect, test, vi } from "vitest"
 import * as Y from "yjs"
 
-import { Outbox } from "./pending-updates.ts"
+import { PendingUpdates } from "./pending-updates.ts"
 
-function openOutbox(waiting = 0): { outbox: Outbox; sent: Uint8Array[]; doc: Y.Doc } {
+function openOutbox(waiting = 0): { outbox: PendingUpdates; sent: Uint8Array[]; doc: Y.Doc } {
   vi.useFakeTimers()
   const sent: Uint8Array[] = []
-  const outbox = new Outbox({
+  const outbox = new PendingUpdates({
     waiting,
     onChange: () => {},
     send: (update) => {

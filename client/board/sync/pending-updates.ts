@@ -3,7 +3,7 @@ import * as Y from "yjs"
 /** 25 people who type and drag: at 40 ms an edit still feels immediate and costs a third of the frames. */
 const BATCH_MS = 40
 
-interface OutboxOptions {
+interface PendingUpdatesOptions {
   /** Sends one document update as one frame; false when the socket cannot take it now. */
   readonly send: (update: Uint8Array) => boolean
   readonly onChange: () => void
@@ -20,8 +20,8 @@ interface InFlight {
  * Own changes on their way: collected, sent as one frame, and counted until the server has said that the frame is durable.
  * Changes made without a connection are not kept here as bytes: the answer to the server's next sync step 1 carries them.
  */
-export class Outbox {
-  readonly #options: OutboxOptions
+export class PendingUpdates {
+  readonly #options: PendingUpdatesOptions
   #updates: Uint8Array[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
   #waiting: number
@@ -30,7 +30,7 @@ export class Outbox {
   #ready = false
   #held = 0
 
-  constructor(options: OutboxOptions) {
+  constructor(options: PendingUpdatesOptions) {
     this.#options = options
     this.#waiting = options.waiting ?? 0
   }

@@ -2,11 +2,15 @@
 import { CLOSE } from "@tafelrunde/shared/protocol"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 
-import { readWaiting } from "../device/pending-counts.ts"
+import { readPendingCount } from "../device/pending-counts.ts"
 import { FakeServer } from "../testing/fake-server.ts"
-import { type Room, type RoomOptions, openRoom } from "./synced-document.ts"
+import {
+  type SyncedDocument,
+  type SyncedDocumentOptions,
+  openSyncedDocument,
+} from "./synced-document.ts"
 
-let room: Room | undefined
+let room: SyncedDocument | undefined
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -18,8 +22,11 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-async function join(server: FakeServer, options: Partial<RoomOptions> = {}): Promise<Room> {
-  const opened = openRoom({
+async function join(
+  server: FakeServer,
+  options: Partial<SyncedDocumentOptions> = {},
+): Promise<SyncedDocument> {
+  const opened = openSyncedDocument({
     name: "b1",
     serverUrl: "ws://example.test/sync",
     token: "secret",
@@ -44,7 +51,7 @@ test("a room asks with its token for notes, and is synced and saved after the ha
 
   const opened = await join(server)
 
-  expect(server.socket.url).toBe("ws://example.test/sync/b1?token=secret&notes=1")
+  expect(server.socket.url).toBe("ws://example.test/sync/b1?token=secret&serverMessages=1")
   expect(opened.doc.getMap("board").get("a")).toBe(1)
   expect(opened.state.get()).toMatchObject({ synced: true, waiting: 0 })
 })
@@ -168,7 +175,7 @@ test("changes made offline wait, and arrive on return; without a copy on the dev
   opened.doc.getMap("board").set("offline", true)
 
   expect(opened.state.get()).toMatchObject({ synced: false, tried: true, waiting: 1, kept: false })
-  expect(readWaiting("b1")).toBe(0)
+  expect(readPendingCount("b1")).toBe(0)
   expect(window.dispatchEvent(new Event("beforeunload", { cancelable: true }))).toBe(false)
 
   await vi.advanceTimersByTimeAsync(2000)

@@ -1,14 +1,19 @@
-import { CLOSE, type Note, toAwarenessFrame, toUpdateFrame } from "@tafelrunde/shared/protocol"
+import {
+  CLOSE,
+  type ServerMessage,
+  toAwarenessMessage,
+  toUpdateMessage,
+} from "@tafelrunde/shared/protocol"
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 
 import { type DeviceCopy, openDeviceCopy } from "../device/device-copy.ts"
-import { adoptWaiting, forgetWaiting } from "../device/pending-counts.ts"
+import { adoptPendingCount, forgetPendingCount } from "../device/pending-counts.ts"
 import { type OwnState, type State, createState } from "../state.ts"
-import { createGentleSocket } from "./batching-socket.ts"
-import { documentFrameKind, isNoteFrame, readNotes } from "./frames.ts"
-import { Outbox } from "./pending-updates.ts"
+import { createBatchingSocket } from "./batching-socket.ts"
+import { documentFrameKind, isServerMessageFrame, readServerMessages } from "./frames.ts"
+import { PendingUpdates } from "./pending-updates.ts"
 
 /** Own presence leaves at most this often, however fast a view sets it. */
 const PRESENCE_MS = 66
@@ -17,7 +22,7 @@ const PRESENCE_MS = 66
 const refusalCodes: ReadonlySet<number> = new Set([CLOSE.malformed, CLOSE.refused])
 const MOST_REFUSALS = 3
 
-export interface RoomState {
+export interface SyncState {
   readonly synced: boolean
   readonly tried: boolean
   readonly waiting: number
@@ -29,7 +34,7 @@ export interface RoomState {
   readonly closedWith?: number
 }
 
-export interface RoomOptions {
+export interface SyncedDocumentOptions {
   /** The room's name: board id, or board id and kind. */
   readonly name: string
   /** The name of its copy on this device. Default: the room's. */
@@ -39,22 +44,22 @@ export interface RoomOptions {
   readonly token: string
   /** Only the board's own room shows who is here. */
   readonly presence?: boolean
-  readonly onNote?: (note: Note) => void
+  readonly onNote?: (note: ServerMessage) => void
   readonly Socket?: typeof WebSocket
 }
 
 /** One live document of this browser: the stock provider made gentle, a copy on the device, and a truthful count. */
-export interface Room {
+export interface SyncedDocument {
   readonly doc: Y.Doc
   readonly awareness: Awareness
-  readonly state: State<RoomState>
+  readonly state: State<SyncState>
   /** Done when the device's copy is in the document. */
   readonly loaded: Promise<void>
   readonly forget: () => Promise<void>
   readonly close: () => void
 }
 
-const opening: RoomState = {
+const opening: SyncState = {
   synced: false,
   tried: false,
   waiting: 0,
@@ -63,14 +68,14 @@ const opening: RoomState = {
   kept: true,
 }
 
-export function openRoom(options: RoomOptions): Room {
+export function openSyncedDocument(options: SyncedDocumentOptions): SyncedDocument {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   if (!options.presence) awareness.setLocalState(null)
   const copyName = options.copy ?? options.name
-  const waiting = adoptWaiting(copyName)
-  const state = createState<RoomState>({ ...opening, waiting: waiting.adopted })
-  let outbox: Outbox | undefined
+  const waiting = adoptPendingCount(copyName)
+  const state = createState<SyncState>({ ...opening, waiting: waiting.adopted })
+  let outbox: PendingUpdates | undefined
   let isForgotten = false
   const copy = openDeviceCopy(copyName, doc, () => count())
   const count = (): void => {
@@ -100,7 +105,7 @@ export function openRoom(options: RoomOptions): Room {
     loaded: load(),
     forget: async () => {
       isForgotten = true
-      forgetWaiting(copyName)
+      forgetPendingCount(copyName)
       await copy.clear()
     },
     close: () => {
@@ -120,7 +125,7 @@ export function openRoom(options: RoomOptions): Room {
 interface Parts {
   readonly doc: Y.Doc
   readonly awareness: Awareness
-  readonly state: OwnState<RoomState>
+  readonly state: OwnState<SyncState>
   /** Changes of earlier visits that wait. */
   readonly adopted: number
   /** Counts anew what waits. */
@@ -128,13 +133,13 @@ interface Parts {
 }
 
 function connect(
-  options: RoomOptions,
+  options: SyncedDocumentOptions,
   { doc, awareness, state, adopted, count }: Parts,
-): { provider: WebsocketProvider; outbox: Outbox } {
-  const change = (next: Partial<RoomState>): void => state.set({ ...state.get(), ...next })
-  const outbox: Outbox = new Outbox({
+): { provider: WebsocketProvider; outbox: PendingUpdates } {
+  const change = (next: Partial<SyncState>): void => state.set({ ...state.get(), ...next })
+  const outbox: PendingUpdates = new PendingUpdates({
     waiting: adopted,
-    send: (update) => send(provider, toUpdateFrame(update)),
+    send: (update) => send(provider, toUpdateMessage(update)),
     onChange: count,
   })
   const provider: WebsocketProvider = new WebsocketProvider(options.serverUrl, options.name, doc, {
@@ -142,14 +147,14 @@ function connect(
     awareness,
     // Other tabs may have other rights; they meet on the server only.
     disableBc: true,
-    params: { token: options.token, notes: "1" },
-    WebSocketPolyfill: createGentleSocket({
+    params: { token: options.token, serverMessages: "1" },
+    WebSocketPolyfill: createBatchingSocket({
       ...(options.Socket && { Socket: options.Socket }),
       // One transaction for all of them, so that views hear of it once.
       drain: (deliver) => Y.transact(doc, deliver, provider, false),
       take: (frame) => {
-        if (!isNoteFrame(frame)) return false
-        for (const note of readNotes(frame)) {
+        if (!isServerMessageFrame(frame)) return false
+        for (const note of readServerMessages(frame)) {
           receiveNote(note, outbox, change)
           if (note.type === "access" && note.access === "write") sendHeld(provider, outbox)
           options.onNote?.(note)
@@ -177,7 +182,11 @@ function connect(
   return { provider, outbox }
 }
 
-function receiveNote(note: Note, outbox: Outbox, change: (next: Partial<RoomState>) => void): void {
+function receiveNote(
+  note: ServerMessage,
+  outbox: PendingUpdates,
+  change: (next: Partial<SyncState>) => void,
+): void {
   if (note.type === "saved") outbox.saved(note.frames)
   if (note.type === "storage") change({ storageOk: note.ok })
   if (note.type !== "dropped") return
@@ -187,7 +196,7 @@ function receiveNote(note: Note, outbox: Outbox, change: (next: Partial<RoomStat
 }
 
 /** What a lock held back needs a handshake: the server lacks everything since then, and single frames would leave gaps. */
-function sendHeld(provider: WebsocketProvider, outbox: Outbox): void {
+function sendHeld(provider: WebsocketProvider, outbox: PendingUpdates): void {
   if (outbox.holds) reconnect(provider)
 }
 
@@ -223,7 +232,7 @@ function sendOwnChanges({
 }: {
   doc: Y.Doc
   provider: WebsocketProvider
-  outbox: Outbox
+  outbox: PendingUpdates
 }): () => void {
   const { _updateHandler: stockHandler } = provider
   doc.off("update", stockHandler)
@@ -246,7 +255,7 @@ function sendOwnPresence(awareness: Awareness, provider: WebsocketProvider): () 
     timer = undefined
     lastSent = Date.now()
     const own = encodeAwarenessUpdate(awareness, [awareness.clientID])
-    send(provider, toAwarenessFrame(own))
+    send(provider, toAwarenessMessage(own))
   }
   const onUpdate = (_changes: unknown, origin: unknown): void => {
     if (origin !== "local") return
@@ -268,7 +277,7 @@ function sendOwnPresence(awareness: Awareness, provider: WebsocketProvider): () 
  * A page that is hidden or left may never run its timers again: what can leave for the server leaves, and what the device's
  * copy lacks is noted beside it. Where changes would be lost with the page, the browser asks before it is left.
  */
-function flushOnLeaving(outbox: Outbox, { unkept }: DeviceCopy): () => void {
+function flushOnLeaving(outbox: PendingUpdates, { unkept }: DeviceCopy): () => void {
   const flush = (): boolean => {
     outbox.flush()
     return unkept.leave()

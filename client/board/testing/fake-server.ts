@@ -1,12 +1,12 @@
 import {
   CLOSE,
-  type Note,
-  readFrames,
+  type ServerMessage,
+  readMessages,
   readPresence,
-  toNoteFrame,
-  toStep1Frame,
-  toStep2Frame,
-  toUpdateFrame,
+  toServerMessage,
+  toStep1Message,
+  toStep2Message,
+  toUpdateMessage,
 } from "@tafelrunde/shared/protocol"
 import * as Y from "yjs"
 
@@ -45,26 +45,27 @@ export class FakeServer {
   /** Lets a socket in: opens it and asks for what it has. */
   open(socket: FakeSocket | undefined = this.socket): void {
     socket.open()
-    socket.deliver(toStep1Frame(Y.encodeStateVector(this.doc)))
+    socket.deliver(toStep1Message(Y.encodeStateVector(this.doc)))
   }
 
-  tell(note: Note, socket: FakeSocket | undefined = this.socket): void {
-    socket.deliver(toNoteFrame(note))
+  tell(note: ServerMessage, socket: FakeSocket | undefined = this.socket): void {
+    socket.deliver(toServerMessage(note))
   }
 
   #receive(socket: FakeSocket, bytes: Uint8Array): void {
-    for (const frame of readFrames(bytes) ?? []) {
+    for (const frame of readMessages(bytes) ?? []) {
       if (frame.type === "step1") {
-        socket.deliver(toStep2Frame(Y.encodeStateAsUpdate(this.doc, frame.vector)))
+        socket.deliver(toStep2Message(Y.encodeStateAsUpdate(this.doc, frame.vector)))
       } else if (frame.type === "update" && !this.takes) {
         socket.framesTaken += 1
-        socket.deliver(toNoteFrame({ type: "dropped", reason: "locked" }))
-        socket.deliver(toNoteFrame({ type: "saved", frames: socket.framesTaken }))
+        socket.deliver(toServerMessage({ type: "dropped", reason: "locked" }))
+        socket.deliver(toServerMessage({ type: "saved", frames: socket.framesTaken }))
       } else if (frame.type === "update") {
         this.updates.push(frame.update)
         Y.applyUpdate(this.doc, frame.update)
         socket.framesTaken += 1
-        if (this.saves) socket.deliver(toNoteFrame({ type: "saved", frames: socket.framesTaken }))
+        if (this.saves)
+          socket.deliver(toServerMessage({ type: "saved", frames: socket.framesTaken }))
       } else if (frame.type === "awareness") {
         this.presence.push((readPresence(frame.payload) ?? []).map(({ clientId }) => clientId))
       }
@@ -75,7 +76,7 @@ export class FakeServer {
   edit(change: (doc: Y.Doc) => void): void {
     const before = Y.encodeStateVector(this.doc)
     this.doc.transact(() => change(this.doc))
-    this.socket.deliver(toUpdateFrame(Y.encodeStateAsUpdate(this.doc, before)))
+    this.socket.deliver(toUpdateMessage(Y.encodeStateAsUpdate(this.doc, before)))
   }
 }
 

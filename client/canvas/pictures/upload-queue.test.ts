@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 
-import type { PictureShelf } from "../../board/device/pending-pictures.ts"
+import type { PendingPictures } from "../../board/device/pending-pictures.ts"
 import { createState } from "../../board/state.ts"
-import type { Access, Connection } from "../../board/sync/connection-status.ts"
+import type { Access, ConnectionStatus } from "../../board/sync/connection-status.ts"
 import { PictureError, type sendPicture } from "./request.ts"
 import { Uploads } from "./upload-queue.ts"
 
@@ -11,9 +11,9 @@ const file = new File(["bytes"], "Foto.png", { type: "image/png" })
 
 function openHouse(send: typeof sendPicture, isKept = true) {
   const access = createState<Access>({ access: "write", role: "participant", locked: false })
-  const connection = createState<Connection>({ kind: "saved" })
-  const shelf: PictureShelf = {
-    keep: vi.fn<PictureShelf["keep"]>().mockResolvedValue(isKept),
+  const connection = createState<ConnectionStatus>({ kind: "saved" })
+  const shelf: PendingPictures = {
+    keep: vi.fn<PendingPictures["keep"]>().mockResolvedValue(isKept),
     forget: () => Promise.resolve(),
     read: () => Promise.resolve([]),
   }

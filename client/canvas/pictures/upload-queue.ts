@@ -1,7 +1,7 @@
 import { type Atom, atom } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
-import { openShelf, type PictureShelf } from "../../board/device/pending-pictures.ts"
+import { openPendingPictures, type PendingPictures } from "../../board/device/pending-pictures.ts"
 import { currentLanguage } from "../../ui/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { PictureError, sendPicture } from "./request.ts"
@@ -26,7 +26,7 @@ const LONGEST_WAIT_MS = 60_000
 
 interface Means {
   readonly send: typeof sendPicture
-  readonly shelf: PictureShelf
+  readonly shelf: PendingPictures
 }
 
 /** Where a picture comes from that is to be sent: just added, or left by an earlier page. */
@@ -39,7 +39,7 @@ export type Origin = "page" | "shelf"
 export class Uploads {
   readonly #board: Uploading
   readonly #send: typeof sendPicture
-  readonly shelf: PictureShelf
+  readonly shelf: PendingPictures
   /** What would be lost with this page. */
   readonly #onlyHere = new Set<string>()
   readonly #uploads: Atom<ReadonlyMap<string, Upload>> = atom("uploads", new Map())
@@ -47,7 +47,7 @@ export class Uploads {
   constructor(board: Uploading, { send, shelf }: Partial<Means> = {}) {
     this.#board = board
     this.#send = send ?? sendPicture
-    this.shelf = shelf ?? openShelf(board)
+    this.shelf = shelf ?? openPendingPictures(board)
   }
 
   /** As a signal. */

@@ -1,4 +1,4 @@
-import { type CanvasRecord, recordProblem } from "@tafelrunde/shared/canvas"
+import { type CanvasRecord, recordViolation } from "@tafelrunde/shared/canvas"
 import type { TLRecord, TLStore } from "tldraw"
 
 /** What goes to everyone; cameras, selections and cursors are each client's own. */
@@ -24,7 +24,7 @@ export type Checked =
 
 /** The record as tldraw's own, or why it would break a page that shows it. */
 export function checkRecord(store: TLStore, record: CanvasRecord): Checked {
-  const problem = recordProblem(record)
+  const problem = recordViolation(record)
   if (problem !== null) return { problem }
   if (!isDocumentRecord(store, record)) return { problem: `no ${record.typeName} on a board` }
   try {

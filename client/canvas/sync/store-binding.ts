@@ -98,7 +98,7 @@ export class StoreBinding {
 
   #push({ changes }: HistoryEntry<TLRecord>): void {
     if (!this.#options.canWrite()) {
-      this.#takeBack(changes)
+      this.#revert(changes)
       return
     }
     this.#write(() => {
@@ -118,7 +118,7 @@ export class StoreBinding {
   }
 
   /** What must not be written must not be seen either: whatever made the change, the store goes back to the document. */
-  #takeBack(changes: RecordsDiff<TLRecord>): void {
+  #revert(changes: RecordsDiff<TLRecord>): void {
     // tldraw's answers to taking it back are not taken back again: that could go on for ever.
     if (this.#isTakingBack) return
     this.#isTakingBack = true

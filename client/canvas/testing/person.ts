@@ -1,4 +1,4 @@
-import { canvasRecords, readRecord, recordProblem, seedCanvas } from "@tafelrunde/shared/canvas"
+import { canvasRecords, readRecord, recordViolation, seedCanvas } from "@tafelrunde/shared/canvas"
 import { blankContent } from "@tafelrunde/shared/content"
 import { createTLStore, defaultShapeTools, defaultTools, Editor, type TLRecord } from "tldraw"
 import { expect } from "vitest"
@@ -153,7 +153,7 @@ export function expectShowable(person: TestPerson): void {
   const { editor, quarantine, doc } = person
   const stored = storeRecords(person)
   for (const record of Object.values(stored).map(toCanvasRecord)) {
-    expect([record.id, recordProblem(record)]).toEqual([record.id, null])
+    expect([record.id, recordViolation(record)]).toEqual([record.id, null])
     expect([record.id, checkRecord(editor.store, record).problem]).toEqual([record.id, undefined])
   }
   const known = new Set([...Object.keys(stored), ...quarantine.keys()])

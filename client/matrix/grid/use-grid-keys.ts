@@ -59,12 +59,12 @@ function leave({ key, onLeave }: Press): boolean {
 
 function change(press: Press): boolean {
   const cell = press.cellAt(press.active)
-  if (press.control) return takeBack(press)
+  if (press.control) return undoOrRedo(press)
   if (cell) return changeCell(press, cell)
   return changeLine(press)
 }
 
-function takeBack({ key, shift, commands }: Press): boolean {
+function undoOrRedo({ key, shift, commands }: Press): boolean {
   const letter = key.toLowerCase()
   if (letter === "z") (shift ? commands.redo : commands.undo)()
   else if (letter === "y") commands.redo()

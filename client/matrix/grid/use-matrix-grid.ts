@@ -15,7 +15,7 @@ import { type MatrixBoard } from "../commands/gestures.ts"
 import { type Place, type Places, placesOf } from "../commands/move.ts"
 import { useCellCommands } from "../commands/use-cell-commands.ts"
 import { type MatrixRow, matrixRows, TITLE_COLUMN } from "../rows.ts"
-import { type Flaws, useFlaws } from "../use-cell-findings.ts"
+import { type Flaws, useCellFindings } from "../use-cell-findings.ts"
 import { type Grid, type Opened } from "./grid-context.ts"
 import { useGridFocus } from "./use-grid-focus.ts"
 import { useUnchanged } from "./use-unchanged.ts"
@@ -89,7 +89,7 @@ export function useMatrixGrid({ board, phaseId, editable }: MatrixGridProps): Ma
     table,
     matrix: useMemo(() => ({ ...matrix, institutions }), [matrix, institutions]),
     rows,
-    flaws: useFlaws(board.doc),
+    flaws: useCellFindings(board.doc),
     places,
     grid,
     commands,

@@ -1,10 +1,10 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider"
 import {
-  readFrames,
-  toAwarenessFrame,
-  toStep1Frame,
-  toStep2Frame,
-  toUpdateFrame,
+  readMessages,
+  toAwarenessMessage,
+  toStep1Message,
+  toStep2Message,
+  toUpdateMessage,
 } from "@tafelrunde/shared/protocol"
 import { type RawData, WebSocket } from "ws"
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness"
@@ -99,11 +99,11 @@ export function takeLeanSeat({ url, room, token }: Address, socket: SocketClass)
   const connection = new socket(`${url}/${room}?token=${token ?? ""}`)
   const { promise: synced, resolve } = Promise.withResolvers<void>()
   let isSynced = false
-  connection.on("open", () => connection.send(toStep1Frame(Y.encodeStateVector(doc))))
+  connection.on("open", () => connection.send(toStep1Message(Y.encodeStateVector(doc))))
   connection.on("message", (message: Buffer) => {
     if (isSynced) return
-    for (const frame of readFrames(message) ?? []) {
-      if (frame.type === "step1") connection.send(toStep2Frame(Y.encodeStateAsUpdate(doc)))
+    for (const frame of readMessages(message) ?? []) {
+      if (frame.type === "step1") connection.send(toStep2Message(Y.encodeStateAsUpdate(doc)))
       if (frame.type !== "update" || isSynced) continue
       Y.applyUpdate(doc, frame.update, connection)
       isSynced = true
@@ -114,10 +114,10 @@ export function takeLeanSeat({ url, room, token }: Address, socket: SocketClass)
     if (connection.readyState === WebSocket.OPEN) connection.send(frame)
   }
   doc.on("update", (update: Uint8Array, origin: unknown) => {
-    if (origin !== connection) send(toUpdateFrame(update))
+    if (origin !== connection) send(toUpdateMessage(update))
   })
   awareness.on("update", () =>
-    send(toAwarenessFrame(encodeAwarenessUpdate(awareness, [doc.clientID]))),
+    send(toAwarenessMessage(encodeAwarenessUpdate(awareness, [doc.clientID]))),
   )
   const leave = (): void => {
     awareness.destroy()

@@ -265,9 +265,13 @@ test("a deleted board sends everybody away for good and leaves nothing in the st
     const board = await server.createBoard()
     const secret = "Vertraulicher Satz, der verschwinden soll"
     await withClients(server, async (connect) => {
-      const alice = await connect(board.id, board.links.participant.token, { notes: "1" }).synced()
+      const alice = await connect(board.id, board.links.participant.token, {
+        serverMessages: "1",
+      }).synced()
       alice.map.set("secret", secret)
-      await alice.until(() => alice.notes.some((note) => note.type === "saved" && note.frames >= 2))
+      await alice.until(() =>
+        alice.serverMessages.some((note) => note.type === "saved" && note.frames >= 2),
+      )
       expect(await isStored(server, secret)).toBe(true)
 
       const response = await server.call(`/api/boards/${board.id}`, {

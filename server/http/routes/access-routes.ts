@@ -3,7 +3,7 @@ import express, { type Request, type Router } from "express"
 
 import { type Session } from "../../rooms/session.ts"
 import { signIn } from "../authenticate.ts"
-import { type Surroundings } from "../dependencies.ts"
+import { type Dependencies } from "../dependencies.ts"
 import { Problem } from "../problem.ts"
 import { readFlag, readOptionalText, readText } from "../request-body.ts"
 
@@ -20,7 +20,7 @@ function checkRenew(request: Request): void {
 }
 
 /** Access once the link is there: each person's own, and how facilitators end it, on live connections at once. */
-export function createAccessRoutes({ assets, boards, rooms, originOf, log }: Surroundings): Router {
+export function createAccessRoutes({ assets, boards, rooms, originOf, log }: Dependencies): Router {
   const router = express.Router()
 
   router.post("/boards/:id/enter", async (request, response) => {
@@ -46,7 +46,7 @@ export function createAccessRoutes({ assets, boards, rooms, originOf, log }: Sur
     const { board, token: own } = await signIn(boards, request, "facilitator")
     const isRenewed = readFlag(request, "renew")
     const person = findPerson(rooms.sessionsOf(board.id), Number(request.params["clientId"]))
-    const ended = isRenewed ? await boards.renewEntrances(board, person.role, own) : undefined
+    const ended = isRenewed ? await boards.renewInvites(board, person.role, own) : undefined
     const hadOwn = await boards.endOwnToken(board, person.key)
     rooms.endSessions(
       (session, room) =>

@@ -6,7 +6,7 @@ import { type KeptAsset } from "../../assets/assets.ts"
 import { readLocked } from "../../rooms/board-lock.ts"
 import { type LiveRooms } from "../../rooms/live-rooms.ts"
 import { type SignedIn, signIn } from "../authenticate.ts"
-import { type Surroundings } from "../dependencies.ts"
+import { type Dependencies } from "../dependencies.ts"
 import { Problem, type ProblemName } from "../problem.ts"
 
 const PROBLEM_OF_REFUSAL: Readonly<Record<RefusalReason, ProblemName>> = {
@@ -45,7 +45,7 @@ function announcedBytes(request: Request): number {
 }
 
 async function add(
-  { assets, log }: Surroundings,
+  { assets, log }: Dependencies,
   boardId: string,
   request: Request,
 ): Promise<KeptAsset> {
@@ -77,7 +77,7 @@ function send(response: Response, path: string, root: string): Promise<void> {
 }
 
 /** Before any body parser: a picture's body is read here, whatever type it claims to be. */
-export function createAssetRoutes(surroundings: Surroundings): Router {
+export function createAssetRoutes(surroundings: Dependencies): Router {
   const { assets, boards, rooms, log } = surroundings
   const router = express.Router()
 

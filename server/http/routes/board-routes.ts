@@ -11,7 +11,7 @@ import { readContentFor, readHeading, replaceContent } from "../../boards/board-
 import { type NewBoard, type Tokens } from "../../boards/boards.ts"
 import { isSameSecret } from "../../boards/token.ts"
 import { readBearer, signIn } from "../authenticate.ts"
-import { type Surroundings } from "../dependencies.ts"
+import { type Dependencies } from "../dependencies.ts"
 import { Problem, readLanguage } from "../problem.ts"
 
 const MAX_TITLE = 300
@@ -68,7 +68,7 @@ function toLinks(origin: string, boardId: string, tokens: Tokens): Record<string
   )
 }
 
-export function createBoardRoutes(surroundings: Surroundings): Router {
+export function createBoardRoutes(surroundings: Dependencies): Router {
   const { boards, rooms, organiserKey, originOf } = surroundings
   const router = express.Router()
 

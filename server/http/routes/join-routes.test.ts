@@ -21,9 +21,9 @@ test("the code lets a participant in, however it is typed", () =>
     expect(joined.role).toBe("participant")
     expect(joined.url).toContain(`/b/${id}#t=${joined.token}`)
     await withClients(server, async (connect) => {
-      const alice = await connect(id, joined.token, { notes: "1" }).synced()
-      await alice.until(() => alice.notes.some((note) => note.type === "access"))
-      expect(alice.notes[0]).toMatchObject({ role: "participant", access: "write" })
+      const alice = await connect(id, joined.token, { serverMessages: "1" }).synced()
+      await alice.until(() => alice.serverMessages.some((note) => note.type === "access"))
+      expect(alice.serverMessages[0]).toMatchObject({ role: "participant", access: "write" })
     })
   }))
 

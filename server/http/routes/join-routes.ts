@@ -2,7 +2,7 @@ import express, { type Router } from "express"
 
 import { TokenBucket } from "../../rooms/token-bucket.ts"
 import { signIn } from "../authenticate.ts"
-import { type Surroundings } from "../dependencies.ts"
+import { type Dependencies } from "../dependencies.ts"
 import { Problem } from "../problem.ts"
 import { readText } from "../request-body.ts"
 
@@ -37,7 +37,7 @@ class WrongCodes {
   }
 }
 
-export function createJoinRoutes(surroundings: Surroundings): Router {
+export function createJoinRoutes(surroundings: Dependencies): Router {
   const { boards, limits, originOf, log } = surroundings
   const wrongCodes = new WrongCodes(limits.wrongJoinCodesPerMinute)
   const router = express.Router()

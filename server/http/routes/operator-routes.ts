@@ -1,6 +1,6 @@
 import express, { type Router } from "express"
 
-import { type Surroundings } from "../dependencies.ts"
+import { type Dependencies } from "../dependencies.ts"
 import { toPrometheus } from "../prometheus.ts"
 
 /** The store is asked by a write, which anybody who calls could make it do all the time. */
@@ -16,7 +16,7 @@ function atMostEvery(everyMs: number, work: () => Promise<void>): () => Promise<
 }
 
 /** For whoever runs the server; nothing here names a board. */
-export function createOperatorRoutes(surroundings: Surroundings): Router {
+export function createOperatorRoutes(surroundings: Dependencies): Router {
   const { boards, rooms, isOpen } = surroundings
   const router = express.Router()
 

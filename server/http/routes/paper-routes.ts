@@ -6,12 +6,12 @@ import express, { type Router } from "express"
 import { PROFILE_OF_ROLE, readWholeContent } from "../../boards/board-content.ts"
 import { signIn } from "../authenticate.ts"
 import { toContentDisposition } from "../content-disposition.ts"
-import { type Surroundings } from "../dependencies.ts"
+import { type Dependencies } from "../dependencies.ts"
 import { Problem } from "../problem.ts"
 import { PROFILES_UP_TO, readDay, readLang, readProfile } from "./paper-query.ts"
 
 /** What is made from a board's content: findings and files. */
-export function createPaperRoutes({ boards, rooms }: Surroundings): Router {
+export function createPaperRoutes({ boards, rooms }: Dependencies): Router {
   const router = express.Router()
 
   router.get("/boards/:id/findings", async (request, response) => {

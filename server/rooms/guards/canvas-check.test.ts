@@ -2,7 +2,7 @@ import {
   canvasRecords,
   createRecord,
   readRecord,
-  recordProblem,
+  recordViolation,
   toRichText,
   type CanvasRecord,
   type JsonObject,
@@ -73,7 +73,7 @@ interface Scene {
   readonly alice: Person
   /** What a third person sees when everything is settled. */
   readonly look: () => Promise<Canvas>
-  readonly notesOf: (person: Person) => readonly unknown[]
+  readonly messagesOf: (person: Person) => readonly unknown[]
 }
 
 function readCanvas(doc: Y.Doc): Canvas {
@@ -100,7 +100,8 @@ async function inScene(play: (scene: Scene) => Promise<void>): Promise<void> {
       lease.release()
       return seen
     },
-    notesOf: ({ connection }) => connection.notes.filter(({ type }) => type === "takenBack"),
+    messagesOf: ({ connection }) =>
+      connection.serverMessages.filter(({ type }) => type === "reverted"),
   })
   await rooms.close()
 }
@@ -161,7 +162,7 @@ test.each<{ what: string; record: CanvasRecord }>([
     },
   },
 ])("$what leaves the board again, the honest rest of the frame stays", ({ record }) =>
-  inScene(async ({ mallory, alice, look, notesOf }) => {
+  inScene(async ({ mallory, alice, look, messagesOf }) => {
     put(mallory.doc, [note("good"), record])
     put(alice.doc, [note("alice")])
 
@@ -174,8 +175,8 @@ test.each<{ what: string; record: CanvasRecord }>([
       "shape:good",
       "shape:old",
     ])
-    expect(notesOf(mallory)).toMatchObject([{ type: "takenBack", count: 1 }])
-    expect(notesOf(alice)).toEqual([])
+    expect(messagesOf(mallory)).toMatchObject([{ type: "reverted", count: 1 }])
+    expect(messagesOf(alice)).toEqual([])
   }),
 )
 
@@ -221,7 +222,7 @@ test.each<{ what: string; spoil: (doc: Y.Doc) => void }>([
     spoil: (doc) => yRecord(doc, "shape:old").set("props.url", "javascript:x"),
   },
 ])("a note that is $what is again as it was, and an honest change of it stays", ({ spoil }) =>
-  inScene(async ({ mallory, look, notesOf }) => {
+  inScene(async ({ mallory, look, messagesOf }) => {
     mallory.doc.transact(() => {
       yRecord(mallory.doc, "shape:old").set("opacity", 0.5)
       spoil(mallory.doc)
@@ -230,7 +231,7 @@ test.each<{ what: string; spoil: (doc: Y.Doc) => void }>([
     const seen = await look()
 
     expect(mallory.connection.closedWith).toBeUndefined()
-    expect(notesOf(mallory)).toMatchObject([{ count: 1 }])
+    expect(messagesOf(mallory)).toMatchObject([{ count: 1 }])
     expect(seen["shape:old"]).toEqual(note("old", { opacity: 0.5 }))
   }),
 )
@@ -247,7 +248,7 @@ test.each([
   { key: "turn", value: [Number.NaN, "page:page"] },
   { key: "wh", value: [1e-300, 1] },
 ])("a mere move is looked at too: $key $value", ({ key: moved, value: to }) =>
-  inScene(async ({ mallory, look, notesOf }) => {
+  inScene(async ({ mallory, look, messagesOf }) => {
     const sized = { url: "", w: 10, h: 10 }
     put(mallory.doc, [note("box", { props: sized })])
     await look()
@@ -255,7 +256,7 @@ test.each([
 
     const seen = await look()
 
-    expect(notesOf(mallory)).toMatchObject([{ count: 1 }])
+    expect(messagesOf(mallory)).toMatchObject([{ count: 1 }])
     expect(seen["shape:box"]).toEqual(note("box", { props: sized }))
   }),
 )
@@ -275,28 +276,28 @@ test("a list that somebody has emptied becomes plain text, with its letters", ()
   }))
 
 test("the last page and the board's own record come back when they are removed or spoilt", () =>
-  inScene(async ({ mallory, look, notesOf }) => {
+  inScene(async ({ mallory, look, messagesOf }) => {
     const before = await look()
 
     for (const { id } of BASE) canvasRecords(mallory.doc).delete(id)
     expect(await look()).toEqual(before)
     put(mallory.doc, [{ ...note("x"), id: "page:page" }])
     expect(await look()).toEqual(before)
-    expect(notesOf(mallory).length).toBeGreaterThan(0)
+    expect(messagesOf(mallory).length).toBeGreaterThan(0)
   }))
 
 test("a page goes as long as another one is left", () =>
-  inScene(async ({ mallory, look, notesOf }) => {
+  inScene(async ({ mallory, look, messagesOf }) => {
     put(mallory.doc, [{ id: "page:two", typeName: "page", name: "2", index: "a2", meta: {} }])
     await look()
     canvasRecords(mallory.doc).delete("page:page")
 
     expect(Object.keys(await look())).not.toContain("page:page")
-    expect(notesOf(mallory)).toEqual([])
+    expect(messagesOf(mallory)).toEqual([])
   }))
 
 test("kinds of records and shapes of another version are left alone", () =>
-  inScene(async ({ mallory, look, notesOf }) => {
+  inScene(async ({ mallory, look, messagesOf }) => {
     const future = { id: "comment:1", typeName: "comment", text: "later" }
     put(mallory.doc, [future, note("new", { type: "hologram", props: { depth: 3 } })])
 
@@ -304,7 +305,7 @@ test("kinds of records and shapes of another version are left alone", () =>
 
     expect(seen["comment:1"]).toEqual(future)
     expect(seen["shape:new"]).toBeDefined()
-    expect(notesOf(mallory)).toEqual([])
+    expect(messagesOf(mallory)).toEqual([])
   }))
 
 /** Yjs throws for its own user on such a name, already while it is written. */
@@ -399,7 +400,7 @@ test("whatever garbage comes, what stays can be shown, and the room goes on", as
         }
         const seen = await look()
         const problems = Object.entries(seen).filter(
-          ([, record]) => !record || recordProblem(record) !== null,
+          ([, record]) => !record || recordViolation(record) !== null,
         )
         expect(problems).toEqual([])
         expect(seen).toMatchObject(
@@ -421,12 +422,12 @@ test("who sends it with the stock client is told, and the others do not have it"
   withServer(async (server) => {
     const { id, links } = await server.createBoard()
     await withClients(server, async (connect) => {
-      const mallory = await connect(id, links.participant.token, { notes: "1" }).synced()
+      const mallory = await connect(id, links.participant.token, { serverMessages: "1" }).synced()
       const bob = await connect(id, links.participant.token).synced()
       put(mallory.doc, [note("good"), note("bad", { x: Number.NaN })])
       canvasRecords(mallory.doc).delete("page:page")
 
-      await mallory.until(() => mallory.notes.some(({ type }) => type === "takenBack"))
+      await mallory.until(() => mallory.serverMessages.some(({ type }) => type === "reverted"))
       await bob.until(() => isMended(bob))
       await mallory.until(() => isMended(mallory))
       expect([isMended(bob), isMended(mallory)]).toEqual([true, true])

@@ -20,13 +20,13 @@ import {
   textBefore,
   type Touch,
 } from "./canvas-change.ts"
-import { keyFlaw, recordFlaw } from "./record-violation.ts"
-import { TakeBack } from "./revert-update.ts"
+import { entryViolation, keyViolation } from "./record-violation.ts"
+import { RevertUpdate } from "./revert-update.ts"
 
-export interface TakenBack {
+export interface Reversal {
   /** Logged and applied, it makes the canvas harmless again. */
   readonly update: Uint8Array
-  readonly flaws: readonly { readonly reason: string; readonly causes: readonly Y.ID[] }[]
+  readonly violations: readonly { readonly reason: string; readonly causes: readonly Y.ID[] }[]
 }
 
 interface Case {
@@ -70,28 +70,28 @@ export class CanvasCheck {
   }
 
   #keep(id: string, record: CanvasRecord | null): void {
-    if (record && recordFlaw(id, record) === undefined) this.#kept.set(id, record)
+    if (record && entryViolation(id, record) === undefined) this.#kept.set(id, record)
   }
 
   /** To be called before Yjs throws away what the transaction deleted: in `afterTransaction`. */
-  examine(transaction: Y.Transaction): TakenBack | undefined {
+  examine(transaction: Y.Transaction): Reversal | undefined {
     const touches = readTouches(this.#records, transaction)
     for (const id of this.#stages.keys()) if (!touches.has(id)) touches.set(id, UNTOUCHED)
     if (touches.size === 0) return undefined
-    const takeBack = new TakeBack()
-    const flaws: { reason: string; causes: Y.ID[] }[] = []
+    const reversal = new RevertUpdate()
+    const violations: { reason: string; causes: Y.ID[] }[] = []
     for (const [id, touch] of touches) {
       const item = itemsOf(this.#records).get(id)
       if (!item) continue
       const one = { id, item, touch, transaction, record: readRecord(this.#records.get(id)) }
-      const reason = item.deleted ? this.#removalFlaw(one) : recordFlaw(id, one.record)
+      const reason = item.deleted ? this.#removalViolation(one) : entryViolation(id, one.record)
       if (reason === undefined) this.#settle(one)
-      else flaws.push({ reason, causes: this.#mend(one, takeBack) })
+      else violations.push({ reason, causes: this.#repair(one, reversal) })
     }
-    return takeBack.isEmpty ? undefined : { update: this.#encode(takeBack), flaws }
+    return reversal.isEmpty ? undefined : { update: this.#encode(reversal), violations }
   }
 
-  #removalFlaw({ id }: Case): string | undefined {
+  #removalViolation({ id }: Case): string | undefined {
     if (!this.#kept.has(id)) return undefined
     const isElsewhere = (other: string): boolean =>
       other !== id && other.startsWith("page:") && this.#records.has(other)
@@ -106,7 +106,7 @@ export class CanvasCheck {
   }
 
   /** Returns what caused it. */
-  #mend(one: Case, takeBack: TakeBack): Y.ID[] {
+  #repair(one: Case, reversal: RevertUpdate): Y.ID[] {
     const { id, item, touch, record } = one
     const stage = (this.#stages.get(id) ?? 0) + 1
     this.#stages.set(id, stage)
@@ -114,42 +114,42 @@ export class CanvasCheck {
     if (stage > 1) this.#client = randomInt(2 ** 32)
     const kept = this.#kept.get(id)
     if (kept && (item.deleted || touch.isWhole || stage >= LAST_STAGE)) {
-      takeBack.replaceByMap(item, "b", restorable(kept, stage))
+      reversal.replaceByMap(item, "b", restorable(kept, stage))
       return [item.id]
     }
     const yRecord: unknown = this.#records.get(id)
     const isWorthIt = stage < LAST_STAGE && !touch.isWhole && (record || touch.keys.has("b"))
     if (isWorthIt && yRecord instanceof Y.Map)
-      return this.#mendFields({ one, yRecord, stage }, takeBack)
-    takeBack.remove(item)
+      return this.#repairFields({ one, yRecord, stage }, reversal)
+    reversal.remove(item)
     return [item.id]
   }
 
-  #mendFields({ one, yRecord, stage }: FieldsCase, takeBack: TakeBack): Y.ID[] {
+  #repairFields({ one, yRecord, stage }: FieldsCase, reversal: RevertUpdate): Y.ID[] {
     const items = itemsOf(yRecord)
     const keys = this.#guiltyKeys(one, stage === 1 ? [...one.touch.keys] : [...items.keys()])
     const causes = keys.flatMap((key) => {
       const own = items.get(key)
       if (!own) return []
       const field = { ...one, key, own }
-      return stage === 1 ? undo(field, takeBack) : flatten(field, takeBack)
+      return stage === 1 ? undo(field, reversal) : flatten(field, reversal)
     })
     // Something was only left out of a text: there is nothing to take out of it.
     return stage === 1 && causes.length === 0
-      ? this.#mendFields({ one, yRecord, stage: 2 }, takeBack)
+      ? this.#repairFields({ one, yRecord, stage: 2 }, reversal)
       : causes
   }
 
   /** Those that are harmful by themselves; all, if none is; the first state, if there is no record without it. */
   #guiltyKeys({ record }: Case, keys: readonly string[]): readonly string[] {
     if (!record) return keys.filter((key) => key === "b")
-    const guilty = keys.filter((key) => keyFlaw(record, key) !== undefined)
+    const guilty = keys.filter((key) => keyViolation(record, key) !== undefined)
     return guilty.length > 0 ? guilty : keys
   }
 
-  #encode(takeBack: TakeBack): Uint8Array {
+  #encode(reversal: RevertUpdate): Uint8Array {
     const client = this.#client
-    return takeBack.encode({ client, clock: Y.getState(this.#doc.store, client) })
+    return reversal.encode({ client, clock: Y.getState(this.#doc.store, client) })
   }
 }
 
@@ -171,31 +171,31 @@ interface FieldsCase {
 type KeyCase = Case & { readonly key: string; readonly own: Y.Item }
 
 /** Takes back what the transaction did to one key; returns what did it. */
-function undo({ key, own, touch, transaction }: KeyCase, takeBack: TakeBack): Y.ID[] {
+function undo({ key, own, touch, transaction }: KeyCase, reversal: RevertUpdate): Y.ID[] {
   const parts = touch.parts.filter((part) => part.key === key)
   if (!isNew(own, transaction) && !own.deleted) {
     const added = parts.flatMap(({ type }) => newItemsIn(type, transaction))
-    for (const item of added) takeBack.remove(item)
+    for (const item of added) reversal.remove(item)
     return added.map(({ id }) => id)
   }
   const content = itemBefore(own, transaction)?.content
   const before: unknown = content instanceof Y.ContentAny ? content.arr.at(-1) : undefined
   if (content instanceof Y.ContentType) {
     const text = textBefore(content.type, transaction).replace(/\n$/, "")
-    takeBack.replace(own, key === "props.richText" ? toRichText(text) : text)
-  } else if (before !== undefined) takeBack.replace(own, before)
-  else takeBack.remove(own)
+    reversal.replace(own, key === "props.richText" ? toRichText(text) : text)
+  } else if (before !== undefined) reversal.replace(own, before)
+  else reversal.remove(own)
   return [own.id]
 }
 
 /** The plainest that the key can hold. */
-function flatten({ key, own, record }: KeyCase, takeBack: TakeBack): Y.ID[] {
+function flatten({ key, own, record }: KeyCase, reversal: RevertUpdate): Y.ID[] {
   const props: unknown = record?.["props"]
   const text = plainText(
     typeof props === "object" && props !== null && "richText" in props ? props.richText : "",
   )
   if (key === "props.richText")
-    takeBack.replace(own, toRichText(text.slice(0, LIMITS.textLength / 2)))
-  else if (key !== "b") takeBack.remove(own)
+    reversal.replace(own, toRichText(text.slice(0, LIMITS.textLength / 2)))
+  else if (key !== "b") reversal.remove(own)
   return [own.id]
 }

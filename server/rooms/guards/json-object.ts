@@ -29,7 +29,7 @@ const WORDS: ReadonlyMap<number | undefined, readonly number[]> = new Map(
   ["true", "false", "null"].map((word) => [codeOf(word), codesOf(word)]),
 )
 
-/** Walks over JSON text (RFC 8259) without making anything of it; each method is false at a flaw. */
+/** Walks over JSON text (RFC 8259) without making anything of it; each method is false at a violation. */
 class Walk {
   readonly #bytes: Uint8Array
   readonly #maxDepth: number

@@ -1,4 +1,4 @@
-import { isShape, LIMITS, recordProblem, type CanvasRecord } from "@tafelrunde/shared/canvas"
+import { isShape, LIMITS, recordViolation, type CanvasRecord } from "@tafelrunde/shared/canvas"
 
 /** Kinds of records of which clients of this version know everything that must be in them. */
 const KNOWN_TYPES: ReadonlySet<string> = new Set(["shape", "binding", "page", "asset", "document"])
@@ -14,17 +14,17 @@ const LINK_KEYS: ReadonlySet<string> = new Set(["href", "url"])
  * known is none of our business, as long as it holds plain values of a bearable size: clients that
  * do not know it either set it aside.
  */
-export function recordFlaw(id: string, record: CanvasRecord | null): string | undefined {
+export function entryViolation(id: string, record: CanvasRecord | null): string | undefined {
   if (!record) return "not a record"
   if (record.id !== id) return "another id"
   const kind = id.slice(0, id.indexOf(":"))
   if ((KNOWN_TYPES.has(kind) || KNOWN_TYPES.has(record.typeName)) && kind !== record.typeName) {
     return "another kind of record"
   }
-  return fieldsFlaw(record) ?? recordProblem(record) ?? valueFlaw(record)
+  return fieldsViolation(record) ?? recordViolation(record) ?? valueViolation(record)
 }
 
-function fieldsFlaw(record: CanvasRecord): string | undefined {
+function fieldsViolation(record: CanvasRecord): string | undefined {
   const { typeName } = record
   if (typeName === "shape") {
     if (!isShape(record)) return "not a shape"
@@ -45,11 +45,11 @@ const FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 /** Why the value of one of the record's keys in the document harms, looked at without the others. */
-export function keyFlaw(record: CanvasRecord, key: string): string | undefined {
+export function keyViolation(record: CanvasRecord, key: string): string | undefined {
   // Nobody ever writes it again.
   if (key === "b") return "another first state"
-  const flaws = (FIELDS.get(key) ?? [key]).map((field) => fieldFlaw(record, field))
-  return flaws.find((flaw) => flaw !== undefined)
+  const violations = (FIELDS.get(key) ?? [key]).map((field) => fieldViolation(record, field))
+  return violations.find((violation) => violation !== undefined)
 }
 
 const PLACE_TYPES: ReadonlyMap<string, string> = new Map([
@@ -60,7 +60,7 @@ const PLACE_TYPES: ReadonlyMap<string, string> = new Map([
   ["index", "string"],
 ])
 
-function fieldFlaw(record: CanvasRecord, field: string): string | undefined {
+function fieldViolation(record: CanvasRecord, field: string): string | undefined {
   const dot = field.indexOf(".")
   const [group, name] = dot < 0 ? ["", field] : [field.slice(0, dot), field.slice(dot + 1)]
   const fields = group === "" ? record : record[group]
@@ -70,7 +70,7 @@ function fieldFlaw(record: CanvasRecord, field: string): string | undefined {
   if (name === "parentId" && !isParent(String(value))) return "not a parent"
   const { id, typeName } = record
   const alone = group === "" ? { [name]: value } : { [group]: { [name]: value } }
-  return recordProblem({ ...alone, id, typeName }) ?? valueFlaw({ ...alone, id, typeName })
+  return recordViolation({ ...alone, id, typeName }) ?? valueViolation({ ...alone, id, typeName })
 }
 
 function isParent(id: string): boolean {
@@ -78,15 +78,15 @@ function isParent(id: string): boolean {
 }
 
 /** Numbers that are none, what JSON cannot carry, script links, too much of anything. */
-function valueFlaw(record: CanvasRecord): string | undefined {
+function valueViolation(record: CanvasRecord): string | undefined {
   const waiting: Fields[] = [record]
   let [characters, values] = [0, 0]
   for (let fields = waiting.pop(); fields; fields = waiting.pop()) {
     for (const key of Object.keys(fields)) {
       const value = fields[key]
       if (isObject(value)) waiting.push(value)
-      const flaw = plainFlaw(key, value)
-      if (flaw) return flaw
+      const violation = plainViolation(key, value)
+      if (violation) return violation
       values += 1
       characters += key.length + (typeof value === "string" ? value.length : 0)
     }
@@ -104,7 +104,7 @@ function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !ArrayBuffer.isView(value)
 }
 
-function plainFlaw(key: string, value: unknown): string | undefined {
+function plainViolation(key: string, value: unknown): string | undefined {
   if (typeof value === "number" && !Number.isFinite(value)) return "not a number"
   // Written down and read again, it is no field any more.
   if (key === "__proto__") return "not a name"

@@ -37,7 +37,7 @@ function lastOf(item: Y.Item): Place {
  * An update that takes back single items, written by hand: to make it by edits, the whole document
  * would have to be copied for each, and one hostile frame would cost as much as a thousand good ones.
  */
-export class TakeBack {
+export class RevertUpdate {
   readonly #writes: Write[] = []
   readonly #deleted = new Map<number, Map<number, number>>()
 

@@ -23,12 +23,12 @@ function examineAll(updates: readonly Uint8Array[]): readonly (string | undefine
   const doc = new Y.Doc()
   const check = new UpdateCheck(doc)
   return updates.map((update) => {
-    const flaw = check.examine(update)
-    if (flaw === undefined) {
+    const violation = check.examine(update)
+    if (violation === undefined) {
       Y.applyUpdate(doc, update)
-      check.settle()
+      check.onStored()
     }
-    return flaw
+    return violation
   })
 }
 
@@ -38,7 +38,7 @@ test("what nests too deeply is refused, at once or step by step or before it is 
   const unapplied = new UpdateCheck(new Y.Doc())
 
   expect(examineAll([Y.encodeStateAsUpdate(doc)])).toEqual(["depth"])
-  expect(examineAll(updates).filter((flaw) => flaw === "depth").length).toBeGreaterThan(0)
+  expect(examineAll(updates).filter((violation) => violation === "depth").length).toBeGreaterThan(0)
   expect(updates.map((update) => unapplied.examine(update))).toContain("depth")
   expect(examineAll([Y.encodeStateAsUpdate(doc).slice(0, -3)])).toEqual(["undecodable"])
 })
@@ -105,7 +105,9 @@ test("nothing that honest people do is refused, one by one or all at once", () =
   const property = fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
     const updates = work(steps)
     const whole = updates.length > 0 ? [Y.mergeUpdates([...updates])] : []
-    return [...examineAll(updates), ...examineAll(whole)].every((flaw) => flaw === undefined)
+    return [...examineAll(updates), ...examineAll(whole)].every(
+      (violation) => violation === undefined,
+    )
   })
 
   expect(() => fc.assert(property)).not.toThrow()

@@ -7,7 +7,13 @@ const MAX_ADVANCE = 1_000_000
 const MAX_CLOCK = 2 ** 31
 const MAX_CLIENTS = 10_000
 
-export type UpdateFlaw = "undecodable" | "clock" | "clients" | "deletion" | "depth" | "structure"
+export type UpdateViolation =
+  | "undecodable"
+  | "clock"
+  | "clients"
+  | "deletion"
+  | "depth"
+  | "structure"
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>
 
@@ -57,15 +63,15 @@ export class UpdateCheck {
   }
 
   /** What is wrong with the update; undefined accepts it and remembers its clocks. */
-  examine(update: Uint8Array): UpdateFlaw | undefined {
+  examine(update: Uint8Array): UpdateViolation | undefined {
     const decoded = decode(update)
     if (!decoded) return "undecodable"
     const ends = new Map<number, number>()
     for (const { id, length } of decoded.structs) {
       ends.set(id.client, Math.max(ends.get(id.client) ?? 0, id.clock + length))
     }
-    const flaw = this.#examineEnds(ends) ?? this.#examineDeletions(decoded.ds, ends)
-    if (flaw) return flaw
+    const violation = this.#examineEnds(ends) ?? this.#examineDeletions(decoded.ds, ends)
+    if (violation) return violation
     if (decoded.structs.some(isImpossible)) return "structure"
     if (this.#nesting.isTooDeep(decoded.structs)) return "depth"
     for (const [client, end] of ends) this.#ahead.set(client, Math.max(this.#known(client), end))
@@ -73,7 +79,7 @@ export class UpdateCheck {
   }
 
   /** Everything accepted so far is applied. */
-  settle(): void {
+  onStored(): void {
     this.#ahead.clear()
     this.#nesting.settle()
   }
@@ -82,7 +88,7 @@ export class UpdateCheck {
     return Math.max(Y.getState(this.#doc.store, client), this.#ahead.get(client) ?? 0)
   }
 
-  #examineEnds(ends: ReadonlyMap<number, number>): UpdateFlaw | undefined {
+  #examineEnds(ends: ReadonlyMap<number, number>): UpdateViolation | undefined {
     if (ends.size > MAX_CLIENTS) return "clients"
     for (const [client, end] of ends) {
       if (end >= MAX_CLOCK || end - this.#known(client) > MAX_ADVANCE) return "clock"
@@ -94,7 +100,7 @@ export class UpdateCheck {
   #examineDeletions(
     { clients }: Decoded["ds"],
     ends: ReadonlyMap<number, number>,
-  ): UpdateFlaw | undefined {
+  ): UpdateViolation | undefined {
     for (const [client, items] of clients) {
       const end = Math.max(this.#known(client), ends.get(client) ?? 0)
       if (items.some(({ clock, len }) => clock + len > end)) return "deletion"

@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { setImmediate as nextTurn } from "node:timers/promises"
 
-import { toUpdateFrame } from "@tafelrunde/shared/protocol"
+import { toUpdateMessage } from "@tafelrunde/shared/protocol"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 
@@ -16,7 +16,7 @@ const log = createLog("silent", () => {})
 
 test("a long log becomes a short snapshot, and the room stays as it was", async () => {
   const storage = new FailingStorage()
-  const { rooms, counts } = createLiveRooms(storage)
+  const { rooms, metrics } = createLiveRooms(storage)
   const alice = await enter(rooms)
 
   for (let step = 0; step < 12_000; step++) {
@@ -24,7 +24,7 @@ test("a long log becomes a short snapshot, and the room stays as it was", async 
     if (step % 600 === 0) await rooms.journal.flush()
   }
   await rooms.journal.flush()
-  await until(() => counts.compactionMs.count >= 2)
+  await until(() => metrics.compactionMs.count >= 2)
   await rooms.close()
 
   const stored = await storage.readRoom("b")
@@ -36,7 +36,7 @@ test("a long log becomes a short snapshot, and the room stays as it was", async 
 
 test("what the store has lost while the room was open comes back with the next snapshot", async () => {
   const storage = new FailingStorage()
-  const { rooms, counts, logLines } = createLiveRooms(storage)
+  const { rooms, metrics, logLines } = createLiveRooms(storage)
   const alice = await enter(rooms)
   alice.doc.getMap("test").set("kept in the room", true)
   await rooms.journal.flush()
@@ -44,7 +44,7 @@ test("what the store has lost while the room was open comes back with the next s
 
   for (let step = 0; step < 5100; step++) alice.doc.getMap("test").set("one key", step)
   await rooms.journal.flush()
-  await until(() => counts.compactionMs.count > 0)
+  await until(() => metrics.compactionMs.count > 0)
   alice.doc.getMap("test").set("after", true)
   await rooms.close()
 
@@ -58,7 +58,7 @@ test("what the store has lost while the room was open comes back with the next s
 })
 
 test("a few large edits are merged too, before they are many", async () => {
-  const { rooms, counts } = createLiveRooms(new FailingStorage())
+  const { rooms, metrics } = createLiveRooms(new FailingStorage())
   const alice = await enter(rooms)
 
   for (let step = 0; step < 8; step++) {
@@ -66,25 +66,25 @@ test("a few large edits are merged too, before they are many", async () => {
     await rooms.journal.flush()
   }
 
-  await until(() => counts.compactionMs.count > 0)
-  expect(counts.edits).toBe(8)
+  await until(() => metrics.compactionMs.count > 0)
+  expect(metrics.edits).toBe(8)
   await rooms.close()
 })
 
 test("edits that wait for one that never came are in the snapshot, and the log is cut", async () => {
   const storage = new FailingStorage()
-  const { rooms, counts, logLines } = createLiveRooms(storage)
+  const { rooms, metrics, logLines } = createLiveRooms(storage)
   const [alice, bob] = [await enter(rooms), await enter(rooms)]
   const lost = new Y.Doc()
   const updates: Uint8Array[] = []
   lost.on("update", (update: Uint8Array) => updates.push(update))
   lost.getText("text").insert(0, "a")
   lost.getText("text").insert(1, "b")
-  bob.session.receive(toUpdateFrame(updates[1] ?? new Uint8Array()))
+  bob.session.receive(toUpdateMessage(updates[1] ?? new Uint8Array()))
 
   for (let step = 0; step < 6000; step++) alice.doc.getMap("test").set("one key", step)
   await rooms.journal.flush()
-  await until(() => counts.compactionMs.count > 0)
+  await until(() => metrics.compactionMs.count > 0)
   await rooms.close()
 
   expect(logLines.join("")).not.toContain("snapshotDiffers")
@@ -133,7 +133,7 @@ test("killed between any two steps of a compaction, the room opens as it was", (
     const path = join(folder, "tafelrunde.db")
     for (let round = 0; round < 8; round++) {
       const storage = new MortalStorage(path)
-      const { rooms, counts, logLines } = createLiveRooms(storage)
+      const { rooms, metrics, logLines } = createLiveRooms(storage)
       const alice = await enter(rooms)
       // After the append it lives for none, one, one and a half or both steps of the compaction.
       storage.livesFor = 1 + (round % 4)
@@ -142,7 +142,7 @@ test("killed between any two steps of a compaction, the room opens as it was", (
       }
       await rooms.journal.flush()
       const hasFailed = (): boolean => logLines.some((line) => line.includes("compactionFailed"))
-      await until(() => counts.compactionMs.count > 0 || hasFailed())
+      await until(() => metrics.compactionMs.count > 0 || hasFailed())
       await storage.close()
       await rooms.close()
 

@@ -7,7 +7,7 @@ import {
   type Storage,
   type StoredRoom,
 } from "../../storage/storage.ts"
-import { type Counts } from "../metrics.ts"
+import { type Metrics } from "../metrics.ts"
 import { type Room } from "../room.ts"
 import { type LoadedRoom } from "./load-room.ts"
 import { type Merger } from "./merger.ts"
@@ -24,7 +24,7 @@ export class Compaction {
   readonly #storage: Storage
   readonly #log: Log
   readonly #merger: Merger
-  readonly #counts: Counts
+  readonly #metrics: Metrics
   #lastSeq: number
   #logLength: number
   #logBytes: number
@@ -40,13 +40,13 @@ export class Compaction {
     this.#storage = storage
     this.#log = log
     this.#merger = merger
-    this.#counts = room.counts
+    this.#metrics = room.metrics
     this.#lastSeq = loaded.lastSeq
     this.#logLength = loaded.logLength
     this.#logBytes = loaded.logBytes
     this.#snapshotBytes = loaded.snapshotBytes
-    room.heldBytes = loaded.snapshotBytes + loaded.logBytes
-    room.onSettled = (lastSeq, bytes) => this.#count(lastSeq, bytes)
+    room.storedBytes = loaded.snapshotBytes + loaded.logBytes
+    room.onStored = (lastSeq, bytes) => this.#count(lastSeq, bytes)
   }
 
   #count(lastSeq: number, bytes: number): void {
@@ -88,8 +88,8 @@ export class Compaction {
       await this.#storage.trimLog(this.#room.path)
       this.#logLength = this.#lastSeq - snapshot.uptoSeq
       this.#snapshotBytes = snapshot.bytes.length
-      this.#room.heldBytes = snapshot.bytes.length + this.#logBytes
-      this.#counts.compactionMs.add(performance.now() - startedAt)
+      this.#room.storedBytes = snapshot.bytes.length + this.#logBytes
+      this.#metrics.compactionMs.add(performance.now() - startedAt)
     } catch (error) {
       this.#log.warn("room.compactionFailed", { board: this.#room.boardId, message: String(error) })
     }

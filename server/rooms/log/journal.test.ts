@@ -32,7 +32,7 @@ test("nobody is shown an edit before it is stored", async () => {
 
 test("edits of one tick are stored in one transaction and leave as one frame", async () => {
   const storage = new FailingStorage()
-  const { rooms, counts } = createLiveRooms(storage)
+  const { rooms, metrics } = createLiveRooms(storage)
   const alice = await enter(rooms)
   const bob = await enter(rooms)
   const carol = await enter(rooms)
@@ -45,8 +45,8 @@ test("edits of one tick are stored in one transaction and leave as one frame", a
 
   expect(carol.connection.updates).toHaveLength(1)
   expect(carol.connection.toDoc().getMap("test").toJSON()).toEqual({ a: 49, b: 49 })
-  expect(counts.appendMs.count).toBe(1)
-  expect(counts.edits).toBe(100)
+  expect(metrics.appendMs.count).toBe(1)
+  expect(metrics.edits).toBe(100)
   await rooms.close()
 })
 
@@ -75,9 +75,12 @@ test("while the store is full people go on, are told, and nothing is lost", asyn
   const alice = await enter(rooms)
   const bob = await enter(rooms)
   const hasHeard = (ok: boolean): boolean =>
-    bob.connection.notes.some((note) => note.type === "storage" && note.ok === ok)
+    bob.connection.serverMessages.some((note) => note.type === "storage" && note.ok === ok)
   const savedFrames = (): number =>
-    Math.max(0, ...alice.connection.notes.map((note) => (note.type === "saved" ? note.frames : 0)))
+    Math.max(
+      0,
+      ...alice.connection.serverMessages.map((note) => (note.type === "saved" ? note.frames : 0)),
+    )
 
   storage.isFull = true
   alice.doc.getMap("test").set("first", 1)
@@ -88,7 +91,7 @@ test("while the store is full people go on, are told, and nothing is lost", asyn
   expect(savedFrames()).toBe(0)
   expect(rooms.journal.isHealthy).toBe(false)
   const late = await enter(rooms)
-  expect(late.connection.notes).toContainEqual({ type: "storage", ok: false })
+  expect(late.connection.serverMessages).toContainEqual({ type: "storage", ok: false })
 
   storage.isFull = false
   await until(() => hasHeard(true) && savedFrames() === 2)

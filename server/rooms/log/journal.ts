@@ -1,13 +1,13 @@
 import { type Log } from "../../log.ts"
-import { type LogEntry, type Storage } from "../../storage/storage.ts"
-import { type Counts } from "../metrics.ts"
+import { type NewLogRow, type Storage } from "../../storage/storage.ts"
+import { type Metrics } from "../metrics.ts"
 import { type Session } from "../session.ts"
-import { Tick } from "../throttle.ts"
-import { type Pace } from "../timing.ts"
+import { Throttle } from "../throttle.ts"
+import { type Timing } from "../timing.ts"
 
 /** One accepted document frame on its way: first to the store, then to the room. */
-export interface Edit {
-  readonly room: EditedRoom
+export interface LogEntry {
+  readonly room: LoggedRoom
   /** Undefined for a frame that has nothing to store but keeps its place in the count. */
   readonly update: Uint8Array | undefined
   readonly author: string
@@ -15,13 +15,13 @@ export interface Edit {
   readonly frame?: number
 }
 
-export interface EditedRoom {
+export interface LoggedRoom {
   readonly boardId: string
   readonly path: string
   /** Shows the edits; they are stored, unless the store is failing. */
-  apply(edits: readonly Edit[]): void
+  apply(edits: readonly LogEntry[]): void
   /** The edits are stored; `lastSeq` is the number of the last of them, if any had bytes. */
-  settle(edits: readonly Edit[], lastSeq: number | undefined): void
+  stored(edits: readonly LogEntry[], lastSeq: number | undefined): void
 }
 
 const MAX_TICK_MS = 100
@@ -29,11 +29,11 @@ const RETRY_BATCH = 500
 /** One slow commit among many is the machine's hiccup, not the disk's speed. */
 const SMOOTHING = 16
 
-function toLogEntry({ room, update, author }: Edit): LogEntry[] {
+function toNewLogRow({ room, update, author }: LogEntry): NewLogRow[] {
   return update ? [{ boardId: room.boardId, room: room.path, bytes: update, author }] : []
 }
 
-function groupByRoom(edits: readonly Edit[]): ReadonlyMap<EditedRoom, Edit[]> {
+function groupByRoom(edits: readonly LogEntry[]): ReadonlyMap<LoggedRoom, LogEntry[]> {
   return Map.groupBy(edits, (edit) => edit.room)
 }
 
@@ -45,12 +45,12 @@ function groupByRoom(edits: readonly Edit[]): ReadonlyMap<EditedRoom, Edit[]> {
 export class Journal {
   readonly #storage: Storage
   readonly #log: Log
-  readonly #counts: Counts
+  readonly #metrics: Metrics
   readonly #retryMs: number
   readonly #baseTickMs: number
-  readonly #tick: Tick
-  #waiting: Edit[] = []
-  #owed: Edit[] = []
+  readonly #throttle: Throttle
+  #waiting: LogEntry[] = []
+  #backlog: LogEntry[] = []
   #running: Promise<void> | undefined
   #retrying: Promise<void> | undefined
   #recovery = Promise.withResolvers<void>()
@@ -60,37 +60,37 @@ export class Journal {
   /** Called when the store starts or stops failing. */
   onHealth: (ok: boolean) => void = () => {}
 
-  constructor(storage: Storage, pace: Pace, { log, counts }: { log: Log; counts: Counts }) {
+  constructor(storage: Storage, timing: Timing, { log, metrics }: { log: Log; metrics: Metrics }) {
     this.#storage = storage
     this.#log = log
-    this.#counts = counts
-    this.#retryMs = pace.storageRetryMs
-    this.#baseTickMs = pace.editTickMs
-    this.#tick = new Tick(pace.editTickMs, () => void this.#start())
+    this.#metrics = metrics
+    this.#retryMs = timing.storageRetryMs
+    this.#baseTickMs = timing.editTickMs
+    this.#throttle = new Throttle(timing.editTickMs, () => void this.#start())
   }
 
   get isHealthy(): boolean {
-    return this.#owed.length === 0
+    return this.#backlog.length === 0
   }
 
   /** Edits that people made and that are not in the store. */
   get pendingCount(): number {
-    return this.#owed.length + this.#waiting.length
+    return this.#backlog.length + this.#waiting.length
   }
 
   /** Edits pushed in one turn are stored in one transaction. */
-  push(edits: readonly Edit[]): void {
+  push(edits: readonly LogEntry[]): void {
     this.#waiting.push(...edits)
-    if (!this.#running) this.#tick.ask()
+    if (!this.#running) this.#throttle.request()
   }
 
-  isOwed(room: EditedRoom): boolean {
-    return this.#owed.some((edit) => edit.room === room)
+  hasBacklog(room: LoggedRoom): boolean {
+    return this.#backlog.some((edit) => edit.room === room)
   }
 
   /** Resolves when nothing of the room is owed, or when the journal closes. */
-  async whenStored(room: EditedRoom): Promise<void> {
-    while (this.isOwed(room) && !this.#isClosed) await this.#recovery.promise
+  async whenStored(room: LoggedRoom): Promise<void> {
+    while (this.hasBacklog(room) && !this.#isClosed) await this.#recovery.promise
   }
 
   /** Resolves when everything pushed so far is applied. */
@@ -102,17 +102,17 @@ export class Journal {
   async close(): Promise<void> {
     await this.flush()
     await this.#retry()
-    this.#tick.stop()
+    this.#throttle.stop()
     clearTimeout(this.#retryTimer)
     this.#isClosed = true
     this.#recovery.resolve()
-    if (!this.isHealthy) this.#log.error("journal.lost", { edits: this.#owed.length })
+    if (!this.isHealthy) this.#log.error("journal.lost", { edits: this.#backlog.length })
   }
 
   #start(): Promise<void> {
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined
-      if (this.#waiting.length > 0) this.#tick.ask()
+      if (this.#waiting.length > 0) this.#throttle.request()
     })
     return this.#running
   }
@@ -122,49 +122,52 @@ export class Journal {
     this.#waiting = []
     const seqs = await this.#store(edits)
     for (const [room, roomEdits] of groupByRoom(edits)) room.apply(roomEdits)
-    if (seqs) this.#settle(edits, seqs)
+    if (seqs) this.#reportStored(edits, seqs)
   }
 
   /** The sequence numbers of the edits with bytes; undefined if the edits are owed instead. */
-  async #store(edits: readonly Edit[]): Promise<readonly number[] | undefined> {
+  async #store(edits: readonly LogEntry[]): Promise<readonly number[] | undefined> {
     if (!this.isHealthy) {
-      this.#owed.push(...edits)
+      this.#backlog.push(...edits)
       return undefined
     }
     try {
       return await this.#append(edits)
     } catch (error) {
-      this.#owed.push(...edits)
+      this.#backlog.push(...edits)
       this.#fail(error)
       return undefined
     }
   }
 
-  async #append(edits: readonly Edit[]): Promise<readonly number[]> {
-    const entries = edits.flatMap(toLogEntry)
+  async #append(edits: readonly LogEntry[]): Promise<readonly number[]> {
+    const entries = edits.flatMap(toNewLogRow)
     if (entries.length === 0) return []
     const startedAt = performance.now()
     const seqs = await this.#storage.append(entries)
     const ms = performance.now() - startedAt
-    this.#counts.appendMs.add(ms)
-    this.#counts.edits += entries.length
+    this.#metrics.appendMs.add(ms)
+    this.#metrics.edits += entries.length
     // A disk that is slow to commit blocks everybody: then commit less often.
     this.#averageMs += (ms - this.#averageMs) / SMOOTHING
-    this.#tick.intervalMs = Math.min(MAX_TICK_MS, Math.max(this.#baseTickMs, 3 * this.#averageMs))
+    this.#throttle.intervalMs = Math.min(
+      MAX_TICK_MS,
+      Math.max(this.#baseTickMs, 3 * this.#averageMs),
+    )
     return seqs
   }
 
-  #settle(edits: readonly Edit[], seqs: readonly number[]): void {
-    const lastSeqs = new Map<EditedRoom, number>()
+  #reportStored(edits: readonly LogEntry[], seqs: readonly number[]): void {
+    const lastSeqs = new Map<LoggedRoom, number>()
     const stored = edits.filter((edit) => edit.update)
     for (const [index, edit] of stored.entries()) lastSeqs.set(edit.room, seqs[index] ?? 0)
-    for (const [room, roomEdits] of groupByRoom(edits)) room.settle(roomEdits, lastSeqs.get(room))
+    for (const [room, roomEdits] of groupByRoom(edits)) room.stored(roomEdits, lastSeqs.get(room))
   }
 
   #fail(failure: unknown): void {
-    this.#counts.appendErrors += 1
+    this.#metrics.appendErrors += 1
     const message = failure instanceof Error ? failure.message : String(failure)
-    this.#log.error("storage.failing", { message, edits: this.#owed.length })
+    this.#log.error("storage.failing", { message, edits: this.#backlog.length })
     this.#recovery = Promise.withResolvers<void>()
     this.onHealth(false)
     this.#retryLater()
@@ -176,26 +179,26 @@ export class Journal {
 
   #retry(): Promise<void> {
     clearTimeout(this.#retryTimer)
-    this.#retrying ??= this.#storeOwed().finally(() => {
+    this.#retrying ??= this.#storeBacklog().finally(() => {
       this.#retrying = undefined
     })
     return this.#retrying
   }
 
-  async #storeOwed(): Promise<void> {
+  async #storeBacklog(): Promise<void> {
     if (this.isHealthy) return
     try {
-      while (this.#owed.length > 0) {
-        const edits = this.#owed.slice(0, RETRY_BATCH)
+      while (this.#backlog.length > 0) {
+        const edits = this.#backlog.slice(0, RETRY_BATCH)
         const seqs = await this.#append(edits)
-        this.#owed = this.#owed.slice(edits.length)
-        this.#settle(edits, seqs)
+        this.#backlog = this.#backlog.slice(edits.length)
+        this.#reportStored(edits, seqs)
       }
       this.#log.info("storage.recovered")
       this.#recovery.resolve()
       this.onHealth(true)
     } catch {
-      this.#counts.appendErrors += 1
+      this.#metrics.appendErrors += 1
       this.#retryLater()
     }
   }

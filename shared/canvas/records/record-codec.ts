@@ -1,7 +1,7 @@
 import * as Y from "yjs"
 
 import { createFragment, readFragment, writeFragment } from "../text/rich-text-fragment.ts"
-import { richTextProblem } from "../text/rich-text.ts"
+import { richTextViolation } from "../text/rich-text.ts"
 import { writeText } from "../text/text-diff.ts"
 import {
   deepEqual,
@@ -56,7 +56,7 @@ function createLive(
   name: string,
   value: Json,
 ): Y.XmlFragment | Y.Text | ReturnType<typeof createStroke> | null {
-  if (name === "richText" && isJsonObject(value) && !richTextProblem(value))
+  if (name === "richText" && isJsonObject(value) && !richTextViolation(value))
     return createFragment(value)
   if (name === "segments" && isStroke(value)) return createStroke(value)
   if (isLabel(record, name) && typeof value === "string") return new Y.Text(value)
@@ -148,7 +148,7 @@ interface PropChange {
 function writeProp({ yRecord, to, key, value }: PropChange): void {
   const name = `props.${key}`
   const live = yRecord.get(name)
-  if (live instanceof Y.XmlFragment && isJsonObject(value) && !richTextProblem(value))
+  if (live instanceof Y.XmlFragment && isJsonObject(value) && !richTextViolation(value))
     writeFragment(live, value)
   else if (live instanceof Y.Text && typeof value === "string") writeText(live, value)
   else if (live instanceof Y.Array && isStroke(value) && appendToStroke(live, value)) return

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 
 import type { Json, JsonObject } from "./json.ts"
-import { recordProblem } from "./record-violation.ts"
+import { recordViolation } from "./record-violation.ts"
 import type { CanvasRecord } from "./record.ts"
 
 function asset(props: CanvasRecord["props"]): CanvasRecord {
@@ -11,7 +11,7 @@ function asset(props: CanvasRecord["props"]): CanvasRecord {
 test.each(["asset:abc", "/api/boards/b/assets/abc", ""])(
   "a picture of our own is shown: %s",
   (src) => {
-    expect(recordProblem(asset({ src }))).toBeNull()
+    expect(recordViolation(asset({ src }))).toBeNull()
   },
 )
 
@@ -22,12 +22,12 @@ test.each([
   "data:image/png;base64,AAAA",
   "http://a",
 ])("a picture from elsewhere, or one that lies in the record itself, is not: %s", (src) => {
-  expect(recordProblem(asset({ src }))).not.toBeNull()
+  expect(recordViolation(asset({ src }))).not.toBeNull()
 })
 
 test("an SVG picture is not shown, nor a preview of a page", () => {
-  expect(recordProblem(asset({ src: "asset:1", mimeType: "image/svg+xml" }))).not.toBeNull()
-  expect(recordProblem(asset({ src: "", favicon: "https://evil.example/i.png" }))).not.toBeNull()
+  expect(recordViolation(asset({ src: "asset:1", mimeType: "image/svg+xml" }))).not.toBeNull()
+  expect(recordViolation(asset({ src: "", favicon: "https://evil.example/i.png" }))).not.toBeNull()
 })
 
 function stroke(segments: CanvasRecord["segments"]): CanvasRecord {
@@ -37,9 +37,9 @@ function stroke(segments: CanvasRecord["segments"]): CanvasRecord {
 test("a stroke without segments or without end is not shown", () => {
   const points = Array.from({ length: 6000 }, () => ({ x: 0, y: 0 }))
 
-  expect(recordProblem(stroke([{ type: "free", points: points.slice(0, 600) }]))).toBeNull()
-  expect(recordProblem(stroke([{ type: "free", points }]))).toBe("stroke too long")
-  expect(recordProblem(stroke("evil"))).toBe("not a stroke")
+  expect(recordViolation(stroke([{ type: "free", points: points.slice(0, 600) }]))).toBeNull()
+  expect(recordViolation(stroke([{ type: "free", points }]))).toBe("stroke too long")
+  expect(recordViolation(stroke("evil"))).toBe("not a stroke")
 })
 
 function line(points: CanvasRecord["points"]): CanvasRecord {
@@ -56,12 +56,14 @@ test("a stroke or a line that goes nowhere blanks the page, so it is not shown",
     { id: "b", index: "a2", x: 1, y: 1 },
   ]
 
-  expect(recordProblem(stroke([]))).toBe("a stroke without points")
-  expect(recordProblem(stroke([{ type: "free", points: [] }]))).toBe("a stroke without points")
-  expect(recordProblem(line({ a }))).toBe("a line without two points")
-  expect(recordProblem(line({ a, b: { ...b, index: "a1" } }))).toBe("two points of a line at once")
-  expect(recordProblem(line({ a, b: { ...b, index: `a${"x".repeat(200)}` } }))).not.toBeNull()
-  expect(recordProblem(line({ a, b }))).toBeNull()
+  expect(recordViolation(stroke([]))).toBe("a stroke without points")
+  expect(recordViolation(stroke([{ type: "free", points: [] }]))).toBe("a stroke without points")
+  expect(recordViolation(line({ a }))).toBe("a line without two points")
+  expect(recordViolation(line({ a, b: { ...b, index: "a1" } }))).toBe(
+    "two points of a line at once",
+  )
+  expect(recordViolation(line({ a, b: { ...b, index: `a${"x".repeat(200)}` } }))).not.toBeNull()
+  expect(recordViolation(line({ a, b }))).toBeNull()
 })
 
 test.each<[string, Partial<CanvasRecord>]>([
@@ -78,8 +80,8 @@ test.each<[string, Partial<CanvasRecord>]>([
 ])("what tldraw would compute for ever, or to no end, is not shown: %s", (problem, harm) => {
   const good = { id: "shape:1", typeName: "shape", type: "note", x: 0, y: 0, rotation: 0 }
 
-  expect(recordProblem({ ...good, props: { w: 100, h: 80, scale: 1 } })).toBeNull()
-  expect(recordProblem({ ...good, ...harm })).toBe(problem)
+  expect(recordViolation({ ...good, props: { w: 100, h: 80, scale: 1 } })).toBeNull()
+  expect(recordViolation({ ...good, ...harm })).toBe(problem)
 })
 
 function nested(levels: number): Json {
@@ -98,8 +100,8 @@ test.each(["meta", "props", "unknown"])(
       [field]: { deep: nested(levels) },
     })
 
-    expect(recordProblem(record(50))).toBeNull()
-    expect(recordProblem(record(200))).toBe("too deep")
-    expect(recordProblem(record(100_000))).toBe("too deep")
+    expect(recordViolation(record(50))).toBeNull()
+    expect(recordViolation(record(200))).toBe("too deep")
+    expect(recordViolation(record(100_000))).toBe("too deep")
   },
 )

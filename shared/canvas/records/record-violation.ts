@@ -1,11 +1,11 @@
-import { richTextProblem } from "../text/rich-text.ts"
+import { richTextViolation } from "../text/rich-text.ts"
 import { isDeeperThan, isJsonObject, type JsonObject } from "./json.ts"
 import { LIMITS } from "./limits.ts"
 import type { CanvasRecord } from "./record.ts"
 import { isStroke } from "./stroke.ts"
 
 /** Why a record that tldraw's schema accepts would still harm whoever sees it, or null when it would not. */
-export function recordProblem(record: CanvasRecord): string | null {
+export function recordViolation(record: CanvasRecord): string | null {
   const problem = nameProblem(record) ?? depthProblem(record)
   if (problem) return problem
   if (record.typeName === "asset") return assetProblem(record)
@@ -25,7 +25,7 @@ function textProblem(props: JsonObject): string | null {
   for (const value of Object.values(props)) {
     if (typeof value === "string" && value.length > LIMITS.textLength) return "text too long"
   }
-  return props["richText"] === undefined ? null : richTextProblem(props["richText"])
+  return props["richText"] === undefined ? null : richTextViolation(props["richText"])
 }
 
 /** tldraw reads values one call within the other, and takes any in `meta`. */

@@ -46,7 +46,7 @@ function cardFrame(source: Source, { id, w, columns, places, cards }: CardFrame)
 
 export function actorsFrame(source: Source, w: number): FrameDraft {
   const cards = (source.content.institutions ?? []).map((institution): CardDraft => ({
-    id: `actor-${institution.id}`,
+    id: `institution-${institution.id}`,
     richText: toTitledRichText(institution.short, institution.name),
     color: "light-blue",
   }))

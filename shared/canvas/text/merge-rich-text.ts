@@ -2,7 +2,7 @@ import * as Y from "yjs"
 
 import { deepEqual, isJsonObject, type Json } from "../records/json.ts"
 import { createFragment, readFragment, writeFragment } from "./rich-text-fragment.ts"
-import { richTextProblem } from "./rich-text.ts"
+import { richTextViolation } from "./rich-text.ts"
 import { writeText } from "./text-diff.ts"
 
 /** Three states of one value: `from → to` is one person's change, `current` what has become of `from` since. */
@@ -37,7 +37,7 @@ export function mergeRichText({ from, to, current }: ThreeStates<Json | undefine
 }
 
 function isRichText(value: Json | undefined): value is Parameters<typeof createFragment>[0] {
-  return isJsonObject(value) && richTextProblem(value) === null
+  return isJsonObject(value) && richTextViolation(value) === null
 }
 
 function fragmentOf(doc: Y.Doc): Y.XmlFragment {

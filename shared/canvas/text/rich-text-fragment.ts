@@ -24,7 +24,7 @@ type Child =
   | { readonly kind: "element"; readonly node: JsonObject }
   | { readonly kind: "text"; readonly runs: readonly Run[] }
 
-/** A new fragment that holds this text; only for texts without a `richTextProblem`. */
+/** A new fragment that holds this text; only for texts without a `richTextViolation`. */
 export function createFragment(richText: JsonObject): Y.XmlFragment {
   const fragment = new Y.XmlFragment()
   const children = toChildren(richText)

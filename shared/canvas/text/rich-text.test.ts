@@ -6,7 +6,7 @@ import type { JsonObject } from "../records/json.ts"
 import { LIMITS } from "../records/limits.ts"
 import { mergeRichText, mergeText } from "./merge-rich-text.ts"
 import { createFragment, readFragment, writeFragment } from "./rich-text-fragment.ts"
-import { MARKS, plainText, richTextProblem, toRichText } from "./rich-text.ts"
+import { MARKS, plainText, richTextViolation, toRichText } from "./rich-text.ts"
 import { diffText } from "./text-diff.ts"
 
 const marks = fc
@@ -65,7 +65,7 @@ test("a text comes back as it was, and so does each later version of it", () => 
 test("the texts that people write are allowed", () => {
   fc.assert(
     fc.property(richText, (written) => {
-      expect(richTextProblem(written)).toBeNull()
+      expect(richTextViolation(written)).toBeNull()
     }),
   )
 })
@@ -142,7 +142,7 @@ test.each([
     },
   ],
 ])("%s is refused", (_what, value) => {
-  expect(richTextProblem(value)).not.toBeNull()
+  expect(richTextViolation(value)).not.toBeNull()
 })
 
 test("a list within a list within … is refused at some depth", () => {
@@ -154,5 +154,5 @@ test("a list within a list within … is refused at some depth", () => {
     }
   }
 
-  expect(richTextProblem({ type: "doc", content: [nested] })).toBe("nested too deeply")
+  expect(richTextViolation({ type: "doc", content: [nested] })).toBe("nested too deeply")
 })

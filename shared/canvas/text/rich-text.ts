@@ -34,7 +34,7 @@ interface Budget {
 }
 
 /** Why this is not a text that every client can show, or null when it is one. */
-export function richTextProblem(value: unknown): string | null {
+export function richTextViolation(value: unknown): string | null {
   if (!isJsonObject(value) || value["type"] !== "doc") return "not a rich text"
   const budget = { nodes: 0, characters: 0 }
   return unknownKey(value, ["type", "content"]) ?? childrenProblem(value, budget, 0)
