@@ -1,3 +1,4 @@
+import { setLocked } from "@tafelrunde/shared/facilitation"
 import {
   type Matrix,
   createUndo,
@@ -12,7 +13,6 @@ import type * as Y from "yjs"
 import { type CanvasFilesState, createCanvasFiles } from "./canvas-files.ts"
 import { deviceCopyName } from "./device/device-copy.ts"
 import { clearPendingPictures } from "./device/pending-pictures.ts"
-import { setLocked } from "./lock.ts"
 import { type Follow, createFollow } from "./people/follow.ts"
 import { watchIdle } from "./people/idle.ts"
 import { type BoardUser, type Person, isSamePeople, readPeople } from "./people/people.ts"
@@ -48,7 +48,7 @@ export interface Board {
   readonly contactsDoc: Y.Doc | undefined
   /** Contacts that only the facilitators see. */
   readonly internalDoc: Y.Doc | undefined
-  readonly sessionDoc: Y.Doc
+  readonly facilitationDoc: Y.Doc
   readonly awareness: Awareness
   readonly access: State<Access>
   /** Of so many records the server has taken back what this page did, because others could not show it. */
@@ -78,7 +78,7 @@ interface Rooms {
   readonly board: SyncedDocument
   readonly contacts: SyncedDocument | undefined
   readonly internal: SyncedDocument | undefined
-  readonly session: SyncedDocument
+  readonly facilitation: SyncedDocument
 }
 
 /** Opened outside React, because StrictMode mounts twice; whoever opens it closes it. */
@@ -113,7 +113,7 @@ export function openBoard(options: BoardOptions): Board {
     doc,
     contactsDoc: rooms.contacts?.doc,
     internalDoc: rooms.internal?.doc,
-    sessionDoc: rooms.session.doc,
+    facilitationDoc: rooms.facilitation.doc,
     awareness,
     access,
     reverted,
@@ -126,7 +126,7 @@ export function openBoard(options: BoardOptions): Board {
     undo,
     user: options.user,
     licenseKey: options.licenseKey,
-    setLocked: (locked) => setLocked(rooms.session.doc, locked),
+    setLocked: (locked) => setLocked(rooms.facilitation.doc, locked),
     loaded: rooms.board.loaded,
     forget: async () => {
       await Promise.all(all.map((room) => room.forget()))
@@ -174,12 +174,12 @@ function openRooms(options: BoardOptions, { access, reverted }: Told): Rooms {
     }),
     contacts: role === "viewer" ? undefined : open(`${boardId}/contacts`),
     internal: role === "facilitator" ? open(`${boardId}/internal`) : undefined,
-    session: open(`${boardId}/session`),
+    facilitation: open(`${boardId}/session`),
   }
 }
 
-function listRooms({ board, contacts, internal, session }: Rooms): readonly SyncedDocument[] {
-  return [board, contacts, internal, session].filter((room) => room !== undefined)
+function listRooms({ board, contacts, internal, facilitation }: Rooms): readonly SyncedDocument[] {
+  return [board, contacts, internal, facilitation].filter((room) => room !== undefined)
 }
 
 function watchConnection(rooms: Rooms, access: State<Access>): State<ConnectionStatus> {

@@ -24,7 +24,7 @@ const CONTENT_ROOMS = ["board", "contacts", "internal"] as const
 
 async function withRooms<Result>(
   rooms: LiveRooms,
-  names: readonly { readonly boardId: string; readonly kind: Exclude<RoomKind, "private"> }[],
+  names: readonly { readonly boardId: string; readonly kind: RoomKind }[],
   use: (open: readonly Room[]) => Result | Promise<Result>,
 ): Promise<Result> {
   const opening = await Promise.allSettled(names.map((name) => rooms.lease(name)))

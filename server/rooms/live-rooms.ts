@@ -1,3 +1,4 @@
+import { onFacilitationChange, readFacilitation } from "@tafelrunde/shared/facilitation"
 import {
   CLOSE,
   toRoomPath,
@@ -8,7 +9,6 @@ import {
 
 import { type Log } from "../log.ts"
 import { type Storage } from "../storage/storage.ts"
-import { onLockedChange, readLocked } from "./board-lock.ts"
 import { Compaction } from "./log/compaction.ts"
 import { Journal } from "./log/journal.ts"
 import { loadRoom } from "./log/load-room.ts"
@@ -104,12 +104,13 @@ export class LiveRooms {
 
   async #openRoom(name: RoomName): Promise<OpenRoom> {
     const loaded = await loadRoom(name, this.#options)
-    // The board's lock stands in its session room, so that one stays open with it.
-    const lock = name.kind === "board" ? await this.#leaseLock(name.boardId) : undefined
+    // The board's lock stands in its facilitation room, so that one stays open with it.
+    const facilitation =
+      name.kind === "board" ? await this.#leaseFacilitation(name.boardId) : undefined
     const room = new Room(name, loaded.doc, { ...this.#options, journal: this.journal })
     const compaction = new Compaction(room, loaded, { ...this.#options, merger: this.#merger })
     this.#open.add(room)
-    const stopWatching = lock && this.#watchLock(room, lock.room)
+    const stopWatching = facilitation && this.#watchLock(room, facilitation.room)
     room.onBroken = () => {
       const path = toRoomPath(name)
       const slot = this.#slots.get(path)
@@ -124,18 +125,18 @@ export class LiveRooms {
       stopWatching?.()
       this.#open.delete(room)
       room.close()
-      lock?.release()
+      facilitation?.release()
     }
     return { room, close }
   }
 
-  #leaseLock(boardId: string): Promise<RoomLease> {
-    return this.lease({ boardId, kind: "session" })
+  #leaseFacilitation(boardId: string): Promise<RoomLease> {
+    return this.lease({ boardId, kind: "facilitation" })
   }
 
-  #watchLock(room: Room, session: Room): () => void {
-    room.setLocked(readLocked(session.doc))
-    return onLockedChange(session.doc, (locked) => room.setLocked(locked))
+  #watchLock(room: Room, { doc }: Room): () => void {
+    room.setLocked(readFacilitation(doc).locked)
+    return onFacilitationChange(doc, ({ locked }) => room.setLocked(locked))
   }
 
   #release(path: string, slot: Slot): void {

@@ -226,7 +226,7 @@ export class Room implements LoggedRoom {
     this.#journal.push([{ room: this, update, author: "server" }])
     for (const [session, reasons] of authorsOf(flaws, edits)) {
       const [reason = ""] = reasons
-      this.#log.warn("room.reverted", { room: this.#shownPath, reason, count: reasons.length })
+      this.#log.warn("room.reverted", { room: this.path, reason, count: reasons.length })
       session.sendMessage({ type: "reverted", count: reasons.length, reason })
     }
   }
@@ -234,7 +234,7 @@ export class Room implements LoggedRoom {
   /** Yjs has failed half-way: what the document says now is nobody's word, the log's is. */
   #break(error: unknown): void {
     this.isBroken = true
-    this.#log.error("room.broken", { room: this.#shownPath, message: String(error) })
+    this.#log.error("room.broken", { room: this.path, message: String(error) })
     for (const session of this.sessions) session.end(CLOSE.tryLater, "the board reopens")
     this.onBroken()
   }
@@ -245,14 +245,9 @@ export class Room implements LoggedRoom {
       Y.applyUpdate(this.doc, update, this)
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
-      this.#log.error("room.unappliable", { room: this.#shownPath, message })
+      this.#log.error("room.unappliable", { room: this.path, message })
       session?.end(CLOSE.malformed, "malformed update")
     }
-  }
-
-  /** A private room's path is a secret. */
-  get #shownPath(): string {
-    return `${this.boardId}/${this.name.kind}`
   }
 
   #sendUpdate(update: Uint8Array, authors: ReadonlySet<Session | undefined>): void {
@@ -272,7 +267,7 @@ export class Room implements LoggedRoom {
       if (!session || !this.sessions.has(session)) continue
       if (now - session.askedForGapAt < ASK_AGAIN_MS) continue
       session.askedForGapAt = now
-      this.#log.warn("room.gap", { room: this.#shownPath })
+      this.#log.warn("room.gap", { room: this.path })
       this.#requestUpdates(session)
     }
   }

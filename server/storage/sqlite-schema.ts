@@ -2,6 +2,8 @@ import { type DatabaseSync } from "node:sqlite"
 
 import { StorageError } from "./storage.ts"
 
+const PRIVATE_ROOMS = "SELECT id FROM rooms WHERE path GLOB '*/private/*'"
+
 /** Each step brings a file from version n to n + 1; steps are only ever added. */
 const STEPS: readonly string[] = [
   `CREATE TABLE boards (
@@ -33,6 +35,11 @@ const STEPS: readonly string[] = [
    ) STRICT;`,
   "ALTER TABLE tokens ADD COLUMN sealed BLOB;",
   "UPDATE tokens SET origin = 'own' WHERE origin = 'code';",
+  // Private rooms of single people, which no version after 0.1 opens.
+  ["log", "snapshots", "set_aside"]
+    .map((table) => `DELETE FROM ${table} WHERE room IN (${PRIVATE_ROOMS});`)
+    .concat(`DELETE FROM rooms WHERE id IN (${PRIVATE_ROOMS});`)
+    .join(" "),
 ]
 
 export function readVersion(db: DatabaseSync): number {

@@ -48,6 +48,29 @@ test("everything is there after closing and opening the file", () =>
     })
   }))
 
+test("private rooms of an old file are gone when it is opened, and all other rooms stay", () =>
+  withFile(async (path) => {
+    const secret = `b/private/${"p".repeat(22)}`
+    const rooms = ["b", "b/contacts", "b/session", secret]
+    await use(path, async (storage) => {
+      for (const room of rooms) {
+        await storage.append([{ ...entry(1), room, bytes: new Uint8Array(100_000).fill(7) }])
+        await storage.writeSnapshot(room, { uptoSeq: 1, bytes: Uint8Array.of(11) })
+      }
+    })
+    harm(path, "PRAGMA user_version = 3")
+
+    await use(path, async (storage) => {
+      const left = await Promise.all(rooms.map((room) => storage.readRoom(room)))
+      expect(left.map(({ lastSeq }) => lastSeq)).toEqual([1, 1, 1, 0])
+    })
+    const db = new DatabaseSync(path)
+    const tables = ["rooms", "log", "snapshots"]
+    const counts = tables.map((table) => db.prepare(`SELECT count(*) AS n FROM ${table}`).get())
+    db.close()
+    expect(counts).toEqual([{ n: 3 }, { n: 3 }, { n: 3 }])
+  }))
+
 test("a second process cannot open the same file", () =>
   withFile((path) =>
     use(path, () => {

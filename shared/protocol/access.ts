@@ -14,9 +14,7 @@ const POLICIES: Record<RoomKind, Record<AccessRole, Access>> = {
   board: { facilitator: "write", participant: "write", viewer: "read" },
   contacts: { facilitator: "write", participant: "write", viewer: "none" },
   internal: { facilitator: "write", participant: "none", viewer: "none" },
-  session: { facilitator: "write", participant: "read", viewer: "read" },
-  // Whoever knows the room's unguessable name owns it.
-  private: { facilitator: "write", participant: "write", viewer: "none" },
+  facilitation: { facilitator: "write", participant: "read", viewer: "read" },
 }
 
 /** What a role may do in a room. A facilitator's lock turns participants into readers of the board. */
@@ -26,6 +24,6 @@ export function accessOf(
   locked: boolean,
 ): Access {
   const access = POLICIES[room.kind][role]
-  const held = locked && room.kind === "board" && role === "participant"
-  return held ? "read" : access
+  const isHeld = locked && room.kind === "board" && role === "participant"
+  return isHeld ? "read" : access
 }

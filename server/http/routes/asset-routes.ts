@@ -1,9 +1,9 @@
+import { readFacilitation } from "@tafelrunde/shared/facilitation"
 import { accessOf } from "@tafelrunde/shared/protocol"
 import express, { type Request, type Response, type Router } from "express"
 
 import { AssetRefusal, type RefusalReason } from "../../assets/asset-refusal.ts"
 import { type KeptAsset } from "../../assets/assets.ts"
-import { readLocked } from "../../rooms/board-lock.ts"
 import { type LiveRooms } from "../../rooms/live-rooms.ts"
 import { type SignedIn, signIn } from "../authenticate.ts"
 import { type Dependencies } from "../dependencies.ts"
@@ -31,9 +31,10 @@ const PICTURE_HEADERS: Readonly<Record<string, string>> = {
 }
 
 async function checkMayWrite(rooms: LiveRooms, { board, role }: SignedIn): Promise<void> {
-  const lease = await rooms.lease({ boardId: board.id, kind: "session" })
+  const lease = await rooms.lease({ boardId: board.id, kind: "facilitation" })
   try {
-    const access = accessOf({ kind: "board" }, role, readLocked(lease.room.doc))
+    const { locked } = readFacilitation(lease.room.doc)
+    const access = accessOf({ kind: "board" }, role, locked)
     if (access !== "write") throw new Problem("not-allowed")
   } finally {
     lease.release()

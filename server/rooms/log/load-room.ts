@@ -21,10 +21,10 @@ export async function loadRoom(
   name: RoomName,
   { storage, log }: { readonly storage: Storage; readonly log: Log },
 ): Promise<LoadedRoom> {
-  const stored = await storage.readRoom(toRoomPath(name))
-  const shownRoom = `${name.boardId}/${name.kind}`
+  const path = toRoomPath(name)
+  const stored = await storage.readRoom(path)
   if (stored.setAside > 0) {
-    log.error("room.tailSetAside", { room: shownRoom, entries: stored.setAside })
+    log.error("room.tailSetAside", { room: path, entries: stored.setAside })
   }
   const { snapshot, entries, lastSeq } = stored
   const updates = entries.map(({ bytes }) => bytes)
@@ -33,7 +33,7 @@ export async function loadRoom(
     // A board without its snapshot would be another board.
     if (snapshot && index === 0) throw error
     const seq = lastSeq - all.length + 1 + index
-    log.error("room.unappliable", { room: shownRoom, seq, message: String(error) })
+    log.error("room.unappliable", { room: path, seq, message: String(error) })
   })
   return {
     doc,

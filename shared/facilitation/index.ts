@@ -1,0 +1,6 @@
+export {
+  onFacilitationChange,
+  readFacilitation,
+  setLocked,
+  type Facilitation,
+} from "./facilitation.ts"
