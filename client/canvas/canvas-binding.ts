@@ -11,6 +11,7 @@ import { openChatWithSlash } from "./presence/chat-key.ts"
 import { followPerson } from "./presence/follow-person.ts"
 import { receivePresence, sendPresence } from "./presence/presence.ts"
 import { connectModel } from "./shapes/canvas-model.ts"
+import { spreadFirstKeys } from "./shapes/first-key.ts"
 import { nameNewFrames } from "./shapes/frame-names.ts"
 import { keepMatrixViews } from "./shapes/matrix-shape.tsx"
 import { bindingUtils, shapeUtils } from "./shapes/shape-utils.ts"
@@ -76,6 +77,7 @@ export function openCanvasSession(board: Board): CanvasSession {
         catchUpAfterComposing(editor),
         growWithOthersText(editor),
         nameNewFrames(editor),
+        spreadFirstKeys(editor),
         keepCaretInField(editor),
         keepLostText(editor, lostText),
         keepMatrixViews(editor, board),

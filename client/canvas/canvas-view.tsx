@@ -18,6 +18,7 @@ import { goToOnCanvas } from "./go-to.ts"
 import { keepContentOurs } from "./paste/external-content.ts"
 import { preferCells } from "./paste/paste-cells.ts"
 import { pasteNotes } from "./paste/paste-notes.ts"
+import { refuseContentWhenReading } from "./paste/refuse-when-reading.ts"
 import { takePictures } from "./pictures/place-pictures.ts"
 import { PICTURE_TYPES } from "./pictures/prepare.ts"
 import { useCanvasUser } from "./presence/use-canvas-user.ts"
@@ -96,6 +97,7 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
   }, [goTo])
   const mount = (mounted: Editor): (() => void) => {
     editor.current = mounted
+    refuseContentWhenReading(mounted, board)
     keepContentOurs(mounted)
     takePictures(mounted)
     pasteNotes(mounted)

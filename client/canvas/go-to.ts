@@ -10,7 +10,7 @@ import { type MatrixShape, MatrixShapeUtil } from "./shapes/matrix-shape.tsx"
 /** What the templates call the shape of an entity; where it is no more, the frame of its kind is shown. */
 const SHAPES: Readonly<Record<string, { readonly prefix: string; readonly frame: string }>> = {
   goal: { prefix: "goal", frame: "goals" },
-  institution: { prefix: "actor", frame: "actors" },
+  institution: { prefix: "institution", frame: "actors" },
   contact: { prefix: "contact", frame: "actors" },
   phase: { prefix: "phase", frame: "chain" },
   handover: { prefix: "handover", frame: "handovers" },
@@ -30,7 +30,9 @@ export function goToOnCanvas(editor: Editor, target: GoTo): void {
     return
   }
   const { prefix, frame } = SHAPES[entity] ?? { prefix: entity, frame: "matrix" }
-  const shape = findShape(editor, [`${prefix}-${entityId}`, `frame-${frame}`])
+  // Boards made before 0.2 call an institution's card `actor-…`.
+  const names = [`${prefix}-${entityId}`, `actor-${entityId}`, `frame-${frame}`]
+  const shape = findShape(editor, names)
   if (!shape) return
   openPageOf(editor, shape)
   editor.select(shape.id)

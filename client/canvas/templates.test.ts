@@ -125,7 +125,7 @@ test("Musterstadt shows its goals, agreements, questions, actors and handovers",
   expect(named("goal")).toBe(3)
   expect(named("agreement")).toBe(8)
   expect(named("question")).toBe(5)
-  expect(named("actor")).toBe(12)
+  expect(named("institution")).toBe(12)
   expect(named("handover")).toBe(10)
   expect(shapesOf(records, "arrow")).toHaveLength(10)
   expect(shapesOf(records, "frame")).toHaveLength(7)

@@ -22,6 +22,7 @@ export {
   writeChange,
   type YRecord,
 } from "./records/record-codec.ts"
+export { separateEqualKeys } from "./records/order-keys.ts"
 export { recordViolation } from "./records/record-violation.ts"
 export { isShape, type CanvasRecord, type ShapeRecord } from "./records/record.ts"
 export { plainText, richTextViolation, toRichText } from "./text/rich-text.ts"

@@ -24,7 +24,6 @@ const WIDE = 1.6
 /** Several lines or cells that are pasted become notes in a grid, as one undo step; a single line stays a text. */
 export function pasteNotes(editor: Editor): void {
   editor.registerExternalContentHandler("text", (content) => {
-    if (editor.getIsReadonly()) return
     const plain = content.sources?.find(
       (source) => source.type === "text" && source.subtype === "text",
     )

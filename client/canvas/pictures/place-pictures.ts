@@ -11,6 +11,7 @@ import {
 
 import { currentLanguage } from "../../ui/language.ts"
 import { announce } from "../../ui/toast.tsx"
+import { announceReadOnly } from "../paste/refuse-when-reading.ts"
 import { showSelection } from "../paste/show-selection.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { type Pictures, picturesOf, toImageAsset } from "./pictures.ts"
@@ -47,11 +48,6 @@ export function takePictures(editor: Editor): void {
   })
 }
 
-function tellReadOnly({ board }: Pictures): void {
-  const words = picturesWords[currentLanguage()]
-  announce(board.access.get().role === "viewer" ? words.viewer : words.locked)
-}
-
 /** Undefined for a file that is none; then it was told why. */
 async function prepare(file: File): Promise<PreparedPicture | undefined> {
   try {
@@ -74,7 +70,6 @@ async function addPictures(
   pictures: Pictures,
   { files, point }: Dropped,
 ): Promise<void> {
-  if (editor.getIsReadonly()) return tellReadOnly(pictures)
   if (files.length > MOST_AT_ONCE) {
     return announce(picturesWords[currentLanguage()].tooMany(MOST_AT_ONCE))
   }
@@ -85,7 +80,7 @@ async function addPictures(
     if (picture) prepared.push({ picture, asset: toImageAsset(picture, pictures.senderMeta()) })
   }
   if (prepared.length === 0 || editor.isDisposed) return
-  if (editor.getIsReadonly()) return tellReadOnly(pictures)
+  if (editor.getIsReadonly()) return announceReadOnly(pictures.board)
   const assets = prepared.map(({ asset }) => asset)
   if (!placePictures(editor, assets, point ?? editor.getViewportPageBounds().center)) return
   await Promise.all(prepared.map(({ picture, asset }) => pictures.send(asset.id, picture.file)))

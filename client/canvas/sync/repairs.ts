@@ -6,12 +6,15 @@ import {
   isDangling,
   isOrphan,
   isShape as isShapeRecord,
+  separateEqualKeys,
   toPage,
 } from "@tafelrunde/shared/canvas"
 import {
   isShape,
   isShapeId,
+  type IndexKey,
   PageRecordType,
+  type TLPage,
   type TLPageId,
   type TLRecord,
   type TLShape,
@@ -32,8 +35,15 @@ export interface Repairs {
   readonly lost: ReadonlySet<string>
 }
 
-/** Every client plans the same repairs for the same state, so it does no harm that all of them write them. */
-export function planRepairs(store: TLStore, incoming: Incoming): Repairs {
+/**
+ * Every client plans the same repairs for the same state, so it does no harm that all of them write them. `removed` are
+ * records that this client has seen before they were deleted: they say where on the page something lay in them.
+ */
+export function planRepairs(
+  store: TLStore,
+  incoming: Incoming,
+  removed: ReadonlyMap<string, TLRecord>,
+): Repairs {
   const put = new Map(incoming.put)
   const remove = new Set(incoming.remove)
   const lost = new Set<string>()
@@ -45,7 +55,7 @@ export function planRepairs(store: TLStore, incoming: Incoming): Repairs {
   const after = stateOf((id) =>
     remove.has(id) ? undefined : (put.get(id) ?? findRecord(store, id)),
   )
-  const before = stateOf((id) => put.get(id) ?? findRecord(store, id))
+  const before = stateOf((id) => put.get(id) ?? findRecord(store, id) ?? removed.get(id))
   const moveOut = (shape: TLShape): void => {
     const moved = onPage(shape, { store, before, after })
     put.set(shape.id, moved)
@@ -61,6 +71,10 @@ export function planRepairs(store: TLStore, incoming: Incoming): Repairs {
     put.delete(id)
     remove.add(id)
     lost.add(id)
+  }
+  for (const record of withEqualKeys({ store, put, remove })) {
+    put.set(record.id, record)
+    rehomed.set(record.id, record)
   }
   return { put: inOrder(put.values()), remove, rehomed, lost }
 }
@@ -158,6 +172,46 @@ function dangling({ store, put, remove, after }: Plan): string[] {
         record.typeName === "binding" && !remove.has(record.id) && isDangling(after, record),
     )
     .map((record) => record.id)
+}
+
+/**
+ * Shapes and pages with a new order key, where what has come shares one with a sibling: two people put something first
+ * on an empty page at the same time.
+ */
+function withEqualKeys({ store, put, remove }: Change): TLRecord[] {
+  const parents = new Set<string>()
+  for (const record of put.values()) {
+    if (isOrdered(record) && isElsewhere(record, findRecord(store, record.id))) {
+      parents.add(parentOf(record))
+    }
+  }
+  if (parents.size === 0) return []
+  const stored = store.allRecords().filter(({ id }) => !put.has(id) && !remove.has(id))
+  const siblings = [...stored, ...put.values()]
+    .filter(isOrdered)
+    .filter((record) => parents.has(parentOf(record)))
+  return [...Map.groupBy(siblings, parentOf).values()].flatMap((group) => {
+    const keys = separateEqualKeys(group)
+    return group.flatMap((record) => {
+      const index = keys.get(record.id)
+      return index === undefined ? [] : [{ ...record, index: index as IndexKey }]
+    })
+  })
+}
+
+type Ordered = TLShape | TLPage
+
+function isOrdered(record: TLRecord): record is Ordered {
+  return isShape(record) || record.typeName === "page"
+}
+
+function parentOf(record: Ordered): string {
+  return isShape(record) ? record.parentId : ""
+}
+
+function isElsewhere(record: Ordered, stored: TLRecord | undefined): boolean {
+  if (!stored || !isOrdered(stored)) return true
+  return stored.index !== record.index || parentOf(stored) !== parentOf(record)
 }
 
 interface Move {

@@ -21,6 +21,9 @@ import { type Quarantine, readIncoming } from "./incoming.ts"
 import { findRecord, isDocumentRecord, removeRecords, toCanvasRecord } from "./records.ts"
 import { planRepairs, type Repairs } from "./repairs.ts"
 
+/** Deleted shapes whose place is remembered, oldest forgotten first. */
+const MAX_REMEMBERED = 2000
+
 export interface StoreBindingOptions {
   readonly doc: Y.Doc
   readonly store: TLStore
@@ -42,6 +45,7 @@ export class StoreBinding {
   readonly #options: StoreBindingOptions
   readonly #records: ReturnType<typeof canvasRecords>
   readonly #quarantine: Quarantine = { bad: new Map(), held: new Map() }
+  readonly #removed = new Map<string, TLRecord>()
   readonly #stops: (() => void)[] = []
   #editor: Editor | null = null
   #isTakingBack = false
@@ -106,11 +110,25 @@ export class StoreBinding {
       for (const [from, to] of Object.values(changes.updated)) {
         writeChange(this.#records, toCanvasRecord(from), toCanvasRecord(to))
       }
-      for (const id of Object.keys(changes.removed)) this.#records.delete(id)
+      for (const record of Object.values(changes.removed)) {
+        this.#records.delete(record.id)
+        this.#rememberRemoved(record)
+      }
     })
     // tldraw makes a page of its own where the only one cannot be shown; then it can, and all that lies on it.
     const mended = idsOf(changes).filter((id) => this.#isQuarantined(id))
     if (mended.length > 0) this.#pull(mended)
+  }
+
+  /** Somebody offline may have put something into it, whose place on the page then follows from it. */
+  #rememberRemoved(record: TLRecord | undefined): void {
+    if (record?.typeName !== "shape") return
+    this.#removed.delete(record.id)
+    this.#removed.set(record.id, record)
+    for (const oldest of this.#removed.keys()) {
+      if (this.#removed.size <= MAX_REMEMBERED) return
+      this.#removed.delete(oldest)
+    }
   }
 
   #isQuarantined(id: string): boolean {
@@ -150,7 +168,8 @@ export class StoreBinding {
     })
     if (incoming.isQuarantineChanged) this.#options.onQuarantine?.(this.#problems())
     if (incoming.put.size === 0 && incoming.remove.size === 0) return
-    const repairs = planRepairs(this.#store, incoming)
+    for (const id of incoming.remove) this.#rememberRemoved(findRecord(this.#store, id))
+    const repairs = planRepairs(this.#store, incoming, this.#removed)
     const touched = this.#merge(() => {
       if (repairs.put.length > 0) this.#store.put([...repairs.put])
       removeRecords(this.#store, repairs.remove)

@@ -78,3 +78,19 @@ test("addresses become texts with links, one below the other, and nothing is fet
   await alice.page.keyboard.press("Control+z")
   await expect(texts).toHaveCount(0)
 })
+
+test("who may only look pastes whatever they like: they are told, and the canvas stays", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("musterstadt")
+  await alice.joins(board.links.viewer, "Vera")
+  await alice.opensCanvas()
+
+  for (const text of ["https://example.org/plan", "Zeile 1\nZeile 2\nZeile 3", "Quaxel"]) {
+    await pasteText(alice, { text })
+    await alice.sees("Sie können nichts einfügen")
+  }
+  await expect(alice.canvas()).toBeVisible()
+  await expect(shapes(alice, "text").filter({ hasText: "Quaxel" })).toHaveCount(0)
+})

@@ -1,0 +1,28 @@
+import type { Editor } from "tldraw"
+
+import type { Board } from "../../board/board.ts"
+import { currentLanguage } from "../../ui/language.ts"
+import { announce } from "../../ui/toast.tsx"
+import { picturesWords } from "../pictures/words.ts"
+
+/**
+ * Holds everything that is pasted, dropped or chosen back from who may only read, in one place and
+ * with one sentence: handlers, tldraw's and ours, rely on the shapes that they have just created.
+ */
+export function refuseContentWhenReading(editor: Editor, board: Board): void {
+  const put = editor.putExternalContent.bind(editor)
+  const replace = editor.replaceExternalContent.bind(editor)
+  editor.putExternalContent = (info) => (editor.getIsReadonly() ? tellReader(board) : put(info))
+  editor.replaceExternalContent = (info) =>
+    editor.getIsReadonly() ? tellReader(board) : replace(info)
+}
+
+function tellReader(board: Board): Promise<void> {
+  announceReadOnly(board)
+  return Promise.resolve()
+}
+
+export function announceReadOnly({ access }: Board): void {
+  const words = picturesWords[currentLanguage()]
+  announce(access.get().role === "viewer" ? words.viewer : words.locked)
+}
