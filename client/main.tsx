@@ -6,7 +6,7 @@ import { createRoot } from "react-dom/client"
 
 import { App } from "./app/app.tsx"
 import { registerServiceWorker } from "./app/service-worker.ts"
-import { currentLanguage } from "./ui/language.ts"
+import { currentLanguage } from "./messages/language.ts"
 
 document.documentElement.lang = currentLanguage()
 

@@ -1,7 +1,8 @@
 import { type JSX } from "react"
 
+import { appMessages } from "../messages/app.ts"
+import { useMessages } from "../messages/language.ts"
 import { ButtonLink } from "../ui/button.tsx"
-import { useWords } from "../ui/language.ts"
 import { Toasts } from "../ui/toast.tsx"
 import { BoardRoute } from "./board-page/board-route.tsx"
 import { ErrorBoundary } from "./error-boundary.tsx"
@@ -9,7 +10,6 @@ import { CodePage } from "./join/code-page.tsx"
 import { PageHeading, Page } from "./page.tsx"
 import { routeMoves, startRouting, useRoute } from "./route.ts"
 import { StartPage } from "./start/start-page.tsx"
-import { appWords } from "./words.ts"
 
 startRouting()
 
@@ -39,13 +39,13 @@ function CurrentPage(): JSX.Element {
 }
 
 function UnknownPage(): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   return (
     <Page className="narrow-page">
-      <PageHeading>{words.notFound}</PageHeading>
-      <p>{words.notFoundMore}</p>
+      <PageHeading>{messages.notFound}</PageHeading>
+      <p>{messages.notFoundMore}</p>
       <ButtonLink kind="primary" href="/">
-        {words.toStart}
+        {messages.toStart}
       </ButtonLink>
     </Page>
   )

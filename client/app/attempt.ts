@@ -1,8 +1,9 @@
-import { currentLanguage } from "../ui/language.ts"
+import { appMessages } from "../messages/app.ts"
+import { facilitationMessages } from "../messages/facilitation.ts"
+import { currentLanguage } from "../messages/language.ts"
 import { announce } from "../ui/toast.tsx"
 import { ApiError } from "./api.ts"
-import { facilitationWords } from "./people/facilitation-words.ts"
-import { appWords, problemText } from "./words.ts"
+import { problemText } from "./problem-text.ts"
 
 /** Says in words when the server did not do what was asked; undefined then. */
 export async function attempt<T>(asked: Promise<T>): Promise<T | undefined> {
@@ -11,7 +12,7 @@ export async function attempt<T>(asked: Promise<T>): Promise<T | undefined> {
   } catch (problem) {
     const status = problem instanceof ApiError ? problem.status : 500
     const language = currentLanguage()
-    announce(facilitationWords[language].failed(problemText(appWords[language], status)))
+    announce(facilitationMessages[language].failed(problemText(appMessages[language], status)))
     return undefined
   }
 }

@@ -1,9 +1,9 @@
 import { type JSX, type ReactNode } from "react"
 
+import { facilitationMessages } from "../messages/facilitation.ts"
+import { useMessages } from "../messages/language.ts"
 import { Button } from "../ui/button.tsx"
 import { Dialog } from "../ui/dialog.tsx"
-import { useWords } from "../ui/language.ts"
-import { facilitationWords } from "./people/facilitation-words.ts"
 
 interface ConfirmProps {
   readonly title: string
@@ -22,14 +22,14 @@ export function ConfirmDialog({
   onConfirm,
   children,
 }: ConfirmProps): JSX.Element {
-  const words = useWords(facilitationWords)
+  const messages = useMessages(facilitationMessages)
   return (
     <Dialog
       title={title}
       onClose={onCancel}
       actions={
         <>
-          <Button onClick={onCancel}>{words.cancel}</Button>
+          <Button onClick={onCancel}>{messages.cancel}</Button>
           <Button kind="danger" onClick={onConfirm}>
             {action}
           </Button>

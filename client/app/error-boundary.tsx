@@ -1,8 +1,8 @@
 import { Component, type JSX, type ReactNode } from "react"
 
+import { appMessages } from "../messages/app.ts"
+import { useMessages } from "../messages/language.ts"
 import { Button } from "../ui/button.tsx"
-import { useWords } from "../ui/language.ts"
-import { appWords } from "./words.ts"
 
 interface Props {
   readonly children: ReactNode
@@ -22,13 +22,13 @@ export class ErrorBoundary extends Component<Props, { failed: boolean }> {
 }
 
 function Crashed(): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   return (
     <div className="crashed" role="alert">
-      <h2>{words.crashed}</h2>
-      <p>{words.crashedMore}</p>
+      <h2>{messages.crashed}</h2>
+      <p>{messages.crashedMore}</p>
       <Button kind="primary" onClick={() => location.reload()}>
-        {words.reload}
+        {messages.reload}
       </Button>
     </div>
   )

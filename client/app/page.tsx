@@ -1,10 +1,10 @@
 import { type JSX, type ReactNode, useEffect, useRef } from "react"
 
+import { appMessages } from "../messages/app.ts"
+import { useMessages } from "../messages/language.ts"
 import { LanguageSwitch } from "../ui/language-switch.tsx"
-import { useWords } from "../ui/language.ts"
 import { NameMark } from "../ui/round-table.tsx"
 import { navigate, routeMoves } from "./route.ts"
-import { appWords } from "./words.ts"
 
 /** The frame of every page before a board: bar with our mark, one main region. */
 export function Page({
@@ -14,11 +14,11 @@ export function Page({
   children: ReactNode
   className?: string
 }): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   return (
     <div className={`page ${className}`}>
       <a className="skip-link" href="#main">
-        {words.skip}
+        {messages.skip}
       </a>
       <header className="page-bar on-board">
         <HomeLink />
@@ -32,12 +32,12 @@ export function Page({
 }
 
 function HomeLink(): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   return (
     <a
       href="/"
       className="home-link"
-      aria-label={words.home}
+      aria-label={messages.home}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()

@@ -3,7 +3,8 @@ import { blankContent } from "@tafelrunde/shared/content"
 import { type Atom, atom, createTLStore, type Editor, type TLStore } from "tldraw"
 
 import type { Board } from "../board/board.ts"
-import { currentLanguage } from "../ui/language.ts"
+import { canvasMessages } from "../messages/canvas.ts"
+import { currentLanguage } from "../messages/language.ts"
 import { announce } from "../ui/toast.tsx"
 import { createAssetStore } from "./pictures/asset-store.ts"
 import { picturesOf } from "./pictures/pictures.ts"
@@ -22,7 +23,6 @@ import { keepLostText, type LostText } from "./text/lost-text.tsx"
 import { mergeTyping } from "./text/merge-typing.ts"
 import { keepCaretInField } from "./text/plain-text-field.ts"
 import { catchUpAfterComposing } from "./text/rich-text-editor.ts"
-import { canvasWords } from "./words.ts"
 
 /** The canvas of one board in this browser, without its editor: that one React makes and remakes. */
 export interface CanvasSession {
@@ -111,7 +111,7 @@ function changeMode(editor: Editor, mode: Atom<"readonly" | "readwrite">, canWri
     editor.setEditingShape(null)
     editor.setCurrentTool("select")
     editor.clearHistory()
-    if (isBusy) announce(canvasWords[currentLanguage()].lockedMeanwhile)
+    if (isBusy) announce(canvasMessages[currentLanguage()].lockedMeanwhile)
   }
   mode.set(canWrite ? "readwrite" : "readonly")
 }

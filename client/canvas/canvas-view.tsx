@@ -6,7 +6,8 @@ import { type Editor, type TldrawOptions, Tldraw, useValue } from "tldraw"
 import type { Board } from "../board/board.ts"
 import type { GoTo } from "../board/go-to.ts"
 import { useAccess } from "../board/use-board.ts"
-import { useLanguage, useWords } from "../ui/language.ts"
+import { canvasMessages } from "../messages/canvas.ts"
+import { useLanguage, useMessages } from "../messages/language.ts"
 import { rememberCamera } from "./camera-memory.ts"
 import { type CanvasSession, openCanvasSession, whenCanvasIsThere } from "./canvas-binding.ts"
 import { assetUrls } from "./chrome/asset-urls.ts"
@@ -26,7 +27,6 @@ import { MatrixTool } from "./shapes/matrix-tool.ts"
 import { bindingUtils, shapeUtils } from "./shapes/shape-utils.ts"
 import { LostTextNotice, restoreText } from "./text/lost-text.tsx"
 import { textOptions } from "./text/rich-text-editor.ts"
-import { canvasWords } from "./words.ts"
 
 // Constants: with a new object tldraw would build a new editor at each render.
 const tools = [MatrixTool]
@@ -145,8 +145,8 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
 }
 
 function Quarantine({ session }: { session: CanvasSession }): JSX.Element | null {
-  const words = useWords(canvasWords)
+  const messages = useMessages(canvasMessages)
   const count = useValue(session.quarantined)
   if (count === 0) return null
-  return <output className="canvas-quarantine">{words.hidden(count)}</output>
+  return <output className="canvas-quarantine">{messages.hidden(count)}</output>
 }

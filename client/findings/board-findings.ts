@@ -4,7 +4,7 @@ import { onModelChange, readContent } from "@tafelrunde/shared/model"
 import { useSyncExternalStore } from "react"
 
 import { type Board } from "../board/board.ts"
-import { useLanguage } from "../ui/language.ts"
+import { useLanguage } from "../messages/language.ts"
 
 /** What the findings need of a board. */
 export type FindingsSource = Pick<Board, "doc" | "contactsDoc" | "internalDoc" | "connection">

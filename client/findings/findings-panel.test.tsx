@@ -9,7 +9,7 @@ import * as Y from "yjs"
 import { type Board } from "../board/board.ts"
 import { type GoTo } from "../board/go-to.ts"
 import { createState } from "../board/state.ts"
-import { setLanguage } from "../ui/language.ts"
+import { setLanguage } from "../messages/language.ts"
 import { FindingsPanel, useFindingsCount } from "./findings-panel.tsx"
 
 beforeEach(() => {
@@ -48,7 +48,7 @@ function group(name: RegExp): HTMLElement {
   return screen.getByRole("region", { name })
 }
 
-test("Musterstadt shows its three errors, in words, before the warnings", () => {
+test("Musterstadt shows its three errors, in messages, before the warnings", () => {
   render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={nothing} onClose={nothing} />)
   expect(screen.getByRole("complementary", { name: "Befunde" })).toBeTruthy()
   const items = within(group(/^3 Fehler/)).getAllByRole("listitem")

@@ -5,12 +5,12 @@ import { type JSX, type RefObject, useEffect, useId, useRef } from "react"
 import { type Board } from "../board/board.ts"
 import { type GoTo } from "../board/go-to.ts"
 import { useConnectionStatus, useMatrix } from "../board/use-board.ts"
+import { findingsMessages } from "../messages/findings.ts"
+import { useMessages } from "../messages/language.ts"
 import { Button } from "../ui/button.tsx"
 import { CheckIcon, CloseIcon, InformationIcon, WarningIcon } from "../ui/icons.tsx"
-import { useWords } from "../ui/language.ts"
 import { seesAllContacts, useFindings } from "./board-findings.ts"
 import { StopIcon } from "./stop-icon.tsx"
-import { findingsWords } from "./words.ts"
 
 interface FindingsPanelProps {
   readonly board: Board
@@ -25,7 +25,7 @@ export function useFindingsCount(board: Board): number {
 
 /** The live list of gaps and contradictions; takes the focus when it opens, Escape closes it. */
 export function FindingsPanel({ board, onGoTo, onClose }: FindingsPanelProps): JSX.Element {
-  const words = useWords(findingsWords)
+  const messages = useMessages(findingsMessages)
   const found = useFindings(board)
   const titleId = useId()
   const title = useRef<HTMLHeadingElement>(null)
@@ -41,18 +41,19 @@ export function FindingsPanel({ board, onGoTo, onClose }: FindingsPanelProps): J
     <aside className="findings" aria-labelledby={titleId} ref={panel}>
       <div className="findings-head">
         <h2 id={titleId} ref={title} tabIndex={-1}>
-          {words.title}
+          {messages.title}
         </h2>
-        <Button kind="quiet" shape="icon" aria-label={words.close} onClick={onClose}>
+        <Button kind="quiet" shape="icon" aria-label={messages.close} onClick={onClose}>
           <CloseIcon />
         </Button>
       </div>
       <div className="findings-body">
-        {found.length > 0 && <p className="findings-intro">{words.intro}</p>}
+        {found.length > 0 && <p className="findings-intro">{messages.intro}</p>}
         <output className="findings-summary">
-          {found.length > 0 && words.summary(count("error"), count("warning"), count("hint"))}
+          {found.length > 0 &&
+            SEVERITIES.map((severity) => messages[severity](count(severity))).join(", ")}
         </output>
-        {!seesAllContacts(board) && <p className="findings-note">{words.partial}</p>}
+        {!seesAllContacts(board) && <p className="findings-note">{messages.partial}</p>}
         {SEVERITIES.map((severity) => (
           <Group key={severity} severity={severity} found={found} onGoTo={goTo} />
         ))}
@@ -95,7 +96,7 @@ interface GroupProps {
 }
 
 function Group({ severity, found, onGoTo }: GroupProps): JSX.Element | null {
-  const words = useWords(findingsWords)
+  const messages = useMessages(findingsMessages)
   const headingId = useId()
   const own = found.filter((finding) => finding.severity === severity)
   if (own.length === 0) return null
@@ -104,17 +105,17 @@ function Group({ severity, found, onGoTo }: GroupProps): JSX.Element | null {
     <section className="findings-group" data-severity={severity} aria-labelledby={headingId}>
       <h3 id={headingId}>
         <SeverityIcon />
-        {own.length} {own.length === 1 ? words[`${severity}One`] : words[severity]}
+        {messages[severity](own.length)}
       </h3>
       <ul>
         {own.map((finding) => (
           <li key={`${finding.rule}/${finding.entityId}`}>
             <span>{finding.message}</span>
             <Button
-              aria-label={words.goToWhat(finding.message)}
+              aria-label={messages.goToWhat(finding.message)}
               onClick={() => onGoTo(targetOf(finding))}
             >
-              {words.goTo}
+              {messages.goTo}
             </Button>
           </li>
         ))}
@@ -124,18 +125,20 @@ function Group({ severity, found, onGoTo }: GroupProps): JSX.Element | null {
 }
 
 function NothingFound({ board }: { readonly board: Board }): JSX.Element {
-  const words = useWords(findingsWords)
+  const messages = useMessages(findingsMessages)
   const { kind } = useConnectionStatus(board)
   const hasTasks = useMatrix(board).phases.some(({ tasks }) => tasks.length > 0)
   if (hasTasks) {
     return (
       <p className="findings-good">
         <CheckIcon />
-        {words.allGood}
+        {messages.allGood}
       </p>
     )
   }
-  return <p className="findings-note">{kind === "opening" ? words.loading : words.emptyBoard}</p>
+  return (
+    <p className="findings-note">{kind === "opening" ? messages.loading : messages.emptyBoard}</p>
+  )
 }
 
 function targetOf(finding: Finding): GoTo {

@@ -2,11 +2,11 @@ import { type Language, type RoleLabel } from "@tafelrunde/shared/content"
 import { type Matrix, rolesOf } from "@tafelrunde/shared/model"
 import { type JSX } from "react"
 
+import { matrixMessages, type MatrixMessages } from "../messages/matrix.ts"
 import { matrixLayout, type PlacedRow } from "./matrix-size.ts"
 import { createLetters, type Letters } from "./role-codes.ts"
 import { ROLE_STYLES } from "./role-style.ts"
 import { SIZES } from "./rows.ts"
-import { matrixWords, type MatrixWords } from "./words.ts"
 import { wrapTitle } from "./wrap-title.ts"
 
 interface MatrixSvgProps {
@@ -30,20 +30,26 @@ const FONT = "'Tafel Sans', 'IBM Plex Sans', sans-serif"
 export function MatrixSvg({ matrix, language, phaseId }: MatrixSvgProps): JSX.Element {
   const { width, height, rows } = matrixLayout(matrix, phaseId)
   const letters = createLetters(matrix.roleScheme, language)
-  const words = matrixWords[language]
+  const messages = matrixMessages[language]
   const phase = matrix.phases.find(({ id }) => id === phaseId)?.title
   return (
     <g fontFamily={FONT} fontSize={15} fill={INK}>
       <rect width={width} height={height} fill="#ffffff" />
       <Bar
         width={width}
-        title={phase ? `${words.title} ${phase}` : words.title}
+        title={phase ? `${messages.title} ${phase}` : messages.title}
         letters={letters}
       />
-      <Head matrix={matrix} width={width} words={words} />
+      <Head matrix={matrix} width={width} messages={messages} />
       {rows.map((placed) => (
         <g key={placed.row.key} transform={`translate(0 ${placed.y})`}>
-          <Row placed={placed} matrix={matrix} letters={letters} width={width} words={words} />
+          <Row
+            placed={placed}
+            matrix={matrix}
+            letters={letters}
+            width={width}
+            messages={messages}
+          />
         </g>
       ))}
       <rect width={width} height={height} fill="none" stroke={LINE} />
@@ -92,14 +98,14 @@ function legendEntries(letters: Letters): readonly { label: RoleLabel; x: number
 interface HeadProps {
   readonly matrix: Matrix
   readonly width: number
-  readonly words: MatrixWords
+  readonly messages: MatrixMessages
 }
 
-function Head({ matrix, width, words }: HeadProps): JSX.Element {
+function Head({ matrix, width, messages }: HeadProps): JSX.Element {
   return (
     <g transform={`translate(0 ${SIZES.bar})`} fontWeight={700}>
       <text x={16} y={SIZES.head - 14} fill={SOFT}>
-        {words.task}
+        {messages.task}
       </text>
       {matrix.institutions.map(({ id, short }, index) => (
         <text
@@ -126,7 +132,7 @@ interface RowProps {
   readonly matrix: Matrix
   readonly letters: Letters
   readonly width: number
-  readonly words: MatrixWords
+  readonly messages: MatrixMessages
 }
 
 function Row(props: RowProps): JSX.Element | null {
@@ -149,7 +155,7 @@ function Row(props: RowProps): JSX.Element | null {
     case "start":
       return (
         <text x={props.width / 2} y={height / 2} textAnchor="middle" fill={SOFT}>
-          {props.words.startTitle}
+          {props.messages.startTitle}
         </text>
       )
     case "addTask":

@@ -3,7 +3,7 @@ import { toggleRole } from "@tafelrunde/shared/model"
 import { act, cleanup, render, screen } from "@testing-library/react"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 
-import { setLanguage } from "../ui/language.ts"
+import { setLanguage } from "../messages/language.ts"
 import { MatrixGrid } from "./grid/matrix-grid.tsx"
 import { createMatrixBoard, musterstadt } from "./testing/matrix-board.ts"
 

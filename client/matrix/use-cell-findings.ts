@@ -5,7 +5,7 @@ import { useSyncExternalStore } from "react"
 import type * as Y from "yjs"
 
 import { type State } from "../board/state.ts"
-import { useLanguage } from "../ui/language.ts"
+import { useLanguage } from "../messages/language.ts"
 
 /** What is wrong with a task, in sentences, by the task's id. */
 export type Flaws = ReadonlyMap<string, string>

@@ -3,12 +3,12 @@ import { type JSX } from "react"
 
 import { type Board } from "../board/board.ts"
 import { useCellCommands } from "../matrix/commands/use-cell-commands.ts"
+import { useMessages } from "../messages/language.ts"
+import { tableMessages } from "../messages/table.ts"
 import { Button } from "../ui/button.tsx"
 import { SelectField } from "../ui/field.tsx"
-import { useWords } from "../ui/language.ts"
 import { type CardGroup, cardsOf, type Choice, choicesOf, type Subject } from "./cards.ts"
 import { RoleToggles } from "./role-toggles.tsx"
-import { tableWords } from "./words.ts"
 
 interface CellFormProps {
   readonly board: Board
@@ -23,7 +23,7 @@ interface CellFormProps {
 /** The matrix for a narrow screen: one row or one column at a time, as cards with large buttons. */
 export function CellForm(props: CellFormProps): JSX.Element {
   const { matrix, subject, chosen, onChoose } = props
-  const words = useWords(tableWords)
+  const messages = useMessages(tableMessages)
   const choices = choicesOf(matrix, subject)
   const index = Math.max(
     0,
@@ -46,7 +46,7 @@ export function CellForm(props: CellFormProps): JSX.Element {
   return (
     <div className="cell-form">
       <SelectField
-        label={subject === "task" ? words.chooseTask : words.chooseInstitution}
+        label={subject === "task" ? messages.chooseTask : messages.chooseInstitution}
         value={choice.id}
         onChange={(event) => onChoose(event.target.value)}
       >
@@ -54,10 +54,10 @@ export function CellForm(props: CellFormProps): JSX.Element {
       </SelectField>
       <div className="cell-form-steps">
         <Button disabled={index === 0} onClick={() => go(-1)}>
-          {words.previous}
+          {messages.previous}
         </Button>
         <Button disabled={index === choices.length - 1} onClick={() => go(1)}>
-          {words.next}
+          {messages.next}
         </Button>
       </div>
       {isBare ? (
@@ -78,11 +78,11 @@ interface NothingYetProps {
 }
 
 function NothingYet({ missing, editable }: NothingYetProps): JSX.Element {
-  const words = useWords(tableWords)
+  const messages = useMessages(tableMessages)
   return (
     <>
-      <p>{missing === "task" ? words.noTasks : words.noInstitutions}</p>
-      {editable && <p>{words.inTable}</p>}
+      <p>{missing === "task" ? messages.noTasks : messages.noInstitutions}</p>
+      {editable && <p>{messages.inTable}</p>}
     </>
   )
 }
@@ -93,11 +93,11 @@ interface ChoicesProps {
 }
 
 function Choices({ choices, own }: ChoicesProps): JSX.Element {
-  const words = useWords(tableWords)
+  const messages = useMessages(tableMessages)
   const hasOwn = choices.some(({ id }) => id === own)
   const groups = Map.groupBy(choices, ({ id, group }) => {
     if (!hasOwn) return group
-    return id === own ? words.yours : words.others
+    return id === own ? messages.yours : messages.others
   })
   return (
     <>
@@ -119,7 +119,7 @@ function Choices({ choices, own }: ChoicesProps): JSX.Element {
 }
 
 function Cards(props: CellFormProps & { readonly groups: readonly CardGroup[] }): JSX.Element {
-  const words = useWords(tableWords)
+  const messages = useMessages(tableMessages)
   const { letters, commands } = useCellCommands(props.board, props.matrix.roleScheme)
   return (
     <>
@@ -132,7 +132,7 @@ function Cards(props: CellFormProps & { readonly groups: readonly CardGroup[] })
               <RoleToggles
                 taskId={card.taskId}
                 institutionId={card.institutionId}
-                name={words.cell(card.number, card.institution)}
+                name={messages.cell(card.number, card.institution)}
                 roles={card.roles}
                 letters={letters}
                 commands={commands}

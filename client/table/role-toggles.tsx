@@ -4,8 +4,8 @@ import { type JSX, memo } from "react"
 
 import { type CellCommands } from "../matrix/commands/commands.ts"
 import { type Letters } from "../matrix/role-codes.ts"
-import { useWords } from "../ui/language.ts"
-import { tableWords } from "./words.ts"
+import { useMessages } from "../messages/language.ts"
+import { tableMessages } from "../messages/table.ts"
 
 interface RoleTogglesProps {
   readonly taskId: string
@@ -21,7 +21,7 @@ interface RoleTogglesProps {
 
 /** One cell as a row of large buttons, for fingers. */
 export const RoleToggles = memo(function RoleToggles(props: RoleTogglesProps): JSX.Element {
-  const words = useWords(tableWords)
+  const messages = useMessages(tableMessages)
   const { letters, commands } = props
   const cell: Cell = { taskId: props.taskId, institutionId: props.institutionId }
   const shown = letters.shown(props.roles.split(" ") as AssignmentRole[])
@@ -34,7 +34,7 @@ export const RoleToggles = memo(function RoleToggles(props: RoleTogglesProps): J
           key={label.letter}
           type="button"
           aria-pressed={pressed.has(label.letter)}
-          aria-label={words.role(label.letter, label.word)}
+          aria-label={messages.role(label.letter, label.word)}
           disabled={!props.editable}
           data-role={label.role}
           onClick={() => commands.toggle(cell, label)}

@@ -3,10 +3,10 @@ import { type JSX, useCallback, useSyncExternalStore } from "react"
 
 import { type Board } from "../board/board.ts"
 import { type CellCommands } from "../matrix/commands/commands.ts"
+import { useMessages } from "../messages/language.ts"
+import { tableMessages } from "../messages/table.ts"
 import { Button } from "../ui/button.tsx"
 import { SelectField } from "../ui/field.tsx"
-import { useWords } from "../ui/language.ts"
-import { tableWords } from "./words.ts"
 
 interface PhaseFilterProps {
   readonly matrix: Matrix
@@ -15,15 +15,15 @@ interface PhaseFilterProps {
 }
 
 export function PhaseFilter({ matrix, phaseId, onPhase }: PhaseFilterProps): JSX.Element {
-  const words = useWords(tableWords)
+  const messages = useMessages(tableMessages)
   return (
     <div className="phase-filter">
       <SelectField
-        label={words.phase}
+        label={messages.phase}
         value={phaseId ?? ""}
         onChange={(event) => onPhase(event.target.value || undefined)}
       >
-        <option value="">{words.allPhases}</option>
+        <option value="">{messages.allPhases}</option>
         {matrix.phases.map(({ id, title }, index) => (
           <option key={id} value={id}>
             {`${index + 1} ${title}`}
@@ -40,15 +40,15 @@ interface UndoButtonsProps {
 }
 
 export function UndoButtons({ undo, commands }: UndoButtonsProps): JSX.Element {
-  const words = useWords(tableWords)
+  const messages = useMessages(tableMessages)
   const steps = useSteps(undo)
   return (
     <div className="undo-buttons">
       <Button aria-disabled={!steps.includes("undo")} onClick={commands.undo}>
-        {words.undo}
+        {messages.undo}
       </Button>
       <Button aria-disabled={!steps.includes("redo")} onClick={commands.redo}>
-        {words.redo}
+        {messages.redo}
       </Button>
     </div>
   )

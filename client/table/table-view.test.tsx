@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { type Board } from "../board/board.ts"
 import { createState } from "../board/state.ts"
 import { createMatrixBoard, smallContent } from "../matrix/testing/matrix-board.ts"
-import { setLanguage } from "../ui/language.ts"
+import { setLanguage } from "../messages/language.ts"
 import { TableView } from "./table-view.tsx"
 
 beforeEach(() => {

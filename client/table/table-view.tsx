@@ -9,15 +9,15 @@ import { useCellCommands } from "../matrix/commands/use-cell-commands.ts"
 import { MatrixGrid } from "../matrix/grid/matrix-grid.tsx"
 import { matrixSize } from "../matrix/matrix-size.ts"
 import { RoleLegend } from "../matrix/role-legend.tsx"
+import { useMessages } from "../messages/language.ts"
+import { tableMessages } from "../messages/table.ts"
 import { EyeIcon, LockIcon } from "../ui/icons.tsx"
-import { useWords } from "../ui/language.ts"
 import { Segmented } from "../ui/segmented.tsx"
 import { type Subject } from "./cards.ts"
 import { CellForm } from "./cell-form.tsx"
 import { PhaseFilter, UndoButtons } from "./table-toolbar.tsx"
 import { useFittingZoom } from "./use-fitting-zoom.ts"
 import { usePhone } from "./use-phone.ts"
-import { tableWords } from "./words.ts"
 
 import "./table.css"
 
@@ -33,11 +33,11 @@ export function TableView({ board, goTo }: TableViewProps): JSX.Element {
   const editable = useAccess(board).access === "write"
   const isPhone = usePhone()
   const { commands } = useCellCommands(board, matrix.roleScheme)
-  const words = useWords(tableWords)
+  const messages = useMessages(tableMessages)
   return (
     <section className="table-view">
       <div className="table-head">
-        <h2>{words.title}</h2>
+        <h2>{messages.title}</h2>
         {editable ? (
           <UndoButtons undo={board.undo} commands={commands} />
         ) : (
@@ -54,12 +54,12 @@ export function TableView({ board, goTo }: TableViewProps): JSX.Element {
 }
 
 function ReadOnlyNote({ board }: { board: Board }): JSX.Element {
-  const words = useWords(tableWords)
+  const messages = useMessages(tableMessages)
   const { role } = useAccess(board)
   return (
     <p className="table-note">
       {role === "viewer" ? <EyeIcon /> : <LockIcon />}
-      {role === "viewer" ? words.viewer : words.locked}
+      {role === "viewer" ? messages.viewer : messages.locked}
     </p>
   )
 }
@@ -99,7 +99,7 @@ function WideTable({ board, matrix, goTo, editable }: FormProps): JSX.Element {
 
 function PhoneTable(props: FormProps): JSX.Element {
   const { board, goTo } = props
-  const words = useWords(tableWords)
+  const messages = useMessages(tableMessages)
   const { letters } = useCellCommands(board, props.matrix.roleScheme)
   const own = board.user.institutionId ?? undefined
   const [form, setForm] = useState<Subject | "table">(own === undefined ? "task" : "institution")
@@ -119,12 +119,12 @@ function PhoneTable(props: FormProps): JSX.Element {
     <>
       <div className="table-forms on-board">
         <Segmented
-          label={words.form}
+          label={messages.form}
           value={form}
           options={[
-            { value: "institution", label: words.byInstitution },
-            { value: "task", label: words.byTask },
-            { value: "table", label: words.asTable },
+            { value: "institution", label: messages.byInstitution },
+            { value: "task", label: messages.byTask },
+            { value: "table", label: messages.asTable },
           ]}
           onChange={setForm}
         />
@@ -140,7 +140,7 @@ function PhoneTable(props: FormProps): JSX.Element {
         />
       )}
       <div className="table-legend">
-        <RoleLegend letters={letters} label={words.legend} />
+        <RoleLegend letters={letters} label={messages.legend} />
       </div>
     </>
   )

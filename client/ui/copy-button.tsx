@@ -1,15 +1,15 @@
 import { type JSX, useEffect, useState } from "react"
 
+import { useMessages } from "../messages/language.ts"
+import { uiMessages } from "../messages/ui.ts"
 import { Button } from "./button.tsx"
 import { copyText } from "./copy-text.ts"
 import { CheckIcon, CopyIcon } from "./icons.tsx"
-import { useWords } from "./language.ts"
 import { announce } from "./toast.tsx"
-import { uiWords } from "./words.ts"
 
 /** `what` completes the button's name for those who hear it: "Copy: link for participants". */
 export function CopyButton({ text, what }: { text: string; what: string }): JSX.Element {
-  const words = useWords(uiWords)
+  const messages = useMessages(uiMessages)
   const [copied, setCopied] = useState(false)
   useEffect(() => {
     if (!copied) return
@@ -19,16 +19,16 @@ export function CopyButton({ text, what }: { text: string; what: string }): JSX.
   const copy = async (): Promise<void> => {
     const done = await copyText(text)
     setCopied(done)
-    announce(done ? words.copied : words.copyFailed, done ? "quiet" : "shown")
+    announce(done ? messages.copied : messages.copyFailed, done ? "quiet" : "shown")
   }
   return (
     <Button
       className="copy-button"
-      aria-label={`${copied ? words.copied : words.copy}: ${what}`}
+      aria-label={`${copied ? messages.copied : messages.copy}: ${what}`}
       onClick={() => void copy()}
     >
       {copied ? <CheckIcon /> : <CopyIcon />}
-      <span>{copied ? words.copied : words.copy}</span>
+      <span>{copied ? messages.copied : messages.copy}</span>
     </Button>
   )
 }

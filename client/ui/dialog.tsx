@@ -1,10 +1,10 @@
 import { type JSX, type ReactNode, useId, useLayoutEffect, useRef } from "react"
 
+import { useMessages } from "../messages/language.ts"
+import { uiMessages } from "../messages/ui.ts"
 import { Button } from "./button.tsx"
 import { CloseIcon } from "./icons.tsx"
-import { useWords } from "./language.ts"
 import { Toasts } from "./toast.tsx"
-import { uiWords } from "./words.ts"
 
 interface DialogProps {
   title: string
@@ -18,7 +18,7 @@ interface DialogProps {
 
 /** A modal dialog: shown while it is rendered. The browser keeps the focus inside and gives it back. */
 export function Dialog({ title, onClose, children, actions, covers }: DialogProps): JSX.Element {
-  const words = useWords(uiWords)
+  const messages = useMessages(uiMessages)
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   // Closed while it is still on the page: only then does the browser give the focus back.
@@ -47,7 +47,7 @@ export function Dialog({ title, onClose, children, actions, covers }: DialogProp
       <div className="dialog-frame">
         <div className="dialog-head">
           <h2 id={titleId}>{title}</h2>
-          <Button kind="quiet" shape="icon" aria-label={words.close} onClick={onClose}>
+          <Button kind="quiet" shape="icon" aria-label={messages.close} onClick={onClose}>
             <CloseIcon />
           </Button>
         </div>

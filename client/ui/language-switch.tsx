@@ -1,22 +1,22 @@
 import { type JSX } from "react"
 
+import { useLanguage, useMessages } from "../messages/language.ts"
+import { uiMessages } from "../messages/ui.ts"
 import { Button } from "./button.tsx"
-import { useLanguage, useWords } from "./language.ts"
-import { uiWords } from "./words.ts"
 
 /** Named in the language that it switches to, so that those who need it can read it. */
 export function LanguageSwitch(): JSX.Element {
   const { language, setLanguage } = useLanguage()
-  const words = useWords(uiWords)
+  const messages = useMessages(uiMessages)
   const other = language === "de" ? "en" : "de"
   return (
     <Button
       kind="quiet"
       lang={other}
-      aria-label={words.switchTo}
+      aria-label={messages.switchTo}
       onClick={() => setLanguage(other)}
     >
-      {words.otherLanguage}
+      {messages.otherLanguage}
     </Button>
   )
 }

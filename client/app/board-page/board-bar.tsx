@@ -2,6 +2,11 @@ import { type JSX } from "react"
 
 import type { Board } from "../../board/board.ts"
 import { useAccess, useBoardTitle } from "../../board/use-board.ts"
+import { appMessages } from "../../messages/app.ts"
+import { boardMessages } from "../../messages/board.ts"
+import { facilitationMessages } from "../../messages/facilitation.ts"
+import { useLanguage, useMessages } from "../../messages/language.ts"
+import { uiMessages } from "../../messages/ui.ts"
 import { Button } from "../../ui/button.tsx"
 import {
   CanvasIcon,
@@ -17,17 +22,12 @@ import {
   UploadIcon,
 } from "../../ui/icons.tsx"
 import { LanguageSwitch } from "../../ui/language-switch.tsx"
-import { useLanguage, useWords } from "../../ui/language.ts"
 import { Menu, MenuItem } from "../../ui/menu.tsx"
 import { RoundTable } from "../../ui/round-table.tsx"
 import { Segmented } from "../../ui/segmented.tsx"
-import { uiWords } from "../../ui/words.ts"
 import { CanvasFileItems } from "../export/canvas-file-items.tsx"
 import { ExportItems, useProfile } from "../export/export-items.tsx"
-import { facilitationWords } from "../people/facilitation-words.ts"
 import { PeopleMenu } from "../people/people-menu.tsx"
-import { appWords } from "../words.ts"
-import { boardWords } from "./board-words.ts"
 import { ConnectionLine } from "./connection-line.tsx"
 import { toggleLock } from "./lock.ts"
 import { useCompact } from "./use-narrow.ts"
@@ -48,12 +48,12 @@ export interface BoardBarProps {
 
 /** The bar over both views: which board, which view, is it saved, what can be done, who is here. */
 export function BoardBar(props: BoardBarProps): JSX.Element {
-  const words = useWords(boardWords)
-  const { home, untitled } = useWords(appWords)
+  const messages = useMessages(boardMessages)
+  const { home, untitled } = useMessages(appMessages)
   const title = useBoardTitle(props.board)
   const compact = useCompact()
   return (
-    <header className="board-bar on-board" aria-label={words.boardBar}>
+    <header className="board-bar on-board" aria-label={messages.boardBar}>
       <a className="board-home" href="/" aria-label={home}>
         <RoundTable />
       </a>
@@ -63,12 +63,12 @@ export function BoardBar(props: BoardBarProps): JSX.Element {
       <ConnectionLine board={props.board} />
       <div className="board-views">
         <Segmented
-          label={words.views}
+          label={messages.views}
           value={props.view}
           onChange={props.onView}
           options={[
-            { value: "canvas", label: words.canvas, icon: <CanvasIcon /> },
-            { value: "table", label: words.table, icon: <TableIcon /> },
+            { value: "canvas", label: messages.canvas, icon: <CanvasIcon /> },
+            { value: "table", label: messages.table, icon: <TableIcon /> },
           ]}
         />
         <FindingsButton {...props} />
@@ -81,7 +81,7 @@ export function BoardBar(props: BoardBarProps): JSX.Element {
 }
 
 function FindingsButton({ findings, findingsOpen, onFindings }: BoardBarProps): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   return (
     <Button
       kind="quiet"
@@ -90,22 +90,22 @@ function FindingsButton({ findings, findingsOpen, onFindings }: BoardBarProps): 
       onClick={onFindings}
     >
       <FindingsIcon />
-      <span className="findings-word">{words.findings}</span>{" "}
+      <span className="findings-word">{messages.findings}</span>{" "}
       <span className="count">{findings}</span>
     </Button>
   )
 }
 
 function WideActions(props: BoardBarProps): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const { role } = useAccess(props.board)
   return (
     <>
       <Menu
-        label={words.exportMenu}
+        label={messages.exportMenu}
         button={
           <>
-            <DownloadIcon /> {words.exportMenu} <ChevronIcon />
+            <DownloadIcon /> {messages.exportMenu} <ChevronIcon />
           </>
         }
       >
@@ -114,7 +114,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
       {role === "facilitator" && (
         <>
           <Button kind="quiet" onClick={props.onShare}>
-            <ShareIcon /> {words.share}
+            <ShareIcon /> {messages.share}
           </Button>
           <LockButton board={props.board} />
         </>
@@ -122,7 +122,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
       <People {...props} />
       <LanguageSwitch />
       {role === "facilitator" && (
-        <Menu label={words.more} button={<MenuIcon />}>
+        <Menu label={messages.more} button={<MenuIcon />}>
           <DeleteItem onDelete={props.onDelete} />
         </Menu>
       )}
@@ -131,18 +131,18 @@ function WideActions(props: BoardBarProps): JSX.Element {
 }
 
 function CompactActions(props: BoardBarProps): JSX.Element {
-  const words = useWords(boardWords)
-  const { otherLanguage } = useWords(uiWords)
+  const messages = useMessages(boardMessages)
+  const { otherLanguage } = useMessages(uiMessages)
   const { language, setLanguage } = useLanguage()
   const { role } = useAccess(props.board)
   return (
     <>
       <People {...props} />
-      <Menu label={words.more} button={<MenuIcon />} className="more-menu">
+      <Menu label={messages.more} button={<MenuIcon />} className="more-menu">
         {role === "facilitator" && (
           <>
             <MenuItem onClick={props.onShare}>
-              <ShareIcon /> {words.share}
+              <ShareIcon /> {messages.share}
             </MenuItem>
             <LockItem board={props.board} />
             <hr className="menu-line" />
@@ -170,41 +170,41 @@ function People({ board, token, onView }: BoardBarProps): JSX.Element {
 }
 
 function LockButton({ board }: { board: Board }): JSX.Element {
-  const words = useWords(facilitationWords)
+  const messages = useMessages(facilitationMessages)
   const { locked } = useAccess(board)
   return (
     <Button
       kind="quiet"
-      title={locked ? words.unlockBoard : words.lockBoard}
-      onClick={() => toggleLock(board, words)}
+      title={locked ? messages.unlockBoard : messages.lockBoard}
+      onClick={() => toggleLock(board, messages)}
     >
-      {locked ? <UnlockIcon /> : <LockIcon />} {locked ? words.unlock : words.lock}
+      {locked ? <UnlockIcon /> : <LockIcon />} {locked ? messages.unlock : messages.lock}
     </Button>
   )
 }
 
 function LockItem({ board }: { board: Board }): JSX.Element {
-  const words = useWords(facilitationWords)
+  const messages = useMessages(facilitationMessages)
   const { locked } = useAccess(board)
   return (
-    <MenuItem onClick={() => toggleLock(board, words)}>
-      {locked ? <UnlockIcon /> : <LockIcon />} {locked ? words.unlockBoard : words.lockBoard}
+    <MenuItem onClick={() => toggleLock(board, messages)}>
+      {locked ? <UnlockIcon /> : <LockIcon />} {locked ? messages.unlockBoard : messages.lockBoard}
     </MenuItem>
   )
 }
 
 function DeleteItem({ onDelete }: { onDelete: () => void }): JSX.Element {
-  const words = useWords(facilitationWords)
+  const messages = useMessages(facilitationMessages)
   return (
     <MenuItem onClick={onDelete}>
-      <TrashIcon /> {words.deleteBoard}
+      <TrashIcon /> {messages.deleteBoard}
     </MenuItem>
   )
 }
 
 /** Exports for all, kept changes for who may write, whole contents for facilitators. */
 function FileItems({ board, token, onImport }: BoardBarProps): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const { role, access } = useAccess(board)
   const [profile, setProfile] = useProfile(role)
   return (
@@ -221,7 +221,7 @@ function FileItems({ board, token, onImport }: BoardBarProps): JSX.Element {
         <>
           <hr className="menu-line" />
           <MenuItem onClick={() => chooseFile(onImport)}>
-            <UploadIcon /> {role === "facilitator" ? words.importMenu : words.importKeptMenu}
+            <UploadIcon /> {role === "facilitator" ? messages.importMenu : messages.importKeptMenu}
           </MenuItem>
         </>
       )}

@@ -15,8 +15,9 @@ import type { GoTo } from "../../board/go-to.ts"
 import { useBoardTitle } from "../../board/use-board.ts"
 import type * as canvasView from "../../canvas/canvas-view.tsx"
 import { FindingsPanel, useFindingsCount } from "../../findings/findings-panel.tsx"
+import { boardMessages } from "../../messages/board.ts"
+import { useMessages } from "../../messages/language.ts"
 import type * as tableView from "../../table/table-view.tsx"
-import { useWords } from "../../ui/language.ts"
 import { ErrorBoundary } from "../error-boundary.tsx"
 import { ImportDialog } from "../import/import-dialog.tsx"
 import { useImport } from "../import/use-import.ts"
@@ -24,7 +25,6 @@ import { useDocumentTitle } from "../page.tsx"
 import { FollowPill } from "../people/follow-pill.tsx"
 import { ShareDialog } from "../share/share-dialog.tsx"
 import { BoardBar } from "./board-bar.tsx"
-import { boardWords } from "./board-words.ts"
 import { ConnectionNotice } from "./connection-line.tsx"
 import { DeleteDialog } from "./delete-dialog.tsx"
 import { EndedDialog } from "./ended-dialog.tsx"
@@ -155,11 +155,11 @@ function Main({
   view: BoardView
   goTo: GoTo | undefined
 }): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   return (
-    <main ref={main} tabIndex={-1} className="board-main" aria-label={words[view]}>
+    <main ref={main} tabIndex={-1} className="board-main" aria-label={messages[view]}>
       <ErrorBoundary key={view}>
-        <Suspense fallback={<p className="board-loading">{words.loadingView}</p>}>
+        <Suspense fallback={<p className="board-loading">{messages.loadingView}</p>}>
           {view === "canvas" ? (
             <CanvasView board={board} goTo={goTo} />
           ) : (
@@ -182,7 +182,7 @@ function SkipLink({
   onTable: () => void
   main: RefObject<HTMLElement | null>
 }): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   return (
     <button
       type="button"
@@ -192,7 +192,7 @@ function SkipLink({
         main.current?.focus()
       }}
     >
-      {view === "canvas" ? words.toTable : words.toContent}
+      {view === "canvas" ? messages.toTable : messages.toContent}
     </button>
   )
 }

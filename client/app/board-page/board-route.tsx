@@ -2,13 +2,14 @@ import { type JSX, useCallback, useEffect, useRef, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
 import type { BoardUser } from "../../board/people/people.ts"
+import { appMessages } from "../../messages/app.ts"
+import { useMessages } from "../../messages/language.ts"
 import { Button, ButtonLink } from "../../ui/button.tsx"
-import { useWords } from "../../ui/language.ts"
 import { CodeForm } from "../join/code-form.tsx"
 import { readKnownUser, readTabIdentity, rememberIdentity } from "../join/identity.ts"
 import { JoinPage } from "../join/join-page.tsx"
 import { PageHeading, Page } from "../page.tsx"
-import { appWords, problemText } from "../words.ts"
+import { problemText } from "../problem-text.ts"
 import {
   type AccessResult,
   type BoardAccess,
@@ -88,10 +89,10 @@ function useBoard(boardId: string): {
 }
 
 function Waiting(): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   return (
     <Page className="narrow-page">
-      <output>{words.loading}</output>
+      <output>{messages.loading}</output>
     </Page>
   )
 }
@@ -108,11 +109,11 @@ function useClosing(board: Board | undefined): void {
 }
 
 function NeedsLink(): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   return (
     <Page className="narrow-page">
-      <PageHeading>{words.needLinkTitle}</PageHeading>
-      <p>{words.needLinkMore}</p>
+      <PageHeading>{messages.needLinkTitle}</PageHeading>
+      <p>{messages.needLinkMore}</p>
       <section className="card">
         <CodeForm />
       </section>
@@ -131,32 +132,32 @@ function Problem({
   onRetry: () => void
   onEnter: (access: BoardAccess, user: BoardUser) => Promise<void>
 }): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   const { status, offlineAccess, formerRole } = result
   return (
     <Page className="narrow-page">
-      <PageHeading>{words.problemTitle}</PageHeading>
-      <p>{problemText(words, status)}</p>
+      <PageHeading>{messages.problemTitle}</PageHeading>
+      <p>{problemText(messages, status)}</p>
       {isFinal(status) ? (
         <ButtonLink kind="primary" href="/">
-          {words.toStart}
+          {messages.toStart}
         </ButtonLink>
       ) : (
         <Button kind="primary" onClick={onRetry}>
-          {words.tryAgain}
+          {messages.tryAgain}
         </Button>
       )}
       {formerRole && <UnsyncedWork boardId={boardId} role={formerRole} />}
       {offlineAccess && (
         <section className="card">
-          <p>{words.offlineMore}</p>
+          <p>{messages.offlineMore}</p>
           <Button
             onClick={() => {
-              const user = readKnownUser(offlineAccess.boardId, words.anonymousName)
+              const user = readKnownUser(offlineAccess.boardId, messages.anonymousName)
               void onEnter(offlineAccess, user)
             }}
           >
-            {words.offlineOpen}
+            {messages.offlineOpen}
           </Button>
         </section>
       )}

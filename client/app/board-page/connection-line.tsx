@@ -3,6 +3,8 @@ import { type JSX, useEffect } from "react"
 import type { Board } from "../../board/board.ts"
 import type { ConnectionStatus } from "../../board/sync/connection-status.ts"
 import { useConnectionStatus } from "../../board/use-board.ts"
+import { type BoardMessages, boardMessages } from "../../messages/board.ts"
+import { useMessages } from "../../messages/language.ts"
 import {
   CheckIcon,
   EyeIcon,
@@ -11,21 +13,23 @@ import {
   OfflineIcon,
   WarningIcon,
 } from "../../ui/icons.tsx"
-import { useWords } from "../../ui/language.ts"
 import { announce } from "../../ui/toast.tsx"
-import { type BoardWords, boardWords } from "./board-words.ts"
 import type { BoardView } from "./use-view.ts"
 
 const SPOKEN_AFTER_MS = 2000
 
 /** The one true state in words, always there; read out only when it lasts. */
 export function ConnectionLine({ board }: { board: Board }): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const connection = useConnectionStatus(board)
-  const text = connectionText(connection, words)
+  const text = connectionText(connection, messages)
   useSpoken(connection.kind === "saving" || connection.kind === "opening" ? "" : text)
   return (
-    <p className="connection" data-kind={connection.kind} title={connectionMore(connection, words)}>
+    <p
+      className="connection"
+      data-kind={connection.kind}
+      title={connectionMore(connection, messages)}
+    >
       <ConnectionIcon connection={connection} />
       <span className="connection-text">{text}</span>
     </p>
@@ -49,9 +53,9 @@ export function ConnectionNotice({
   board: Board
   view: BoardView
 }): JSX.Element | null {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const connection = useConnectionStatus(board)
-  const more = connectionMore(connection, words)
+  const more = connectionMore(connection, messages)
   if (!more || (connection.kind === "notPermitted" && !isNews(connection, view))) return null
   return (
     <div className="connection-notice" data-kind={connection.kind}>
@@ -59,7 +63,7 @@ export function ConnectionNotice({
       <p>
         {/* On a phone the bar has no room for it; it is read out there. */}
         <strong className="connection-state" aria-hidden="true">
-          {connectionText(connection, words)}
+          {connectionText(connection, messages)}
         </strong>{" "}
         {more}
       </p>
@@ -90,36 +94,36 @@ function ConnectionIcon({ connection }: { connection: ConnectionStatus }): JSX.E
   }
 }
 
-export function connectionText(connection: ConnectionStatus, words: BoardWords): string {
+export function connectionText(connection: ConnectionStatus, messages: BoardMessages): string {
   switch (connection.kind) {
     case "opening":
-      return words.opening
+      return messages.opening
     case "saved":
-      return words.saved
+      return messages.saved
     case "saving":
-      return words.saving
+      return messages.saving
     case "offline":
-      return connection.waiting > 0 ? words.offlineWaiting(connection.waiting) : words.offline
+      return connection.waiting > 0 ? messages.offlineWaiting(connection.waiting) : messages.offline
     case "notPermitted":
-      if (connection.reason === "viewer") return words.viewerOnly
-      if (connection.reason === "refused") return words.refused
-      return connection.waiting > 0 ? words.lockedWaiting(connection.waiting) : words.locked
+      if (connection.reason === "viewer") return messages.viewerOnly
+      if (connection.reason === "refused") return messages.refused
+      return connection.waiting > 0 ? messages.lockedWaiting(connection.waiting) : messages.locked
     case "notSaved":
-      return words.notSaved
+      return messages.notSaved
     case "ended":
-      return words.ended
+      return messages.ended
   }
 }
 
-function connectionMore(connection: ConnectionStatus, words: BoardWords): string | undefined {
+function connectionMore(connection: ConnectionStatus, messages: BoardMessages): string | undefined {
   switch (connection.kind) {
     case "offline":
-      return connection.kept ? words.offlineMore : words.offlineUnkeptMore
+      return connection.kept ? messages.offlineMore : messages.offlineUnkeptMore
     case "notSaved":
-      return words.notSavedMore
+      return messages.notSavedMore
     case "notPermitted":
-      if (connection.reason === "viewer") return words.viewerMore
-      return connection.waiting > 0 ? words.lockedWaitingMore : words.lockedMore
+      if (connection.reason === "viewer") return messages.viewerMore
+      return connection.waiting > 0 ? messages.lockedWaitingMore : messages.lockedMore
     case "opening":
     case "saved":
     case "saving":

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest"
 
-import { boardWords } from "./board-words.ts"
+import { boardMessages } from "../../messages/board.ts"
 import { connectionText } from "./connection-line.tsx"
 
-test("the state is told in words, with the number of changes that wait", () => {
-  const { de, en } = boardWords
+test("the state is told in messages, with the number of changes that wait", () => {
+  const { de, en } = boardMessages
 
   expect(connectionText({ kind: "saved" }, de)).toBe("Gespeichert")
   expect(connectionText({ kind: "offline", waiting: 0, kept: true }, de)).toBe("Keine Verbindung")

@@ -2,14 +2,14 @@ import { type JSX, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
 import { useBoardTitle } from "../../board/use-board.ts"
+import { appMessages } from "../../messages/app.ts"
+import { facilitationMessages } from "../../messages/facilitation.ts"
+import { useMessages } from "../../messages/language.ts"
 import { TextField } from "../../ui/field.tsx"
-import { useWords } from "../../ui/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { deleteBoard } from "../api.ts"
 import { attempt } from "../attempt.ts"
 import { ConfirmDialog } from "../confirm-dialog.tsx"
-import { facilitationWords } from "../people/facilitation-words.ts"
-import { appWords } from "../words.ts"
 import { leaveForGood } from "./leaving.ts"
 
 /** Deletes the board for everyone; the title has to be typed, because nothing brings it back. */
@@ -22,8 +22,8 @@ export function DeleteDialog({
   token: string
   onClose: () => void
 }): JSX.Element {
-  const words = useWords(facilitationWords)
-  const { untitled } = useWords(appWords)
+  const messages = useMessages(facilitationMessages)
+  const { untitled } = useMessages(appMessages)
   const title = useBoardTitle(board) || untitled
   const [typed, setTyped] = useState("")
   const [wrong, setWrong] = useState(false)
@@ -33,13 +33,13 @@ export function DeleteDialog({
     if (!isSame) return
     const done = await attempt(deleteBoard(board.id, token).then(() => true))
     if (!done) return
-    announce(words.deleted(title))
+    announce(messages.deleted(title))
     await leaveForGood(board.id)
   }
   return (
     <ConfirmDialog
-      title={words.deleteTitle(title)}
-      action={words.deleteDo}
+      title={messages.deleteTitle(title)}
+      action={messages.deleteDo}
       onCancel={onClose}
       onConfirm={() => void remove()}
     >
@@ -50,12 +50,12 @@ export function DeleteDialog({
           void remove()
         }}
       >
-        <p>{words.deleteMore}</p>
+        <p>{messages.deleteMore}</p>
         <TextField
-          label={words.deleteType(title)}
+          label={messages.deleteType(title)}
           value={typed}
           autoComplete="off"
-          error={wrong ? words.deleteWrong : undefined}
+          error={wrong ? messages.deleteWrong : undefined}
           onChange={(event) => setTyped(event.target.value)}
         />
       </form>

@@ -4,14 +4,14 @@ import type { Board } from "../../board/board.ts"
 import { readUnsyncedChanges } from "../../board/device/unsynced-changes.ts"
 import type { EndReason } from "../../board/sync/connection-status.ts"
 import { useConnectionStatus } from "../../board/use-board.ts"
+import { type BoardMessages, boardMessages } from "../../messages/board.ts"
+import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
 import { CheckIcon, DownloadIcon, WarningIcon } from "../../ui/icons.tsx"
-import { useWords } from "../../ui/language.ts"
 import { saveUnsyncedChanges } from "../export/download.ts"
 import { navigate } from "../route.ts"
 import { forgetToken } from "../token.ts"
-import { type BoardWords, boardWords } from "./board-words.ts"
 import { leaveForGood } from "./leaving.ts"
 
 /** Nothing can be done about it here. */
@@ -46,7 +46,7 @@ function Ended({
   reason: FinalReason
   waiting: number
 }): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const [saved, setSaved] = useState(false)
   useEffect(() => {
     // Also a reload must not show once more what the person may no longer see.
@@ -60,7 +60,7 @@ function Ended({
   }
   return (
     <Dialog
-      title={words.endedTitle}
+      title={messages.endedTitle}
       covers={reason === "removed"}
       onClose={leave}
       actions={
@@ -69,16 +69,16 @@ function Ended({
             <SaveButton board={board} isFirst={!saved} onSaved={() => setSaved(true)} />
           )}
           <Button kind={waiting > 0 && !saved ? "secondary" : "primary"} onClick={leave}>
-            {words.start}
+            {messages.start}
           </Button>
         </>
       }
     >
       <div className="stack" tabIndex={-1} ref={takeFocus}>
-        <p>{endText(reason, words)}</p>
+        <p>{endText(reason, messages)}</p>
         {waiting > 0 && (
           <p>
-            <strong>{words.unsent(waiting)}</strong> {unsentText(reason, words)}
+            <strong>{messages.unsent(waiting)}</strong> {unsentText(reason, messages)}
           </p>
         )}
         {saved && <Saved />}
@@ -97,7 +97,7 @@ function NotTaken({
   onReopen: () => void
   reason: "refused" | "tooLarge"
 }): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const [saved, setSaved] = useState(false)
   const [isWarned, setWarned] = useState(false)
   const reopen = (): void => {
@@ -107,19 +107,19 @@ function NotTaken({
   }
   return (
     <Dialog
-      title={reason === "refused" ? words.refusedTitle : words.tooLargeTitle}
+      title={reason === "refused" ? messages.refusedTitle : messages.tooLargeTitle}
       onClose={reopen}
       actions={
         <>
           <SaveButton board={board} isFirst={!saved} onSaved={() => setSaved(true)} />
           <Button kind={saved ? "primary" : "secondary"} onClick={reopen}>
-            {isWarned && !saved ? words.reopenAnyway : words.reopen}
+            {isWarned && !saved ? messages.reopenAnyway : messages.reopen}
           </Button>
         </>
       }
     >
       <div className="stack" tabIndex={-1} ref={takeFocus}>
-        <p>{reason === "refused" ? words.refusedMore : words.tooLargeMore}</p>
+        <p>{reason === "refused" ? messages.refusedMore : messages.tooLargeMore}</p>
         {saved && <Saved />}
         {isWarned && !saved && <Warning />}
       </div>
@@ -133,10 +133,10 @@ function takeFocus(element: HTMLElement | null): void {
 }
 
 function Warning(): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   return (
     <p className="notice" role="alert">
-      <WarningIcon /> {words.reopenWarning}
+      <WarningIcon /> {messages.reopenWarning}
     </p>
   )
 }
@@ -151,7 +151,7 @@ function SaveButton({
   isFirst: boolean
   onSaved: () => void
 }): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   return (
     <Button
       kind={isFirst ? "primary" : "secondary"}
@@ -160,35 +160,35 @@ function SaveButton({
         onSaved()
       }}
     >
-      <DownloadIcon /> {words.saveUnsent}
+      <DownloadIcon /> {messages.saveUnsent}
     </Button>
   )
 }
 
 function Saved(): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   return (
     <output className="notice" data-kind="ok">
-      <CheckIcon /> {words.savedUnsent}
+      <CheckIcon /> {messages.savedUnsent}
     </output>
   )
 }
 
-function endText(reason: FinalReason, words: BoardWords): string {
+function endText(reason: FinalReason, messages: BoardMessages): string {
   switch (reason) {
     case "deleted":
-      return words.endedDeleted
+      return messages.endedDeleted
     case "notFound":
-      return words.endedNotFound
+      return messages.endedNotFound
     case "linkEnded":
-      return words.endedLink
+      return messages.endedLink
     case "removed":
-      return words.endedRemoved
+      return messages.endedRemoved
   }
 }
 
 /** What can be done with the work depends on whether there is still a board to take it. */
-function unsentText(reason: FinalReason, words: BoardWords): string {
-  if (reason === "deleted" || reason === "notFound") return words.unsentDeleted
-  return reason === "linkEnded" ? words.unsentLink : words.unsentOther
+function unsentText(reason: FinalReason, messages: BoardMessages): string {
+  if (reason === "deleted" || reason === "notFound") return messages.unsentDeleted
+  return reason === "linkEnded" ? messages.unsentLink : messages.unsentOther
 }

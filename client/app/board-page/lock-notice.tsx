@@ -2,16 +2,16 @@ import { type JSX } from "react"
 
 import type { Board } from "../../board/board.ts"
 import { useAccess } from "../../board/use-board.ts"
+import { facilitationMessages } from "../../messages/facilitation.ts"
+import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { LockIcon } from "../../ui/icons.tsx"
-import { useWords } from "../../ui/language.ts"
-import { facilitationWords } from "../people/facilitation-words.ts"
 import { toggleLock } from "./lock.ts"
 import { useCompact } from "./use-narrow.ts"
 
 /** Facilitators can go on writing on a locked board, and so could forget that the others cannot. */
 export function LockNotice({ board }: { board: Board }): JSX.Element | null {
-  const words = useWords(facilitationWords)
+  const messages = useMessages(facilitationMessages)
   const { role, locked } = useAccess(board)
   // Where there is room, the bar has the button.
   const compact = useCompact()
@@ -19,8 +19,8 @@ export function LockNotice({ board }: { board: Board }): JSX.Element | null {
   return (
     <div className="connection-notice" data-kind="notPermitted">
       <LockIcon />
-      <p>{words.lockedNow}</p>
-      {compact && <Button onClick={() => toggleLock(board, words)}>{words.unlock}</Button>}
+      <p>{messages.lockedNow}</p>
+      {compact && <Button onClick={() => toggleLock(board, messages)}>{messages.unlock}</Button>}
     </div>
   )
 }

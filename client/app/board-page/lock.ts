@@ -1,10 +1,10 @@
 import type { Board } from "../../board/board.ts"
+import type { facilitationMessages } from "../../messages/facilitation.ts"
 import { announce } from "../../ui/toast.tsx"
-import type { facilitationWords } from "../people/facilitation-words.ts"
 
 /** Locks the board for participants or opens it again, and says which. */
-export function toggleLock(board: Board, words: (typeof facilitationWords)["de"]): void {
+export function toggleLock(board: Board, messages: (typeof facilitationMessages)["de"]): void {
   const locked = !board.access.get().locked
   board.setLocked(locked)
-  announce(locked ? words.lockedSaid : words.unlockedSaid, "quiet")
+  announce(locked ? messages.lockedSaid : messages.unlockedSaid, "quiet")
 }

@@ -3,17 +3,17 @@ import { type JSX } from "react"
 
 import type { Board } from "../../board/board.ts"
 import { useMatrix } from "../../board/use-board.ts"
-import { useLanguage, useWords } from "../../ui/language.ts"
-import { boardWords } from "./board-words.ts"
+import { boardMessages } from "../../messages/board.ts"
+import { useLanguage, useMessages } from "../../messages/language.ts"
 
 /** One line that is always there: a letter means opposite things in different schemes. */
 export function RolesHelp({ board }: { board: Board }): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const { language } = useLanguage()
   const { roleScheme } = useMatrix(board)
   return (
     <footer className="roles-help">
-      <ul aria-label={words.rolesHelp}>
+      <ul aria-label={messages.rolesHelp}>
         {roleLabels(roleScheme, language).map(({ role, letter, word }) => (
           <li key={role} data-role={role}>
             <b>{letter}</b> {word}

@@ -1,11 +1,11 @@
 import { type JSX, useEffect, useState } from "react"
 
+import { boardMessages } from "../../messages/board.ts"
+import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { DownloadIcon } from "../../ui/icons.tsx"
-import { useWords } from "../../ui/language.ts"
 import { saveUnsyncedChanges } from "../export/download.ts"
 import type { Role } from "../start/recent-boards.ts"
-import { boardWords } from "./board-words.ts"
 
 interface Kept {
   readonly work: unknown
@@ -20,7 +20,7 @@ export function UnsyncedWork({
   boardId: string
   role: Role
 }): JSX.Element | null {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const [kept, setKept] = useState<Kept>()
   useEffect(() => {
     let left = false
@@ -39,10 +39,10 @@ export function UnsyncedWork({
   return (
     <section className="card">
       <p>
-        <strong>{words.unsent(kept.waiting)}</strong> {words.unsentKept}
+        <strong>{messages.unsent(kept.waiting)}</strong> {messages.unsentKept}
       </p>
       <Button onClick={() => saveUnsyncedChanges(kept.work)}>
-        <DownloadIcon /> {words.saveUnsent}
+        <DownloadIcon /> {messages.saveUnsent}
       </Button>
     </section>
   )

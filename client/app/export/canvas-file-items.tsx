@@ -3,23 +3,21 @@ import { type JSX, useSyncExternalStore } from "react"
 import type { Board } from "../../board/board.ts"
 import type { CanvasExport, CanvasFiles } from "../../board/canvas-files.ts"
 import { useAccess } from "../../board/use-board.ts"
+import { type CanvasExportMessages, canvasExportMessages } from "../../messages/canvas-export.ts"
+import { useMessages } from "../../messages/language.ts"
 import { UploadIcon } from "../../ui/icons.tsx"
-import { useWords, type Words } from "../../ui/language.ts"
 import { MenuItem } from "../../ui/menu.tsx"
-import { canvasFileWords } from "./canvas-file-words.ts"
-
-type FileWords = typeof canvasFileWords extends Words<infer W> ? W : never
 
 /** What the open canvas can be saved as, and read from; nothing while the table is open. */
 export function CanvasFileItems({ board }: { board: Board }): JSX.Element | null {
-  const words = useWords(canvasFileWords)
+  const messages = useMessages(canvasExportMessages)
   const { access } = useAccess(board)
   const files = useSyncExternalStore(board.canvasFiles.subscribe, board.canvasFiles.get)
   if (!files) return null
   return (
     <>
       <hr className="menu-line" />
-      {choices(files, words).map(({ text, what }) => (
+      {choices(files, messages).map(({ text, what }) => (
         <MenuItem
           key={`${what.of}-${what.as}`}
           note={what.as.toUpperCase()}
@@ -30,27 +28,30 @@ export function CanvasFileItems({ board }: { board: Board }): JSX.Element | null
       ))}
       {access === "write" && (
         <MenuItem onClick={() => chooseFile((file) => void files.open(file))}>
-          <UploadIcon /> {words.open}
+          <UploadIcon /> {messages.open}
         </MenuItem>
       )}
     </>
   )
 }
 
-function choices(files: CanvasFiles, words: FileWords): { text: string; what: CanvasExport }[] {
+function choices(
+  files: CanvasFiles,
+  messages: CanvasExportMessages,
+): { text: string; what: CanvasExport }[] {
   const { selected, pages } = files.counts()
-  const board = pages > 1 ? words.page : words.board
+  const board = pages > 1 ? messages.page : messages.board
   return [
     ...(selected > 0
       ? [
-          { text: words.selection, what: { of: "selection", as: "png" } as const },
-          { text: words.selection, what: { of: "selection", as: "svg" } as const },
+          { text: messages.selection, what: { of: "selection", as: "png" } as const },
+          { text: messages.selection, what: { of: "selection", as: "svg" } as const },
         ]
       : []),
     { text: board, what: { of: "board", as: "png" } },
     { text: board, what: { of: "board", as: "svg" } },
-    { text: words.frames, what: { of: "frames", as: "pdf" } },
-    { text: words.drawing, what: { of: "board", as: "tldr" } },
+    { text: messages.frames, what: { of: "frames", as: "pdf" } },
+    { text: messages.drawing, what: { of: "board", as: "tldr" } },
   ]
 }
 

@@ -1,12 +1,12 @@
 import { type JSX, useState } from "react"
 
 import type { Access } from "../../board/sync/connection-status.ts"
-import { type Language, currentLanguage, useWords } from "../../ui/language.ts"
+import { type BoardMessages, boardMessages } from "../../messages/board.ts"
+import { type Language, currentLanguage, useMessages } from "../../messages/language.ts"
 import { MenuChoice, MenuItem } from "../../ui/menu.tsx"
 import { saveFile } from "../../ui/save-file.ts"
 import { announce } from "../../ui/toast.tsx"
 import { type ExportChoice, readExport } from "../api.ts"
-import { type BoardWords, boardWords } from "../board-page/board-words.ts"
 
 type Profile = ExportChoice["profile"]
 
@@ -31,15 +31,15 @@ export function ExportItems({
   profile: Profile
   onProfile: (profile: Profile) => void
 }): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const profiles = PROFILES_OF[board.role]
-  const download = (name: string): void => void exportFile(board, { name, profile }, words)
+  const download = (name: string): void => void exportFile(board, { name, profile }, messages)
   return (
     <>
       {profiles.length > 1 && (
-        <fieldset className="menu-group" aria-label={words.exportProfile}>
+        <fieldset className="menu-group" aria-label={messages.exportProfile}>
           <p className="menu-heading" aria-hidden="true">
-            {words.exportProfile}
+            {messages.exportProfile}
           </p>
           {profiles.map((each) => (
             <MenuChoice
@@ -48,13 +48,13 @@ export function ExportItems({
               chosen={each === profile}
               onClick={() => onProfile(each)}
             >
-              {words[each]}
+              {messages[each]}
             </MenuChoice>
           ))}
           <hr className="menu-line" />
         </fieldset>
       )}
-      {files(words).map(({ name, text, format }) => (
+      {files(messages).map(({ name, text, format }) => (
         <MenuItem key={name} note={format} onClick={() => download(name)}>
           {text}
         </MenuItem>
@@ -67,27 +67,27 @@ export function useProfile(role: Access["role"]): [Profile, (profile: Profile) =
   return useState<Profile>(role === "viewer" ? "public" : "network")
 }
 
-function files(words: BoardWords): { name: string; text: string; format: string }[] {
+function files(messages: BoardMessages): { name: string; text: string; format: string }[] {
   return [
-    { name: "responsibilities.xlsx", text: words.exportResponsibilities, format: "XLSX" },
-    { name: "responsibilities.csv", text: words.exportResponsibilities, format: "CSV" },
-    { name: "matrix.xlsx", text: words.exportMatrix, format: "XLSX" },
-    { name: "matrix.csv", text: words.exportMatrix, format: "CSV" },
-    { name: "board.json", text: words.exportBoard, format: "JSON" },
+    { name: "responsibilities.xlsx", text: messages.exportResponsibilities, format: "XLSX" },
+    { name: "responsibilities.csv", text: messages.exportResponsibilities, format: "CSV" },
+    { name: "matrix.xlsx", text: messages.exportMatrix, format: "XLSX" },
+    { name: "matrix.csv", text: messages.exportMatrix, format: "CSV" },
+    { name: "board.json", text: messages.exportBoard, format: "JSON" },
   ]
 }
 
 async function exportFile(
   { boardId, token }: ExportMenuProps,
   choice: { name: string; profile: Profile },
-  words: BoardWords,
+  messages: BoardMessages,
 ): Promise<void> {
   const language: Language = currentLanguage()
   try {
     const { blob, fileName } = await readExport(boardId, token, { ...choice, language })
     saveFile(blob, fileName)
-    announce(words.exportDone(fileName))
+    announce(messages.exportDone(fileName))
   } catch {
-    announce(words.exportFailed)
+    announce(messages.exportFailed)
   }
 }

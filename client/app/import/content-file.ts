@@ -1,4 +1,4 @@
-import { currentLanguage } from "../../ui/language.ts"
+import { currentLanguage } from "../../messages/language.ts"
 import type { ContentProblem } from "../api.ts"
 
 /** What a chosen file is: content for a board, or the reasons why it is not. */

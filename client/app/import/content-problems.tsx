@@ -1,9 +1,9 @@
 import { type JSX } from "react"
 
+import { appMessages } from "../../messages/app.ts"
+import { useMessages } from "../../messages/language.ts"
 import { WarningIcon } from "../../ui/icons.tsx"
-import { useWords } from "../../ui/language.ts"
 import type { ContentProblem } from "../api.ts"
-import { appWords } from "../words.ts"
 
 const SHOWN = 12
 
@@ -13,7 +13,7 @@ export function ContentProblems({
 }: {
   problems: readonly ContentProblem[]
 }): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   const [first] = problems
   // Of another kind as a whole: there is no place in it to name.
   if (first && ["$", "$.schema"].includes(first.path)) {
@@ -27,7 +27,7 @@ export function ContentProblems({
     <div className="notice" data-kind="danger" role="alert">
       <WarningIcon />
       <div className="content-problems">
-        <p>{words.fileProblems(problems.length)}</p>
+        <p>{messages.fileProblems(problems.length)}</p>
         <ul>
           {problems.slice(0, SHOWN).map(({ path, message }) => (
             <li key={path + message}>

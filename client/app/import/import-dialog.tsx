@@ -1,21 +1,21 @@
 import { type JSX } from "react"
 
+import { appMessages } from "../../messages/app.ts"
+import { boardMessages } from "../../messages/board.ts"
+import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
-import { useWords } from "../../ui/language.ts"
-import { boardWords } from "../board-page/board-words.ts"
-import { appWords } from "../words.ts"
 import { ContentProblems } from "./content-problems.tsx"
 import type { useImport } from "./use-import.ts"
 
 export function ImportDialog({ flow }: { flow: ReturnType<typeof useImport> }): JSX.Element | null {
-  const words = useWords(boardWords)
-  const { untitled } = useWords(appWords)
+  const messages = useMessages(boardMessages)
+  const { untitled } = useMessages(appMessages)
   const { current, cancel, confirm } = flow
   if (!current) return null
   if (current.step === "flawed") {
     return (
-      <Dialog title={words.importFlawed} onClose={cancel}>
+      <Dialog title={messages.importFlawed} onClose={cancel}>
         <div className="stack">
           {current.text && <p>{current.text}</p>}
           {current.problems.length > 0 && <ContentProblems problems={current.problems} />}
@@ -25,18 +25,18 @@ export function ImportDialog({ flow }: { flow: ReturnType<typeof useImport> }): 
   }
   return (
     <Dialog
-      title={words.importTitle}
+      title={messages.importTitle}
       onClose={cancel}
       actions={
         <>
-          <Button onClick={cancel}>{words.cancel}</Button>
+          <Button onClick={cancel}>{messages.cancel}</Button>
           <Button kind="danger" onClick={() => void confirm()}>
-            {words.importDo}
+            {messages.importDo}
           </Button>
         </>
       }
     >
-      <p>{words.importMore(current.title || untitled)}</p>
+      <p>{messages.importMore(current.title || untitled)}</p>
     </Dialog>
   )
 }

@@ -2,11 +2,12 @@ import { useState } from "react"
 
 import type { Board } from "../../board/board.ts"
 import { isUnsyncedChanges, mergeUnsyncedChanges } from "../../board/device/unsynced-changes.ts"
-import { useWords } from "../../ui/language.ts"
+import { appMessages } from "../../messages/app.ts"
+import { boardMessages } from "../../messages/board.ts"
+import { useMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { ApiError, type ContentProblem, replaceContent } from "../api.ts"
-import { boardWords } from "../board-page/board-words.ts"
-import { appWords, problemText } from "../words.ts"
+import { problemText } from "../problem-text.ts"
 import { parseJson, readContentFile } from "./content-file.ts"
 
 /** A chosen file on its way: asked about, or refused. */
@@ -27,8 +28,8 @@ interface ImportFlow {
 
 /** Reads a file into the board: kept changes of the same board are merged, content is replaced after a question. */
 export function useImport(board: Board, token: string): ImportFlow {
-  const words = useWords(boardWords)
-  const problems = useWords(appWords)
+  const messages = useMessages(boardMessages)
+  const problems = useMessages(appMessages)
   const [current, setCurrent] = useState<Import>()
   return {
     current,
@@ -36,14 +37,14 @@ export function useImport(board: Board, token: string): ImportFlow {
     choose: async (file) => {
       const kept = parseJson(await file.text())
       // The board may have been locked while the file was being chosen.
-      if (board.access.get().access !== "write") return announce(words.importLocked)
+      if (board.access.get().access !== "write") return announce(messages.importLocked)
       if (isUnsyncedChanges(kept) && kept.boardId === board.id) {
         mergeUnsyncedChanges(board, kept)
-        announce(words.importMerged)
+        announce(messages.importMerged)
         return
       }
       if (board.access.get().role !== "facilitator") {
-        const text = isUnsyncedChanges(kept) ? words.importOtherBoard : words.importNotKept
+        const text = isUnsyncedChanges(kept) ? messages.importOtherBoard : messages.importNotKept
         return setCurrent({ step: "flawed", problems: [], text })
       }
       const read = await readContentFile(file)
@@ -52,7 +53,7 @@ export function useImport(board: Board, token: string): ImportFlow {
       } else if (read.kind === "flawed") {
         setCurrent({ step: "flawed", problems: read.problems })
       } else {
-        setCurrent({ step: "flawed", problems: [], text: words.importUnreadable })
+        setCurrent({ step: "flawed", problems: [], text: messages.importUnreadable })
       }
     },
     confirm: async () => {
@@ -60,7 +61,7 @@ export function useImport(board: Board, token: string): ImportFlow {
       try {
         await replaceContent(board.id, token, current.content)
         setCurrent(undefined)
-        announce(words.importDone)
+        announce(messages.importDone)
       } catch (problem) {
         const failed = problem instanceof ApiError ? problem : new ApiError(500, "")
         setCurrent({

@@ -1,22 +1,23 @@
 import { type FormEvent, type JSX, useState } from "react"
 
+import { appMessages } from "../../messages/app.ts"
+import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { TextField } from "../../ui/field.tsx"
-import { useWords } from "../../ui/language.ts"
 import { ApiError, joinWithCode } from "../api.ts"
+import { problemText } from "../problem-text.ts"
 import { navigate } from "../route.ts"
 import { keepToken } from "../token.ts"
-import { appWords, problemText } from "../words.ts"
 
 /** A code leads to the join page of its board. */
 export function CodeForm(): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   const [code, setCode] = useState("")
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
   const submit = async (): Promise<void> => {
     if (code.trim() === "") {
-      setError(words.codeMissing)
+      setError(messages.codeMissing)
       return
     }
     setBusy(true)
@@ -27,7 +28,7 @@ export function CodeForm(): JSX.Element {
     } catch (problem) {
       const status = problem instanceof ApiError ? problem.status : 500
       const unknown = [400, 401, 403, 404].includes(status)
-      setError(unknown ? words.codeWrong : problemText(words, status))
+      setError(unknown ? messages.codeWrong : problemText(messages, status))
       setBusy(false)
     }
   }
@@ -41,8 +42,8 @@ export function CodeForm(): JSX.Element {
       }}
     >
       <TextField
-        label={words.code}
-        hint={words.codeHint}
+        label={messages.code}
+        hint={messages.codeHint}
         error={error}
         className="input code-input"
         value={code}
@@ -57,7 +58,7 @@ export function CodeForm(): JSX.Element {
         }}
       />
       <Button type="submit" kind="primary" disabled={busy}>
-        {words.join}
+        {messages.join}
       </Button>
     </form>
   )

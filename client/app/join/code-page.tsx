@@ -1,15 +1,15 @@
 import { type JSX } from "react"
 
-import { useWords } from "../../ui/language.ts"
+import { appMessages } from "../../messages/app.ts"
+import { useMessages } from "../../messages/language.ts"
 import { PageHeading, Page } from "../page.tsx"
-import { appWords } from "../words.ts"
 import { CodeForm } from "./code-form.tsx"
 
 export function CodePage(): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   return (
     <Page className="narrow-page">
-      <PageHeading>{words.joinTitle}</PageHeading>
+      <PageHeading>{messages.joinTitle}</PageHeading>
       <section className="card">
         <CodeForm />
       </section>

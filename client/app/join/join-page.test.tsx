@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 
 import type { BoardUser } from "../../board/people/people.ts"
-import { setLanguage } from "../../ui/language.ts"
+import { setLanguage } from "../../messages/language.ts"
 import type { BoardAccess } from "../board-page/board-access.ts"
 import { JoinPage } from "./join-page.tsx"
 

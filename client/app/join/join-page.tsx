@@ -2,14 +2,14 @@ import { type FormEvent, type JSX, useEffect, useState } from "react"
 
 import { institutionColor } from "../../board/people/institution-color.ts"
 import type { BoardUser } from "../../board/people/people.ts"
+import { type AppMessages, appMessages } from "../../messages/app.ts"
+import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { SelectField, TextField } from "../../ui/field.tsx"
-import { useWords } from "../../ui/language.ts"
 import { RoundTable } from "../../ui/round-table.tsx"
 import type { BoardAccess } from "../board-page/board-access.ts"
 import { prefetchBoard } from "../board-page/board-loading.ts"
 import { PageHeading, Page } from "../page.tsx"
-import { type AppWords, appWords } from "../words.ts"
 import {
   type ListedInstitution,
   readDeviceId,
@@ -27,8 +27,8 @@ interface JoinPageProps {
 
 /** Asks for a name and an institution, nothing else; your seat at the table takes its colour. */
 export function JoinPage({ access, onEnter }: JoinPageProps): JSX.Element {
-  const words = useWords(appWords)
-  const form = useJoinForm(access, words)
+  const messages = useMessages(appMessages)
+  const form = useJoinForm(access, messages)
   const [entering, setEntering] = useState(false)
   usePrefetch()
   const enter = (user: BoardUser | undefined): void => {
@@ -41,9 +41,9 @@ export function JoinPage({ access, onEnter }: JoinPageProps): JSX.Element {
       <div className="join-board on-board">
         <Seats institutions={access.institutions} chosen={form.institution} />
         <div>
-          <p className="join-board-label">{words.boardIs}</p>
-          <p className="join-board-title">{access.title || words.untitled}</p>
-          <p>{words.asRole(words[access.role])}</p>
+          <p className="join-board-label">{messages.boardIs}</p>
+          <p className="join-board-title">{access.title || messages.untitled}</p>
+          <p>{messages.asRole(messages[access.role])}</p>
         </div>
       </div>
       <form
@@ -54,9 +54,9 @@ export function JoinPage({ access, onEnter }: JoinPageProps): JSX.Element {
           enter(form.submit())
         }}
       >
-        <PageHeading>{words.yourNameTitle}</PageHeading>
+        <PageHeading>{messages.yourNameTitle}</PageHeading>
         <TextField
-          label={words.name}
+          label={messages.name}
           error={form.errors.name}
           value={form.name}
           autoComplete="name"
@@ -65,14 +65,14 @@ export function JoinPage({ access, onEnter }: JoinPageProps): JSX.Element {
         />
         <InstitutionFields form={form} institutions={access.institutions} />
         <Button type="submit" kind="primary" disabled={entering}>
-          {entering ? words.entering : words.enter}
+          {entering ? messages.entering : messages.enter}
         </Button>
         {access.role === "viewer" && (
-          <Button disabled={entering} onClick={() => enter(anonymous(words))}>
-            {words.skipName}
+          <Button disabled={entering} onClick={() => enter(anonymous(messages))}>
+            {messages.skipName}
           </Button>
         )}
-        <p className="hint">{words.privacy}</p>
+        <p className="hint">{messages.privacy}</p>
       </form>
     </Page>
   )
@@ -96,7 +96,7 @@ interface JoinForm {
   readonly submit: () => BoardUser | undefined
 }
 
-function useJoinForm({ boardId, institutions }: BoardAccess, words: AppWords): JoinForm {
+function useJoinForm({ boardId, institutions }: BoardAccess, messages: AppMessages): JoinForm {
   const remembered = readRememberedInstitution(boardId)
   const isListed = institutions.some(({ id }) => id === remembered)
   const [name, setName] = useState(readRememberedName)
@@ -108,9 +108,9 @@ function useJoinForm({ boardId, institutions }: BoardAccess, words: AppWords): J
   const isOther = institution === OTHER
   const submit = (): BoardUser | undefined => {
     const missing = {
-      ...(!name.trim() && { name: words.nameMissing }),
-      ...(!institution && { institution: words.institutionMissing }),
-      ...(isOther && !otherName.trim() && { other: words.institutionOtherMissing }),
+      ...(!name.trim() && { name: messages.nameMissing }),
+      ...(!institution && { institution: messages.institutionMissing }),
+      ...(isOther && !otherName.trim() && { other: messages.institutionOtherMissing }),
     }
     setErrors(missing)
     if (Object.keys(missing).length > 0) return undefined
@@ -132,31 +132,31 @@ function InstitutionFields({
   form: JoinForm
   institutions: readonly ListedInstitution[]
 }): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   const hasList = institutions.length > 0
   return (
     <>
       {hasList && (
         <SelectField
-          label={words.institution}
+          label={messages.institution}
           error={form.errors.institution}
           value={form.institution}
           onChange={(event) => form.setInstitution(event.target.value)}
         >
           <option value="" disabled>
-            {words.institutionChoose}
+            {messages.institutionChoose}
           </option>
           {institutions.map(({ id, name, short }) => (
             <option key={id} value={id}>
               {short && short !== name ? `${name} (${short})` : name}
             </option>
           ))}
-          <option value={OTHER}>{words.institutionOther}</option>
+          <option value={OTHER}>{messages.institutionOther}</option>
         </SelectField>
       )}
       {form.institution === OTHER && (
         <TextField
-          label={hasList ? words.institutionOtherLabel : words.institutionText}
+          label={hasList ? messages.institutionOtherLabel : messages.institutionText}
           error={form.errors.other}
           value={form.otherName}
           autoComplete="organization"
@@ -184,10 +184,10 @@ function Seats({
 
 const SEAT_COLOR = "var(--chalk-yellow)"
 
-function anonymous(words: AppWords): BoardUser {
+function anonymous(messages: AppMessages): BoardUser {
   return {
     id: readDeviceId(),
-    name: words.anonymousName,
+    name: messages.anonymousName,
     institutionId: null,
     institution: "",
     color: institutionColor(-1, ""),

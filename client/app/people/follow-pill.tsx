@@ -3,15 +3,15 @@ import { type JSX, useEffect, useRef, useState } from "react"
 import type { Board } from "../../board/board.ts"
 import type { Person } from "../../board/people/people.ts"
 import { useFollow, usePeople } from "../../board/use-board.ts"
+import { boardMessages } from "../../messages/board.ts"
+import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { EyeIcon } from "../../ui/icons.tsx"
-import { useWords } from "../../ui/language.ts"
 import { announce } from "../../ui/toast.tsx"
-import { boardWords } from "../board-page/board-words.ts"
 
 /** Says over the canvas whom one follows, and ends it. */
 export function FollowPill({ board }: { board: Board }): JSX.Element | null {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const followed = useFollow(board)
   const people = usePeople(board)
   const person = useSaidEnd(followed, people)
@@ -19,8 +19,8 @@ export function FollowPill({ board }: { board: Board }): JSX.Element | null {
   return (
     <div className="follow-pill">
       <EyeIcon />
-      <span>{words.following(person?.name ?? "")}</span>
-      <Button onClick={() => board.follow.set(undefined)}>{words.stopFollowing}</Button>
+      <span>{messages.following(person?.name ?? "")}</span>
+      <Button onClick={() => board.follow.set(undefined)}>{messages.stopFollowing}</Button>
     </div>
   )
 }
@@ -30,7 +30,7 @@ export function FollowPill({ board }: { board: Board }): JSX.Element | null {
  * Returns the followed person as last seen in the list, where one of two tabs of a device stands for both.
  */
 function useSaidEnd(followed: number | undefined, people: readonly Person[]): Person | undefined {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const [last, setLast] = useState<Person>()
   const before = useRef<number>(undefined)
   const now = people.find(({ clientId }) => clientId === followed)
@@ -40,8 +40,8 @@ function useSaidEnd(followed: number | undefined, people: readonly Person[]): Pe
     before.current = followed
     if (!hasEnded || !last) return
     const isHere = people.some(({ id }) => id === last.id)
-    if (isHere) announce(words.followingEnded, "quiet")
-    else announce(words.followedLeft(last.name))
-  }, [followed, last, people, words])
+    if (isHere) announce(messages.followingEnded, "quiet")
+    else announce(messages.followedLeft(last.name))
+  }, [followed, last, people, messages])
   return now ?? last
 }

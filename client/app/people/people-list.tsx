@@ -1,11 +1,11 @@
 import { type JSX, useId, useState } from "react"
 
 import type { Person } from "../../board/people/people.ts"
+import { boardMessages } from "../../messages/board.ts"
+import { facilitationMessages } from "../../messages/facilitation.ts"
+import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
-import { useWords } from "../../ui/language.ts"
-import { boardWords } from "../board-page/board-words.ts"
 import { Avatar } from "./avatar.tsx"
-import { facilitationWords } from "./facilitation-words.ts"
 import { findPeople, groupPeople, SEARCH_FROM } from "./people-groups.ts"
 
 export interface PeopleActions {
@@ -23,19 +23,19 @@ export function PeopleList({
   people: readonly Person[]
   actions: PeopleActions
 }): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const [search, setSearch] = useState("")
   const searchable = people.length >= SEARCH_FROM
   const found = searchable ? findPeople(people, search) : people
   return (
-    <section className="people-list" aria-label={words.peopleHere}>
-      <h2>{words.people(people.length)}</h2>
+    <section className="people-list" aria-label={messages.peopleHere}>
+      <h2>{messages.people(people.length)}</h2>
       {searchable && (
         <input
           className="input"
           type="search"
-          aria-label={words.searchPeople}
-          placeholder={words.searchPeople}
+          aria-label={messages.searchPeople}
+          placeholder={messages.searchPeople}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
@@ -43,12 +43,12 @@ export function PeopleList({
       {groupPeople(found).map(({ institution, people: members }) => (
         <Group
           key={institution}
-          title={institution || words.noInstitution}
+          title={institution || messages.noInstitution}
           people={members}
           actions={actions}
         />
       ))}
-      {found.length === 0 && <p className="hint">{words.nobodyFound}</p>}
+      {found.length === 0 && <p className="hint">{messages.nobodyFound}</p>}
     </section>
   )
 }
@@ -78,17 +78,17 @@ function Group({
 }
 
 function PersonRow({ person, actions }: { person: Person; actions: PeopleActions }): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const { name, role, self, idle } = person
   // Viewers never tell what they look at.
   const isKnown = !self && role !== "viewer"
-  const where = isKnown && !person.onCanvas ? words.inTable : undefined
-  const facts = [role && words[role], idle ? words.idle : where].filter(Boolean)
+  const where = isKnown && !person.onCanvas ? messages.inTable : undefined
+  const facts = [role && messages[role], idle ? messages.idle : where].filter(Boolean)
   return (
     <li data-idle={idle || undefined}>
       <Avatar person={person} />
       <span className="people-name">
-        <strong>{self ? `${name} (${words.you})` : name}</strong>
+        <strong>{self ? `${name} (${messages.you})` : name}</strong>
         <span className="hint">{facts.join(" · ")}</span>
       </span>
       {!self && <PersonActions person={person} actions={actions} />}
@@ -103,18 +103,18 @@ function PersonActions({
   person: Person
   actions: PeopleActions
 }): JSX.Element {
-  const words = useWords(boardWords)
-  const steering = useWords(facilitationWords)
+  const messages = useMessages(boardMessages)
+  const steering = useMessages(facilitationMessages)
   const { name, role, onCanvas } = person
   const follows = followed === person.clientId
   return (
     <>
       {(onCanvas || follows) && (
         <Button
-          aria-label={follows ? words.stopFollowingOf(name) : words.followOf(name)}
+          aria-label={follows ? messages.stopFollowingOf(name) : messages.followOf(name)}
           onClick={() => onFollow(follows ? undefined : person)}
         >
-          {follows ? words.stopFollowing : words.follow}
+          {follows ? messages.stopFollowing : messages.follow}
         </Button>
       )}
       {onRemove && role !== "facilitator" && (

@@ -3,16 +3,16 @@ import { type JSX, useState } from "react"
 import type { Board } from "../../board/board.ts"
 import type { Person } from "../../board/people/people.ts"
 import { useAccess, useFollow, usePeople } from "../../board/use-board.ts"
+import { boardMessages } from "../../messages/board.ts"
+import { facilitationMessages } from "../../messages/facilitation.ts"
+import { useMessages } from "../../messages/language.ts"
 import { Disclosure } from "../../ui/disclosure.tsx"
 import { CheckField } from "../../ui/field.tsx"
-import { useWords } from "../../ui/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { removePerson } from "../api.ts"
 import { attempt } from "../attempt.ts"
-import { boardWords } from "../board-page/board-words.ts"
 import { ConfirmDialog } from "../confirm-dialog.tsx"
 import { Avatar } from "./avatar.tsx"
-import { facilitationWords } from "./facilitation-words.ts"
 import { PeopleList } from "./people-list.tsx"
 
 const SHOWN_AVATARS = 5
@@ -26,7 +26,7 @@ interface PeopleMenuProps {
 
 /** Who is here: a few avatars, the number, and the whole list on demand. */
 export function PeopleMenu({ board, token, onFollow }: PeopleMenuProps): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const people = usePeople(board)
   const followed = useFollow(board)
   const { role } = useAccess(board)
@@ -34,13 +34,13 @@ export function PeopleMenu({ board, token, onFollow }: PeopleMenuProps): JSX.Ele
   const follow = (person: Person | undefined): void => {
     if (person) onFollow()
     board.follow.set(person?.clientId)
-    if (person) announce(words.following(person.name), "quiet")
+    if (person) announce(messages.following(person.name), "quiet")
   }
   return (
     <>
       <Disclosure
         className="people-panel"
-        label={`${words.peopleHere}: ${words.people(people.length)}`}
+        label={`${messages.peopleHere}: ${messages.people(people.length)}`}
         button={
           <>
             <span className="avatars">
@@ -81,7 +81,7 @@ interface RemoveProps {
 }
 
 function RemoveDialog({ person, boardId, token, onClose }: RemoveProps): JSX.Element {
-  const words = useWords(facilitationWords)
+  const messages = useMessages(facilitationMessages)
   const { name, clientId } = person
   const [renew, setRenew] = useState(true)
   const remove = async (): Promise<void> => {
@@ -89,20 +89,20 @@ function RemoveDialog({ person, boardId, token, onClose }: RemoveProps): JSX.Ele
     const removal = removePerson(boardId, token, { clientId, renew }).then(() => true)
     const done = await attempt(removal)
     focusPeopleButton()
-    if (done) announce(renew ? words.removedRenewed(name) : words.removedOpen(name))
+    if (done) announce(renew ? messages.removedRenewed(name) : messages.removedOpen(name))
   }
   return (
     <ConfirmDialog
-      title={words.removeTitle(name)}
-      action={words.removeDo}
+      title={messages.removeTitle(name)}
+      action={messages.removeDo}
       onCancel={onClose}
       onConfirm={() => void remove()}
     >
       <div className="stack">
-        <p>{words.removeMore(name)}</p>
+        <p>{messages.removeMore(name)}</p>
         <CheckField
-          label={words.removeRenew(name)}
-          hint={words.removeRenewMore}
+          label={messages.removeRenew(name)}
+          hint={messages.removeRenewMore}
           checked={renew}
           onChange={(event) => setRenew(event.target.checked)}
         />

@@ -1,8 +1,8 @@
 import { type JSX } from "react"
 
-import { useWords } from "../../ui/language.ts"
+import { appMessages } from "../../messages/app.ts"
+import { useMessages } from "../../messages/language.ts"
 import { QrCode } from "../../ui/qr-code.tsx"
-import { appWords } from "../words.ts"
 
 interface InvitationProps {
   readonly joinCode: string | null | undefined
@@ -11,24 +11,24 @@ interface InvitationProps {
 
 /** What goes on the wall: the code in large letters and a QR code. */
 export function Invitation({ joinCode, participantUrl }: InvitationProps): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   const address = `${new URL(participantUrl, location.href).host}/join`
   return (
     <div className="invitation">
       <div className="invitation-code">
-        <h2>{words.joinCodeTitle}</h2>
+        <h2>{messages.joinCodeTitle}</h2>
         {joinCode ? (
           <>
             <p className="join-code">{joinCode}</p>
-            <p className="hint">{words.joinAt(address)}</p>
+            <p className="hint">{messages.joinAt(address)}</p>
           </>
         ) : (
-          <p>{words.joinCodeOff}</p>
+          <p>{messages.joinCodeOff}</p>
         )}
       </div>
       <div className="invitation-qr">
-        <QrCode text={participantUrl} label={words.qrLabel} />
-        <p className="hint">{words.qrTitle}</p>
+        <QrCode text={participantUrl} label={messages.qrLabel} />
+        <p className="hint">{messages.qrTitle}</p>
       </div>
     </div>
   )

@@ -1,11 +1,11 @@
 import { type JSX } from "react"
 
+import { type AppMessages, appMessages } from "../../messages/app.ts"
+import { facilitationMessages } from "../../messages/facilitation.ts"
+import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { CopyButton } from "../../ui/copy-button.tsx"
-import { useWords } from "../../ui/language.ts"
 import type { Links } from "../api.ts"
-import { facilitationWords } from "../people/facilitation-words.ts"
-import { type AppWords, appWords } from "../words.ts"
 
 interface LinkListProps {
   readonly links: Links
@@ -15,11 +15,11 @@ interface LinkListProps {
 
 /** The links of a board with their copy buttons; participants first, because theirs is the one to send round. */
 export function LinkList({ links, onRenew }: LinkListProps): JSX.Element {
-  const words = useWords(appWords)
-  const steering = useWords(facilitationWords)
+  const messages = useMessages(appMessages)
+  const steering = useMessages(facilitationMessages)
   return (
     <ul className="link-list" data-renewable={onRenew !== undefined || undefined}>
-      {rows(words).map(({ role, title, more }) => (
+      {rows(messages).map(({ role, title, more }) => (
         <li key={role}>
           <div>
             <strong>{title}</strong>
@@ -44,15 +44,15 @@ export function LinkList({ links, onRenew }: LinkListProps): JSX.Element {
   )
 }
 
-function rows(words: AppWords): { role: keyof Links; title: string; more: string }[] {
+function rows(messages: AppMessages): { role: keyof Links; title: string; more: string }[] {
   return [
-    { role: "participant", title: words.linkParticipant, more: words.linkParticipantMore },
-    { role: "viewer", title: words.linkViewer, more: words.linkViewerMore },
-    { role: "facilitator", title: words.linkFacilitator, more: words.linkFacilitatorMore },
+    { role: "participant", title: messages.linkParticipant, more: messages.linkParticipantMore },
+    { role: "viewer", title: messages.linkViewer, more: messages.linkViewerMore },
+    { role: "facilitator", title: messages.linkFacilitator, more: messages.linkFacilitatorMore },
   ]
 }
 
 /** What a link is called, for questions and answers about it. */
-export function linkTitle(role: keyof Links, words: AppWords): string {
-  return rows(words).find((row) => row.role === role)?.title ?? ""
+export function linkTitle(role: keyof Links, messages: AppMessages): string {
+  return rows(messages).find((row) => row.role === role)?.title ?? ""
 }

@@ -1,9 +1,12 @@
 import { type JSX, useEffect, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
+import { appMessages } from "../../messages/app.ts"
+import { boardMessages } from "../../messages/board.ts"
+import { facilitationMessages } from "../../messages/facilitation.ts"
+import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
-import { useWords } from "../../ui/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import {
   type BoardSummary,
@@ -14,10 +17,7 @@ import {
   renewLink,
 } from "../api.ts"
 import { attempt } from "../attempt.ts"
-import { boardWords } from "../board-page/board-words.ts"
 import { ConfirmDialog } from "../confirm-dialog.tsx"
-import { facilitationWords } from "../people/facilitation-words.ts"
-import { appWords } from "../words.ts"
 import { Invitation } from "./invitation.tsx"
 import { LinkList, linkTitle } from "./link-list.tsx"
 import { toReachableLinks } from "./reachable-links.ts"
@@ -32,15 +32,15 @@ interface ShareProps {
 
 /** For facilitators: everything that lets others in, as on the page after creating, and what ends it. */
 export function ShareDialog({ board, token, onToken, onClose }: ShareProps): JSX.Element {
-  const words = useWords(boardWords)
+  const messages = useMessages(boardMessages)
   const [summary, setSummary] = useState<BoardSummary | "failed">()
   const [renewing, setRenewing] = useState<keyof Links>()
   useEffect(() => {
     readShared(board.id, token).then(setSummary, () => setSummary("failed"))
   }, [board, token])
   return (
-    <Dialog title={words.shareTitle} onClose={onClose}>
-      {summary === "failed" && <p role="alert">{words.shareFailed}</p>}
+    <Dialog title={messages.shareTitle} onClose={onClose}>
+      {summary === "failed" && <p role="alert">{messages.shareFailed}</p>}
       {summary !== undefined && summary !== "failed" && (
         <Shared
           summary={summary}
@@ -86,9 +86,9 @@ function Shared({
   onCode: (action: CodeAction) => Promise<boolean>
   onRenew: (role: keyof Links) => void
 }): JSX.Element {
-  const words = useWords(boardWords)
-  const linkWords = useWords(appWords)
-  const steering = useWords(facilitationWords)
+  const messages = useMessages(boardMessages)
+  const linkMessages = useMessages(appMessages)
+  const steering = useMessages(facilitationMessages)
   const change = async (action: CodeAction): Promise<void> => {
     const said = { renew: steering.codeRenewed, off: steering.codeOffSaid, on: steering.codeOnSaid }
     if (await onCode(action)) announce(said[action])
@@ -101,17 +101,17 @@ function Shared({
       <div className="row">
         {summary.joinCode ? (
           <>
-            <Button onClick={() => void change("renew")}>{linkWords.codeRenew}</Button>
-            <Button onClick={() => void change("off")}>{linkWords.codeOff}</Button>
+            <Button onClick={() => void change("renew")}>{linkMessages.codeRenew}</Button>
+            <Button onClick={() => void change("off")}>{linkMessages.codeOff}</Button>
           </>
         ) : (
-          <Button onClick={() => void change("on")}>{linkWords.codeOn}</Button>
+          <Button onClick={() => void change("on")}>{linkMessages.codeOn}</Button>
         )}
       </div>
       {summary.links ? (
         <LinkList links={summary.links} onRenew={onRenew} />
       ) : (
-        <p>{words.shareLinksMissing}</p>
+        <p>{messages.shareLinksMissing}</p>
       )}
     </div>
   )
@@ -126,20 +126,20 @@ function RenewDialog({
   onCancel: () => void
   onRenew: () => Promise<boolean>
 }): JSX.Element {
-  const words = useWords(facilitationWords)
-  const title = linkTitle(role, useWords(appWords))
+  const messages = useMessages(facilitationMessages)
+  const title = linkTitle(role, useMessages(appMessages))
   const more = {
-    facilitator: words.renewFacilitator,
-    participant: words.renewParticipant,
-    viewer: words.renewViewer,
+    facilitator: messages.renewFacilitator,
+    participant: messages.renewParticipant,
+    viewer: messages.renewViewer,
   }
   return (
     <ConfirmDialog
-      title={words.renewTitle(title)}
-      action={words.renewDo}
+      title={messages.renewTitle(title)}
+      action={messages.renewDo}
       onCancel={onCancel}
       onConfirm={() => {
-        void onRenew().then((done) => done && announce(words.renewed(title)))
+        void onRenew().then((done) => done && announce(messages.renewed(title)))
       }}
     >
       <p>{more[role]}</p>

@@ -3,7 +3,7 @@ import { blankContent } from "@tafelrunde/shared/content"
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 
-import { setLanguage } from "../../ui/language.ts"
+import { setLanguage } from "../../messages/language.ts"
 import type { CreatedBoard } from "../api.ts"
 import { CreateForm } from "./create-form.tsx"
 

@@ -1,9 +1,10 @@
 import { type FormEvent, type JSX, useRef, useState } from "react"
 
+import { appMessages } from "../../messages/app.ts"
+import { currentLanguage, useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { FileField, TextField } from "../../ui/field.tsx"
 import { CheckIcon, WarningIcon } from "../../ui/icons.tsx"
-import { currentLanguage, useWords } from "../../ui/language.ts"
 import {
   ApiError,
   type ContentProblem,
@@ -13,7 +14,7 @@ import {
 } from "../api.ts"
 import { type ContentFile, readContentFile } from "../import/content-file.ts"
 import { ContentProblems } from "../import/content-problems.tsx"
-import { appWords, problemText } from "../words.ts"
+import { problemText } from "../problem-text.ts"
 
 const BEGINNINGS = ["regionalworkshop", "musterstadt", "blank", "file"] as const
 type Beginning = (typeof BEGINNINGS)[number]
@@ -31,7 +32,7 @@ export function CreateForm({
   needsKey: boolean
   onCreated: (board: CreatedBoard) => void
 }): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   const form = useCreateForm(onCreated)
   return (
     <form
@@ -43,8 +44,8 @@ export function CreateForm({
       }}
     >
       <TextField
-        label={words.boardTitle}
-        hint={words.boardTitleHint}
+        label={messages.boardTitle}
+        hint={messages.boardTitleHint}
         value={form.title}
         maxLength={200}
         autoComplete="off"
@@ -54,8 +55,8 @@ export function CreateForm({
       {form.beginning === "file" && <FileChoice file={form.file} onChoose={form.chooseFile} />}
       {needsKey && (
         <TextField
-          label={words.organiserKey}
-          hint={words.organiserKeyHint}
+          label={messages.organiserKey}
+          hint={messages.organiserKeyHint}
           error={form.failure.key}
           type="password"
           autoComplete="current-password"
@@ -65,14 +66,14 @@ export function CreateForm({
       )}
       <Failed failure={form.failure} />
       <Button type="submit" kind="primary" disabled={form.busy}>
-        {form.busy ? words.creating : words.create}
+        {form.busy ? messages.creating : messages.create}
       </Button>
     </form>
   )
 }
 
 function useCreateForm(onCreated: (board: CreatedBoard) => void) {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   const [title, setTitle] = useState("")
   const [organiserKey, setOrganiserKey] = useState("")
   const [beginning, setBeginning] = useState<Beginning>("regionalworkshop")
@@ -86,7 +87,7 @@ function useCreateForm(onCreated: (board: CreatedBoard) => void) {
     const start = toStart(beginning, read)
     if (!start) {
       setBusy(false)
-      if (!read) setFailure({ text: words.fileMissing })
+      if (!read) setFailure({ text: messages.fileMissing })
       return
     }
     try {
@@ -94,7 +95,7 @@ function useCreateForm(onCreated: (board: CreatedBoard) => void) {
       const newBoard = { ...named, language: currentLanguage() }
       onCreated(await createBoard(newBoard, organiserKey.trim() || undefined))
     } catch (problem) {
-      setFailure(toFailure(problem, words))
+      setFailure(toFailure(problem, messages))
       setBusy(false)
     }
   }
@@ -130,11 +131,11 @@ function toStart(
   return file?.kind === "good" ? { content: file.content, template: "regionalworkshop" } : undefined
 }
 
-function toFailure(problem: unknown, words: (typeof appWords)["de"]): Failure {
-  if (!(problem instanceof ApiError)) return { text: words.problemOther }
+function toFailure(problem: unknown, messages: (typeof appMessages)["de"]): Failure {
+  if (!(problem instanceof ApiError)) return { text: messages.problemOther }
   if (problem.problems.length > 0) return { problems: problem.problems }
-  if (problem.status === 401 || problem.status === 403) return { key: words.keyWrong }
-  return { text: problemText(words, problem.status) }
+  if (problem.status === 401 || problem.status === 403) return { key: messages.keyWrong }
+  return { text: problemText(messages, problem.status) }
 }
 
 function Failed({ failure }: { failure: Failure }): JSX.Element | null {
@@ -154,10 +155,10 @@ function BeginWith({
   chosen: Beginning
   onChoose: (beginning: Beginning) => void
 }): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   return (
     <fieldset className="choices">
-      <legend>{words.beginWith}</legend>
+      <legend>{messages.beginWith}</legend>
       {BEGINNINGS.map((beginning) => (
         <div key={beginning} className="choice">
           <input
@@ -169,9 +170,9 @@ function BeginWith({
             aria-describedby={`beginning-${beginning}-more`}
             onChange={() => onChoose(beginning)}
           />
-          <label htmlFor={`beginning-${beginning}`}>{words[beginning]}</label>
+          <label htmlFor={`beginning-${beginning}`}>{messages[beginning]}</label>
           <span className="choice-more" id={`beginning-${beginning}-more`}>
-            {words[`${beginning}More`]}
+            {messages[`${beginning}More`]}
           </span>
         </div>
       ))}
@@ -186,16 +187,16 @@ function FileChoice({
   file: ContentFile | undefined
   onChoose: (file: Blob | undefined) => Promise<void>
 }): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   const [name, setName] = useState<string>()
   return (
     <>
       <FileField
-        label={words.chooseFile}
-        button={words.chooseFileButton}
+        label={messages.chooseFile}
+        button={messages.chooseFileButton}
         fileName={name}
         accept=".json,application/json"
-        error={file?.kind === "unreadable" ? words.fileUnreadable : undefined}
+        error={file?.kind === "unreadable" ? messages.fileUnreadable : undefined}
         onChange={(event) => {
           const chosen = event.target.files?.[0]
           setName(chosen?.name)
@@ -205,7 +206,7 @@ function FileChoice({
       {file?.kind === "flawed" && <ContentProblems problems={file.problems} />}
       {file?.kind === "good" && (
         <output className="notice" data-kind="ok">
-          <CheckIcon /> {words.fileGood(file.title || words.untitled)}
+          <CheckIcon /> {messages.fileGood(file.title || messages.untitled)}
         </output>
       )}
     </>

@@ -1,14 +1,14 @@
 import { type JSX } from "react"
 
+import { appMessages } from "../../messages/app.ts"
+import { useMessages } from "../../messages/language.ts"
 import { ButtonLink } from "../../ui/button.tsx"
-import { useWords } from "../../ui/language.ts"
 import type { CreatedBoard } from "../api.ts"
 import { PageHeading, Page } from "../page.tsx"
 import { navigate } from "../route.ts"
 import { Invitation } from "../share/invitation.tsx"
 import { LinkList } from "../share/link-list.tsx"
 import { toReachableLinks } from "../share/reachable-links.ts"
-import { appWords } from "../words.ts"
 
 export function CreatedPage({
   board,
@@ -17,14 +17,14 @@ export function CreatedPage({
   board: CreatedBoard
   lanUrls: readonly string[]
 }): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   const path = `/b/${board.id}`
   const links = toReachableLinks(board.links, lanUrls)
   return (
     <Page className="created-page">
       <div className="created-head">
         <div>
-          <PageHeading takeFocus>{words.createdTitle}</PageHeading>
+          <PageHeading takeFocus>{messages.createdTitle}</PageHeading>
           <p className="created-board">{board.title}</p>
         </div>
         <ButtonLink
@@ -35,19 +35,19 @@ export function CreatedPage({
             navigate(path)
           }}
         >
-          {words.openBoard}
+          {messages.openBoard}
         </ButtonLink>
       </div>
       <section className="card">
         <Invitation joinCode={board.joinCode} participantUrl={links.participant.url} />
       </section>
       <section className="card" aria-labelledby="links-title">
-        <h2 id="links-title">{words.links}</h2>
-        <p>{words.createdMore}</p>
+        <h2 id="links-title">{messages.links}</h2>
+        <p>{messages.createdMore}</p>
         <LinkList links={links} />
         {lanUrls.length > 1 && (
           <p className="hint">
-            {words.lanTitle} {lanUrls.join(" · ")}
+            {messages.lanTitle} {lanUrls.join(" · ")}
           </p>
         )}
       </section>

@@ -1,17 +1,17 @@
 import { type JSX, useState } from "react"
 
+import { appMessages } from "../../messages/app.ts"
+import { useLanguage, useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
 import { TrashIcon } from "../../ui/icons.tsx"
-import { useLanguage, useWords } from "../../ui/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { navigate } from "../route.ts"
 import { forgetToken } from "../token.ts"
-import { appWords } from "../words.ts"
 import { type RecentBoard, forgetBoard, readRecentBoards } from "./recent-boards.ts"
 
 export function RecentList(): JSX.Element | null {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   const [boards, setBoards] = useState(readRecentBoards)
   const [leaving, setLeaving] = useState<RecentBoard>()
   if (boards.length === 0) return null
@@ -20,33 +20,33 @@ export function RecentList(): JSX.Element | null {
     forgetToken(board.id)
     setBoards(readRecentBoards())
     setLeaving(undefined)
-    announce(words.removed(board.title || words.untitled))
+    announce(messages.removed(board.title || messages.untitled))
     const { clearDeviceCopies } = await import("../../board/device/device-copy.ts")
     await clearDeviceCopies(board.id)
   }
   return (
     <section className="card recent" aria-labelledby="recent-title">
-      <h2 id="recent-title">{words.recentTitle}</h2>
+      <h2 id="recent-title">{messages.recentTitle}</h2>
       <ul>
         {boards.map((board) => (
           <RecentItem key={board.id} board={board} onRemove={() => setLeaving(board)} />
         ))}
       </ul>
-      <p className="hint">{words.recentHint}</p>
+      <p className="hint">{messages.recentHint}</p>
       {leaving && (
         <Dialog
-          title={words.removeTitle}
+          title={messages.removeTitle}
           onClose={() => setLeaving(undefined)}
           actions={
             <>
-              <Button onClick={() => setLeaving(undefined)}>{words.cancel}</Button>
+              <Button onClick={() => setLeaving(undefined)}>{messages.cancel}</Button>
               <Button kind="danger" onClick={() => void remove(leaving)}>
-                {words.remove}
+                {messages.remove}
               </Button>
             </>
           }
         >
-          <p>{words.removeMore(leaving.title || words.untitled)}</p>
+          <p>{messages.removeMore(leaving.title || messages.untitled)}</p>
         </Dialog>
       )}
     </section>
@@ -60,9 +60,9 @@ function RecentItem({
   board: RecentBoard
   onRemove: () => void
 }): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   const { language } = useLanguage()
-  const title = board.title || words.untitled
+  const title = board.title || messages.untitled
   const path = `/b/${board.id}`
   const opened = new Date(board.openedAt).toLocaleDateString(language, { dateStyle: "medium" })
   return (
@@ -77,10 +77,10 @@ function RecentItem({
       >
         <strong>{title}</strong>
         <span className="hint">
-          {words[board.role]} · {opened}
+          {messages[board.role]} · {opened}
         </span>
       </a>
-      <Button kind="quiet" shape="icon" aria-label={words.removeBoard(title)} onClick={onRemove}>
+      <Button kind="quiet" shape="icon" aria-label={messages.removeBoard(title)} onClick={onRemove}>
         <TrashIcon />
       </Button>
     </li>

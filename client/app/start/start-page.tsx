@@ -1,12 +1,12 @@
 import { type JSX, useEffect, useState } from "react"
 
-import { useWords } from "../../ui/language.ts"
+import { appMessages } from "../../messages/app.ts"
+import { useMessages } from "../../messages/language.ts"
 import { RoundTable } from "../../ui/round-table.tsx"
 import { type CreatedBoard, type Settings, readSettings } from "../api.ts"
 import { CodeForm } from "../join/code-form.tsx"
 import { Page, useDocumentTitle } from "../page.tsx"
 import { keepToken } from "../token.ts"
-import { appWords } from "../words.ts"
 import { CreateForm } from "./create-form.tsx"
 import { CreatedPage } from "./created-page.tsx"
 import { rememberBoard } from "./recent-boards.ts"
@@ -31,13 +31,13 @@ export function StartPage(): JSX.Element {
 }
 
 function Welcome(): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   useDocumentTitle("")
   return (
     <div className="welcome on-board">
       <div>
-        <h1>{words.tagline}</h1>
-        <p>{words.taglineMore}</p>
+        <h1>{messages.tagline}</h1>
+        <p>{messages.taglineMore}</p>
       </div>
       <RoundTable className="welcome-mark" seats={12} />
     </div>
@@ -51,10 +51,10 @@ function CreateSection({
   settings: Settings | undefined
   onCreated: (board: CreatedBoard) => void
 }): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   return (
     <section className="card" aria-labelledby="create-title">
-      <h2 id="create-title">{words.createTitle}</h2>
+      <h2 id="create-title">{messages.createTitle}</h2>
       <CreateForm
         needsKey={settings?.createNeedsKey ?? false}
         onCreated={(board) => {
@@ -75,10 +75,10 @@ function CreateSection({
 }
 
 function JoinSection(): JSX.Element {
-  const words = useWords(appWords)
+  const messages = useMessages(appMessages)
   return (
     <section className="card" aria-labelledby="join-title">
-      <h2 id="join-title">{words.joinTitle}</h2>
+      <h2 id="join-title">{messages.joinTitle}</h2>
       <CodeForm />
     </section>
   )

@@ -1,19 +1,19 @@
 import type { JSX } from "react"
 
+import { canvasMessages } from "../../messages/canvas.ts"
+import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
-import { useWords } from "../../ui/language.ts"
-import { canvasWords } from "../words.ts"
 
 /** When tldraw itself has given up. The document is safe, so loading again is the way back. */
 export function CanvasBroken(): JSX.Element {
-  const words = useWords(canvasWords)
+  const messages = useMessages(canvasMessages)
   return (
     <div className="canvas-broken" role="alert">
       <p>
-        <strong>{words.broken}</strong>
+        <strong>{messages.broken}</strong>
       </p>
-      <p>{words.brokenHint}</p>
-      <Button onClick={() => location.reload()}>{words.reload}</Button>
+      <p>{messages.brokenHint}</p>
+      <Button onClick={() => location.reload()}>{messages.reload}</Button>
     </div>
   )
 }

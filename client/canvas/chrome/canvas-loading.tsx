@@ -1,8 +1,8 @@
 import type { JSX } from "react"
 
-import { useWords } from "../../ui/language.ts"
-import { canvasWords } from "../words.ts"
+import { canvasMessages } from "../../messages/canvas.ts"
+import { useMessages } from "../../messages/language.ts"
 
 export function CanvasLoading(): JSX.Element {
-  return <output className="canvas-loading">{useWords(canvasWords).loading}</output>
+  return <output className="canvas-loading">{useMessages(canvasMessages).loading}</output>
 }

@@ -1,7 +1,7 @@
 import type { Editor, TLUiActionItem, TLUiActionsContextType, TLUiOverrides } from "tldraw"
 
 import type { CanvasExport } from "../../board/canvas-files.ts"
-import type { Language } from "../../ui/language.ts"
+import type { Language } from "../../messages/language.ts"
 import { saveCanvas } from "../files/canvas-files.ts"
 import { pasteCellsOfClipboard } from "../paste/paste-cells.ts"
 import { toggleCursors } from "../presence/cursors.tsx"

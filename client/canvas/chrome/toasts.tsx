@@ -1,13 +1,13 @@
 import { useEffect } from "react"
 import { useToasts, useValue } from "tldraw"
 
-import { useWords } from "../../ui/language.ts"
+import { canvasMessages } from "../../messages/canvas.ts"
+import { useMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
-import { canvasWords } from "../words.ts"
 
 /** What tldraw has to tell is told where the page tells everything; its own corner has an English name. */
 export function Toasts(): null {
-  const words = useWords(canvasWords)
+  const messages = useMessages(canvasMessages)
   const context = useToasts()
   const waiting = useValue(context.toasts)
   useEffect(() => {
@@ -15,8 +15,8 @@ export function Toasts(): null {
       context.removeToast(id)
       // The only one that tldraw has no translation for.
       const isFull = title === "Maximum Shapes Reached"
-      announce(isFull ? words.pageFull : [title, description].filter(Boolean).join(" "))
+      announce(isFull ? messages.pageFull : [title, description].filter(Boolean).join(" "))
     }
-  }, [waiting, context, words])
+  }, [waiting, context, messages])
   return null
 }

@@ -1,22 +1,22 @@
 import german from "@tldraw/assets/translations/de.json"
 import type { TLUiOverrides } from "tldraw"
 
-import type { Language } from "../../ui/language.ts"
-import { canvasWords } from "../words.ts"
+import { canvasMessages } from "../../messages/canvas.ts"
+import type { Language } from "../../messages/language.ts"
 
 type Translations = NonNullable<TLUiOverrides["translations"]>
 
 /** Our own words for tldraw's interface, and German ones where it has none or none that a colleague would use. */
 const own = {
   en: {
-    "tool.matrix": canvasWords.en.matrix,
-    "app.loading": canvasWords.en.loading,
-    "action.toggle-cursors": canvasWords.en.showCursors,
+    "tool.matrix": canvasMessages.en.matrix,
+    "app.loading": canvasMessages.en.loading,
+    "action.toggle-cursors": canvasMessages.en.showCursors,
   },
   de: {
-    "tool.matrix": canvasWords.de.matrix,
-    "app.loading": canvasWords.de.loading,
-    "action.toggle-cursors": canvasWords.de.showCursors,
+    "tool.matrix": canvasMessages.de.matrix,
+    "app.loading": canvasMessages.de.loading,
+    "action.toggle-cursors": canvasMessages.de.showCursors,
     "action.download-original": "Original herunterladen",
     "action.open-kbd-shortcuts": "Tastenkürzel anzeigen",
     "action.toggle-keyboard-shortcuts": "Tastenkürzel ein- oder ausschalten",

@@ -4,12 +4,12 @@ import type { Editor, TLFrameShape, TLPageId, TLShape, TLShapeId } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
 import type { CanvasExport, CanvasFiles } from "../../board/canvas-files.ts"
-import { currentLanguage } from "../../ui/language.ts"
+import { canvasMessages } from "../../messages/canvas.ts"
+import { filesMessages } from "../../messages/files.ts"
+import { currentLanguage } from "../../messages/language.ts"
 import { saveFile } from "../../ui/save-file.ts"
 import { announce, announceWork, type Work } from "../../ui/toast.tsx"
-import { canvasWords } from "../words.ts"
 import { drawShapes, NothingToDraw, toPng, toSvgFile } from "./drawing.ts"
-import { fileWords } from "./file-words.ts"
 import { openReader, type Reader } from "./reader.ts"
 import { openTldrawFile, toTldrawFile, UnusableDrawing } from "./tldraw-file.ts"
 
@@ -31,30 +31,30 @@ export function offerFiles(editor: Editor, board: Board): () => void {
 
 /** Makes the file, hands it to the browser, and says how it goes and how it went. */
 export async function saveCanvas(editor: Editor, board: Board, what: CanvasExport): Promise<void> {
-  const words = fileWords[currentLanguage()]
-  const work = announceWork(words.making)
+  const messages = filesMessages[currentLanguage()]
+  const work = announceWork(messages.making)
   try {
     await untilShown()
     const name = nameOf(editor, board, what)
     saveFile(await toBlob(what, { editor, board, work }), name)
-    announce(words.saved(name))
+    announce(messages.saved(name))
   } catch (error) {
-    announce(error instanceof NothingToDraw ? words.nothing : words.notSaved)
+    announce(error instanceof NothingToDraw ? messages.nothing : messages.notSaved)
   } finally {
     work.end()
   }
 }
 
 async function openFile(editor: Editor, board: Board, file: Blob): Promise<void> {
-  const words = fileWords[currentLanguage()]
-  if (board.access.get().access !== "write") return announce(words.notPermitted)
-  const work = announceWork(words.reading)
+  const messages = filesMessages[currentLanguage()]
+  if (board.access.get().access !== "write") return announce(messages.notPermitted)
+  const work = announceWork(messages.reading)
   try {
     await untilShown()
     const { shapes, refused } = await openTldrawFile(editor, file)
-    announce(refused > 0 ? words.openedPartly(shapes, refused) : words.opened(shapes))
+    announce(refused > 0 ? messages.openedPartly(shapes, refused) : messages.opened(shapes))
   } catch (error) {
-    announce(words[error instanceof UnusableDrawing ? error.reason : "notADrawing"])
+    announce(messages[error instanceof UnusableDrawing ? error.reason : "notADrawing"])
   } finally {
     work.end()
   }
@@ -101,7 +101,7 @@ interface Sheet {
 }
 
 async function framesToPdf({ editor, board, work }: Making): Promise<Blob> {
-  const words = fileWords[currentLanguage()]
+  const messages = filesMessages[currentLanguage()]
   // Only now, because few people ever make one.
   const { toPdf } = await import("./pdf.ts")
   const sheets = sheetsOf(editor, board)
@@ -109,7 +109,7 @@ async function framesToPdf({ editor, board, work }: Making): Promise<Blob> {
   try {
     const pages = []
     for (const [index, sheet] of sheets.entries()) {
-      work.tell(words.makingPage(index + 1, sheets.length))
+      work.tell(messages.makingPage(index + 1, sheets.length))
       await untilShown()
       pages.push({ title: sheet.title, drawing: await drawSheet(reader, sheet) })
     }
@@ -125,7 +125,7 @@ async function drawSheet(reader: Reader, { page, ids }: Sheet): ReturnType<typeo
 
 /** Each frame, page by page in reading order; of a page without frames, all that is on it. */
 function sheetsOf(editor: Editor, board: Board): readonly Sheet[] {
-  const words = canvasWords[currentLanguage()]
+  const messages = canvasMessages[currentLanguage()]
   const pages = editor.getPages().map(({ id, name }) => ({
     id,
     name,
@@ -135,10 +135,10 @@ function sheetsOf(editor: Editor, board: Board): readonly Sheet[] {
   const filled = pages.filter(({ all }) => all.length > 0)
   const isOnly = filled.length === 1
   return filled.flatMap(({ id, name, all, frames }): Sheet[] => {
-    const whole = isOnly ? board.title.get() || words.canvas : name
+    const whole = isOnly ? board.title.get() || messages.canvas : name
     if (frames.length === 0) return [{ title: whole, page: id, ids: all }]
     return frames.map(({ id: frame, props }) => {
-      const title = props.name || words.frame
+      const title = props.name || messages.frame
       return { title: isOnly ? title : `${name}: ${title}`, page: id, ids: [frame] }
     })
   })
@@ -173,14 +173,14 @@ function isFrame(shape: TLShape): shape is TLFrameShape {
 
 function nameOf(editor: Editor, board: Board, { of, as }: CanvasExport): string {
   const language = currentLanguage()
-  const words = canvasWords[language]
+  const messages = canvasMessages[language]
   const only = of === "selection" ? editor.getOnlySelectedShape() : null
-  const frame = only && isFrame(only) ? only.props.name || words.frame : undefined
+  const frame = only && isFrame(only) ? only.props.name || messages.frame : undefined
   const isOpenPage = of === "board" && as !== "tldr" && editor.getPages().length > 1
-  const whole = isOpenPage ? editor.getCurrentPage().name : words.canvas
+  const whole = isOpenPage ? editor.getCurrentPage().name : messages.canvas
   const region = readContent({ board: board.doc }).meta?.region
   return fileName({
-    what: frame ?? { board: whole, selection: words.selection, frames: words.frames }[of],
+    what: frame ?? { board: whole, selection: messages.selection, frames: messages.frames }[of],
     region: region ?? board.title.get(),
     asOf: today(),
     language,

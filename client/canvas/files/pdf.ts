@@ -1,7 +1,7 @@
 import { jsPDF } from "jspdf"
 import { svg2pdf } from "svg2pdf.js"
 
-import { currentLanguage } from "../../ui/language.ts"
+import { currentLanguage } from "../../messages/language.ts"
 import { type Drawing, NothingToDraw } from "./drawing.ts"
 import { type Face, faceOf, facesIn, keyOf, toBase64 } from "./fonts.ts"
 import { printFontUrl } from "./print-fonts.ts"

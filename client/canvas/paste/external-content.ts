@@ -9,9 +9,9 @@ import {
   type VecLike,
 } from "tldraw"
 
-import { currentLanguage } from "../../ui/language.ts"
+import { canvasMessages } from "../../messages/canvas.ts"
+import { currentLanguage } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
-import { canvasWords } from "../words.ts"
 import { showSelection } from "./show-selection.ts"
 
 const MOST_ADDRESSES = 200
@@ -41,8 +41,8 @@ export function keepContentOurs(editor: Editor): void {
 /** One below the other, as one undo step. */
 function placeAddresses(editor: Editor, urls: readonly string[], at: VecLike): void {
   if (urls.length > MOST_ADDRESSES) {
-    const words = canvasWords[currentLanguage()]
-    return announce(words.tooManyAddresses(urls.length, MOST_ADDRESSES))
+    const messages = canvasMessages[currentLanguage()]
+    return announce(messages.tooManyAddresses(urls.length, MOST_ADDRESSES))
   }
   const shapes = urls.map((url): TLShapePartial<TLTextShape> => ({
     id: createShapeId(),

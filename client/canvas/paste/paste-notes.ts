@@ -9,9 +9,9 @@ import {
   type VecLike,
 } from "tldraw"
 
-import { currentLanguage } from "../../ui/language.ts"
+import { canvasMessages } from "../../messages/canvas.ts"
+import { currentLanguage } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
-import { canvasWords } from "../words.ts"
 import { cellsOf, countOf, type PastedCells } from "./notes-from-text.ts"
 import { showSelection } from "./show-selection.ts"
 
@@ -34,8 +34,8 @@ export function pasteNotes(editor: Editor): void {
       return
     }
     const count = countOf(cells.rows)
-    const words = canvasWords[currentLanguage()]
-    if (count > MOST_NOTES) announce(words.tooManyNotes(count, MOST_NOTES))
+    const messages = canvasMessages[currentLanguage()]
+    if (count > MOST_NOTES) announce(messages.tooManyNotes(count, MOST_NOTES))
     else placeNotes(editor, toGrid(cells), content.point ?? editor.getViewportPageBounds().center)
   })
 }

@@ -1,9 +1,9 @@
 import type { Editor } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
-import { currentLanguage } from "../../ui/language.ts"
+import { currentLanguage } from "../../messages/language.ts"
+import { picturesMessages } from "../../messages/pictures.ts"
 import { announce } from "../../ui/toast.tsx"
-import { picturesWords } from "../pictures/words.ts"
 
 /**
  * Holds everything that is pasted, dropped or chosen back from who may only read, in one place and
@@ -23,6 +23,6 @@ function tellReader(board: Board): Promise<void> {
 }
 
 export function announceReadOnly({ access }: Board): void {
-  const words = picturesWords[currentLanguage()]
-  announce(access.get().role === "viewer" ? words.viewer : words.locked)
+  const messages = picturesMessages[currentLanguage()]
+  announce(access.get().role === "viewer" ? messages.viewer : messages.locked)
 }

@@ -9,10 +9,10 @@ import {
   useValue,
 } from "tldraw"
 
-import { useWords } from "../../ui/language.ts"
+import { useMessages } from "../../messages/language.ts"
+import { picturesMessages } from "../../messages/pictures.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { hashOfAsset, isAwaited, type Pictures, picturesOf } from "./pictures.ts"
-import { picturesWords } from "./words.ts"
 
 /** tldraw's image, and a line on it while there is nothing to see. */
 export class PictureShapeUtil extends ImageShapeUtil {
@@ -28,7 +28,7 @@ export class PictureShapeUtil extends ImageShapeUtil {
 
 function PictureState({ shape }: { shape: TLImageShape }): JSX.Element | null {
   const editor = useEditor()
-  const words = useWords(picturesWords)
+  const messages = useMessages(picturesMessages)
   const { assetId } = shape.props
   const asset = useValue("asset", () => assetId && editor.getAsset(assetId), [editor, assetId])
   const pictures = picturesOf(modelOf(editor).board)
@@ -40,17 +40,17 @@ function PictureState({ shape }: { shape: TLImageShape }): JSX.Element | null {
   const failure = useValue("failure", () => hash && pictures.urls.failureOf(hash), [pictures, hash])
   if (upload?.part !== undefined) {
     const percent = Math.round(upload.part * 100)
-    return <Line text={words.uploading(percent)} percent={percent} />
+    return <Line text={messages.uploading(percent)} percent={percent} />
   }
-  if (upload) return <Line text={words.waiting} />
-  if (failure) return <Line text={words[failure]} />
+  if (upload) return <Line text={messages.waiting} />
+  if (failure) return <Line text={messages[failure]} />
   if (asset && isAwaited(asset)) return <Awaited pictures={pictures} asset={asset} />
-  return asset ? null : <Line text={words.gone} />
+  return asset ? null : <Line text={messages.gone} />
 }
 
 /** Somebody else is sending it, or was when they left. */
 function Awaited({ pictures, asset }: { pictures: Pictures; asset: TLAsset }): JSX.Element {
-  const words = useWords(picturesWords)
+  const messages = useMessages(picturesMessages)
   const { awareness } = pictures.board
   const isSenderHere = useSyncExternalStore(
     (listener) => {
@@ -66,7 +66,7 @@ function Awaited({ pictures, asset }: { pictures: Pictures; asset: TLAsset }): J
       )
     },
   )
-  return <Line text={isSenderHere ? words.othersUploading : words.notYet} />
+  return <Line text={isSenderHere ? messages.othersUploading : messages.notYet} />
 }
 
 function Line({ text, percent }: { text: string; percent?: number }): JSX.Element {

@@ -14,13 +14,13 @@ import {
 } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
-import { currentLanguage } from "../../ui/language.ts"
+import { currentLanguage } from "../../messages/language.ts"
+import { picturesMessages } from "../../messages/pictures.ts"
 import { announce } from "../../ui/toast.tsx"
 import type { PreparedPicture } from "./prepare.ts"
 import { hashOf } from "./request.ts"
 import { type Origin, type UploadEnd, Uploads } from "./upload-queue.ts"
 import { PictureUrls } from "./urls.ts"
-import { picturesWords } from "./words.ts"
 
 const TIDY_MS = 60_000
 
@@ -61,10 +61,10 @@ export class Pictures {
   /** Sends the picture of an asset record; undefined when it was refused, which was told. */
   async send(assetId: TLAssetId, file: File, origin: Origin = "page"): Promise<string | undefined> {
     const end = await this.uploads.start(assetId, file, origin)
-    const words = picturesWords[currentLanguage()]
-    if ("refusal" in end) announce(words.refused(file.name || words.unnamed, end.refusal))
+    const messages = picturesMessages[currentLanguage()]
+    if ("refusal" in end) announce(messages.refused(file.name || messages.unnamed, end.refusal))
     else {
-      announce(words.uploaded, "quiet")
+      announce(messages.uploaded, "quiet")
       if (!this.urls.keep(end.hash, end.url)) URL.revokeObjectURL(end.url)
     }
     this.#write(assetId, end)

@@ -9,14 +9,14 @@ import {
   type VecLike,
 } from "tldraw"
 
-import { currentLanguage } from "../../ui/language.ts"
+import { currentLanguage } from "../../messages/language.ts"
+import { picturesMessages } from "../../messages/pictures.ts"
 import { announce } from "../../ui/toast.tsx"
 import { announceReadOnly } from "../paste/refuse-when-reading.ts"
 import { showSelection } from "../paste/show-selection.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { type Pictures, picturesOf, toImageAsset } from "./pictures.ts"
 import { preparePicture, type PreparedPicture, UnusableFile } from "./prepare.ts"
-import { picturesWords } from "./words.ts"
 
 const MOST_AT_ONCE = 30
 const GAP = 24
@@ -34,7 +34,7 @@ export function takePictures(editor: Editor): void {
     if (shape?.type === "image") void replacePicture(editor, pictures, { file, shape })
   })
   editor.registerExternalContentHandler("svg-text", () =>
-    announce(picturesWords[currentLanguage()].svg),
+    announce(picturesMessages[currentLanguage()].svg),
   )
   // Asked for pictures that come with copied shapes, whose records are there already.
   editor.registerExternalAssetHandler("file", async ({ file, assetId }) => {
@@ -54,8 +54,8 @@ async function prepare(file: File): Promise<PreparedPicture | undefined> {
     return await preparePicture(file)
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error
-    const words = picturesWords[currentLanguage()]
-    announce(words.refused(file.name || words.unnamed, words[error.reason]))
+    const messages = picturesMessages[currentLanguage()]
+    announce(messages.refused(file.name || messages.unnamed, messages[error.reason]))
     return undefined
   }
 }
@@ -71,7 +71,7 @@ async function addPictures(
   { files, point }: Dropped,
 ): Promise<void> {
   if (files.length > MOST_AT_ONCE) {
-    return announce(picturesWords[currentLanguage()].tooMany(MOST_AT_ONCE))
+    return announce(picturesMessages[currentLanguage()].tooMany(MOST_AT_ONCE))
   }
   const prepared: { readonly picture: PreparedPicture; readonly asset: TLImageAsset }[] = []
   // One after the other: several photographs unpacked at once are more than a tablet has.

@@ -1,6 +1,6 @@
 import type { Board } from "../../board/board.ts"
-import { currentLanguage } from "../../ui/language.ts"
-import { picturesWords } from "./words.ts"
+import { currentLanguage } from "../../messages/language.ts"
+import { picturesMessages } from "../../messages/pictures.ts"
 
 type Caller = Pick<Board, "id" | "token">
 
@@ -58,8 +58,8 @@ export function sendPicture(
 
 /** What a proxy says between us and the server is for nobody's eyes. */
 function wordsFor(status: number): string {
-  const words = picturesWords[currentLanguage()]
-  return status === 413 ? words.tooLarge : words.notTaken
+  const messages = picturesMessages[currentLanguage()]
+  return status === 413 ? messages.tooLarge : messages.notTaken
 }
 
 function readAnswer(json: string): { hash?: string | undefined; detail?: string | undefined } {

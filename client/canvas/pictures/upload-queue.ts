@@ -2,10 +2,10 @@ import { type Atom, atom } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
 import { openPendingPictures, type PendingPictures } from "../../board/device/pending-pictures.ts"
-import { currentLanguage } from "../../ui/language.ts"
+import { currentLanguage } from "../../messages/language.ts"
+import { picturesMessages } from "../../messages/pictures.ts"
 import { announce } from "../../ui/toast.tsx"
 import { PictureError, sendPicture } from "./request.ts"
-import { picturesWords } from "./words.ts"
 
 export interface Upload {
   readonly file: File
@@ -146,8 +146,8 @@ export class Uploads {
 }
 
 function tellWaiting(isKept: boolean): void {
-  const words = picturesWords[currentLanguage()]
-  announce(isKept ? words.waitingKept : words.waitingHere)
+  const messages = picturesMessages[currentLanguage()]
+  announce(isKept ? messages.waitingKept : messages.waitingHere)
 }
 
 function stay(event: BeforeUnloadEvent): void {

@@ -9,7 +9,7 @@ import {
 } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
-import { useLanguage } from "../../ui/language.ts"
+import { useLanguage } from "../../messages/language.ts"
 import { presenceUserId } from "./presence.ts"
 
 /** The person for tldraw: who they are from the board, the language from the page, the rest from its menus. */

@@ -19,8 +19,8 @@ import type { Board } from "../../board/board.ts"
 import { matrixSize } from "../../matrix/matrix-size.ts"
 import { MatrixSvg } from "../../matrix/matrix-svg.tsx"
 import { SIZES } from "../../matrix/rows.ts"
-import { currentLanguage } from "../../ui/language.ts"
-import { canvasWords } from "../words.ts"
+import { canvasMessages } from "../../messages/canvas.ts"
+import { currentLanguage } from "../../messages/language.ts"
 import { modelOf } from "./canvas-model.ts"
 import { MatrixOnCanvas } from "./matrix-on-canvas.tsx"
 
@@ -129,6 +129,6 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
   }
 
   override getAriaDescriptor(): string {
-    return canvasWords[currentLanguage()].matrix
+    return canvasMessages[currentLanguage()].matrix
   }
 }

@@ -11,9 +11,9 @@ import {
   useValue,
 } from "tldraw"
 
+import { canvasMessages } from "../../messages/canvas.ts"
+import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
-import { useWords } from "../../ui/language.ts"
-import { canvasWords } from "../words.ts"
 
 /** A text that somebody was writing when somebody else deleted what it was in, and where that was on the page. */
 export interface LostText {
@@ -49,8 +49,8 @@ export function keepLostText(editor: Editor, lost: Atom<LostText | undefined>): 
 
 function textOf({ props }: TLShape): LostText["richText"] {
   if ("richText" in props) return props.richText
-  const words = "name" in props ? props.name : "text" in props ? props.text : ""
-  return toRichText(typeof words === "string" ? words : "") as unknown as LostText["richText"]
+  const messages = "name" in props ? props.name : "text" in props ? props.text : ""
+  return toRichText(typeof messages === "string" ? messages : "") as unknown as LostText["richText"]
 }
 
 /** As a note where it was; one undo step. */
@@ -72,7 +72,7 @@ const SHOWN_MS = 60_000
 
 /** Tells it with the way back; goes by itself after a minute. */
 export function LostTextNotice({ lost, canRestore, onRestore }: LostTextNoticeProps): JSX.Element {
-  const words = useWords(canvasWords)
+  const messages = useMessages(canvasMessages)
   const text = useValue(lost)
   useEffect(() => {
     if (!text || !canRestore) return
@@ -84,7 +84,7 @@ export function LostTextNotice({ lost, canRestore, onRestore }: LostTextNoticePr
     <div className="canvas-lost-text" role="alert">
       {text && (
         <>
-          <p>{words.lostText}</p>
+          <p>{messages.lostText}</p>
           <Button
             disabled={!canRestore}
             onClick={() => {
@@ -92,10 +92,10 @@ export function LostTextNotice({ lost, canRestore, onRestore }: LostTextNoticePr
               lost.set(undefined)
             }}
           >
-            {words.restoreText}
+            {messages.restoreText}
           </Button>
           <Button kind="quiet" onClick={() => lost.set(undefined)}>
-            {words.dismiss}
+            {messages.dismiss}
           </Button>
         </>
       )}

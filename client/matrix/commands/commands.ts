@@ -1,9 +1,9 @@
 import { type RoleLabel } from "@tafelrunde/shared/content"
 import { type Cell, rolesOf } from "@tafelrunde/shared/model"
 
+import { type MatrixMessages } from "../../messages/matrix.ts"
 import { announce } from "../../ui/toast.tsx"
 import { type Letters } from "../role-codes.ts"
-import { type MatrixWords } from "../words.ts"
 import { type MatrixBoard, type MatrixEdits } from "./gestures.ts"
 
 /** Edits of cells that are also said, once, to those who listen. */
@@ -18,10 +18,10 @@ interface CommandParts {
   readonly matrix: MatrixBoard["matrix"]
   readonly edits: MatrixEdits
   readonly letters: Letters
-  readonly words: MatrixWords
+  readonly messages: MatrixMessages
 }
 
-export function createCommands({ matrix, edits, letters, words }: CommandParts): CellCommands {
+export function createCommands({ matrix, edits, letters, messages }: CommandParts): CellCommands {
   const sayCell = (cell: Cell): void => {
     const { phases, institutions } = matrix.get()
     const task = phases.flatMap(({ tasks }) => tasks).find(({ id }) => id === cell.taskId)
@@ -31,7 +31,7 @@ export function createCommands({ matrix, edits, letters, words }: CommandParts):
       institution: institution?.name || institution?.short || "",
       roles: letters.shown(rolesOf(matrix.get(), cell)).map(({ word }) => word),
     }
-    announce(words.cell(spoken), "quiet")
+    announce(messages.cell(spoken), "quiet")
   }
   return {
     toggle: (cell, label) => {
@@ -43,7 +43,7 @@ export function createCommands({ matrix, edits, letters, words }: CommandParts):
       edits.clear(cell)
       sayCell(cell)
     },
-    undo: () => announce(edits.undo() ? words.undone : words.nothingToUndo, "quiet"),
-    redo: () => announce(edits.redo() ? words.redone : words.nothingToRedo, "quiet"),
+    undo: () => announce(edits.undo() ? messages.undone : messages.nothingToUndo, "quiet"),
+    redo: () => announce(edits.redo() ? messages.redone : messages.nothingToRedo, "quiet"),
   }
 }

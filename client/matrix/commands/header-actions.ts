@@ -30,10 +30,12 @@ function taskActions(grid: Grid, matrix: Matrix, row: string): LineActions | und
   const task = matrix.phases.flatMap(({ tasks }) => tasks).find(({ id }) => taskKey(id) === row)
   const phase = task && phaseOf(matrix, task.id)
   if (!task || !phase) return undefined
-  const { words, edits, rename, offerUndo, goTo } = grid
+  const { messages, edits, rename, offerUndo, goTo } = grid
   const { id, title } = task
   const addBelow = (): void => {
-    const added = taskKey(edits.addTask({ phaseId: phase.id, title: words.newTask, afterId: id }))
+    const added = taskKey(
+      edits.addTask({ phaseId: phase.id, title: messages.newTask, afterId: id }),
+    )
     goTo({ row: added, column: TITLE_COLUMN })
     rename(added)
   }
@@ -44,13 +46,13 @@ function taskActions(grid: Grid, matrix: Matrix, row: string): LineActions | und
   return {
     what: title,
     actions: [
-      { label: words.rename, run: () => rename(row) },
-      { label: words.addTaskBelow, run: addBelow },
+      { label: messages.rename, run: () => rename(row) },
+      { label: messages.addTaskBelow, run: addBelow },
       ...steps(
         phase.tasks,
-        { id, what: title, said: words.moved },
+        { id, what: title, said: messages.moved },
         {
-          labels: [words.up, words.down],
+          labels: [messages.up, messages.down],
           step: edits.stepTask,
         },
       ),
@@ -58,13 +60,13 @@ function taskActions(grid: Grid, matrix: Matrix, row: string): LineActions | und
         .filter((other) => other.id !== phase.id)
         .map((other) => ({
           key: other.id,
-          label: words.toPhase(other.title),
+          label: messages.toPhase(other.title),
           run: () => {
             edits.moveTaskTo(id, other.id)
-            announce(words.moved(title), "quiet")
+            announce(messages.moved(title), "quiet")
           },
         })),
-      { label: words.remove, run: remove },
+      { label: messages.remove, run: remove },
     ],
   }
 }
@@ -72,7 +74,7 @@ function taskActions(grid: Grid, matrix: Matrix, row: string): LineActions | und
 function phaseActions(grid: Grid, matrix: Matrix, row: string): LineActions | undefined {
   const phase = matrix.phases.find(({ id }) => phaseKey(id) === row)
   if (!phase) return undefined
-  const { words, edits, rename, offerUndo, goTo } = grid
+  const { messages, edits, rename, offerUndo, goTo } = grid
   const { id, title } = phase
   const renameNew = (added: string): void => {
     goTo({ row: added, column: TITLE_COLUMN })
@@ -85,24 +87,24 @@ function phaseActions(grid: Grid, matrix: Matrix, row: string): LineActions | un
   return {
     what: title,
     actions: [
-      { label: words.rename, run: () => rename(row) },
+      { label: messages.rename, run: () => rename(row) },
       {
-        label: words.addTaskHere,
-        run: () => renameNew(taskKey(edits.addTask({ phaseId: id, title: words.newTask }))),
+        label: messages.addTaskHere,
+        run: () => renameNew(taskKey(edits.addTask({ phaseId: id, title: messages.newTask }))),
       },
       {
-        label: words.addPhaseBelow,
-        run: () => renameNew(phaseKey(edits.addPhase(words.newPhase, id))),
+        label: messages.addPhaseBelow,
+        run: () => renameNew(phaseKey(edits.addPhase(messages.newPhase, id))),
       },
       ...steps(
         matrix.phases,
-        { id, what: title, said: words.moved },
+        { id, what: title, said: messages.moved },
         {
-          labels: [words.up, words.down],
+          labels: [messages.up, messages.down],
           step: edits.stepPhase,
         },
       ),
-      { label: words.remove, run: remove },
+      { label: messages.remove, run: remove },
     ],
   }
 }
@@ -110,7 +112,7 @@ function phaseActions(grid: Grid, matrix: Matrix, row: string): LineActions | un
 function institutionActions(grid: Grid, matrix: Matrix, column: string): LineActions | undefined {
   const institution = matrix.institutions.find(({ id }) => id === column)
   if (!institution) return undefined
-  const { words, edits, open, offerUndo } = grid
+  const { messages, edits, open, offerUndo } = grid
   const { id } = institution
   const what = institution.name || institution.short
   const remove = (): void => {
@@ -121,22 +123,22 @@ function institutionActions(grid: Grid, matrix: Matrix, column: string): LineAct
     what,
     actions: [
       {
-        label: words.rename,
+        label: messages.rename,
         run: () => open({ kind: "renameInstitution", institutionId: id }),
       },
       {
-        label: words.addInstitutionRight,
+        label: messages.addInstitutionRight,
         run: () => open({ kind: "addInstitution", afterId: id }),
       },
       ...steps(
         matrix.institutions,
-        { id, what, said: words.moved },
+        { id, what, said: messages.moved },
         {
-          labels: [words.left, words.right],
+          labels: [messages.left, messages.right],
           step: edits.stepInstitution,
         },
       ),
-      { label: words.remove, run: remove },
+      { label: messages.remove, run: remove },
     ],
   }
 }

@@ -4,7 +4,7 @@ import { rolesOf } from "@tafelrunde/shared/model"
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react"
 import { afterEach, beforeEach, expect, test } from "vitest"
 
-import { setLanguage } from "../../ui/language.ts"
+import { setLanguage } from "../../messages/language.ts"
 import { MatrixGrid } from "../grid/matrix-grid.tsx"
 import { createMatrixBoard, smallContent } from "../testing/matrix-board.ts"
 import { type MatrixBoard } from "./gestures.ts"

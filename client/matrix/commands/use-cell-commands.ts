@@ -1,15 +1,15 @@
 import { type Matrix } from "@tafelrunde/shared/model"
 import { useMemo } from "react"
 
-import { useLanguage, useWords } from "../../ui/language.ts"
+import { useLanguage, useMessages } from "../../messages/language.ts"
+import { matrixMessages, type MatrixMessages } from "../../messages/matrix.ts"
 import { useUnchanged } from "../grid/use-unchanged.ts"
 import { createLetters, type Letters } from "../role-codes.ts"
-import { matrixWords, type MatrixWords } from "../words.ts"
 import { type CellCommands, createCommands } from "./commands.ts"
 import { createEdits, type MatrixBoard, type MatrixEdits } from "./gestures.ts"
 
 export interface CellEditing {
-  readonly words: MatrixWords
+  readonly messages: MatrixMessages
   readonly letters: Letters
   readonly edits: MatrixEdits
   readonly commands: CellCommands
@@ -21,13 +21,13 @@ export function useCellCommands(
   roleScheme: Matrix["roleScheme"],
 ): CellEditing {
   const { language } = useLanguage()
-  const words = useWords(matrixWords)
+  const messages = useMessages(matrixMessages)
   const scheme = useUnchanged(roleScheme)
   const letters = useMemo(() => createLetters(scheme, language), [scheme, language])
   const edits = useMemo(() => createEdits({ doc, undo, matrix }), [doc, undo, matrix])
   const commands = useMemo(
-    () => createCommands({ matrix, edits, letters, words }),
-    [matrix, edits, letters, words],
+    () => createCommands({ matrix, edits, letters, messages }),
+    [matrix, edits, letters, messages],
   )
-  return { words, letters, edits, commands }
+  return { messages, letters, edits, commands }
 }

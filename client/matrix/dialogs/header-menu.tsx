@@ -11,9 +11,9 @@ interface LineMenuProps {
 
 /** What can be done with a row, a phase or a column. */
 export function LineMenu({ lineActions, anchor }: LineMenuProps): JSX.Element {
-  const { words, close } = useGrid()
+  const { messages, close } = useGrid()
   return (
-    <MenuPopover label={words.actionsFor(lineActions.what)} anchor={anchor} onClose={close}>
+    <MenuPopover label={messages.actionsFor(lineActions.what)} anchor={anchor} onClose={close}>
       {lineActions.actions.map(({ label, key, run }) => (
         <button
           key={key ?? label}

@@ -18,7 +18,7 @@ interface InstitutionDialogProps {
 
 /** Asks for the two names of an institution: the code over its column and the official one. */
 export function InstitutionDialog({ initial, onSave }: InstitutionDialogProps): JSX.Element {
-  const { words, close, editable } = useGrid()
+  const { messages, close, editable } = useGrid()
   const formId = useId()
   const [short, setShort] = useState(initial?.short ?? "")
   const [name, setName] = useState(initial?.name ?? "")
@@ -33,38 +33,38 @@ export function InstitutionDialog({ initial, onSave }: InstitutionDialogProps): 
   }
   const actions = (
     <>
-      <Button onClick={() => close("toGrid")}>{words.cancel}</Button>
+      <Button onClick={() => close("toGrid")}>{messages.cancel}</Button>
       <Button kind="primary" type="submit" form={formId} disabled={!editable}>
-        {initial ? words.save : words.add}
+        {initial ? messages.save : messages.add}
       </Button>
     </>
   )
   return createPortal(
     <div className="matrix-dialog" {...keptFromCanvas}>
       <Dialog
-        title={initial ? words.renameInstitution : words.addInstitution}
+        title={initial ? messages.renameInstitution : messages.addInstitution}
         onClose={() => close("toGrid")}
         actions={actions}
       >
         <form id={formId} className="institution-form" noValidate onSubmit={onSubmit}>
           <TextField
-            label={words.short}
-            hint={words.shortHint}
-            error={isTried && !short.trim() ? words.shortMissing : undefined}
+            label={messages.short}
+            hint={messages.shortHint}
+            error={isTried && !short.trim() ? messages.shortMissing : undefined}
             value={short}
             maxLength={MAX_SHORT}
             autoComplete="off"
             onChange={(event) => setShort(event.target.value)}
           />
           <TextField
-            label={words.name}
-            error={isTried && !name.trim() ? words.nameMissing : undefined}
+            label={messages.name}
+            error={isTried && !name.trim() ? messages.nameMissing : undefined}
             value={name}
             maxLength={300}
             autoComplete="off"
             onChange={(event) => setName(event.target.value)}
           />
-          <output>{!editable && words.lockedMeanwhile}</output>
+          <output>{!editable && messages.lockedMeanwhile}</output>
         </form>
       </Dialog>
     </div>,

@@ -16,7 +16,7 @@ interface RoleMenuProps {
 
 /** The roles of one cell as check boxes, letter and word; stays open while others edit the same cell. */
 export function RoleMenu(props: RoleMenuProps): JSX.Element {
-  const { words, letters, close } = useGrid()
+  const { messages, letters, close } = useGrid()
   const shown = new Set(letters.shown(props.roles).map(({ letter }) => letter))
   // Roles that the scheme has no letter for can be taken away here, but not given.
   const offered = new Map(letters.offered.map((label) => [label.letter, label]))
@@ -28,7 +28,7 @@ export function RoleMenu(props: RoleMenuProps): JSX.Element {
   }
   return (
     <MenuPopover
-      label={words.rolesOf(props.institution)}
+      label={messages.rolesOf(props.institution)}
       anchor={props.anchor}
       onClose={close}
       onTyped={onTyped}
@@ -61,7 +61,7 @@ export function RoleMenu(props: RoleMenuProps): JSX.Element {
         disabled={shown.size === 0}
         onClick={props.onClear}
       >
-        {words.clear}
+        {messages.clear}
       </button>
     </MenuPopover>
   )

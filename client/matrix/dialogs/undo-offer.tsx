@@ -15,16 +15,16 @@ interface UndoOfferProps {
 
 /** Instead of asking before: says what was taken away and brings it back. Ctrl+Z does the same, at any time. */
 export function UndoOffer({ what, onUndo, onGone }: UndoOfferProps): JSX.Element {
-  const { words } = useGrid()
+  const { messages } = useGrid()
   useEffect(() => {
     const timer = setTimeout(onGone, OFFERED_MS)
     return () => clearTimeout(timer)
   }, [onGone])
   return createPortal(
     <div className="undo-offer" {...keptFromCanvas}>
-      <span>{words.removed(what)}</span>
+      <span>{messages.removed(what)}</span>
       <Button kind="quiet" onClick={onUndo}>
-        {words.undo}
+        {messages.undo}
       </Button>
     </div>,
     document.body,

@@ -16,7 +16,7 @@ interface AddRowProps {
 /** The row at the end of a phase (or of all) where the next one is typed, one after the other. */
 export const AddRow = memo(
   function AddRow({ row, phase, columns, isActive }: AddRowProps): JSX.Element {
-    const { words, editable } = useGrid()
+    const { messages, editable } = useGrid()
     const [isTyping, setTyping] = useState(false)
     const button = useRef<HTMLButtonElement>(null)
     const back = useRef(false)
@@ -42,12 +42,12 @@ export const AddRow = memo(
               type="button"
               className="add-button"
               tabIndex={isActive ? 0 : -1}
-              aria-label={phase ? words.addTaskTo(phase.title) : words.addPhaseLong}
+              aria-label={phase ? messages.addTaskTo(phase.title) : messages.addPhaseLong}
               data-row={row}
               data-column={TITLE_COLUMN}
               onClick={() => setTyping(true)}
             >
-              <span aria-hidden="true">+ {phase ? words.addTask : words.addPhase}</span>
+              <span aria-hidden="true">+ {phase ? messages.addTask : messages.addPhase}</span>
             </button>
           )}
         </td>
@@ -76,15 +76,15 @@ interface AddInputProps {
 }
 
 function AddInput({ phaseId, onEnd }: AddInputProps): JSX.Element {
-  const { words, edits } = useGrid()
+  const { messages, edits } = useGrid()
   const add = (title: string): void => {
     if (phaseId === undefined) edits.addPhase(title)
     else edits.addTask({ phaseId, title })
-    announce(words.added(title), "quiet")
+    announce(messages.added(title), "quiet")
   }
   return (
     <InlineInput
-      label={phaseId === undefined ? words.phaseTitle : words.taskTitle}
+      label={phaseId === undefined ? messages.phaseTitle : messages.taskTitle}
       initial=""
       onDone={(title, end) => {
         add(title)

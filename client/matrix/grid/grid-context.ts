@@ -1,9 +1,9 @@
 import { createContext, use } from "react"
 
+import { type MatrixMessages } from "../../messages/matrix.ts"
 import { type MatrixEdits } from "../commands/gestures.ts"
 import { type Place } from "../commands/move.ts"
 import { type Letters } from "../role-codes.ts"
-import { type MatrixWords } from "../words.ts"
 import { type TypingEnd } from "./inline-input.tsx"
 
 /** What stands open over the grid; at most one thing. */
@@ -15,7 +15,7 @@ export type Opened =
 
 /** What every part of one grid needs. Stays the same object while cells change, so that memo holds. */
 export interface Grid {
-  readonly words: MatrixWords
+  readonly messages: MatrixMessages
   readonly letters: Letters
   readonly edits: MatrixEdits
   readonly editable: boolean

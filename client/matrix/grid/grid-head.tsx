@@ -11,7 +11,7 @@ interface HeadProps {
 }
 
 export const GridHead = memo(function GridHead(props: HeadProps): JSX.Element {
-  const { words, editable, open } = useGrid()
+  const { messages, editable, open } = useGrid()
   const isFirst = props.institutions.length === 0
   const tabIndex = (column: string): 0 | -1 => (props.activeColumn === column ? 0 : -1)
   return (
@@ -24,7 +24,7 @@ export const GridHead = memo(function GridHead(props: HeadProps): JSX.Element {
           data-row={HEAD_KEY}
           data-column={TITLE_COLUMN}
         >
-          {words.task}
+          {messages.task}
         </th>
         {props.institutions.map((institution) => (
           <ColumnHead
@@ -39,14 +39,14 @@ export const GridHead = memo(function GridHead(props: HeadProps): JSX.Element {
               type="button"
               className="add-button"
               data-worded={isFirst || undefined}
-              title={words.addInstitution}
-              aria-label={words.addInstitution}
+              title={messages.addInstitution}
+              aria-label={messages.addInstitution}
               tabIndex={tabIndex(ADD_COLUMN)}
               data-row={HEAD_KEY}
               data-column={ADD_COLUMN}
               onClick={() => open({ kind: "addInstitution" })}
             >
-              <span aria-hidden="true">{isFirst ? `+ ${words.institution}` : "+"}</span>
+              <span aria-hidden="true">{isFirst ? `+ ${messages.institution}` : "+"}</span>
             </button>
           )}
         </td>

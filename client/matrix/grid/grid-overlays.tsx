@@ -97,7 +97,7 @@ function AddInstitution({
           ...(afterId !== undefined && { afterId }),
         })
         grid.goTo({ row: HEAD_KEY, column: id })
-        announce(grid.words.added(names.name), "quiet")
+        announce(grid.messages.added(names.name), "quiet")
       }}
     />
   )

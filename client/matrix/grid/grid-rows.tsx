@@ -44,7 +44,7 @@ export const TaskRowView = memo(function TaskRowView(props: TaskRowProps): JSX.E
 })
 
 function TaskHead(props: TaskRowProps): JSX.Element {
-  const { words, edits, editable, rename, endRename } = useGrid()
+  const { messages, edits, editable, rename, endRename } = useGrid()
   const row = taskKey(props.taskId)
   return (
     <th
@@ -60,7 +60,7 @@ function TaskHead(props: TaskRowProps): JSX.Element {
         <span className="task-number">{props.number}</span>
         {props.isRenamed ? (
           <InlineInput
-            label={words.taskTitle}
+            label={messages.taskTitle}
             initial={props.title}
             onDone={(title, end) => {
               edits.renameTask(props.taskId, title)
@@ -104,7 +104,7 @@ interface PhaseRowProps {
 }
 
 export const PhaseRowView = memo(function PhaseRowView(props: PhaseRowProps): JSX.Element {
-  const { words, edits, editable, rename, endRename } = useGrid()
+  const { messages, edits, editable, rename, endRename } = useGrid()
   const row = phaseKey(props.phaseId)
   return (
     <tr className="matrix-phase">
@@ -121,7 +121,7 @@ export const PhaseRowView = memo(function PhaseRowView(props: PhaseRowProps): JS
           <span className="phase-number">{props.number}</span>
           {props.isRenamed ? (
             <InlineInput
-              label={words.phaseTitle}
+              label={messages.phaseTitle}
               initial={props.title}
               onDone={(title, end) => {
                 edits.renamePhase(props.phaseId, title)

@@ -5,14 +5,14 @@ import { useGrid } from "./grid-context.ts"
 
 /** "⋯" in a header: what can be done with this row or column. The keyboard opens it with Enter on the header. */
 export function LineButton({ place, what }: { place: Place; what: string }): JSX.Element | null {
-  const { words, editable, open } = useGrid()
+  const { messages, editable, open } = useGrid()
   if (!editable) return null
   return (
     <button
       type="button"
       className="line-button"
       tabIndex={-1}
-      aria-label={words.actionsFor(what)}
+      aria-label={messages.actionsFor(what)}
       aria-haspopup="menu"
       onClick={() => open({ kind: "line", place })}
     >

@@ -23,7 +23,7 @@ interface InlineInputProps {
  */
 export function InlineInput(props: InlineInputProps): JSX.Element {
   const { initial, onDone, onCancel, onLines } = props
-  const { words, editable } = useGrid()
+  const { messages, editable } = useGrid()
   const input = useRef<HTMLInputElement>(null)
   // The input also loses the focus when it is taken away: that must not count as leaving it.
   const isOver = useRef(false)
@@ -33,8 +33,8 @@ export function InlineInput(props: InlineInputProps): JSX.Element {
     input.current?.select()
   }, [])
   useEffect(() => {
-    if (!editable) announce(words.lockedMeanwhile)
-  }, [editable, words])
+    if (!editable) announce(messages.lockedMeanwhile)
+  }, [editable, messages])
   const isHeld = (end: TypingEnd): boolean => !editable && end !== "escape"
   const finish = (end: TypingEnd): void => {
     const text = input.current?.value.trim() ?? ""

@@ -6,19 +6,19 @@ import { useGrid } from "./grid-context.ts"
 
 /** Title and legend. No part of the table: on the canvas this is where the matrix is taken hold of. */
 export function MatrixBar({ phase }: { phase: string | undefined }): JSX.Element {
-  const { words, letters, editable } = useGrid()
+  const { messages, letters, editable } = useGrid()
   return (
     <div className="matrix-bar">
       <div className="matrix-bar-title">
-        <strong>{words.title}</strong>
+        <strong>{messages.title}</strong>
         {phase && <span className="matrix-bar-phase">{phase}</span>}
         {!editable && (
           <span className="matrix-bar-note">
-            <EyeIcon /> {words.readOnly}
+            <EyeIcon /> {messages.readOnly}
           </span>
         )}
       </div>
-      <RoleLegend letters={letters} label={words.legend} />
+      <RoleLegend letters={letters} label={messages.legend} />
     </div>
   )
 }

@@ -15,14 +15,14 @@ interface CellProps {
 }
 
 export const MatrixCell = memo(function MatrixCell(props: CellProps): JSX.Element {
-  const { words, letters, editable } = useGrid()
+  const { messages, letters, editable } = useGrid()
   const labels = letters.shown(readRoles(props.roles))
   const roles = labels.map(({ word }) => word)
   return (
     <td
       className="matrix-cell"
       tabIndex={props.isActive ? 0 : -1}
-      aria-label={words.cell({ number: props.number, institution: props.institution, roles })}
+      aria-label={messages.cell({ number: props.number, institution: props.institution, roles })}
       aria-haspopup={editable ? "menu" : undefined}
       data-row={props.row}
       data-column={props.institutionId}

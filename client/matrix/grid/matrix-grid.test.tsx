@@ -3,7 +3,8 @@ import { addTask, removeTask, rolesOf, toggleRole } from "@tafelrunde/shared/mod
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 
-import { setLanguage } from "../../ui/language.ts"
+import { setLanguage } from "../../messages/language.ts"
+import { matrixMessages } from "../../messages/matrix.ts"
 import { Toasts } from "../../ui/toast.tsx"
 import { type MatrixBoard } from "../commands/gestures.ts"
 import {
@@ -12,7 +13,6 @@ import {
   musterstadt,
   smallContent,
 } from "../testing/matrix-board.ts"
-import { matrixWords } from "../words.ts"
 import { MatrixGrid } from "./matrix-grid.tsx"
 import { type MatrixGridProps } from "./use-matrix-grid.ts"
 
@@ -239,7 +239,7 @@ test("two grids on one board show the same facts", () => {
 test("an edit renders the one cell that changed", () => {
   const [mine, theirs] = createPair(musterstadt())
   show(mine)
-  const naming = vi.spyOn(matrixWords.de, "cell")
+  const naming = vi.spyOn(matrixMessages.de, "cell")
 
   act(() => toggleRole(theirs.doc, { taskId: "t12", institutionId: "hwk" }, "informed"))
 
@@ -249,7 +249,7 @@ test("an edit renders the one cell that changed", () => {
 test("moving renders the cell that was left and the one that was reached", () => {
   show(createMatrixBoard(musterstadt()))
   focus("Aufgabe 12, Volkshochschule Musterstadt: Durchführung")
-  const naming = vi.spyOn(matrixWords.de, "cell")
+  const naming = vi.spyOn(matrixMessages.de, "cell")
 
   press("ArrowDown")
 
@@ -309,7 +309,7 @@ test("pointers and keys on the cells do not reach the canvas; those on the bar d
   expect(onNative).toHaveBeenCalledOnce()
 })
 
-test("the words follow the language of the interface", () => {
+test("the messages follow the language of the interface", () => {
   show(createMatrixBoard(smallContent()))
 
   act(() => setLanguage("en"))

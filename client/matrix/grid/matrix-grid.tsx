@@ -47,8 +47,8 @@ export function MatrixGrid(props: MatrixGridProps): JSX.Element {
           aria-readonly={!props.editable}
         >
           <caption className="visually-hidden">
-            <span id={captionId}>{grid.words.caption(phase ?? "")}</span>
-            <span id={keysId}>{props.editable ? grid.words.keys : grid.words.readOnly}</span>
+            <span id={captionId}>{grid.messages.caption(phase ?? "")}</span>
+            <span id={keysId}>{props.editable ? grid.messages.keys : grid.messages.readOnly}</span>
           </caption>
           <colgroup>
             <col style={{ width: SIZES.titleColumn }} />

@@ -12,9 +12,9 @@ export function StartRow({
   columns: number
   hasInstitutions: boolean
 }): JSX.Element {
-  const { words, edits, editable, rename, open, goTo } = useGrid()
+  const { messages, edits, editable, rename, open, goTo } = useGrid()
   const addFirstPhase = (): void => {
-    const row = phaseKey(edits.addPhase(words.newPhase))
+    const row = phaseKey(edits.addPhase(messages.newPhase))
     goTo({ row, column: TITLE_COLUMN })
     rename(row)
   }
@@ -22,16 +22,16 @@ export function StartRow({
     <tr className="matrix-start">
       <td colSpan={columns}>
         <div>
-          <strong>{words.startTitle}</strong>
-          <p>{editable ? words.startText : words.startReadOnly}</p>
+          <strong>{messages.startTitle}</strong>
+          <p>{editable ? messages.startText : messages.startReadOnly}</p>
           {editable && (
             <div className="matrix-start-actions">
               <Button kind="primary" onClick={addFirstPhase}>
-                {words.firstPhase}
+                {messages.firstPhase}
               </Button>
               {!hasInstitutions && (
                 <Button onClick={() => open({ kind: "addInstitution" })}>
-                  {words.firstInstitution}
+                  {messages.firstInstitution}
                 </Button>
               )}
             </div>

@@ -122,10 +122,10 @@ function useGridContext(
   parts: ContextParts,
 ): { grid: Grid; commands: CellCommands } {
   const { editable, setOpened, setRenamed, claim, offer } = parts
-  const { words, letters, edits, commands } = useCellCommands(board, parts.scheme)
+  const { messages, letters, edits, commands } = useCellCommands(board, parts.scheme)
   const grid = useMemo<Grid>(
     () => ({
-      words,
+      messages,
       letters,
       edits,
       editable,
@@ -141,11 +141,11 @@ function useGridContext(
       },
       offerUndo: (what) => {
         offer(what)
-        announce(words.removed(what), "quiet")
+        announce(messages.removed(what), "quiet")
       },
       goTo: claim,
     }),
-    [words, letters, edits, editable, setOpened, setRenamed, claim, offer],
+    [messages, letters, edits, editable, setOpened, setRenamed, claim, offer],
   )
   return { grid, commands }
 }

@@ -1,40 +1,33 @@
 import { useSyncExternalStore } from "react"
 
-/** The languages of the interface; a board's content has a language of its own. */
-export type Language = "de" | "en"
+/** The languages of the interface, each a folder here; a board's content has a language of its own. */
+export const LANGUAGES = ["de", "en"] as const
+export type Language = (typeof LANGUAGES)[number]
 
-type Entry = string | ((...values: never[]) => string)
-
-/** The words of one folder in both languages; a missing or surplus key is a type error. */
-export type Words<W> = Readonly<Record<Language, W>>
+/** The messages of one area in every language; a missing or extra key is a type error. */
+export type Translations<M> = Readonly<Record<Language, M>>
 
 const STORAGE_KEY = "tafelrunde.language"
 const listeners = new Set<() => void>()
 let current: Language = rememberedLanguage() ?? browserLanguage()
 
+function isLanguage(value: unknown): value is Language {
+  return LANGUAGES.some((language) => language === value)
+}
+
 function rememberedLanguage(): Language | undefined {
   try {
     const value = localStorage.getItem(STORAGE_KEY)
-    return value === "de" || value === "en" ? value : undefined
+    return isLanguage(value) ? value : undefined
   } catch {
     // A browser that forbids storage still gets its own language.
     return undefined
   }
 }
 
+/** The first of the browser's preferred languages that the interface speaks. */
 function browserLanguage(): Language {
-  const first = navigator.languages
-    .map((tag) => tag.slice(0, 2).toLowerCase())
-    .find((tag) => tag === "de" || tag === "en")
-  return first === "de" ? "de" : "en"
-}
-
-/** Declares a folder's words. A value may be a function when it has numbers or names in it. */
-export function defineWords<W extends Record<string, Entry>>(words: {
-  de: W
-  en: NoInfer<W>
-}): Words<W> {
-  return words
+  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? "en"
 }
 
 /** For code outside React, at the moment of the call. */
@@ -70,6 +63,6 @@ export function useLanguage(): {
   return { language, setLanguage }
 }
 
-export function useWords<W>(words: Words<W>): W {
-  return words[useLanguage().language]
+export function useMessages<M>(translations: Translations<M>): M {
+  return translations[useLanguage().language]
 }

@@ -1,0 +1,140 @@
+import { plural } from "../plural.ts"
+
+/** Messages of the board page's frame; each view has its own. */
+export const boardMessages = {
+  toTable: "Zur Tabellenansicht",
+  toContent: "Zum Inhalt springen",
+  views: "Ansicht",
+  canvas: "Tafel",
+  table: "Tabelle",
+  findings: "Befunde",
+  exportMenu: "Export",
+  share: "Teilen",
+  more: "Mehr",
+  boardBar: "Leiste der Tafel",
+  rolesHelp: "Bedeutung der Buchstaben",
+  loadingView: "Die Ansicht wird geladen …",
+
+  people: (n: number): string => plural("de", n, { one: "# Person", other: "# Personen" }),
+  peopleHere: "Wer ist da",
+  you: "Sie",
+  facilitator: "Moderation",
+  participant: "Teilnahme",
+  viewer: "sieht zu",
+  noInstitution: "ohne Institution",
+  idle: "gerade nicht aktiv",
+  inTable: "in der Tabelle",
+  searchPeople: "Person oder Institution suchen",
+  nobodyFound: "Niemand gefunden.",
+  follow: "Folgen",
+  followOf: (name: string): string => `${name} folgen`,
+  following: (name: string): string => `Sie folgen ${name}`,
+  stopFollowing: "Nicht mehr folgen",
+  stopFollowingOf: (name: string): string => `${name} nicht mehr folgen`,
+  followingEnded: "Sie folgen niemandem mehr.",
+  followedLeft: (name: string): string => `${name} ist nicht mehr da. Sie folgen niemandem mehr.`,
+
+  opening: "Wird verbunden …",
+  saved: "Gespeichert",
+  saving: "Speichert …",
+  offline: "Keine Verbindung",
+  offlineWaiting: (n: number): string =>
+    plural("de", n, {
+      one: "Keine Verbindung – # Änderung wartet",
+      other: "Keine Verbindung – # Änderungen warten",
+    }),
+  viewerOnly: "Nur ansehen",
+  locked: "Gesperrt, nur ansehen",
+  lockedWaiting: (n: number): string =>
+    plural("de", n, {
+      one: "Gesperrt – # Änderung wartet",
+      other: "Gesperrt – # Änderungen warten",
+    }),
+  refused: "Änderung nicht erlaubt",
+  notSaved: "Nicht gespeichert",
+  ended: "Verbindung beendet",
+  offlineMore:
+    "Sie können weiterarbeiten. Alles bleibt auf diesem Gerät und wird übertragen, sobald die Verbindung wieder steht.",
+  offlineUnkeptMore:
+    "Sie können weiterarbeiten. Dieser Browser bewahrt Ihre Änderungen aber nicht auf dem Gerät auf: Lassen Sie diese Seite offen, bis hier wieder „Gespeichert“ steht.",
+  notSavedMore:
+    "Der Server kann gerade nichts speichern. Alle sehen Ihre Änderungen, aber sie sind noch nicht gesichert. Der Server versucht es weiter.",
+  viewerMore: "Sie sehen zu. Ändern können nur Teilnehmende und die Moderation.",
+  lockedMore: "Die Moderation hat die Tafel gesperrt. Sie sehen alles, können aber nichts ändern.",
+  lockedWaitingMore:
+    "Die Moderation hat die Tafel gesperrt, bevor Ihre letzten Änderungen ankamen. Noch sehen nur Sie sie; sie werden übertragen, sobald die Tafel wieder offen ist.",
+
+  endedTitle: "Die Tafel ist für Sie beendet",
+  endedDeleted: "Diese Tafel wurde gelöscht.",
+  endedNotFound: "Diese Tafel gibt es auf dem Server nicht.",
+  endedLink:
+    "Ihr Zugang gilt nicht mehr: Die Moderation hat den Link erneuert. Bitte fragen Sie nach dem neuen Link oder dem Code.",
+  endedRemoved:
+    "Die Moderation hat Sie von der Tafel entfernt. Wenn das ein Versehen war, fragen Sie sie bitte nach dem Link oder dem Code.",
+  unsent: (n: number): string =>
+    plural("de", n, {
+      one: "Eine Änderung konnte nicht mehr übertragen werden.",
+      other: "# Änderungen konnten nicht mehr übertragen werden.",
+    }),
+  unsentDeleted:
+    "Sichern Sie die Tafel als Datei, wie dieses Gerät sie kennt. Mit „Neue Tafel anlegen – Aus Datei“ wird daraus eine neue Tafel mit allen Aufgaben und Zuständigkeiten.",
+  unsentLink:
+    "Wenn Sie die Tafel auf diesem Gerät mit dem neuen Link öffnen, kommen sie von selbst nach. Zur Sicherheit können Sie sie auch als Datei sichern und mit „Gesicherte Änderungen einlesen“ zurückbringen.",
+  unsentOther:
+    "Sichern Sie sie als Datei: Wer an der Tafel schreiben darf, kann sie mit „Gesicherte Änderungen einlesen“ zurückbringen.",
+  unsentKept:
+    "Sichern Sie den Stand dieses Geräts als Datei. Sie lässt sich in dieselbe Tafel wieder einlesen („Gesicherte Änderungen einlesen“), oder es wird daraus eine neue Tafel („Neue Tafel anlegen – Aus Datei“).",
+  saveUnsent: "Als Datei sichern",
+  savedUnsent: "Die Datei liegt bei Ihren Downloads.",
+  tooLargeTitle: "Das passt nicht mehr auf die Tafel",
+  tooLargeMore:
+    "Die Tafel ist voll, oder eine einzelne Änderung ist größer, als der Server erlaubt. Was Sie zuletzt geändert haben, sieht nur dieses Gerät. Sichern Sie es als Datei und laden Sie dann den Stand vom Server; dort können Sie löschen, was niemand mehr braucht, und weitermachen.",
+  refusedTitle: "Eine Änderung wurde nicht angenommen",
+  refusedMore:
+    "Die Tafel war gesperrt oder Sie dürfen nur ansehen. Was Sie zuletzt geändert haben, sieht nur dieses Gerät. Sichern Sie es als Datei und laden Sie dann den Stand vom Server, um weiterzumachen.",
+  reopen: "Stand vom Server laden",
+  reopenAnyway: "Ohne Datei fortfahren",
+  reopenWarning: "Ohne die Datei gehen Ihre letzten Änderungen verloren.",
+  reverted: (changes: number): string =>
+    plural("de", changes, {
+      one: "Eine Änderung auf der Fläche wurde zurückgenommen: Andere hätten sie nicht anzeigen können.",
+      other:
+        "# Änderungen auf der Fläche wurden zurückgenommen: Andere hätten sie nicht anzeigen können.",
+    }),
+
+  exportResponsibilities: "Zuständigkeiten (Liste)",
+  exportMatrix: "Matrix",
+  exportBoard: "Ganzer Inhalt",
+  exportProfile: "Fassung",
+  internal: "Intern: alle Kontakte",
+  network: "Netzwerk: nur freigegebene Kontakte",
+  public: "Öffentlich: nur öffentliche Kontakte",
+  exportDone: (name: string): string => `${name} wurde heruntergeladen.`,
+  exportFailed: "Der Export ging nicht.",
+  importMenu: "Inhalt einlesen …",
+  importKeptMenu: "Gesicherte Änderungen einlesen …",
+
+  importTitle: "Inhalt dieser Tafel ersetzen?",
+  importMore: (title: string): string =>
+    `Phasen, Aufgaben, Institutionen, Zuständigkeiten und Kontakte werden durch „${title}“ ersetzt, sofort und für alle. Die Zeichnungen auf der Tafel bleiben. Laden Sie vorher den ganzen Inhalt herunter, wenn Sie den jetzigen Stand behalten möchten.`,
+  importDo: "Ersetzen",
+  importDone: "Der Inhalt wurde ersetzt.",
+  importMerged: "Die gesicherten Änderungen sind wieder auf der Tafel.",
+  importFlawed: "Die Datei wurde nicht eingelesen",
+  importUnreadable:
+    "Diese Datei lässt sich nicht lesen. Gebraucht wird eine JSON-Datei aus „Export – Ganzer Inhalt“.",
+  importLocked: "Die Tafel ist gesperrt. Es wurde nichts eingelesen.",
+  importOtherBoard:
+    "Diese gesicherten Änderungen gehören zu einer anderen Tafel. Die Moderation kann daraus den Inhalt einlesen, ohne die Zeichnungen.",
+  importNotKept:
+    "Diese Datei enthält keine gesicherten Änderungen. Ganze Inhalte liest nur die Moderation ein.",
+  cancel: "Abbrechen",
+
+  shareTitle: "Andere einladen",
+  shareLinksMissing:
+    "Die Links stehen auf der Seite, die nach dem Anlegen der Tafel kam. Der Code lädt jederzeit ein.",
+  shareFailed: "Die Links konnten nicht geladen werden.",
+  start: "Zur Startseite",
+}
+
+export type BoardMessages = typeof boardMessages

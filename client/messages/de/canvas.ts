@@ -1,0 +1,31 @@
+import { plural } from "../plural.ts"
+
+export const canvasMessages = {
+  canvas: "Tafel",
+  loading: "Die Tafel wird geladen …",
+  matrix: "Zuständigkeitsmatrix",
+  frame: "Rahmen",
+  frames: "Rahmen",
+  selection: "Auswahl",
+  lostText: "Jemand hat gelöscht, woran Sie gerade geschrieben haben.",
+  restoreText: "Meinen Text wiederherstellen",
+  dismiss: "Schließen",
+  lockedMeanwhile: "Die Tafel wurde gerade gesperrt. Was Sie bis dahin gemacht haben, bleibt.",
+  pageFull: "Diese Seite ist voll. Bitte arbeiten Sie auf einer neuen Seite weiter.",
+  tooManyNotes: (count: number, most: number): string =>
+    `Das wären ${count} Zettel. Bitte fügen Sie höchstens ${most} auf einmal ein.`,
+  tooManyAddresses: (count: number, most: number): string =>
+    `Das wären ${count} Adressen. Bitte fügen Sie höchstens ${most} auf einmal ein.`,
+  showCursors: "Zeiger der anderen zeigen",
+  broken: "Die Tafel kann gerade nicht angezeigt werden.",
+  brokenHint:
+    "Ihre Arbeit ist nicht verloren. Laden Sie die Tafel neu oder arbeiten Sie in der Tabelle weiter.",
+  reload: "Tafel neu laden",
+  hidden: (count: number): string =>
+    plural("de", count, {
+      one: "Ein Element kann nicht angezeigt werden.",
+      other: "# Elemente können nicht angezeigt werden.",
+    }),
+}
+
+export type CanvasMessages = typeof canvasMessages

@@ -1,0 +1,53 @@
+/** Messages for what only facilitators do: lock, links and code, people, the end of the board. */
+export const facilitationMessages = {
+  cancel: "Abbrechen",
+  failed: (why: string): string => `Das ging nicht. ${why}`,
+
+  lock: "Sperren",
+  unlock: "Entsperren",
+  lockBoard: "Tafel für Teilnehmende sperren",
+  unlockBoard: "Tafel für Teilnehmende entsperren",
+  lockedNow: "Die Tafel ist gesperrt. Teilnehmende sehen alles, ändern kann nur die Moderation.",
+  lockedSaid: "Die Tafel ist für Teilnehmende gesperrt.",
+  unlockedSaid: "Die Tafel ist wieder offen: Teilnehmende können schreiben.",
+
+  renewLink: "Erneuern",
+  renewLinkOf: (link: string): string => `${link} erneuern`,
+  renewTitle: (link: string): string => `${link} erneuern?`,
+  renewFacilitator:
+    "Der bisherige Link gilt sofort nicht mehr. Wer mit ihm an der Tafel ist, wird getrennt; Sie selbst bleiben. Bewahren Sie den neuen Link auf: Er ist der einzige Weg zurück in die Moderation.",
+  renewParticipant:
+    "Der bisherige Link gilt sofort nicht mehr. Alle Teilnehmenden werden getrennt, auch wer mit dem Code kam, und brauchen den neuen Link oder den Code. Was sie noch nicht übertragen haben, bleibt auf ihrem Gerät und kommt mit dem neuen Link nach.",
+  renewViewer:
+    "Der bisherige Link gilt sofort nicht mehr. Beamer und Gäste werden getrennt und brauchen den neuen Link.",
+  renewDo: "Link erneuern",
+  renewed: (link: string): string => `${link}: ab jetzt gilt der neue.`,
+  codeRenewed: "Ab jetzt gilt der neue Code. Wer schon an der Tafel ist, bleibt.",
+  codeOffSaid: "Mit dem Code kommt niemand mehr herein. Wer schon an der Tafel ist, bleibt.",
+  codeOnSaid: "Der Code gilt wieder.",
+
+  removePerson: "Entfernen",
+  removePersonOf: (name: string): string => `${name} von der Tafel entfernen`,
+  removeTitle: (name: string): string => `${name} entfernen?`,
+  removeMore: (name: string): string =>
+    `${name} wird sofort von der Tafel getrennt und sieht nichts mehr. Was auf der Tafel steht, bleibt.`,
+  removeDo: "Von der Tafel entfernen",
+  removeRenew: (name: string): string => `Link und Code erneuern, damit ${name} nicht wiederkommt`,
+  removeRenewMore:
+    "Alle anderen bleiben an der Tafel. Wer später dazukommt, braucht den neuen Link oder Code; beide stehen unter „Teilen“.",
+  removedRenewed: (name: string): string =>
+    `${name} ist nicht mehr an der Tafel. Link und Code sind neu, alle anderen bleiben.`,
+  removedOpen: (name: string): string =>
+    `${name} ist nicht mehr an der Tafel, kann aber mit dem Link oder Code wiederkommen.`,
+
+  deleteBoard: "Tafel löschen …",
+  deleteTitle: (title: string): string => `„${title}“ löschen?`,
+  deleteMore:
+    "Die Tafel wird mit allen Inhalten, Zeichnungen und Kontakten sofort und für alle gelöscht. Das lässt sich nicht rückgängig machen. Laden Sie vorher den ganzen Inhalt herunter, wenn Sie ihn behalten möchten.",
+  deleteType: (title: string): string => `Zur Bestätigung den Titel der Tafel eingeben: ${title}`,
+  deleteWrong: "Das ist nicht der Titel der Tafel.",
+  deleteDo: "Endgültig löschen",
+  deleted: (title: string): string => `„${title}“ wurde gelöscht.`,
+}
+
+export type FacilitationMessages = typeof facilitationMessages

@@ -1,0 +1,25 @@
+import { plural } from "../plural.ts"
+
+export const filesMessages = {
+  making: "Die Datei wird erstellt …",
+  makingPage: (page: number, of: number): string =>
+    `Die Datei wird erstellt: Seite ${page} von ${of} …`,
+  saved: (name: string): string => `Gespeichert: ${name}`,
+  nothing: "Hier ist nichts, was gespeichert werden kann.",
+  notSaved: "Die Datei konnte nicht erstellt werden. Bitte versuchen Sie es noch einmal.",
+  reading: "Die Zeichnung wird eingelesen …",
+  opened: (shapes: number): string =>
+    plural("de", shapes, { one: "Ein Element eingelesen.", other: "# Elemente eingelesen." }),
+  openedPartly: (shapes: number, refused: number): string =>
+    `${shapes} Elemente eingelesen, ${refused} konnten nicht übernommen werden.`,
+  notADrawing: "Diese Datei ist keine lesbare Zeichnung (.tldr). Es wurde nichts eingelesen.",
+  older:
+    "Diese Zeichnung stammt aus der ersten Fassung von tldraw, die hier nicht gelesen werden kann. Es wurde nichts eingelesen. Öffnen Sie sie auf tldraw.com und speichern Sie sie dort neu.",
+  newer:
+    "Diese Zeichnung stammt aus einer neueren Fassung von tldraw als der, die hier läuft. Es wurde nichts eingelesen. Kopieren Sie stattdessen, was Sie brauchen, als Bild.",
+  tooMuch:
+    "Diese Zeichnung hat mehr Elemente oder Seiten, als auf die Tafel passen. Es wurde nichts eingelesen.",
+  notPermitted: "Sie können auf dieser Tafel gerade nichts einlesen.",
+}
+
+export type FilesMessages = typeof filesMessages

@@ -1,0 +1,134 @@
+import type { BoardMessages } from "../de/board.ts"
+import { plural } from "../plural.ts"
+
+export const boardMessages: BoardMessages = {
+  toTable: "To the table view",
+  toContent: "Skip to content",
+  views: "View",
+  canvas: "Board",
+  table: "Table",
+  findings: "Findings",
+  exportMenu: "Export",
+  share: "Share",
+  more: "More",
+  boardBar: "Board bar",
+  rolesHelp: "Meaning of the letters",
+  loadingView: "Loading the view …",
+
+  people: (n: number) => plural("en", n, { one: "# person", other: "# people" }),
+  peopleHere: "Who is here",
+  you: "you",
+  facilitator: "facilitator",
+  participant: "participant",
+  viewer: "viewing",
+  noInstitution: "no institution",
+  idle: "inactive right now",
+  inTable: "in the table",
+  searchPeople: "Find a person or institution",
+  nobodyFound: "Nobody found.",
+  follow: "Follow",
+  followOf: (name: string) => `Follow ${name}`,
+  following: (name: string) => `You are following ${name}`,
+  stopFollowing: "Stop following",
+  stopFollowingOf: (name: string) => `Stop following ${name}`,
+  followingEnded: "You are no longer following anyone.",
+  followedLeft: (name: string) => `${name} is no longer here. You are no longer following anyone.`,
+
+  opening: "Connecting …",
+  saved: "Saved",
+  saving: "Saving …",
+  offline: "No connection",
+  offlineWaiting: (n: number) =>
+    plural("en", n, {
+      one: "No connection – # change waits",
+      other: "No connection – # changes wait",
+    }),
+  viewerOnly: "View only",
+  locked: "Locked, view only",
+  lockedWaiting: (n: number) =>
+    plural("en", n, { one: "Locked – # change waits", other: "Locked – # changes wait" }),
+  refused: "Change not permitted",
+  notSaved: "Not saved",
+  ended: "Connection ended",
+  offlineMore:
+    "You can go on working. Everything stays on this device and is sent as soon as the connection is back.",
+  offlineUnkeptMore:
+    "You can go on working. But this browser does not keep your changes on the device: leave this page open until it says “Saved” here again.",
+  notSavedMore:
+    "The server cannot store anything just now. Everyone sees your changes, but they are not safe yet. The server keeps trying.",
+  viewerMore: "You are viewing. Only participants and facilitators can make changes.",
+  lockedMore:
+    "The facilitators have locked the board. You see everything but cannot change anything.",
+  lockedWaitingMore:
+    "The facilitators locked the board before your last changes arrived. Only you see them as yet; they are sent as soon as the board is open again.",
+
+  endedTitle: "The board has ended for you",
+  endedDeleted: "This board was deleted.",
+  endedNotFound: "This board does not exist on the server.",
+  endedLink:
+    "Your access is no longer valid: the facilitators have renewed the link. Please ask for the new link or the code.",
+  endedRemoved:
+    "The facilitators have removed you from the board. If that was a mistake, please ask them for the link or the code.",
+  unsent: (n: number) =>
+    plural("en", n, {
+      one: "One change could not be sent any more.",
+      other: "# changes could not be sent any more.",
+    }),
+  unsentDeleted:
+    "Keep the board as a file, as this device knows it. “Create a new board – From a file” makes a new board of it with all tasks and responsibilities.",
+  unsentLink:
+    "If you open the board on this device with the new link, they are sent automatically. To be safe, you can also keep them as a file and bring them back with “Import kept changes”.",
+  unsentOther:
+    "Keep them as a file: whoever may write on the board can bring them back with “Import kept changes”.",
+  unsentKept:
+    "Keep this device's state as a file. It can be imported into the same board again (“Import kept changes”), or made into a new board (“Create a new board – From a file”).",
+  saveUnsent: "Keep as a file",
+  savedUnsent: "The file is among your downloads.",
+  tooLargeTitle: "This does not fit on the board any more",
+  tooLargeMore:
+    "The board is full, or a single change is larger than the server allows. What you changed last is seen on this device only. Keep it as a file, then load the server's state; there you can delete what nobody needs any more, and go on.",
+  refusedTitle: "A change was not accepted",
+  refusedMore:
+    "The board was locked, or you may only view it. What you changed last is seen on this device only. Keep it as a file, then load the server's state to go on.",
+  reopen: "Load the server's state",
+  reopenAnyway: "Go on without a file",
+  reopenWarning: "Without the file your last changes are lost.",
+  reverted: (changes: number) =>
+    plural("en", changes, {
+      one: "A change on the canvas was taken back: others could not have displayed it.",
+      other: "# changes on the canvas were taken back: others could not have displayed them.",
+    }),
+
+  exportResponsibilities: "Responsibilities (list)",
+  exportMatrix: "Matrix",
+  exportBoard: "Whole content",
+  exportProfile: "Edition",
+  internal: "Internal: all contacts",
+  network: "Network: released contacts only",
+  public: "Public: public contacts only",
+  exportDone: (name: string) => `${name} was downloaded.`,
+  exportFailed: "The export did not work.",
+  importMenu: "Import content …",
+  importKeptMenu: "Import kept changes …",
+
+  importTitle: "Replace this board's content?",
+  importMore: (title: string) =>
+    `Phases, tasks, institutions, responsibilities and contacts are replaced by “${title}”, at once and for everyone. The drawings on the board stay. Download the whole content first if you want to keep the present state.`,
+  importDo: "Replace",
+  importDone: "The content was replaced.",
+  importMerged: "The kept changes are back on the board.",
+  importFlawed: "The file was not imported",
+  importUnreadable:
+    "This file cannot be read. What is needed is a JSON file from “Export – Whole content”.",
+  importLocked: "The board is locked. Nothing was imported.",
+  importOtherBoard:
+    "These kept changes belong to another board. Facilitators can import the content from them, without the drawings.",
+  importNotKept: "This file holds no kept changes. Only facilitators can import whole contents.",
+  cancel: "Cancel",
+
+  shareTitle: "Invite others",
+  shareLinksMissing:
+    "The links are on the page that came after creating the board. The code invites at any time.",
+  shareFailed: "The links could not be loaded.",
+  start: "Go to the start page",
+}

@@ -1,0 +1,26 @@
+import type { CanvasMessages } from "../de/canvas.ts"
+import { plural } from "../plural.ts"
+
+export const canvasMessages: CanvasMessages = {
+  canvas: "Board",
+  loading: "The board is loading …",
+  matrix: "Responsibility matrix",
+  frame: "Frame",
+  frames: "Frames",
+  selection: "Selection",
+  lostText: "Somebody deleted what you were writing in.",
+  restoreText: "Restore my text",
+  dismiss: "Close",
+  lockedMeanwhile: "The board has just been locked. What you did until then stays.",
+  pageFull: "This page is full. Please go on on a new page.",
+  tooManyNotes: (count: number, most: number) =>
+    `That would be ${count} notes. Please paste ${most} at once at most.`,
+  tooManyAddresses: (count: number, most: number) =>
+    `That would be ${count} addresses. Please paste ${most} at once at most.`,
+  showCursors: "Show others' cursors",
+  broken: "The board cannot be shown just now.",
+  brokenHint: "Your work is not lost. Load the board again, or go on in the table.",
+  reload: "Load the board again",
+  hidden: (count: number) =>
+    plural("en", count, { one: "One item cannot be shown.", other: "# items cannot be shown." }),
+}

@@ -1,0 +1,53 @@
+import type { FacilitationMessages } from "../de/facilitation.ts"
+
+export const facilitationMessages: FacilitationMessages = {
+  cancel: "Cancel",
+  failed: (why: string) => `That did not work. ${why}`,
+
+  lock: "Lock",
+  unlock: "Unlock",
+  lockBoard: "Lock the board for participants",
+  unlockBoard: "Unlock the board for participants",
+  lockedNow:
+    "The board is locked. Participants see everything; only facilitators can make changes.",
+  lockedSaid: "The board is locked for participants.",
+  unlockedSaid: "The board is open again: participants can write.",
+
+  renewLink: "Renew",
+  renewLinkOf: (link: string) => `Renew: ${link}`,
+  renewTitle: (link: string) => `Renew “${link}”?`,
+  renewFacilitator:
+    "The present link ends at once. Whoever is at the board with it is disconnected; you yourself stay. Keep the new link: it is the only way back into the facilitator's role.",
+  renewParticipant:
+    "The present link ends at once. All participants are disconnected, also those who came with the code, and need the new link or the code. What they have not sent yet stays on their device and follows with the new link.",
+  renewViewer:
+    "The present link ends at once. Projectors and guests are disconnected and need the new link.",
+  renewDo: "Renew the link",
+  renewed: (link: string) => `${link}: the new one is valid from now on.`,
+  codeRenewed: "The new code is valid from now on. Who is at the board already stays.",
+  codeOffSaid: "Nobody can join with the code any more. Who is at the board already stays.",
+  codeOnSaid: "The code is valid again.",
+
+  removePerson: "Remove",
+  removePersonOf: (name: string) => `Remove ${name} from the board`,
+  removeTitle: (name: string) => `Remove ${name}?`,
+  removeMore: (name: string) =>
+    `${name} is disconnected from the board at once and sees nothing more. What is on the board stays.`,
+  removeDo: "Remove from the board",
+  removeRenew: (name: string) => `Renew the link and the code so that ${name} cannot come back`,
+  removeRenewMore:
+    "Everyone else stays at the board. Who joins later needs the new link or code; both are under “Share”.",
+  removedRenewed: (name: string) =>
+    `${name} is no longer at the board. The link and the code are new; everyone else stays.`,
+  removedOpen: (name: string) =>
+    `${name} is no longer at the board but can come back with the link or the code.`,
+
+  deleteBoard: "Delete board …",
+  deleteTitle: (title: string) => `Delete “${title}”?`,
+  deleteMore:
+    "The board is deleted with all content, drawings and contacts, at once and for everyone. This cannot be undone. Download the whole content first if you want to keep it.",
+  deleteType: (title: string) => `To confirm, enter the board's title: ${title}`,
+  deleteWrong: "This is not the board's title.",
+  deleteDo: "Delete for good",
+  deleted: (title: string) => `“${title}” was deleted.`,
+}

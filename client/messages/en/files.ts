@@ -1,0 +1,22 @@
+import type { FilesMessages } from "../de/files.ts"
+import { plural } from "../plural.ts"
+
+export const filesMessages: FilesMessages = {
+  making: "The file is being made …",
+  makingPage: (page: number, of: number) => `The file is being made: page ${page} of ${of} …`,
+  saved: (name: string) => `Saved: ${name}`,
+  nothing: "There is nothing here that could be saved.",
+  notSaved: "The file could not be made. Please try again.",
+  reading: "The drawing is being read …",
+  opened: (shapes: number) =>
+    plural("en", shapes, { one: "One item read.", other: "# items read." }),
+  openedPartly: (shapes: number, refused: number) =>
+    `${shapes} items read, ${refused} could not be used.`,
+  notADrawing: "This file is not a drawing that can be read (.tldr). Nothing was read.",
+  older:
+    "This drawing is from the first version of tldraw, which cannot be read here. Nothing was read. Open it on tldraw.com and save it anew there.",
+  newer:
+    "This drawing is from a newer version of tldraw than the one running here. Nothing was read. Copy what you need as a picture instead.",
+  tooMuch: "This drawing has more items or pages than the board has room for. Nothing was read.",
+  notPermitted: "You cannot read anything into this board just now.",
+}
