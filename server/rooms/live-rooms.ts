@@ -13,6 +13,7 @@ import { Compaction } from "./log/compaction.ts"
 import { Journal } from "./log/journal.ts"
 import { loadRoom } from "./log/load-room.ts"
 import { Merger } from "./log/merger.ts"
+import { StoredSize } from "./log/stored-size.ts"
 import { type Metrics } from "./metrics.ts"
 import { Room } from "./room.ts"
 import { type Session } from "./session.ts"
@@ -103,12 +104,13 @@ export class LiveRooms {
   }
 
   async #openRoom(name: RoomName): Promise<OpenRoom> {
-    const loaded = await loadRoom(name, this.#options)
+    const { doc, initialSize } = await loadRoom(name, this.#options)
     // The board's lock stands in its facilitation room, so that one stays open with it.
     const facilitation =
       name.kind === "board" ? await this.#leaseFacilitation(name.boardId) : undefined
-    const room = new Room(name, loaded.doc, { ...this.#options, journal: this.journal })
-    const compaction = new Compaction(room, loaded, { ...this.#options, merger: this.#merger })
+    const size = new StoredSize(initialSize, this.#options.limits.boardBytes)
+    const room = new Room(name, { doc, size }, { ...this.#options, journal: this.journal })
+    const compaction = new Compaction(room, { ...this.#options, merger: this.#merger })
     this.#open.add(room)
     const stopWatching = facilitation && this.#watchLock(room, facilitation.room)
     room.onBroken = () => {

@@ -124,7 +124,7 @@ export class Presence {
   }
 
   /** What changed since the last call. */
-  takeNews(): PresenceNews | undefined {
+  takeChanges(): PresenceChanges | undefined {
     if (this.#changed.size === 0) return undefined
     const ids = [...this.#changed]
     this.#changed.clear()
@@ -155,7 +155,7 @@ export class Presence {
   }
 }
 
-export interface PresenceNews {
+export interface PresenceChanges {
   readonly entries: readonly PresenceEntry[]
   /** Ids with a raised clock: their owner must not see it, it would overwrite its own state. */
   readonly raised: ReadonlySet<number>

@@ -147,7 +147,7 @@ test("a board that is full takes no more, and says so for good", async () => {
   const { rooms } = createLiveRooms(new FailingStorage())
   const alice = await enter(rooms)
   const { room } = await rooms.lease({ boardId: "b", kind: "board" })
-  room.storedBytes = room.limits.boardBytes
+  room.size.addAdmitted(room.limits.boardBytes)
 
   alice.doc.getMap("test").set("one more", 1)
 

@@ -1,13 +1,10 @@
 import {
   CLOSE,
-  HEARTBEAT_MESSAGE,
   accessOf,
-  toAwarenessMessage,
   toRoomPath,
   toStep1Message,
   toStep2Message,
   toUpdateMessage,
-  writePresence,
   type Limits,
   type RoomName,
 } from "@tafelrunde/shared/protocol"
@@ -15,14 +12,16 @@ import * as Y from "yjs"
 
 import { type Log } from "../log.ts"
 import { type Connection } from "./connection.ts"
-import { CanvasCheck, type Reversal } from "./guards/canvas-check.ts"
-import { authorsOf } from "./guards/edit-authors.ts"
-import { UpdateCheck, isDeletion, type UpdateViolation } from "./guards/update-check.ts"
+import { TransactionAuthors } from "./guards/edit-authors.ts"
+import { type Refusal, type Reversal } from "./guards/guard.ts"
+import { isDeletion } from "./guards/incoming-update.ts"
+import { createRoomGuards, type RoomGuards } from "./guards/room-guards.ts"
 import { type LogEntry, type LoggedRoom, type Journal } from "./log/journal.ts"
+import { type StoredSize } from "./log/stored-size.ts"
 import { type Metrics } from "./metrics.ts"
-import { Presence } from "./presence.ts"
-import { Session, type SessionAdmission } from "./session.ts"
-import { Throttle } from "./throttle.ts"
+import { PresenceSender } from "./presence-sender.ts"
+import { Session, type SessionAdmission, type SessionRoom } from "./session.ts"
+import { SlowClients } from "./slow-clients.ts"
 import { type Timing } from "./timing.ts"
 
 export interface RoomDependencies {
@@ -33,77 +32,76 @@ export interface RoomDependencies {
   readonly metrics: Metrics
 }
 
+/** A room's document as it was loaded, and its size in the store. */
+export interface RoomState {
+  readonly doc: Y.Doc
+  readonly size: StoredSize
+}
+
 const EMPTY_VECTOR_BYTES = 1
 const ASK_AGAIN_MS = 5000
-/** Of the size of a board: so much more it may hold while people make it smaller. */
-const DELETION_RESERVE = 1 / 16
-/** One person's presence told to one other is a telling: 8 who move in a room of 25 make 200. */
-const RECIPIENTS_PER_MS = 6
 
 /**
- * A live room: its document, which holds only what is stored (or owed to a failing store), and
- * its sessions. Edits come in by `submit`, go through the journal and return by `apply`.
+ * A live room: a document and the sessions that share it. An update comes in by `submit`, passes the
+ * guards, goes through the journal into the store, and returns by `apply`, which sends it to everybody
+ * else. So the document holds only what is stored, or what waits while the store is failing.
  */
-export class Room implements LoggedRoom {
+export class Room implements LoggedRoom, SessionRoom {
   readonly name: RoomName
   readonly path: string
   readonly doc: Y.Doc
+  readonly size: StoredSize
   readonly limits: Limits
   readonly metrics: Metrics
   readonly sessions = new Set<Session>()
-  /** Called after each change of what the log holds of this room. */
-  onStored: (lastSeq: number, bytes: number) => void = () => {}
-  /** What the store holds of this room, the snapshot and the log after it, or is about to get. */
-  storedBytes = 0
-  /** Something did not fit, or only because it makes room: what was overwritten is to go now. */
-  isFull = false
   isLocked = false
   isBroken = false
-  /** Called when the document can no longer be trusted; the room must be opened anew. */
+  /** Called when the document can no longer be trusted: the room must be closed and opened anew. */
   onBroken: () => void = () => {}
   readonly #journal: Journal
   readonly #timing: Timing
   readonly #log: Log
-  readonly #check: UpdateCheck
-  #reversal: Reversal | undefined
-  readonly #presence: Presence
-  readonly #presenceThrottle: Throttle
-  readonly #timers: readonly NodeJS.Timeout[]
+  readonly #guards: RoomGuards
+  readonly #presence: PresenceSender
+  readonly #slowClients: SlowClients
   #newUpdates: Uint8Array[] = []
-  #wholeFrame: Uint8Array | undefined
+  #authors = new TransactionAuthors<Session>([])
+  #reversals: readonly Reversal[] = []
+  #fullAnswer: Uint8Array | undefined
 
   /** Takes over the document. */
-  constructor(name: RoomName, doc: Y.Doc, surroundings: RoomDependencies) {
+  constructor(name: RoomName, { doc, size }: RoomState, dependencies: RoomDependencies) {
+    const { journal, limits, timing, log, metrics } = dependencies
     this.name = name
     this.path = toRoomPath(name)
     this.doc = doc
-    this.limits = surroundings.limits
-    this.metrics = surroundings.metrics
-    this.#journal = surroundings.journal
-    this.#timing = surroundings.timing
-    this.#log = surroundings.log
-    this.#check = new UpdateCheck(doc)
-    this.#presence = new Presence(surroundings.limits.presenceBytes)
-    this.#presenceThrottle = new Throttle(this.#timing.presenceTickMs, () =>
-      this.#sendPresenceChanges(),
-    )
-    this.#timers = [
-      setInterval(() => this.#sendHeartbeats(), this.#timing.heartbeatMs),
-      setInterval(() => this.#checkSlowClients(), this.#timing.slowClientCheckMs),
-    ]
+    this.size = size
+    this.limits = limits
+    this.metrics = metrics
+    this.#journal = journal
+    this.#timing = timing
+    this.#log = log
+    this.#guards = createRoomGuards(name.kind, doc)
+    const { sessions } = this
+    this.#presence = new PresenceSender({ sessions, limits, timing })
+    const sendEveryone = (session: Session): void => this.sendEveryone(session)
+    this.#slowClients = new SlowClients({ sessions, doc, timing, sendEveryone })
     doc.on("update", (update: Uint8Array) => this.#newUpdates.push(update))
-    if (name.kind === "board") this.#watchCanvas()
+    doc.on("afterTransaction", (transaction: Y.Transaction) => {
+      if (transaction.origin !== this) return
+      this.#reversals = this.#guards.review(transaction, this.#authors)
+    })
   }
 
   get boardId(): string {
     return this.name.boardId
   }
 
-  /** Lets a connection in; undefined if the role may not enter. */
-  join(connection: Connection, visitor: SessionAdmission): Session | undefined {
-    const access = accessOf(this.name, visitor.role, this.isLocked)
+  /** Lets a connection in; undefined if its role may not enter. */
+  join(connection: Connection, admission: SessionAdmission): Session | undefined {
+    const access = accessOf(this.name, admission.role, this.isLocked)
     if (access === "none") return undefined
-    const session = new Session(this, connection, visitor)
+    const session = new Session(this, connection, admission)
     session.access = access
     this.sessions.add(session)
     this.#sendAccess(session)
@@ -115,7 +113,7 @@ export class Room implements LoggedRoom {
 
   leave(session: Session): void {
     this.sessions.delete(session)
-    if (this.#presence.leave(session)) this.#presenceThrottle.request()
+    this.#presence.leave(session)
   }
 
   /** Turns participants into readers and back, on the connections they have. */
@@ -125,11 +123,11 @@ export class Room implements LoggedRoom {
     for (const session of this.sessions) {
       const access = accessOf(this.name, session.role, locked)
       if (access === "none") continue
-      const isFreed = access === "write" && session.access === "read"
+      const isUnlocked = access === "write" && session.access === "read"
       session.access = access
       this.#sendAccess(session)
-      // What they did meanwhile is missing here, and all their later edits hang on it.
-      if (isFreed) this.#requestUpdates(session)
+      // Their edits during the lock were dropped, and all their later edits depend on those.
+      if (isUnlocked) this.#requestUpdates(session)
     }
   }
 
@@ -138,7 +136,7 @@ export class Room implements LoggedRoom {
     session.sendMessage({ type: "access", access, role, locked: this.isLocked })
   }
 
-  /** Offline edits come only as the answer to our step 1. */
+  /** Clients send offline edits only as the answer to a step 1 of the server. */
   #requestUpdates(session: Session): void {
     session.sendQueue.send(toStep1Message(Y.encodeStateVector(this.doc)))
   }
@@ -162,81 +160,55 @@ export class Room implements LoggedRoom {
     if (vector.length > EMPTY_VECTOR_BYTES) {
       return toStep2Message(Y.encodeStateAsUpdate(this.doc, vector))
     }
-    // Everybody who comes in gets the whole document: encoded once per version.
-    this.#wholeFrame ??= toStep2Message(Y.encodeStateAsUpdate(this.doc))
-    return this.#wholeFrame
+    // Every new client gets the whole document: encode it once per version.
+    this.#fullAnswer ??= toStep2Message(Y.encodeStateAsUpdate(this.doc))
+    return this.#fullAnswer
   }
 
-  /** Takes an update on its way into the log; a violation means that it was not taken. */
-  submit(
-    session: Session,
-    update: Uint8Array,
-    frame: number,
-  ): UpdateViolation | "full" | undefined {
-    if (this.storedBytes + update.length > this.limits.boardBytes) {
-      this.isFull = true
-      const isRoom = this.storedBytes < this.limits.boardBytes * (1 + DELETION_RESERVE)
-      if (!isRoom || !isDeletion(update)) return "full"
-    }
-    // The frame's memory is the socket's: what is kept must be our own.
+  /** Takes an update on its way into the log, or says why not. */
+  submit(session: Session, update: Uint8Array, frame: number): Refusal | undefined {
+    if (!this.size.hasSpaceFor(update.length, isDeletion(update))) return "full"
+    // The update is a view of the socket's memory, which is reused.
     const own = update.slice()
-    const violation = this.#check.examine(own)
-    if (!violation) {
-      this.storedBytes += own.length
-      this.#journal.push([{ room: this, update: own, author: session.role, session, frame }])
-    }
-    return violation
+    const refusal = this.#guards.admit(own, session)
+    if (refusal) return refusal
+    this.size.addAdmitted(own.length)
+    this.#journal.push([{ room: this, update: own, author: session.role, session, frame }])
+    return undefined
   }
 
-  /** A frame with nothing to store takes its place in the count of saved frames. */
+  /** A frame with nothing to store keeps its place in the count of saved frames. */
   submitNothing(session: Session, frame: number): void {
     this.#journal.push([{ room: this, update: undefined, author: session.role, session, frame }])
   }
 
-  apply(edits: readonly LogEntry[]): void {
-    const authors = new Set(edits.filter((edit) => edit.update).map((edit) => edit.session))
-    // What others sent earlier and hung in a gap may come out now: then the author needs it too.
+  apply(entries: readonly LogEntry[]): void {
+    const authors = new Set(entries.filter((entry) => entry.update).map((entry) => entry.session))
+    // Updates of others that waited for a missing one may be applied now, so the author needs them too.
     if (this.doc.store.pendingStructs) authors.add(undefined)
+    if (!this.#applyAll(entries)) return
+    for (const update of this.#newUpdates) this.#sendUpdate(update, authors)
+    // Frames that leave in the same turn leave in one system call.
+    this.#presence.flushIfDue(this.#timing.editTickMs)
+    if (this.doc.store.pendingStructs) this.#fillGaps(authors)
+    if (this.#reversals.length > 0) this.#revert(this.#reversals)
+  }
+
+  /** Applies the entries in one transaction, which the guards review; false if Yjs failed. */
+  #applyAll(entries: readonly LogEntry[]): boolean {
     this.#newUpdates = []
+    this.#reversals = []
+    this.#authors = new TransactionAuthors(entries)
     try {
       this.doc.transact(() => {
-        for (const edit of edits) this.#applyOne(edit)
+        for (const entry of entries) this.#applyOne(entry)
       }, this)
     } catch (error) {
-      return this.#break(error)
+      this.#break(error)
+      return false
     }
-    this.#check.onStored()
-    for (const update of this.#newUpdates) this.#sendUpdate(update, authors)
-    // What leaves in the same turn leaves in one system call.
-    this.#presenceThrottle.flushIfDue(this.#timing.editTickMs)
-    if (this.doc.store.pendingStructs) this.#fillGaps(authors)
-    if (this.#reversal) this.#revert(this.#reversal, edits)
-  }
-
-  #watchCanvas(): void {
-    const check = new CanvasCheck(this.doc)
-    this.doc.on("afterTransaction", (transaction: Y.Transaction) => {
-      if (transaction.origin === this) this.#reversal = check.examine(transaction)
-    })
-  }
-
-  /** It has been seen, but nobody keeps it: a server's edit follows with the next tick. */
-  #revert({ update, violations: flaws }: Reversal, edits: readonly LogEntry[]): void {
-    this.#reversal = undefined
-    this.#journal.push([{ room: this, update, author: "server" }])
-    for (const [session, reasons] of authorsOf(flaws, edits)) {
-      const [reason = ""] = reasons
-      this.#log.warn("room.reverted", { room: this.path, reason, count: reasons.length })
-      session.sendMessage({ type: "reverted", count: reasons.length, reason })
-    }
-  }
-
-  /** Yjs has failed half-way: what the document says now is nobody's word, the log's is. */
-  #break(error: unknown): void {
-    this.isBroken = true
-    this.#log.error("room.broken", { room: this.path, message: String(error) })
-    for (const session of this.sessions) session.end(CLOSE.tryLater, "the board reopens")
-    this.onBroken()
+    this.#guards.onApplied()
+    return true
   }
 
   #applyOne({ update, session }: LogEntry): void {
@@ -250,8 +222,27 @@ export class Room implements LoggedRoom {
     }
   }
 
+  /** Everybody has seen it already; the reversals follow as edits of the server with the next tick. */
+  #revert(reversals: readonly Reversal[]): void {
+    this.#journal.push(reversals.map(({ update }) => ({ room: this, update, author: "server" })))
+    const violations = reversals.flatMap((reversal) => reversal.violations)
+    for (const [session, reasons] of this.#authors.reasonsByAuthor(violations)) {
+      const [reason = ""] = reasons
+      this.#log.warn("room.reverted", { room: this.path, reason, count: reasons.length })
+      session.sendMessage({ type: "reverted", count: reasons.length, reason })
+    }
+  }
+
+  /** Yjs has failed half-way, so the document may differ from the log, which is right. */
+  #break(error: unknown): void {
+    this.isBroken = true
+    this.#log.error("room.broken", { room: this.path, message: String(error) })
+    for (const session of this.sessions) session.end(CLOSE.tryLater, "the board reopens")
+    this.onBroken()
+  }
+
   #sendUpdate(update: Uint8Array, authors: ReadonlySet<Session | undefined>): void {
-    this.#wholeFrame = undefined
+    this.#fullAnswer = undefined
     const frame = toUpdateMessage(update)
     const readVector = (): Uint8Array => Y.encodeStateVector(this.doc)
     for (const session of this.sessions) {
@@ -260,7 +251,7 @@ export class Room implements LoggedRoom {
     }
   }
 
-  /** Something before these edits never came: their authors still have it. */
+  /** An update before these never arrived; their authors still have it. */
   #fillGaps(authors: ReadonlySet<Session | undefined>): void {
     const now = performance.now()
     for (const session of authors) {
@@ -272,85 +263,29 @@ export class Room implements LoggedRoom {
     }
   }
 
-  stored(edits: readonly LogEntry[], lastSeq: number | undefined): void {
+  onStored(entries: readonly LogEntry[], lastSeq: number | undefined): void {
     let bytes = 0
-    for (const { session, frame, update } of edits) {
+    for (const { session, frame, update } of entries) {
       bytes += update?.length ?? 0
       if (session && frame !== undefined) session.markSaved(frame)
     }
-    this.#presenceThrottle.request()
-    if (lastSeq !== undefined) this.onStored(lastSeq, bytes)
+    this.#presence.request()
+    if (lastSeq !== undefined) this.size.addStored(lastSeq, bytes)
   }
 
   receivePresence(session: Session, payload: Uint8Array): boolean | undefined {
-    const isNews = this.#presence.receive(session, payload)
-    if (isNews === true) this.#presenceThrottle.request()
-    return isNews
+    return this.#presence.receive(session, payload)
   }
 
   sendEveryone(session: Session): void {
-    const everyone = this.#presence.everyone()
-    if (everyone) session.sendQueue.sendPresence(toAwarenessMessage(everyone))
+    this.#presence.sendEveryone(session)
   }
 
-  #sendPresenceChanges(): void {
-    const news = this.#presence.takeNews()
-    if (news) this.#sendPresence(news)
-    this.#presenceThrottle.intervalMs = this.#presenceRestMs(news?.entries.length ?? 0)
-    for (const session of this.sessions) session.reportSaved()
-  }
-
-  /** A full room gets its cursors in fewer and fuller frames: what it costs stays the same. */
-  #presenceRestMs(people: number): number {
-    const { presenceTickMs, busyPresenceTickMs } = this.#timing
-    const restMs = (people * this.sessions.size) / RECIPIENTS_PER_MS
-    return Math.min(Math.max(restMs, presenceTickMs), busyPresenceTickMs)
-  }
-
-  #sendPresence({ entries, raised }: NonNullable<ReturnType<Presence["takeNews"]>>): void {
-    const frame = toAwarenessMessage(writePresence(entries))
-    for (const session of this.sessions) {
-      const id = session.awarenessId
-      const isOwner = id !== undefined && raised.has(id)
-      const others = isOwner ? entries.filter(({ clientId }) => clientId !== id) : entries
-      const isOnlyOwn = others.length === 0 || (others.length === 1 && others[0]?.clientId === id)
-      if (isOnlyOwn) continue
-      session.sendQueue.sendPresence(isOwner ? toAwarenessMessage(writePresence(others)) : frame)
-    }
-  }
-
-  #sendHeartbeats(): void {
-    if (this.#presence.renew(this.#timing.heartbeatMs)) this.#presenceThrottle.request()
-    const silentSince = performance.now() - this.#timing.heartbeatMs
-    for (const session of this.sessions) {
-      if (session.sendQueue.sentAt <= silentSince) session.sendQueue.send(HEARTBEAT_MESSAGE)
-    }
-  }
-
-  #checkSlowClients(): void {
-    for (const session of this.sessions) {
-      if (!session.sendQueue.isBehind) continue
-      const state = session.sendQueue.checkProgress(this.#timing.stuckClientMs)
-      if (state === "stuck") session.end(CLOSE.tryLater, "too slow")
-      if (state === "drained") this.#catchUp(session)
-    }
-  }
-
-  #catchUp(session: Session): void {
-    const debt = session.sendQueue.takeBacklog()
-    if (debt) {
-      const update = Y.encodeStateAsUpdate(this.doc, debt.vector)
-      const frame = debt.asked ? toStep2Message(update) : toUpdateMessage(update)
-      session.sendQueue.sendUpdate(frame, () => Y.encodeStateVector(this.doc))
-    }
-    this.sendEveryone(session)
-  }
-
-  /** Ends all sessions and lets go of the document. */
+  /** Ends all sessions and destroys the document. */
   close(): void {
     for (const session of this.sessions) session.end(CLOSE.restart, "the room closes")
-    for (const timer of this.#timers) clearInterval(timer)
-    this.#presenceThrottle.stop()
+    this.#slowClients.stop()
+    this.#presence.stop()
     this.doc.destroy()
   }
 }

@@ -11,15 +11,15 @@ import {
 } from "@tafelrunde/shared/protocol"
 
 import { type Connection } from "./connection.ts"
-import { isEmptyUpdate } from "./guards/update-check.ts"
+import { type Author, type Refusal } from "./guards/guard.ts"
+import { isEmptyUpdate } from "./guards/incoming-update.ts"
 import { type Metrics } from "./metrics.ts"
-import { type Room } from "./room.ts"
 import { SendQueue } from "./send-queue.ts"
 import { TokenBucket } from "./token-bucket.ts"
 
-/** What frames cost of `framesPerSecond`. Encoding a state costs far more than taking an edit. */
+/** In units of `framesPerSecond`: encoding the document costs far more than taking an edit. */
 const STEP1_COST = 10
-/** Echoes of others' presence are the stock client's habit, not its fault: up to 30 a second. */
+/** The stock client sends the presence of others back, up to 30 frames a second. */
 const ECHO_COST = 0.25
 const BYTES_PER_COST = 16 * 1024
 
@@ -27,19 +27,37 @@ export interface SessionAdmission {
   readonly role: AccessRole
   /** The hash of the token that let them in, to end their sessions when it ends. */
   readonly key: string
-  /** Whether the client understands our notes. */
+  /** Whether the client asked for `ServerMessage`s. */
   readonly wantsServerMessages: boolean
 }
 
-/** One connection to one room: every frame of it is authorised and checked here. */
-export class Session {
+/** What a session needs of its room. */
+export interface SessionRoom {
+  readonly limits: Limits
+  readonly metrics: Metrics
+  /** Answers a step 1; false if the vector is malformed. */
+  answerStep1(session: Session, vector: Uint8Array): boolean
+  /** Takes an update on its way into the log, or says why not; `frame` is the session's own count. */
+  submit(session: Session, update: Uint8Array, frame: number): Refusal | undefined
+  /** Counts a document frame that has nothing to store. */
+  submitNothing(session: Session, frame: number): void
+  /** True if the payload brought a change; undefined if it is malformed. */
+  receivePresence(session: Session, payload: Uint8Array): boolean | undefined
+  /** Sends the session the presence of all people. */
+  sendEveryone(session: Session): void
+  leave(session: Session): void
+}
+
+/** One connection to one room; checks the rights and the rate of every frame. */
+export class Session implements Author {
   readonly role: AccessRole
   readonly key: string
   readonly sendQueue: SendQueue
+  /** The one presence id that this session speaks for; set by its first presence. */
   awarenessId: number | undefined
   access: "read" | "write" = "read"
   askedForGapAt = Number.NEGATIVE_INFINITY
-  readonly #room: Room
+  readonly #room: SessionRoom
   readonly #connection: Connection
   readonly #wantsServerMessages: boolean
   readonly #limits: Limits
@@ -51,12 +69,12 @@ export class Session {
   #framesSaved = 0
   #framesReported = 0
 
-  constructor(room: Room, connection: Connection, visitor: SessionAdmission) {
+  constructor(room: SessionRoom, connection: Connection, admission: SessionAdmission) {
     this.#room = room
     this.#connection = connection
-    this.role = visitor.role
-    this.key = visitor.key
-    this.#wantsServerMessages = visitor.wantsServerMessages
+    this.role = admission.role
+    this.key = admission.key
+    this.#wantsServerMessages = admission.wantsServerMessages
     this.#limits = room.limits
     this.#metrics = room.metrics
     this.sendQueue = new SendQueue(connection, room.metrics)
@@ -70,13 +88,13 @@ export class Session {
     this.#metrics.bytesIn += bytes.length
     if (bytes.length > this.#limits.frameBytes) return this.#refuse("tooLarge", "message too large")
     this.#charge(bytes.length / BYTES_PER_COST)
-    const frames = readMessages(bytes)
-    if (!frames) return this.#refuse("malformed", "malformed message")
-    // Of a type that is not known.
-    if (frames.length === 0) this.#charge(1)
-    for (const frame of frames) {
+    const messages = readMessages(bytes)
+    if (!messages) return this.#refuse("malformed", "malformed message")
+    // A message of an unknown type.
+    if (messages.length === 0) this.#charge(1)
+    for (const message of messages) {
       if (this.#hasEnded) return
-      this.#handle(frame)
+      this.#handle(message)
     }
   }
 
@@ -84,16 +102,16 @@ export class Session {
     this.#refuse("unsupported", "text frames are not understood")
   }
 
-  #handle(frame: Message): void {
-    switch (frame.type) {
+  #handle(message: Message): void {
+    switch (message.type) {
       case "step1":
         this.#charge(STEP1_COST)
-        return this.#answer(frame.vector)
+        return this.#answer(message.vector)
       case "update":
         this.#charge(1)
-        return this.#takeUpdate(frame.update)
+        return this.#takeUpdate(message.update)
       case "awareness":
-        return this.#takePresence(frame.payload)
+        return this.#takePresence(message.payload)
       case "queryAwareness":
         this.#charge(1)
         return this.#room.sendEveryone(this)
@@ -110,10 +128,10 @@ export class Session {
     this.#framesTaken += 1
     if (isEmptyUpdate(update)) return this.#room.submitNothing(this, this.#framesTaken)
     if (this.access !== "write") return this.#drop(this.role === "viewer" ? "role" : "locked")
-    const violation = this.#room.submit(this, update, this.#framesTaken)
-    if (violation === "full") this.#refuse("tooLarge", "the board is full")
-    else if (violation === "undecodable") this.#refuse("malformed", "malformed update")
-    else if (violation) this.#refuse("refused", `harmful update: ${violation}`)
+    const refusal = this.#room.submit(this, update, this.#framesTaken)
+    if (refusal === "full") this.#refuse("tooLarge", "the board is full")
+    else if (refusal === "undecodable") this.#refuse("malformed", "malformed update")
+    else if (refusal) this.#refuse("refused", `harmful update: ${refusal}`)
   }
 
   #drop(reason: DropReason): void {
@@ -123,9 +141,9 @@ export class Session {
   }
 
   #takePresence(payload: Uint8Array): void {
-    const isNews = this.#room.receivePresence(this, payload)
-    if (isNews === undefined) this.#refuse("malformed", "malformed presence")
-    this.#charge(isNews === true ? 1 : ECHO_COST)
+    const isChange = this.#room.receivePresence(this, payload)
+    if (isChange === undefined) this.#refuse("malformed", "malformed presence")
+    this.#charge(isChange === true ? 1 : ECHO_COST)
   }
 
   #charge(cost: number): void {
@@ -139,15 +157,17 @@ export class Session {
     }, waitMs)
   }
 
-  sendMessage(note: ServerMessage): void {
-    if (this.#wantsServerMessages) this.sendQueue.send(toServerMessage(note))
+  /** Does nothing for clients that have not asked for these messages. */
+  sendMessage(message: ServerMessage): void {
+    if (this.#wantsServerMessages) this.sendQueue.send(toServerMessage(message))
   }
 
-  /** Everything up to this document frame of ours is in the store. */
+  /** The store has every document frame of this session up to this one. */
   markSaved(frame: number): void {
     this.#framesSaved = frame
   }
 
+  /** Tells the client how many of its frames are stored, if more are than it was told. */
   reportSaved(): void {
     if (this.#framesReported === this.#framesSaved) return
     this.#framesReported = this.#framesSaved
@@ -171,7 +191,7 @@ export class Session {
     this.closed()
   }
 
-  /** The connection is closed, by whomever. */
+  /** Leaves the room, after either side has closed the connection. */
   closed(): void {
     if (this.#hasEnded) return
     this.#hasEnded = true

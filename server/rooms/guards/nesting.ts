@@ -13,7 +13,7 @@ function isItem(struct: Struct): struct is Y.Item {
   return struct instanceof Y.Item
 }
 
-/** The structs of one update, by who made them and in their order. */
+/** The structs of one update by client id, in the order of their clocks; the depths that are known. */
 class StructIndex {
   readonly #byClient = new Map<number, Struct[]>()
   readonly depths = new Map<Struct, number>()
@@ -54,7 +54,7 @@ function depthInDoc(doc: Y.Doc, place: Place): number | undefined {
   if (Y.getState(doc.store, place.client) <= place.clock) return undefined
   let depth = 0
   let item = asItem(Y.getItem(doc.store, Y.createID(place.client, place.clock)))
-  // What is collected as garbage can hold nothing.
+  // A collected item holds nothing any more.
   if (!item) return 0
   for (;;) {
     const holder = holderOf(item)
@@ -76,8 +76,8 @@ function asItem(struct: unknown): Y.Item | null {
 }
 
 /**
- * Where to look for an item's depth: its parent's place is one above it, a neighbour's is the
- * same. Undefined if it stands directly in a root.
+ * The struct from which an item's depth follows, and how many levels deeper the item is: one below
+ * its parent, none below its neighbour. Undefined for an item directly in a root.
  */
 function stepUp(struct: Struct): { readonly place: Place; readonly levels: number } | undefined {
   if (!isItem(struct)) return undefined
@@ -96,35 +96,42 @@ function knownDepth(struct: Struct, index: StructIndex): number | undefined {
   return stepUp(struct) ? index.depths.get(struct) : 0
 }
 
-/** Judges how deep updates nest; remembers those that are accepted but not yet applied. */
+/** Measures how deep updates nest, in the document and in the updates that wait to be applied. */
 export class Nesting {
   readonly #doc: Y.Doc
-  #ahead: StructIndex[] = []
+  #examined: StructIndex | undefined
+  #pending: StructIndex[] = []
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
   }
 
-  /** True if the update nests too deeply, or holds a type whose own place is not known. */
+  /** True if the update nests too deeply, or holds a type whose parent is not known. */
   isTooDeep(structs: readonly Struct[]): boolean {
     const index = new StructIndex(structs)
     for (const struct of structs) {
       if (!isItem(struct)) continue
       if (hasDeepJson(struct)) return true
       const depth = this.#depthOf(struct, index)
-      // The pieces of a deep document could come one by one, each hanging in the air.
+      // Otherwise a deep document could arrive in pieces, the innermost first.
       const isUnknown = depth === undefined && struct.content instanceof Y.ContentType
       if (isUnknown || (depth ?? 0) > MAX_DEPTH) return true
     }
-    this.#ahead.push(index)
+    this.#examined = index
     return false
   }
 
-  settle(): void {
-    this.#ahead = []
+  /** The update examined last will be applied. */
+  onAdmitted(): void {
+    if (this.#examined) this.#pending.push(this.#examined)
+    this.#examined = undefined
   }
 
-  /** Goes up until something is known, and then writes down every depth on the way. */
+  onApplied(): void {
+    this.#pending = []
+  }
+
+  /** Climbs until a depth is known, then stores the depths of all structs on the way. */
   #depthOf(start: Struct, index: StructIndex): number | undefined {
     const way: { readonly struct: Struct; readonly levels: number }[] = []
     let here: Found = { struct: start, depth: knownDepth(start, index) }
@@ -149,7 +156,7 @@ export class Nesting {
   }
 
   #depthElsewhere(place: Place): number | undefined {
-    for (const index of this.#ahead) {
+    for (const index of this.#pending) {
       const struct = index.find(place)
       if (struct) return index.depths.get(struct) ?? 0
     }
@@ -157,5 +164,5 @@ export class Nesting {
   }
 }
 
-/** Longer ways between items whose depth is not known yet have a cycle in them. */
+/** A longer way between items of unknown depth is a cycle. */
 const MAX_WAY = 1_000_000

@@ -8,95 +8,84 @@ import {
   type StoredRoom,
 } from "../../storage/storage.ts"
 import { type Metrics } from "../metrics.ts"
-import { type Room } from "../room.ts"
-import { type LoadedRoom } from "./load-room.ts"
 import { type Merger } from "./merger.ts"
+import { type StoredSize } from "./stored-size.ts"
 
-const MAX_LOG_LENGTH = 5000
-const MIN_LOG_BYTES = 512 * 1024
+/** A log that short is cheap to read, so a room that closes leaves it. */
+const SHORT_LOG = 100
+
+/** What a compaction needs of its room. */
+export interface CompactedRoom {
+  readonly path: string
+  readonly doc: Y.Doc
+  readonly size: StoredSize
+}
+
+interface CompactionDependencies {
+  readonly storage: Storage
+  readonly merger: Merger
+  readonly log: Log
+  readonly metrics: Metrics
+}
 
 /**
- * Keeps a room's log short by merging it into a snapshot, which also drops what was overwritten.
- * Nobody waits for it. Crash-safe at each step: the log goes only after a later snapshot stands.
+ * Keeps a room's log short by merging it into a snapshot, which also drops overwritten content. It
+ * runs in the background and is crash-safe: log entries are only removed once two later snapshots
+ * are stored.
  */
 export class Compaction {
-  readonly #room: Room
+  readonly #room: CompactedRoom
   readonly #storage: Storage
-  readonly #log: Log
   readonly #merger: Merger
+  readonly #log: Log
   readonly #metrics: Metrics
-  #lastSeq: number
-  #logLength: number
-  #logBytes: number
-  #snapshotBytes: number
   #running: Promise<void> | undefined
 
-  constructor(
-    room: Room,
-    loaded: LoadedRoom,
-    { storage, log, merger }: { readonly storage: Storage; log: Log; merger: Merger },
-  ) {
+  constructor(room: CompactedRoom, { storage, merger, log, metrics }: CompactionDependencies) {
     this.#room = room
     this.#storage = storage
-    this.#log = log
     this.#merger = merger
-    this.#metrics = room.metrics
-    this.#lastSeq = loaded.lastSeq
-    this.#logLength = loaded.logLength
-    this.#logBytes = loaded.logBytes
-    this.#snapshotBytes = loaded.snapshotBytes
-    room.storedBytes = loaded.snapshotBytes + loaded.logBytes
-    room.onStored = (lastSeq, bytes) => this.#count(lastSeq, bytes)
+    this.#log = log
+    this.#metrics = metrics
+    room.size.onGrowth = () => this.#runIfDue()
   }
 
-  #count(lastSeq: number, bytes: number): void {
-    this.#logLength += lastSeq - this.#lastSeq
-    this.#lastSeq = lastSeq
-    this.#logBytes += bytes
-    if (this.#isDue()) void this.run()
+  #runIfDue(): void {
+    if (this.#room.size.isCompactionDue) void this.run()
   }
 
-  #isDue(): boolean {
-    const maxBytes = Math.max(MIN_LOG_BYTES, this.#snapshotBytes)
-    if (this.#room.isFull && this.#logLength > 0) return true
-    return this.#logLength >= MAX_LOG_LENGTH || this.#logBytes > maxBytes
-  }
-
-  /** Before the room closes: the next visitor should find it small, unless there is little to gain. */
+  /** Before the room closes: the next visitor should find a short log. */
   async finish(): Promise<void> {
     while (this.#running) await this.#running
-    if (this.#logLength > 100) await this.run()
+    if (this.#room.size.logLength > SHORT_LOG) await this.run()
   }
 
   run(): Promise<void> {
     this.#running ??= this.#compact().finally(() => {
       this.#running = undefined
-      if (this.#isDue()) void this.run()
+      this.#runIfDue()
     })
     return this.#running
   }
 
   async #compact(): Promise<void> {
+    const { path, size } = this.#room
     const startedAt = performance.now()
-    // Whatever comes of it, the next time is when as much has been added again.
-    this.#logLength = 0
-    this.#logBytes = 0
-    this.#room.isFull = false
+    size.startCompaction()
     try {
       const snapshot = await this.#makeSnapshot()
-      await this.#storage.writeSnapshot(this.#room.path, snapshot)
-      await this.#storage.trimLog(this.#room.path)
-      this.#logLength = this.#lastSeq - snapshot.uptoSeq
-      this.#snapshotBytes = snapshot.bytes.length
-      this.#room.storedBytes = snapshot.bytes.length + this.#logBytes
+      await this.#storage.writeSnapshot(path, snapshot)
+      await this.#storage.trimLog(path)
+      size.finishCompaction(snapshot)
       this.#metrics.compactionMs.add(performance.now() - startedAt)
     } catch (error) {
-      this.#log.warn("room.compactionFailed", { board: this.#room.boardId, message: String(error) })
+      this.#log.warn("room.compactionFailed", { room: path, message: String(error) })
     }
   }
 
-  /** From what is stored; where that is damaged, from the room, which still has it. */
+  /** From what is stored; if that is damaged, from the live document, which still has everything. */
   async #makeSnapshot(): Promise<Snapshot> {
+    const { path, doc, size } = this.#room
     const stored = await this.#readStored()
     if (stored?.setAside === 0) {
       const { snapshot, entries, lastSeq } = stored
@@ -104,10 +93,10 @@ export class Compaction {
       const bytes = await this.#merger.merge(snapshot ? [snapshot.bytes, ...updates] : updates)
       return { uptoSeq: lastSeq, bytes }
     }
-    this.#log.error("room.storeDamaged", { board: this.#room.boardId })
+    this.#log.error("room.storeDamaged", { room: path })
     // In one turn: the document holds at least what the log holds up to this number.
-    this.#lastSeq = stored?.lastSeq ?? this.#lastSeq
-    return { uptoSeq: this.#lastSeq, bytes: Y.encodeStateAsUpdate(this.#room.doc) }
+    if (stored) size.correctLastSeq(stored.lastSeq)
+    return { uptoSeq: size.lastSeq, bytes: Y.encodeStateAsUpdate(doc) }
   }
 
   async #readStored(): Promise<StoredRoom | undefined> {

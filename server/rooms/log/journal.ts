@@ -21,7 +21,7 @@ export interface LoggedRoom {
   /** Shows the edits; they are stored, unless the store is failing. */
   apply(edits: readonly LogEntry[]): void
   /** The edits are stored; `lastSeq` is the number of the last of them, if any had bytes. */
-  stored(edits: readonly LogEntry[], lastSeq: number | undefined): void
+  onStored(entries: readonly LogEntry[], lastSeq: number | undefined): void
 }
 
 const MAX_TICK_MS = 100
@@ -161,7 +161,7 @@ export class Journal {
     const lastSeqs = new Map<LoggedRoom, number>()
     const stored = edits.filter((edit) => edit.update)
     for (const [index, edit] of stored.entries()) lastSeqs.set(edit.room, seqs[index] ?? 0)
-    for (const [room, roomEdits] of groupByRoom(edits)) room.stored(roomEdits, lastSeqs.get(room))
+    for (const [room, roomEdits] of groupByRoom(edits)) room.onStored(roomEdits, lastSeqs.get(room))
   }
 
   #fail(failure: unknown): void {

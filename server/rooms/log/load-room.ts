@@ -4,13 +4,11 @@ import type * as Y from "yjs"
 import { type Log } from "../../log.ts"
 import { type Storage } from "../../storage/storage.ts"
 import { assembleDocument } from "./assemble-document.ts"
+import { type InitialSize } from "./stored-size.ts"
 
 export interface LoadedRoom {
   readonly doc: Y.Doc
-  readonly lastSeq: number
-  readonly snapshotBytes: number
-  readonly logBytes: number
-  readonly logLength: number
+  readonly initialSize: InitialSize
 }
 
 /**
@@ -35,11 +33,11 @@ export async function loadRoom(
     const seq = lastSeq - all.length + 1 + index
     log.error("room.unappliable", { room: path, seq, message: String(error) })
   })
-  return {
-    doc,
+  const initialSize = {
     lastSeq,
     snapshotBytes: snapshot?.bytes.length ?? 0,
     logBytes: updates.reduce((sum, { length }) => sum + length, 0),
     logLength: entries.length,
   }
+  return { doc, initialSize }
 }

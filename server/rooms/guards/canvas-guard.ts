@@ -20,14 +20,9 @@ import {
   textBefore,
   type Touch,
 } from "./canvas-change.ts"
+import { type Guard, type Reversal, type Violation } from "./guard.ts"
 import { entryViolation, keyViolation } from "./record-violation.ts"
 import { RevertUpdate } from "./revert-update.ts"
-
-export interface Reversal {
-  /** Logged and applied, it makes the canvas harmless again. */
-  readonly update: Uint8Array
-  readonly violations: readonly { readonly reason: string; readonly causes: readonly Y.ID[] }[]
-}
 
 interface Case {
   readonly id: string
@@ -53,7 +48,7 @@ const LAST_STAGE = 3
  * kinds of records and of shapes that this version does not know, fields that tldraw's own schema
  * refuses, and all that lay in the store before. Other roots are none of the canvas.
  */
-export class CanvasCheck {
+export class CanvasGuard implements Guard {
   readonly #records: Y.Map<YRecord>
   readonly #doc: Y.Doc
   /** The document's record and the pages as they last were good; without them no client can open the board. */
@@ -73,13 +68,12 @@ export class CanvasCheck {
     if (record && entryViolation(id, record) === undefined) this.#kept.set(id, record)
   }
 
-  /** To be called before Yjs throws away what the transaction deleted: in `afterTransaction`. */
-  examine(transaction: Y.Transaction): Reversal | undefined {
+  review(transaction: Y.Transaction): Reversal | undefined {
     const touches = readTouches(this.#records, transaction)
     for (const id of this.#stages.keys()) if (!touches.has(id)) touches.set(id, UNTOUCHED)
     if (touches.size === 0) return undefined
     const reversal = new RevertUpdate()
-    const violations: { reason: string; causes: Y.ID[] }[] = []
+    const violations: Violation[] = []
     for (const [id, touch] of touches) {
       const item = itemsOf(this.#records).get(id)
       if (!item) continue

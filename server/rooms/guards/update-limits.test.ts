@@ -4,7 +4,10 @@ import * as Y from "yjs"
 
 import { mutated, workUpdate } from "../../testing/hostile-frame.ts"
 import { assembleDocument } from "../log/assemble-document.ts"
-import { UpdateCheck } from "./update-check.ts"
+import { type Author } from "./guard.ts"
+import { createRoomGuards } from "./room-guards.ts"
+
+const AUTHOR: Author = { role: "participant", key: "k" }
 
 /** Maps in maps, one update for each. */
 function nest(doc: Y.Doc, levels: number): readonly Uint8Array[] {
@@ -19,41 +22,41 @@ function nest(doc: Y.Doc, levels: number): readonly Uint8Array[] {
   return updates
 }
 
-function examineAll(updates: readonly Uint8Array[]): readonly (string | undefined)[] {
+function admitAll(updates: readonly Uint8Array[]): readonly (string | undefined)[] {
   const doc = new Y.Doc()
-  const check = new UpdateCheck(doc)
+  const guards = createRoomGuards("contacts", doc)
   return updates.map((update) => {
-    const violation = check.examine(update)
-    if (violation === undefined) {
+    const refusal = guards.admit(update, AUTHOR)
+    if (refusal === undefined) {
       Y.applyUpdate(doc, update)
-      check.onStored()
+      guards.onApplied()
     }
-    return violation
+    return refusal
   })
 }
 
 test("what nests too deeply is refused, at once or step by step or before it is applied", () => {
   const doc = new Y.Doc()
   const updates = nest(doc, 150)
-  const unapplied = new UpdateCheck(new Y.Doc())
+  const unapplied = createRoomGuards("contacts", new Y.Doc())
 
-  expect(examineAll([Y.encodeStateAsUpdate(doc)])).toEqual(["depth"])
-  expect(examineAll(updates).filter((violation) => violation === "depth").length).toBeGreaterThan(0)
-  expect(updates.map((update) => unapplied.examine(update))).toContain("depth")
-  expect(examineAll([Y.encodeStateAsUpdate(doc).slice(0, -3)])).toEqual(["undecodable"])
+  expect(admitAll([Y.encodeStateAsUpdate(doc)])).toEqual(["depth"])
+  expect(admitAll(updates).filter((violation) => violation === "depth").length).toBeGreaterThan(0)
+  expect(updates.map((update) => unapplied.admit(update, AUTHOR))).toContain("depth")
+  expect(admitAll([Y.encodeStateAsUpdate(doc).slice(0, -3)])).toEqual(["undecodable"])
 })
 
 test("the pieces of a deep document cannot come in from the end", () => {
   const pieces = nest(new Y.Doc(), 50).toReversed()
 
-  expect(examineAll(pieces)[0]).toBe("depth")
+  expect(admitAll(pieces)[0]).toBe("depth")
 })
 
 test("20 000 maps in maps are judged without an overflow", () => {
   const doc = new Y.Doc()
   doc.transact(() => nest(doc, 20_000))
 
-  expect(examineAll([Y.encodeStateAsUpdate(doc)])).toEqual(["depth"])
+  expect(admitAll([Y.encodeStateAsUpdate(doc)])).toEqual(["depth"])
 })
 
 test("deep plain JSON is refused", () => {
@@ -62,7 +65,7 @@ test("deep plain JSON is refused", () => {
   for (let level = 0; level < 150; level++) value = [value]
   doc.getMap("root").set("deep", value)
 
-  expect(examineAll([Y.encodeStateAsUpdate(doc)])).toEqual(["depth"])
+  expect(admitAll([Y.encodeStateAsUpdate(doc)])).toEqual(["depth"])
 })
 
 interface Step {
@@ -105,9 +108,7 @@ test("nothing that honest people do is refused, one by one or all at once", () =
   const property = fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
     const updates = work(steps)
     const whole = updates.length > 0 ? [Y.mergeUpdates([...updates])] : []
-    return [...examineAll(updates), ...examineAll(whole)].every(
-      (violation) => violation === undefined,
-    )
+    return [...admitAll(updates), ...admitAll(whole)].every((violation) => violation === undefined)
   })
 
   expect(() => fc.assert(property)).not.toThrow()
@@ -118,7 +119,7 @@ test("a large update is judged in the time of a test", () => {
   const text = doc.getText("text")
   for (let index = 0; index < 20_000; index++) text.insert((index * 7) % (text.length + 1), "x")
 
-  expect(examineAll([Y.encodeStateAsUpdate(doc)])).toEqual([undefined])
+  expect(admitAll([Y.encodeStateAsUpdate(doc)])).toEqual([undefined])
 })
 
 test("200 000 arrays in arrays, as plain JSON, are refused", () => {
@@ -126,7 +127,7 @@ test("200 000 arrays in arrays, as plain JSON, are refused", () => {
   const deep = [...Array.from({ length: 200_000 }, () => [117, 1]).flat(), 126]
   const update = Uint8Array.from([1, 1, 9, 0, 8, 1, 1, 114, 1, ...deep, 0])
 
-  expect(examineAll([update])).toEqual(["undecodable"])
+  expect(admitAll([update])).toEqual(["undecodable"])
 })
 
 test("every cut of 100 updates is refused", () => {
@@ -140,15 +141,15 @@ test("every cut of 100 updates is refused", () => {
   )
 
   expect(updates.length).toBeGreaterThan(90)
-  expect(new Set(cuts.map((cut) => examineAll([cut])[0]))).toEqual(new Set(["undecodable"]))
+  expect(new Set(cuts.map((cut) => admitAll([cut])[0]))).toEqual(new Set(["undecodable"]))
 })
 
 /** Whatever was written before it, an honest edit is there when the board opens again, and again. */
 function staysWhole(updates: readonly Uint8Array[]): boolean {
   const accepted: Uint8Array[] = []
   for (const update of updates) {
-    const check = new UpdateCheck(assembleDocument(accepted))
-    if (check.examine(update) === undefined) accepted.push(update)
+    const guards = createRoomGuards("contacts", assembleDocument(accepted))
+    if (guards.admit(update, AUTHOR) === undefined) accepted.push(update)
   }
   const honest = new Y.Doc()
   honest.getMap("honest").set("key", "value")

@@ -1,0 +1,61 @@
+import { type AccessRole } from "@tafelrunde/shared/protocol"
+import type * as Y from "yjs"
+
+import { type IncomingUpdate } from "./incoming-update.ts"
+
+/** Who sent an update, as far as guards need to know. */
+export interface Author {
+  readonly role: AccessRole
+  /** The hash of the token that let them in. */
+  readonly key: string
+}
+
+/** Why an update was not taken. Its sender's connection ends with a close code that says so. */
+export type Refusal =
+  | "full"
+  | "undecodable"
+  | "clock"
+  | "clients"
+  | "deletion"
+  | "depth"
+  | "structure"
+
+/** Something in a transaction that a guard does not let stand. */
+export interface Violation {
+  /** In English, for a log. */
+  readonly reason: string
+  /** The items that the violation consists of, written or deleted in the transaction. */
+  readonly causes: readonly Y.ID[]
+}
+
+/** What a guard takes back of a transaction. */
+export interface Reversal {
+  /** Logged and applied as an edit of the server, it removes the violations. */
+  readonly update: Uint8Array
+  readonly violations: readonly Violation[]
+}
+
+/** Tells whose updates a transaction consists of. Asking decodes them, so ask only about violations. */
+export interface EditAuthors {
+  /** Everybody who wrote or deleted the item in this transaction; the server is not among them. */
+  authorsOf(cause: Y.ID): readonly Author[]
+}
+
+/**
+ * Watches one aspect of a room's document. A guard either refuses an update before it is logged, which
+ * costs the sender their connection and so is for attacks only, or reverts what an update has done,
+ * which an honest client survives. Rights (who may write at all) are checked before any guard.
+ */
+export interface Guard {
+  /** Refuses the update, or undefined. Another guard may still refuse it: remember nothing here. */
+  admit?(update: IncomingUpdate, author: Author): Refusal | undefined
+  /** Every guard has admitted the update; it will be applied after those that were admitted before. */
+  onAdmitted?(update: IncomingUpdate): void
+  /** All admitted updates are applied. */
+  onApplied?(): void
+  /**
+   * Checks what a transaction did. Called in Yjs's `afterTransaction`, before Yjs frees what was
+   * deleted, for the server's own edits and for reversals too; it must not change the document.
+   */
+  review?(transaction: Y.Transaction, authors: EditAuthors): Reversal | undefined
+}

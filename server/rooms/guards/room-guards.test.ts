@@ -1,0 +1,83 @@
+import { expect, test } from "vitest"
+import * as Y from "yjs"
+
+import { TransactionAuthors } from "./edit-authors.ts"
+import { type Author, type Guard, type Refusal } from "./guard.ts"
+import { RoomGuards } from "./room-guards.ts"
+
+const ADA: Author = { role: "participant", key: "ada" }
+const BEN: Author = { role: "facilitator", key: "ben" }
+
+function updateOf(change: (doc: Y.Doc) => void, start?: Uint8Array): Uint8Array {
+  const doc = new Y.Doc()
+  if (start) Y.applyUpdate(doc, start)
+  const updates: Uint8Array[] = []
+  doc.on("update", (update: Uint8Array) => updates.push(update))
+  change(doc)
+  return Y.mergeUpdates(updates)
+}
+
+/** Deletes every key of the root `map` that holds this value. */
+function forbid(doc: Y.Doc, value: string): Guard {
+  const map = doc.getMap("map")
+  return {
+    review: () => {
+      const { _map: items } = map
+      const bad = [...items].filter(([key]) => map.get(key) === value)
+      if (bad.length === 0) return undefined
+      const update = updateOf((copy) => {
+        for (const [key] of bad) copy.getMap("map").delete(key)
+      }, Y.encodeStateAsUpdate(doc))
+      return {
+        update,
+        violations: bad.map(([, { id }]) => ({ reason: `${value} is forbidden`, causes: [id] })),
+      }
+    },
+  }
+}
+
+test("no guard remembers an update that another guard refuses", () => {
+  const remembered: Uint8Array[] = []
+  const remembering: Guard = { onAdmitted: ({ bytes }) => void remembered.push(bytes) }
+  const onlyFacilitators: Guard = {
+    admit: (_update, { role }): Refusal | undefined =>
+      role === "facilitator" ? undefined : "structure",
+  }
+  const guards = new RoomGuards([remembering, onlyFacilitators])
+  const update = updateOf((doc) => doc.getMap("map").set("key", 1))
+
+  expect(guards.admit(update, ADA)).toBe("structure")
+  expect(remembered).toEqual([])
+  expect(guards.admit(update, BEN)).toBeUndefined()
+  expect(remembered).toEqual([update])
+})
+
+test("what two guards revert of one transaction is told to each author with their own reasons", () => {
+  const doc = new Y.Doc()
+  const guards = new RoomGuards([forbid(doc, "red"), forbid(doc, "blue")])
+  const entries = [
+    { session: ADA, update: updateOf((copy) => copy.getMap("map").set("a", "red")) },
+    { session: BEN, update: updateOf((copy) => copy.getMap("map").set("b", "blue")) },
+    { session: BEN, update: updateOf((copy) => copy.getMap("map").set("c", "green")) },
+    { update: updateOf((copy) => copy.getMap("map").set("d", "red")) },
+  ]
+  const authors = new TransactionAuthors<Author>(entries)
+  let reversals: ReturnType<RoomGuards["review"]> = []
+  doc.on("afterTransaction", (transaction: Y.Transaction) => {
+    reversals = guards.review(transaction, authors)
+  })
+
+  doc.transact(() => {
+    for (const { update } of entries) Y.applyUpdate(doc, update)
+  })
+
+  expect(reversals).toHaveLength(2)
+  const violations = reversals.flatMap((reversal) => reversal.violations)
+  const told = [...authors.reasonsByAuthor(violations)].map(([{ key }, reasons]) => [key, reasons])
+  expect(Object.fromEntries(told)).toEqual({
+    ada: ["red is forbidden"],
+    ben: ["blue is forbidden"],
+  })
+  for (const { update } of reversals) Y.applyUpdate(doc, update)
+  expect(doc.getMap("map").toJSON()).toEqual({ c: "green" })
+})

@@ -1,0 +1,65 @@
+import { type RoomKind } from "@tafelrunde/shared/protocol"
+import type * as Y from "yjs"
+
+import { CanvasGuard } from "./canvas-guard.ts"
+import { type Author, type EditAuthors, type Guard, type Refusal, type Reversal } from "./guard.ts"
+import { decodeIncoming } from "./incoming-update.ts"
+import { UpdateLimits } from "./update-limits.ts"
+
+type CreateGuard = (doc: Y.Doc) => Guard
+
+function limits(doc: Y.Doc): Guard {
+  return new UpdateLimits(doc)
+}
+
+function canvas(doc: Y.Doc): Guard {
+  return new CanvasGuard(doc)
+}
+
+/** In the order in which they are asked: cheap and general ones first. */
+const GUARDS: Readonly<Record<RoomKind, readonly CreateGuard[]>> = {
+  board: [limits, canvas],
+  contacts: [limits],
+  internal: [limits],
+  facilitation: [limits],
+}
+
+/** The guards of a room of this kind, which watch its document. */
+export function createRoomGuards(kind: RoomKind, doc: Y.Doc): RoomGuards {
+  return new RoomGuards(GUARDS[kind].map((create) => create(doc)))
+}
+
+/** Asks the guards of one room, one after the other. */
+export class RoomGuards {
+  readonly #guards: readonly Guard[]
+
+  constructor(guards: readonly Guard[]) {
+    this.#guards = guards
+  }
+
+  /** The first refusal; undefined admits the update, which must then be applied in this order. */
+  admit(bytes: Uint8Array, author: Author): Refusal | undefined {
+    const update = decodeIncoming(bytes)
+    if (!update) return "undecodable"
+    for (const guard of this.#guards) {
+      const refusal = guard.admit?.(update, author)
+      if (refusal) return refusal
+    }
+    for (const guard of this.#guards) guard.onAdmitted?.(update)
+    return undefined
+  }
+
+  onApplied(): void {
+    for (const guard of this.#guards) guard.onApplied?.()
+  }
+
+  /** What all guards revert of a transaction; see `Guard.review`. */
+  review(transaction: Y.Transaction, authors: EditAuthors): readonly Reversal[] {
+    const reversals: Reversal[] = []
+    for (const guard of this.#guards) {
+      const reversal = guard.review?.(transaction, authors)
+      if (reversal) reversals.push(reversal)
+    }
+    return reversals
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  HEARTBEAT_MESSAGE,
+  toAwarenessMessage,
+  writePresence,
+  type Limits,
+} from "@tafelrunde/shared/protocol"
+
+import { Presence, type PresenceChanges } from "./presence.ts"
+import { type Session } from "./session.ts"
+import { Throttle } from "./throttle.ts"
+import { type Timing } from "./timing.ts"
+
+/** A room sends at most so many presence entries per millisecond: 8 moving people seen by 25 are 200. */
+const RECIPIENTS_PER_MS = 6
+
+interface PresenceSenderOptions {
+  readonly sessions: ReadonlySet<Session>
+  readonly limits: Limits
+  readonly timing: Timing
+}
+
+/**
+ * Sends a room's presence: one frame per tick with everything that changed, the same bytes to
+ * everybody. The sessions' own "saved" messages leave in the same tick, in one system call.
+ */
+export class PresenceSender {
+  readonly #sessions: ReadonlySet<Session>
+  readonly #timing: Timing
+  readonly #presence: Presence
+  readonly #throttle: Throttle
+  readonly #heartbeat: NodeJS.Timeout
+
+  constructor({ sessions, limits, timing }: PresenceSenderOptions) {
+    this.#sessions = sessions
+    this.#timing = timing
+    this.#presence = new Presence(limits.presenceBytes)
+    this.#throttle = new Throttle(timing.presenceTickMs, () => this.#tick())
+    this.#heartbeat = setInterval(() => this.#sendHeartbeats(), timing.heartbeatMs)
+  }
+
+  /** True if the payload brought a change; undefined if it is malformed. */
+  receive(session: Session, payload: Uint8Array): boolean | undefined {
+    const isChange = this.#presence.receive(session, payload)
+    if (isChange === true) this.#throttle.request()
+    return isChange
+  }
+
+  leave(session: Session): void {
+    if (this.#presence.leave(session)) this.#throttle.request()
+  }
+
+  /** Sends one session the presence of all people. */
+  sendEveryone(session: Session): void {
+    const everyone = this.#presence.everyone()
+    if (everyone) session.sendQueue.sendPresence(toAwarenessMessage(everyone))
+  }
+
+  /** Asks for a tick soon, because a session has something to report. */
+  request(): void {
+    this.#throttle.request()
+  }
+
+  /** Ticks now if the next tick is due within so many milliseconds anyway. */
+  flushIfDue(withinMs: number): void {
+    this.#throttle.flushIfDue(withinMs)
+  }
+
+  #tick(): void {
+    const changes = this.#presence.takeChanges()
+    if (changes) this.#send(changes)
+    this.#throttle.intervalMs = this.#nextIntervalMs(changes?.entries.length ?? 0)
+    for (const session of this.#sessions) session.reportSaved()
+  }
+
+  /** A full room gets fewer and fuller frames, so that its cost stays the same. */
+  #nextIntervalMs(people: number): number {
+    const { presenceTickMs, busyPresenceTickMs } = this.#timing
+    const intervalMs = (people * this.#sessions.size) / RECIPIENTS_PER_MS
+    return Math.min(Math.max(intervalMs, presenceTickMs), busyPresenceTickMs)
+  }
+
+  #send({ entries, raised }: PresenceChanges): void {
+    const frame = toAwarenessMessage(writePresence(entries))
+    for (const session of this.#sessions) {
+      const id = session.awarenessId
+      const isOwner = id !== undefined && raised.has(id)
+      const others = isOwner ? entries.filter(({ clientId }) => clientId !== id) : entries
+      const isOnlyOwn = others.length === 0 || (others.length === 1 && others[0]?.clientId === id)
+      if (isOnlyOwn) continue
+      session.sendQueue.sendPresence(isOwner ? toAwarenessMessage(writePresence(others)) : frame)
+    }
+  }
+
+  #sendHeartbeats(): void {
+    if (this.#presence.renew(this.#timing.heartbeatMs)) this.#throttle.request()
+    const silentSince = performance.now() - this.#timing.heartbeatMs
+    for (const session of this.#sessions) {
+      if (session.sendQueue.sentAt <= silentSince) session.sendQueue.send(HEARTBEAT_MESSAGE)
+    }
+  }
+
+  stop(): void {
+    clearInterval(this.#heartbeat)
+    this.#throttle.stop()
+  }
+}
