@@ -6,7 +6,7 @@ import decompress from "woff2-encoder/decompress"
 
 const QUERY = ".woff2?ttf"
 
-/** `import url from "….woff2?ttf"`: the same font, unpacked, for PDFs: they cannot hold the packed one. */
+/** An import of a font's path with `?ttf` yields the font unpacked: PDF files cannot hold WOFF2. */
 export function printFontsPlugin(): Plugin {
   let isBuild = false
   return {

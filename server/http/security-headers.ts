@@ -1,4 +1,4 @@
-import { type RequestHandler } from "express"
+import { type NextFunction, type Request, type Response } from "express"
 
 /**
  * Nothing comes from elsewhere and nothing goes elsewhere. tldraw needs inline styles, images and
@@ -32,8 +32,8 @@ const HEADERS: Readonly<Record<string, string>> = {
   "X-Robots-Tag": "noindex, nofollow",
 }
 
-/** On every answer; over https also for a year of https only. */
-export const securityHeaders: RequestHandler = (request, response, next) => {
+/** Express middleware: sets the headers on every answer; over https also HSTS for a year. */
+export function securityHeaders(request: Request, response: Response, next: NextFunction): void {
   response.set(HEADERS)
   if (request.secure) response.set("Strict-Transport-Security", "max-age=31536000")
   next()
