@@ -1,4 +1,6 @@
-import type { Board } from "../board.ts"
+import type { AccessRole } from "@tafelrunde/shared/protocol"
+
+import type { State } from "../state.ts"
 
 /** A picture of this board that the server does not have yet, by the id of its asset record. */
 interface WaitingPicture {
@@ -24,8 +26,14 @@ interface Stored {
 
 const STORE = "waiting"
 
-/** One shelf for each role, as with the copies of the documents: a viewer's page must not send what a participant's left. */
-export function openPendingPictures({ id, access }: Pick<Board, "id" | "access">): PendingPictures {
+/** The board whose pictures wait, and this person's role there. */
+interface PicturesBoard {
+  readonly id: string
+  readonly access: State<{ readonly role: AccessRole }>
+}
+
+/** Each role has its own pictures, like its own device copies: a viewer's page must not send a participant's. */
+export function openPendingPictures({ id, access }: PicturesBoard): PendingPictures {
   const { role } = access.get()
   return {
     keep: async ({ assetId, file }) => {

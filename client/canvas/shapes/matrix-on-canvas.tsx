@@ -5,10 +5,12 @@ import { type Editor, type TLShapeId, useEditor, useIsEditing, useValue } from "
 import { useAccess } from "../../board/use-board.ts"
 import { MatrixGrid } from "../../matrix/grid/matrix-grid.tsx"
 import { modelOf } from "./canvas-model.ts"
-import type { MatrixShape } from "./matrix-shape.tsx"
 
 interface MatrixOnCanvasProps {
-  readonly shape: MatrixShape
+  readonly shapeId: TLShapeId
+  readonly isLocked: boolean
+  /** All phases if undefined. */
+  readonly phaseId: string | undefined
   readonly scale: number
 }
 
@@ -16,12 +18,13 @@ interface MatrixOnCanvasProps {
  * The grid within its shape. Cells answer at the first click; while the keyboard is in one of them, the canvas is in
  * its editing state, so that its own shortcuts are off. The bar is left to the canvas: it drags the matrix.
  */
-export function MatrixOnCanvas({ shape, scale }: MatrixOnCanvasProps): JSX.Element {
+export function MatrixOnCanvas(props: MatrixOnCanvasProps): JSX.Element {
+  const { shapeId, isLocked, phaseId, scale } = props
   const editor = useEditor()
   const { board } = modelOf(editor)
   const root = useRef<HTMLDivElement>(null)
-  const isEditing = useIsEditing(shape.id)
-  const editable = useAccess(board).access === "write" && !shape.isLocked
+  const isEditing = useIsEditing(shapeId)
+  const editable = useAccess(board).access === "write" && !isLocked
   // While somebody draws, or moves the canvas with the space bar, that goes over the matrix and not into its cells.
   const isReachable = useValue(
     "cells take the pointer",
@@ -34,19 +37,19 @@ export function MatrixOnCanvas({ shape, scale }: MatrixOnCanvasProps): JSX.Eleme
     element?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus({ preventScroll: true })
   }, [isEditing])
   const onFocusCell = useCallback(
-    (cell: Cell | undefined) => (cell ? enter(editor, shape.id) : leave(editor, shape.id)),
-    [editor, shape.id],
+    (cell: Cell | undefined) => (cell ? enter(editor, shapeId) : leave(editor, shapeId)),
+    [editor, shapeId],
   )
   return (
     <div ref={root} className="matrix-on-canvas" data-reachable={isReachable || isEditing}>
       <MatrixGrid
         board={board}
         scale={scale}
-        phaseId={shape.props.phaseId || undefined}
+        phaseId={phaseId}
         editable={editable}
         onFocusCell={onFocusCell}
         onLeave={() => {
-          leave(editor, shape.id)
+          leave(editor, shapeId)
           editor.getContainer().focus()
         }}
       />

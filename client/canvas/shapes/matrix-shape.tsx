@@ -93,7 +93,12 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
   override component(shape: MatrixShape): JSX.Element {
     return (
       <HTMLContainer id={shape.id} className="matrix-shape">
-        <MatrixOnCanvas shape={shape} scale={this.sizeOf(shape).scale} />
+        <MatrixOnCanvas
+          shapeId={shape.id}
+          isLocked={shape.isLocked}
+          phaseId={shape.props.phaseId || undefined}
+          scale={this.sizeOf(shape).scale}
+        />
       </HTMLContainer>
     )
   }

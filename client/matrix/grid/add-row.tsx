@@ -2,8 +2,8 @@ import { type JSX, memo, useEffect, useRef, useState } from "react"
 
 import { announce } from "../../ui/toast.tsx"
 import { TITLE_COLUMN } from "../rows.ts"
-import { useGrid } from "./grid-context.ts"
-import { InlineInput, type TypingEnd } from "./inline-input.tsx"
+import { type TypingEnd, useGrid } from "./grid-context.ts"
+import { InlineInput } from "./inline-input.tsx"
 
 interface AddRowProps {
   readonly row: string

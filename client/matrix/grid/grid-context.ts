@@ -4,7 +4,9 @@ import { type MatrixMessages } from "../../messages/matrix.ts"
 import { type MatrixEdits } from "../commands/gestures.ts"
 import { type Place } from "../commands/move.ts"
 import { type Letters } from "../role-codes.ts"
-import { type TypingEnd } from "./inline-input.tsx"
+
+/** How typing in a cell or title ended; `left`: the focus is already somewhere else. */
+export type TypingEnd = "enter" | "escape" | "left"
 
 /** What stands open over the grid; at most one thing. */
 export type Opened =

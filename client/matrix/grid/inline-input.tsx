@@ -1,10 +1,7 @@
 import { type JSX, useEffect, useRef } from "react"
 
 import { announce } from "../../ui/toast.tsx"
-import { useGrid } from "./grid-context.ts"
-
-/** How typing ended: `left` = the keyboard is somewhere else already. */
-export type TypingEnd = "enter" | "escape" | "left"
+import { type TypingEnd, useGrid } from "./grid-context.ts"
 
 interface InlineInputProps {
   readonly label: string
