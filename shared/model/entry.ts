@@ -1,3 +1,4 @@
+import { simpleDiffString } from "lib0/diff"
 import * as Y from "yjs"
 
 import { type EntryMap, layoutOf } from "./layout.ts"
@@ -78,33 +79,9 @@ function writeText(map: EntryMap, key: string, value: string): void {
 
 /** Changes only the part that differs, so that what others type elsewhere in the text stays. */
 function replaceText(text: Y.Text, value: string): void {
-  const old = text.toString()
-  if (old === value) return
-  const start = commonStart(old, value)
-  const end = commonEnd(old.slice(start), value.slice(start))
-  text.delete(start, old.length - start - end)
-  text.insert(start, value.slice(start, value.length - end))
-}
-
-function commonStart(a: string, b: string): number {
-  let length = 0
-  while (length < Math.min(a.length, b.length) && a[length] === b[length]) length++
-  // Never between the halves of a surrogate pair: Yjs would replace each half.
-  return isHighSurrogate(a.charCodeAt(length - 1)) ? length - 1 : length
-}
-
-function commonEnd(a: string, b: string): number {
-  let length = 0
-  while (length < Math.min(a.length, b.length) && a.at(-1 - length) === b.at(-1 - length)) length++
-  return isLowSurrogate(a.charCodeAt(a.length - length)) ? length - 1 : length
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdbff
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff
+  const { index, remove, insert } = simpleDiffString(text.toString(), value)
+  text.delete(index, remove)
+  text.insert(index, insert)
 }
 
 interface ListOptions {

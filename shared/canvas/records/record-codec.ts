@@ -2,7 +2,7 @@ import * as Y from "yjs"
 
 import { createFragment, readFragment, writeFragment } from "../text/rich-text-fragment.ts"
 import { richTextViolation } from "../text/rich-text.ts"
-import { writeText } from "../text/text-diff.ts"
+import { writeText } from "../text/write-text.ts"
 import {
   deepEqual,
   isJson,

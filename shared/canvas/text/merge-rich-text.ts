@@ -3,7 +3,7 @@ import * as Y from "yjs"
 import { deepEqual, isJsonObject, type Json } from "../records/json.ts"
 import { createFragment, readFragment, writeFragment } from "./rich-text-fragment.ts"
 import { richTextViolation } from "./rich-text.ts"
-import { writeText } from "./text-diff.ts"
+import { writeText } from "./write-text.ts"
 
 /** Three states of one value: `from → to` is one person's change, `current` what has become of `from` since. */
 export interface ThreeStates<T> {

@@ -1,3 +1,4 @@
+import { simpleDiffString } from "lib0/diff"
 import * as Y from "yjs"
 
 import {
@@ -9,7 +10,6 @@ import {
   type JsonObject,
 } from "../records/json.ts"
 import { MARKS } from "./rich-text.ts"
-import { diffText } from "./text-diff.ts"
 
 /** Attributes are numbers and null too (list start, link class), which the types of Yjs do not foresee. */
 type Element = Y.XmlElement<Record<string, Json>>
@@ -145,7 +145,7 @@ function isJsonEntry(entry: [string, unknown]): entry is [string, Json] {
 
 function writeRuns(text: Y.XmlText, to: readonly Run[]): void {
   const before = readRuns(text)
-  const change = diffText(joined(before), joined(to))
+  const change = simpleDiffString(joined(before), joined(to))
   if (change.remove > 0) text.delete(change.index, change.remove)
   let index = change.index
   for (const run of slice(to, change.index, change.index + change.insert.length)) {
