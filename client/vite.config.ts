@@ -4,7 +4,8 @@ import { defineConfig } from "vite"
 import { precachePlugin } from "./precache-plugin.ts"
 import { printFontsPlugin } from "./print-fonts-plugin.ts"
 
-const SERVER = "http://localhost:3000"
+/** `pnpm dev` starts both sides with the same environment: the server listens on `PORT`. */
+const SERVER = `http://localhost:${process.env["PORT"] ?? "3000"}`
 
 export default defineConfig({
   plugins: [react(), printFontsPlugin(), precachePlugin()],
@@ -26,6 +27,8 @@ export default defineConfig({
       "prosemirror-view",
     ],
   },
+  // Its entry imports icons and fonts as addresses (`?url`), which the optimizer cannot bundle.
+  optimizeDeps: { exclude: ["@tldraw/assets"] },
   server: {
     proxy: {
       "/api": SERVER,
