@@ -1,6 +1,7 @@
 import { type JSX, type ReactNode, useEffect, useId, useRef, useState } from "react"
 
 import { Button } from "./button.tsx"
+import { useOutsidePointer } from "./use-outside-pointer.ts"
 
 interface DisclosureProps {
   label: string
@@ -20,23 +21,17 @@ export function Disclosure({
   const [open, setOpen] = useState(false)
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
+  useOutsidePointer(root, () => setOpen(false))
   useEffect(() => {
     if (!open) return
-    const onPointer = (event: Event): void => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
-    }
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== "Escape") return
       if (root.current?.contains(document.activeElement))
         root.current.querySelector("button")?.focus()
       setOpen(false)
     }
-    document.addEventListener("pointerdown", onPointer, true)
     document.addEventListener("keydown", onKey)
-    return () => {
-      document.removeEventListener("pointerdown", onPointer, true)
-      document.removeEventListener("keydown", onKey)
-    }
+    return () => document.removeEventListener("keydown", onKey)
   }, [open])
   return (
     <div className="menu" ref={root}>

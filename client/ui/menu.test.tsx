@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, expect, test, vi } from "vitest"
 
-import { Menu, MenuChoice, MenuItem } from "./menu.tsx"
+import { MenuChoice, MenuItem } from "./menu-list.tsx"
+import { Menu } from "./menu.tsx"
 
 afterEach(cleanup)
 
@@ -14,6 +15,7 @@ function renderMenu(): { onSave: () => void } {
         Alles
       </MenuChoice>
       <MenuItem onClick={onSave}>Speichern</MenuItem>
+      <MenuItem disabled>Drucken</MenuItem>
       <MenuItem>Teilen</MenuItem>
     </Menu>,
   )

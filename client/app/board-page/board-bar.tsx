@@ -22,7 +22,8 @@ import {
   UploadIcon,
 } from "../../ui/icons.tsx"
 import { LanguageSwitch } from "../../ui/language-switch.tsx"
-import { Menu, MenuItem } from "../../ui/menu.tsx"
+import { MenuItem } from "../../ui/menu-list.tsx"
+import { Menu } from "../../ui/menu.tsx"
 import { RoundTable } from "../../ui/round-table.tsx"
 import { Segmented } from "../../ui/segmented.tsx"
 import { CanvasFileItems } from "../export/canvas-file-items.tsx"

@@ -6,7 +6,7 @@ import { useAccess } from "../../board/use-board.ts"
 import { type CanvasExportMessages, canvasExportMessages } from "../../messages/canvas-export.ts"
 import { useMessages } from "../../messages/language.ts"
 import { UploadIcon } from "../../ui/icons.tsx"
-import { MenuItem } from "../../ui/menu.tsx"
+import { MenuItem } from "../../ui/menu-list.tsx"
 
 /** What the open canvas can be saved as, and read from; nothing while the table is open. */
 export function CanvasFileItems({ board }: { board: Board }): JSX.Element | null {

@@ -1,8 +1,9 @@
 import { type JSX } from "react"
 
+import { MenuItem } from "../../ui/menu-list.tsx"
+import { MenuPopover } from "../../ui/menu-popover.tsx"
 import { type LineActions } from "../commands/header-actions.ts"
 import { useGrid } from "../grid/grid-context.ts"
-import { MenuPopover } from "./popover.tsx"
 
 interface LineMenuProps {
   readonly lineActions: LineActions
@@ -15,21 +16,17 @@ export function LineMenu({ lineActions, anchor }: LineMenuProps): JSX.Element {
   return (
     <MenuPopover label={messages.actionsFor(lineActions.what)} anchor={anchor} onClose={close}>
       {lineActions.actions.map(({ label, key, run }) => (
-        <button
+        <MenuItem
           key={key ?? label}
-          type="button"
-          role="menuitem"
-          tabIndex={-1}
-          className="menu-item"
           disabled={!run}
           onClick={() => {
             // First, because what the action opens replaces this menu.
-            close("toGrid")
+            close("back")
             run?.()
           }}
         >
           {label}
-        </button>
+        </MenuItem>
       ))}
     </MenuPopover>
   )

@@ -4,9 +4,9 @@ import { createPortal } from "react-dom"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
 import { TextField } from "../../ui/field.tsx"
+import { stopPropagation } from "../../ui/stop-propagation.ts"
 import { type InstitutionNames } from "../commands/gestures.ts"
 import { useGrid } from "../grid/grid-context.ts"
-import { keptFromCanvas } from "./popover.tsx"
 
 /** Longer codes do not fit over a column. */
 const MAX_SHORT = 8
@@ -28,22 +28,22 @@ export function InstitutionDialog({ initial, onSave }: InstitutionDialogProps): 
     setTried(true)
     const names = { short: short.trim(), name: name.trim() }
     if (!names.short || !names.name || !editable) return
-    close("toGrid")
+    close("back")
     onSave(names)
   }
   const actions = (
     <>
-      <Button onClick={() => close("toGrid")}>{messages.cancel}</Button>
+      <Button onClick={() => close("back")}>{messages.cancel}</Button>
       <Button kind="primary" type="submit" form={formId} disabled={!editable}>
         {initial ? messages.save : messages.add}
       </Button>
     </>
   )
   return createPortal(
-    <div className="matrix-dialog" {...keptFromCanvas}>
+    <div className="matrix-dialog" {...stopPropagation}>
       <Dialog
         title={initial ? messages.renameInstitution : messages.addInstitution}
-        onClose={() => close("toGrid")}
+        onClose={() => close("back")}
         actions={actions}
       >
         <form id={formId} className="institution-form" noValidate onSubmit={onSubmit}>

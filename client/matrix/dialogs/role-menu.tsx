@@ -1,9 +1,10 @@
 import { type AssignmentRole, type RoleLabel } from "@tafelrunde/shared/content"
 import { type JSX } from "react"
 
+import { MenuCheckbox, MenuItem } from "../../ui/menu-list.tsx"
+import { MenuPopover } from "../../ui/menu-popover.tsx"
 import { useGrid } from "../grid/grid-context.ts"
 import { RoleBadges } from "../role-badge.tsx"
-import { MenuPopover } from "./popover.tsx"
 
 interface RoleMenuProps {
   readonly title: string
@@ -21,7 +22,7 @@ export function RoleMenu(props: RoleMenuProps): JSX.Element {
   // Roles that the scheme has no letter for can be taken away here, but not given.
   const offered = new Map(letters.offered.map((label) => [label.letter, label]))
   for (const label of letters.shown(props.roles)) offered.set(label.letter, label)
-  const onTyped = (key: string): boolean => {
+  const onLetter = (key: string): boolean => {
     const label = letters.typed(key)
     if (label) props.onToggle(label)
     return label !== undefined
@@ -31,38 +32,26 @@ export function RoleMenu(props: RoleMenuProps): JSX.Element {
       label={messages.rolesOf(props.institution)}
       anchor={props.anchor}
       onClose={close}
-      onTyped={onTyped}
+      onLetter={onLetter}
     >
       <div className="menu-heading" role="presentation">
         <strong>{props.institution}</strong>
         <span>{props.title}</span>
       </div>
       {[...offered.values()].map((label) => (
-        <button
+        <MenuCheckbox
           key={label.letter}
-          type="button"
-          role="menuitemcheckbox"
-          aria-checked={shown.has(label.letter)}
-          tabIndex={-1}
-          className="menu-item role-item"
+          checked={shown.has(label.letter)}
           onClick={() => props.onToggle(label)}
         >
-          <span className="role-check" aria-hidden="true" />
           <RoleBadges labels={[label]} />
           <span className="visually-hidden">{label.letter}: </span>
           {label.word}
-        </button>
+        </MenuCheckbox>
       ))}
-      <button
-        type="button"
-        role="menuitem"
-        tabIndex={-1}
-        className="menu-item"
-        disabled={shown.size === 0}
-        onClick={props.onClear}
-      >
+      <MenuItem disabled={shown.size === 0} onClick={props.onClear}>
         {messages.clear}
-      </button>
+      </MenuItem>
     </MenuPopover>
   )
 }

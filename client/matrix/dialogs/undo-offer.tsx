@@ -2,8 +2,8 @@ import { type JSX, useEffect } from "react"
 import { createPortal } from "react-dom"
 
 import { Button } from "../../ui/button.tsx"
+import { stopPropagation } from "../../ui/stop-propagation.ts"
 import { useGrid } from "../grid/grid-context.ts"
-import { keptFromCanvas } from "./popover.tsx"
 
 const OFFERED_MS = 15_000
 
@@ -21,7 +21,7 @@ export function UndoOffer({ what, onUndo, onGone }: UndoOfferProps): JSX.Element
     return () => clearTimeout(timer)
   }, [onGone])
   return createPortal(
-    <div className="undo-offer" {...keptFromCanvas}>
+    <div className="undo-offer" {...stopPropagation}>
       <span>{messages.removed(what)}</span>
       <Button kind="quiet" onClick={onUndo}>
         {messages.undo}

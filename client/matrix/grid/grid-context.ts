@@ -22,8 +22,8 @@ export interface Grid {
   readonly edits: MatrixEdits
   readonly editable: boolean
   readonly open: (opened: Opened) => void
-  /** Takes what is open away; `toGrid` puts the keyboard back to the cell it came from. */
-  readonly close: (focus: "toGrid" | "stay") => void
+  /** Closes what is open; `back` puts the focus back on the cell it came from. */
+  readonly close: (focus: "back" | "stay") => void
   /** Makes the title of this row an input. */
   readonly rename: (row: string) => void
   readonly endRename: (row: string, end: TypingEnd) => void

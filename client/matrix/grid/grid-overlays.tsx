@@ -25,7 +25,7 @@ export function GridOverlays(props: MatrixGridState): JSX.Element {
           what={offered}
           onUndo={() => {
             commands.undo()
-            grid.close("toGrid")
+            grid.close("back")
           }}
           onGone={endOffer}
         />

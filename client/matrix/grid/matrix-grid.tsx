@@ -88,7 +88,7 @@ function onFocus(event: FocusEvent, props: MatrixGridProps, state: MatrixGridSta
 
 /** A menu or a dialog of a grid hangs on the page, but belongs to the grid. */
 function isOverlay(element: Element): boolean {
-  return element.closest(".matrix-popover, .matrix-dialog") !== null
+  return element.closest(".menu-popover, .matrix-dialog") !== null
 }
 
 function onClick(event: MouseEvent, { grid, cellAt }: MatrixGridState): void {

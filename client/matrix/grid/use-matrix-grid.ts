@@ -132,7 +132,7 @@ function useGridContext(
       open: setOpened,
       close: (focus) => {
         setOpened(undefined)
-        if (focus === "toGrid") claim()
+        if (focus === "back") claim()
       },
       rename: setRenamed,
       endRename: (row, end) => {
