@@ -6,7 +6,7 @@ import { useSyncExternalStore } from "react"
 import { type Board } from "../board/board.ts"
 import { useLanguage } from "../messages/language.ts"
 
-/** What the findings need of a board. */
+/** The part of a board that the findings read. */
 export type FindingsSource = Pick<Board, "doc" | "contactsDoc" | "internalDoc" | "connection">
 
 interface Found {
@@ -14,12 +14,12 @@ interface Found {
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** Reading the whole board takes milliseconds: not for every key of 25 people. */
+/** Milliseconds between two readings of the whole board, which cost too much for each of 25 people's keys. */
 const PAUSE_MS = 300
 
 /**
- * The findings of this browser's board as of today, live, at most one reading per pause however
- * many components ask.
+ * The findings of this browser's board as of today, live. The board is read at most once in each
+ * pause, however many components use them.
  */
 export function useFindings(board: FindingsSource): readonly Finding[] {
   const { language } = useLanguage()
@@ -62,7 +62,7 @@ function watch(board: FindingsSource, language: Language): Found {
     timer = undefined
     stop?.()
     stop = undefined
-    // Nobody watches: what is kept would be out of date when somebody looks again.
+    // Without a subscriber the cached findings would be out of date at the next subscription.
     value = undefined
   }
   return {
@@ -70,7 +70,7 @@ function watch(board: FindingsSource, language: Language): Found {
     subscribe: (listener) => {
       listeners.add(listener)
       stop ??= onAnyChange(board, refreshSoon)
-      // Between the first look and this call something may have changed.
+      // The board may have changed between the first render and this subscription.
       refreshSoon()
       return () => {
         listeners.delete(listener)
@@ -95,7 +95,7 @@ function onAnyChange(
 
 function read(board: FindingsSource, language: Language): readonly Finding[] {
   const { doc, contactsDoc, internalDoc, connection } = board
-  // While the board opens, contacts may still be on their way.
+  // While the board opens, its contacts may not have arrived yet.
   const hasAllContacts = seesAllContacts(board) && connection.get().kind !== "opening"
   const content = readContent({
     board: doc,
@@ -109,7 +109,7 @@ function read(board: FindingsSource, language: Language): readonly Finding[] {
   })
 }
 
-/** The day where this browser stands; Swedish writes it in ISO. */
+/** Today in this browser's time zone; the Swedish format is that of ISO 8601. */
 function today(): string {
   return new Date().toLocaleDateString("sv")
 }

@@ -26,7 +26,7 @@ const musterstadt = templateContent("musterstadt", { language: "de" })
 
 type SeenBy = "facilitator" | "participant"
 
-/** Only what the panel reads of a board. */
+/** The part of a board that the panel reads. */
 function boardWith(content: BoardContent, seenBy: SeenBy = "facilitator"): Board {
   const docs: BoardDocs = { board: new Y.Doc(), contacts: new Y.Doc(), internal: new Y.Doc() }
   writeContent(docs, content)

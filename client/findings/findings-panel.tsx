@@ -63,12 +63,12 @@ export function FindingsPanel({ board, onGoTo, onClose }: FindingsPanelProps): J
   )
 }
 
-/** Whether the list lies over the board, as findings.css has it on small screens. */
+/** Whether the list covers the board, which findings.css does on small screens. */
 function coversBoard(): boolean {
   return matchMedia("(max-width: 899px)").matches
 }
 
-/** Keys meant for the list do not reach the canvas beside it; Escape closes. */
+/** Stops the list's key events before the canvas beside it receives them; Escape closes the list. */
 function useOwnKeys(onClose: () => void): RefObject<HTMLElement | null> {
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {

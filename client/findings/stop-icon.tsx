@@ -1,6 +1,6 @@
 import { type JSX } from "react"
 
-/** An octagon: told apart from the warning's triangle without its colour. */
+/** An octagon, so that its shape alone distinguishes an error from the warning's triangle. */
 export function StopIcon(): JSX.Element {
   return (
     <svg

@@ -15,7 +15,7 @@ interface MatrixSvgProps {
   readonly phaseId?: string | undefined
 }
 
-// Pictures leave the page, and with it the theme's variables.
+// Exported pictures cannot use the theme's CSS variables.
 const INK = "#14211d"
 const SOFT = "#46564f"
 const LINE = "#cad4ce"
@@ -89,7 +89,7 @@ function legendEntries(letters: Letters): readonly { label: RoleLabel; x: number
   let x = 16
   for (const label of letters.offered) {
     entries.push({ label, x })
-    // About as wide as the text: a picture is made without measuring.
+    // Estimates the width of the text: a picture is drawn without measuring.
     x += 24 + 8 + label.word.length * 8 + 20
   }
   return entries

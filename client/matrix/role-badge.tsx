@@ -2,8 +2,8 @@ import { type RoleLabel } from "@tafelrunde/shared/content"
 import { type JSX } from "react"
 
 /**
- * The letters of a cell; what they mean is said by the cell's name, so they are hidden from readers.
- * They are drawn by CSS: as text they would be a label that the name must repeat (WCAG 2.5.3).
+ * The letters of a cell. They are hidden from screen readers, because the cell's name says what they mean.
+ * CSS draws them: as text they would be a label that the accessible name must contain (WCAG 2.5.3).
  */
 export function RoleBadges({ labels }: { labels: readonly RoleLabel[] }): JSX.Element {
   return (

@@ -8,15 +8,15 @@ import {
   type RoleScheme,
 } from "@tafelrunde/shared/content"
 
-/** The letters of a board's scheme in one language: what a cell shows and what a key does. */
+/** The codes of a board's role scheme in one language: what a cell shows and what a key toggles. */
 export interface Letters {
-  /** In the scheme's order, each letter once. */
+  /** All codes in the scheme's order, each once. */
   readonly offered: readonly RoleLabel[]
-  /** What a cell with these roles shows, in the scheme's order, each letter once. */
+  /** The codes that a cell with these roles shows, in the scheme's order, each once. */
   readonly shown: (roles: readonly AssignmentRole[]) => readonly RoleLabel[]
-  /** The label whose letter begins with what was typed; `undefined` when none does. */
+  /** The code that begins with the letter typed; `undefined` when none does. */
   readonly typed: (key: string) => RoleLabel | undefined
-  /** The roles to toggle so that the label's letter appears in the cell, or disappears from it. */
+  /** The roles to toggle so that this code appears in the cell or disappears from it. */
   readonly toggled: (
     label: RoleLabel,
     current: readonly AssignmentRole[],
@@ -45,7 +45,7 @@ export function createLetters(scheme: RoleScheme | null | undefined, language: L
     toggled: (label, current) => {
       const present = current.filter((role) => letterOf(role) === label.letter)
       if (present.length > 0) return present
-      // One letter for both (V in "vmi") means: decides and does it.
+      // One code for two roles (V in "vmi") stands for both: accountable and responsible.
       const both =
         label.role === "accountable" && letterOf("responsible") === letterOf("accountable")
       return both ? ["accountable", "responsible"] : [label.role]

@@ -3,7 +3,7 @@ import { type JSX } from "react"
 import { RoleBadges } from "./role-badge.tsx"
 import { type Letters } from "./role-codes.ts"
 
-/** A letter is never shown without saying what it means: the same letter differs between schemes. */
+/** The meaning of each letter; always shown with a matrix, because schemes use the same letters differently. */
 export function RoleLegend({ letters, label }: { letters: Letters; label: string }): JSX.Element {
   return (
     <ul className="role-legend" aria-label={label}>

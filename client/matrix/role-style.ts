@@ -10,7 +10,7 @@ export interface RoleStyle {
   readonly round: number
 }
 
-/** How a role looks in pictures, where CSS variables do not reach; the colours are those of the theme. */
+/** The look of a role in exported pictures, which have no CSS variables; the colours are those of the theme. */
 export const ROLE_STYLES: Readonly<Record<AssignmentRole, RoleStyle>> = {
   accountable: {
     ink: "#ffffff",

@@ -25,7 +25,7 @@ interface TaskRow {
   readonly title: string
 }
 
-/** One row under the header; the order is that of the screen. */
+/** One row under the header, in the order of the screen. */
 export type MatrixRow =
   | TaskRow
   | {
@@ -76,7 +76,7 @@ export function phaseKey(phaseId: string): string {
   return `phase:${phaseId}`
 }
 
-/** All roles of a row in one string, by task, so that React can see at a glance whether a row changed. */
+/** All roles of a row in one string, by task, so that React compares only that string. */
 export function rolesByTask(matrix: Matrix): ReadonlyMap<string, string> {
   const tasks = matrix.phases.flatMap((phase) => phase.tasks)
   return new Map(tasks.map(({ id }) => [id, rowRoles(matrix, id)]))

@@ -7,13 +7,13 @@ import type * as Y from "yjs"
 import { type State } from "../board/state.ts"
 import { useLanguage } from "../messages/language.ts"
 
-/** What is wrong with a task, in sentences, by the task's id. */
+/** The errors of tasks as sentences, by the task's id. */
 export type Flaws = ReadonlyMap<string, string>
 
-/** Reading the whole board takes milliseconds: not for every key of 25 people. */
+/** Milliseconds between two readings of the whole board, which cost too much for each of 25 people's keys. */
 const PAUSE_MS = 300
 
-/** The errors that findings name about tasks, live; read once however many grids show them. */
+/** The errors that the findings report about tasks, live; computed once for all grids. */
 export function useCellFindings(doc: Y.Doc): Flaws {
   const flaws = flawsOn(doc, useLanguage().language)
   return useSyncExternalStore(flaws.subscribe, flaws.get)
@@ -56,7 +56,7 @@ function watchFlaws(doc: Y.Doc, language: Language): State<Flaws> {
         timer = undefined
         stop?.()
         stop = undefined
-        // Nobody watches: what is kept would be out of date when somebody looks again.
+        // Without a subscriber the cached findings would be out of date at the next subscription.
         value = undefined
       }
     },
@@ -68,7 +68,7 @@ function isSame(a: Flaws, b: Flaws): boolean {
 }
 
 function readFlaws(doc: Y.Doc, language: Language): Flaws {
-  // Swedish writes days in ISO. Rules about tasks need no contacts.
+  // The Swedish date format is that of ISO 8601. Rules about tasks need no contacts.
   const asOf = new Date().toLocaleDateString("sv")
   const found = findings(readContent({ board: doc }), { asOf, language, contacts: "partial" })
   const errors = found.filter(({ entity, severity }) => entity === "task" && severity === "error")

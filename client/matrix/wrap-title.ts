@@ -1,4 +1,4 @@
-/** Breaks a title for pictures, where nobody can measure: at spaces, at most `lines` lines of about `length` characters. */
+/** Breaks a title for pictures, which are drawn without measuring: at spaces, into at most `lines` lines of about `length` characters. */
 export function wrapTitle(
   title: string,
   { length, lines }: { readonly length: number; readonly lines: number },

@@ -5,7 +5,7 @@ import {
   rolesOf,
 } from "@tafelrunde/shared/model"
 
-/** What the form shows: everything about one task, or about one institution. */
+/** The subject of the form: one task or one institution. */
 export type Subject = "task" | "institution"
 
 interface Card {
@@ -13,7 +13,7 @@ interface Card {
   readonly taskId: string
   readonly institutionId: string
   readonly heading: string
-  /** Task number and institution, as the cell is called. */
+  /** The accessible name of the cell: task number and institution. */
   readonly number: string
   readonly institution: string
   /** Canonical roles, separated by spaces. */
@@ -27,7 +27,7 @@ export interface CardGroup {
   readonly cards: readonly Card[]
 }
 
-/** A choice of the form's select, with the phase it belongs to. */
+/** An option of the form's select, with the phase it belongs to. */
 export interface Choice {
   readonly id: string
   readonly label: string

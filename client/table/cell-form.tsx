@@ -14,7 +14,7 @@ interface CellFormProps {
   readonly board: Board
   readonly matrix: Matrix
   readonly subject: Subject
-  /** The chosen task or institution; when there is no such, the first. */
+  /** The id of the chosen task or institution; the first one when that id does not exist. */
   readonly chosen: string | undefined
   readonly onChoose: (id: string) => void
   readonly editable: boolean

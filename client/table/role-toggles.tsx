@@ -10,7 +10,7 @@ import { tableMessages } from "../messages/table.ts"
 interface RoleTogglesProps {
   readonly taskId: string
   readonly institutionId: string
-  /** What the buttons are about: "Aufgabe 12, Volkshochschule". */
+  /** The accessible name of the cell: "Aufgabe 12, Volkshochschule". */
   readonly name: string
   /** Canonical roles, separated by spaces. */
   readonly roles: string

@@ -54,7 +54,7 @@ export function UndoButtons({ undo, commands }: UndoButtonsProps): JSX.Element {
   )
 }
 
-/** "undo", "redo", both or neither: what there is to take back. */
+/** Which of "undo" and "redo" is possible now. */
 function useSteps(undo: Board["undo"]): string {
   const subscribe = useCallback(
     (listener: () => void) => {

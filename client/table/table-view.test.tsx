@@ -23,7 +23,7 @@ function setScreenWidth(width: number): void {
 
 type Seen = Partial<ReturnType<Board["access"]["get"]>> & { institutionId?: string }
 
-/** Only what the table reads of a board. */
+/** The part of a board that the table reads. */
 function openBoard({ institutionId, ...access }: Seen = {}): Board {
   const board: Pick<Board, "doc" | "undo" | "matrix" | "access" | "user"> = {
     ...createMatrixBoard(smallContent()),

@@ -23,7 +23,7 @@ import "./table.css"
 
 interface TableViewProps {
   readonly board: Board
-  /** Where to go; each new object is gone to once. */
+  /** The place to show; each new object is shown once. */
   readonly goTo?: GoTo | undefined
 }
 
@@ -74,9 +74,9 @@ interface FormProps {
 function WideTable({ board, matrix, goTo, editable }: FormProps): JSX.Element {
   const [chosen, setChosen] = useState<string>()
   const scroll = useRef<HTMLDivElement>(null)
-  // A phase that somebody removed is no longer a filter.
+  // A removed phase no longer filters.
   const phaseId = matrix.phases.find(({ id }) => id === chosen)?.id
-  // One phase alone is shown to the room; all phases are for working.
+  // A single phase is shown large, for a projector; all phases are for working.
   const most = phaseId === undefined ? 1.25 : 1.6
   const { frame, zoom } = useFittingZoom(matrixSize(matrix, phaseId).width, most)
   useGoTo(scroll, goTo, (taskId) => {
@@ -151,7 +151,7 @@ function taskOf(goTo: GoTo): string | undefined {
   return goTo.entity === "task" ? goTo.entityId : undefined
 }
 
-/** Takes the keyboard to a cell, a task or an institution; `prepare` makes sure that the task is shown. */
+/** Focuses a cell, a task or an institution; `prepare` makes sure that the task is rendered. */
 function useGoTo(
   root: RefObject<HTMLElement | null>,
   goTo: GoTo | undefined,

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react"
 
 /**
- * How much larger than natural a table of this width may be drawn to fill the element that holds it;
- * at least 1, for a narrow element scrolls.
+ * The zoom at which a table of this width fills the element around it; at least 1, because a narrow
+ * element scrolls.
  */
 export function useFittingZoom(
   naturalWidth: number,
@@ -18,7 +18,7 @@ export function useFittingZoom(
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
-  // Room for the frame and a scroll bar, and steps so that letters do not change with each pixel.
+  // Leaves room for border and scroll bar; zooms in steps so that text is not drawn anew for each pixel.
   const fitting = Math.floor(((width - 24) / naturalWidth) * 20) / 20
   return { frame, zoom: Math.min(Math.max(fitting, 1), most) }
 }

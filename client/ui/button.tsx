@@ -1,7 +1,7 @@
 import { type ComponentProps, type JSX } from "react"
 
 interface Look {
-  /** `quiet` has no frame; it takes the colours of the bar it stands on. */
+  /** `quiet` has no border and takes the colours of the bar around it. */
   kind?: "primary" | "secondary" | "quiet" | "danger"
   /** An icon button needs an `aria-label`. */
   shape?: "icon"
@@ -24,7 +24,7 @@ export function Button({
   )
 }
 
-/** A link that looks like a button: for going somewhere, never for doing something. */
+/** A link that looks like a button: for navigation, not for actions. */
 export function ButtonLink({
   kind = "secondary",
   shape,

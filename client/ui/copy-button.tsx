@@ -7,7 +7,7 @@ import { copyText } from "./copy-text.ts"
 import { CheckIcon, CopyIcon } from "./icons.tsx"
 import { announce } from "./toast.tsx"
 
-/** `what` completes the button's name for those who hear it: "Copy: link for participants". */
+/** `what` completes the button's accessible name: "Copy: link for participants". */
 export function CopyButton({ text, what }: { text: string; what: string }): JSX.Element {
   const messages = useMessages(uiMessages)
   const [copied, setCopied] = useState(false)

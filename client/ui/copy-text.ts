@@ -1,6 +1,6 @@
 /**
- * Puts text on the clipboard; false when the browser allows no way. A board in a meeting room is often served over plain
- * http, where `navigator.clipboard` does not exist.
+ * Copies text to the clipboard; false when the browser refuses. A board in a meeting room is often served over plain http,
+ * where `navigator.clipboard` does not exist.
  */
 export async function copyText(text: string): Promise<boolean> {
   if (window.isSecureContext) {
@@ -8,7 +8,7 @@ export async function copyText(text: string): Promise<boolean> {
       await navigator.clipboard.writeText(text)
       return true
     } catch {
-      // Refused (for instance without a permission): the old way may still work.
+      // The browser refused, for instance without a permission; `execCommand` may still work.
     }
   }
   return copyBySelection(text)

@@ -10,18 +10,18 @@ interface DialogProps {
   title: string
   onClose: () => void
   children: ReactNode
-  /** The buttons below, the most important one last. */
+  /** The dialog's buttons, the most important one last. */
   actions?: ReactNode
-  /** Nothing of the page behind it may be seen. */
+  /** Hides the page behind the dialog completely. */
   covers?: boolean
 }
 
-/** A modal dialog: shown while it is rendered. The browser keeps the focus inside and gives it back. */
+/** A modal dialog, open while it is rendered. The browser keeps the focus inside and restores it afterwards. */
 export function Dialog({ title, onClose, children, actions, covers }: DialogProps): JSX.Element {
   const messages = useMessages(uiMessages)
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  // Closed while it is still on the page: only then does the browser give the focus back.
+  // Close the dialog before it is removed from the page: only then the browser restores the focus.
   useLayoutEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal()
@@ -41,7 +41,7 @@ export function Dialog({ title, onClose, children, actions, covers }: DialogProp
         event.preventDefault()
         onClose()
       }}
-      // Keys meant for the dialog must not reach the canvas behind it.
+      // Key events of the dialog must not reach the canvas behind it.
       onKeyDown={(event) => event.stopPropagation()}
     >
       <div className="dialog-frame">
@@ -54,13 +54,13 @@ export function Dialog({ title, onClose, children, actions, covers }: DialogProp
         <div className="dialog-body">{children}</div>
         {actions && <div className="dialog-foot">{actions}</div>}
       </div>
-      {/* Behind a modal dialog nothing is read out or seen. */}
+      {/* Toasts of the page behind a modal dialog are neither visible nor read out. */}
       <Toasts />
     </dialog>
   )
 }
 
-/** For the page's own toasts, which the dialog's stand in for. */
+/** Hides the page's toasts while a dialog shows them instead. */
 function markPage(): void {
   document.body.classList.toggle("has-dialog", document.querySelector("dialog[open]") !== null)
 }

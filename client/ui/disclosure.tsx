@@ -7,7 +7,7 @@ interface DisclosureProps {
   label: string
   button: ReactNode
   children: ReactNode
-  /** For the panel. */
+  /** Class of the panel. */
   className?: string
 }
 

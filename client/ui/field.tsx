@@ -70,7 +70,7 @@ export function SelectField({
   )
 }
 
-/** The browser's own file button speaks the browser's language; ours speaks the page's. */
+/** A file field with a label in the page's language; the browser's own button uses the browser's language. */
 export function FileField({
   label,
   error,
@@ -94,7 +94,7 @@ export function FileField({
   )
 }
 
-/** A choice of yes or no; the hint says what yes means. */
+/** A check box; the hint explains what checking it does. */
 export function CheckField({
   label,
   hint,

@@ -13,7 +13,7 @@ interface MenuListProps extends Omit<ComponentProps<"div">, "children"> {
   readonly children: ReactNode
   /** Escape or Tab was pressed. */
   readonly onLeave: (event: KeyboardEvent) => void
-  /** A letter that means something else than the first letter of an item; says whether it was used. */
+  /** Called with a letter instead of the search by first letter; returns whether it used the letter. */
   readonly onLetter?: ((letter: string) => boolean) | undefined
 }
 
@@ -101,7 +101,7 @@ export function MenuItem({
   )
 }
 
-/** One of a group of which exactly one is chosen. */
+/** An item of a group of which exactly one is chosen. */
 export function MenuChoice({
   chosen,
   keepOpen = false,
@@ -109,7 +109,7 @@ export function MenuChoice({
   ...rest
 }: ComponentProps<"button"> & {
   chosen: boolean
-  /** For a choice that goes with an action further down. */
+  /** Keeps the menu open, for a choice that an item further down uses. */
   keepOpen?: boolean
 }): JSX.Element {
   return (
@@ -128,7 +128,7 @@ export function MenuChoice({
   )
 }
 
-/** One that is on or off, whatever the others are. */
+/** An item that is on or off independently of the others. */
 export function MenuCheckbox({
   checked,
   children,

@@ -7,15 +7,15 @@ import { useOutsidePointer } from "./use-outside-pointer.ts"
 
 interface MenuPopoverProps {
   readonly label: string
-  /** Asked for again whenever the page moves; without an answer the menu closes. */
+  /** Called again whenever the page scrolls or resizes; the menu closes when it returns nothing. */
   readonly anchor: () => HTMLElement | undefined
-  /** `back` when the focus belongs to the anchor again, `stay` when the pointer has gone elsewhere. */
+  /** `back`: the focus returns to the anchor; `stay`: the pointer has already moved it elsewhere. */
   readonly onClose: (focus: "back" | "stay") => void
   readonly onLetter?: ((letter: string) => boolean) | undefined
   readonly children: ReactNode
 }
 
-/** A menu beside an element. It is a child of the page's body: where the element is, scrolling or zoom would cut it off. */
+/** A menu beside an element. It is a child of the page's body, because a scrolling or zoomed parent would clip it. */
 export function MenuPopover(props: MenuPopoverProps): JSX.Element {
   const { label, anchor, onClose, onLetter, children } = props
   const list = useBesideAnchor(anchor, onClose)
@@ -28,7 +28,7 @@ export function MenuPopover(props: MenuPopoverProps): JSX.Element {
       label={label}
       onLetter={onLetter}
       onLeave={(event) => {
-        // Tab too goes back: the next element on the page is not the one beside the anchor.
+        // Tab returns to the anchor too: in the page's order this list is not beside it.
         event.preventDefault()
         onClose("back")
       }}
@@ -41,7 +41,7 @@ export function MenuPopover(props: MenuPopoverProps): JSX.Element {
 
 const MARGIN = 8
 
-/** Under the anchor, or above it where there is more room; follows when the page scrolls. */
+/** Places the list under the anchor, or above it where there is more room, and follows when the page scrolls. */
 function useBesideAnchor(
   anchor: MenuPopoverProps["anchor"],
   onClose: MenuPopoverProps["onClose"],

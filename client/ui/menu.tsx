@@ -5,9 +5,9 @@ import { menuItemOf, MenuList } from "./menu-list.tsx"
 import { useOutsidePointer } from "./use-outside-pointer.ts"
 
 interface MenuProps {
-  /** What the button shows. */
+  /** The content of the button. */
   button: ReactNode
-  /** The button's and the list's name. */
+  /** The accessible name of button and list. */
   label: string
   children: ReactNode
   align?: "start" | "end"

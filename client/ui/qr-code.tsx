@@ -1,7 +1,7 @@
 import { type JSX, useMemo } from "react"
 import { encode } from "uqr"
 
-/** A QR code as one path, so that it stays sharp at any size of projection; `label` says where it leads. */
+/** A QR code as one SVG path, sharp at every size; `label` is its accessible name. */
 export function QrCode({ text, label }: { text: string; label: string }): JSX.Element {
   const { path, size } = useMemo(() => toPath(text), [text])
   return (
@@ -19,7 +19,7 @@ export function QrCode({ text, label }: { text: string; label: string }): JSX.El
 }
 
 function toPath(text: string): { path: string; size: number } {
-  // Four modules of quiet zone, as the standard asks; level M survives a projector's glare.
+  // The standard requires a quiet zone of four modules; error correction level M copes with a projector's glare.
   const code = encode(text, { ecc: "M", border: 4 })
   const path = code.data
     .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")))

@@ -2,7 +2,7 @@ import { type JSX } from "react"
 
 interface RoundTableProps {
   seats?: number
-  /** Seats that are taken, by index from the top, clockwise, with the colour of who sits there. */
+  /** Taken seats by index from the top, clockwise, with the colour of the person. */
   taken?: ReadonlyMap<number, string>
   className?: string
 }
@@ -10,7 +10,7 @@ interface RoundTableProps {
 const CENTER = 50
 const SEAT_RADIUS = 40
 
-/** Our mark: a table and its chairs seen from above, one of them yours. Decoration only: what it shows also stands in words. */
+/** The logo: a table with chairs, seen from above. Decoration only: the same information is also shown as text. */
 export function RoundTable({
   seats = 8,
   taken = OWN_SEAT,

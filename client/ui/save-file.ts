@@ -1,4 +1,4 @@
-/** Hands a file to the browser's downloads. */
+/** Saves a file among the browser's downloads. */
 export function saveFile(blob: Blob, fileName: string): void {
   const url = URL.createObjectURL(blob)
   const link = document.createElement("a")
@@ -7,6 +7,6 @@ export function saveFile(blob: Blob, fileName: string): void {
   document.body.append(link)
   link.click()
   link.remove()
-  // Not at once: some browsers begin to read only after the click has been handled.
+  // Revoke the address later: some browsers start reading only after the click was handled.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -7,7 +7,7 @@ interface SegmentedProps<Value extends string> {
   onChange: (value: Value) => void
 }
 
-/** A few exclusive choices side by side. */
+/** A radio group of a few choices side by side. */
 export function Segmented<Value extends string>({
   label,
   value,

@@ -5,8 +5,8 @@ function stop(event: SyntheticEvent): void {
 }
 
 /**
- * For an element in a portal: React passes its events on to its parents in the tree, where the
- * canvas would take them as its own.
+ * Handlers for an element in a portal. React passes its events on to its parents in the component
+ * tree, where the canvas would handle them.
  */
 export const stopPropagation = {
   onPointerDown: stop,
@@ -18,6 +18,6 @@ export const stopPropagation = {
   onDoubleClick: stop,
   onContextMenu: stop,
   onWheel: stop,
-  // Captured: the canvas listens on the body, as React does for portals.
+  // Captured: the canvas listens on the body, and so does React for portals.
   onKeyDownCapture: stop,
 }

@@ -16,20 +16,20 @@ function change(next: readonly Toast[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Says a thing politely to those who listen, and (`shown`) also for a few seconds on the screen. */
+/** Announces a text to screen readers (politely) and, with `shown`, shows it for a few seconds. */
 export function announce(text: string, how: "shown" | "quiet" = "shown"): void {
   const key = nextKey++
   change([...toasts.slice(-2), { key, text, shown: how === "shown" }])
   setTimeout(() => change(toasts.filter((toast) => toast.key !== key)), SHOWN_FOR_MS)
 }
 
-/** What is said of something that takes its time: changed with each step, and gone when it ends. */
+/** The announcement of a long operation: it changes with each step and disappears at the end. */
 export interface Work {
   readonly tell: (text: string) => void
   readonly end: () => void
 }
 
-/** Says that something is going on until it ends; whoever calls this ends it. */
+/** Announces a long operation until the caller ends it. */
 export function announceWork(text: string): Work {
   const key = nextKey++
   const others = (): Toast[] => toasts.filter((toast) => toast.key !== key)
@@ -45,7 +45,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Stands once on the page, from the start: a live region that appears with its text is not read out. */
+/** Rendered once on the page, from the start: screen readers ignore a live region that appears together with its text. */
 export function Toasts(): JSX.Element {
   const all = useSyncExternalStore(subscribe, () => toasts)
   return (

@@ -6,7 +6,7 @@ import { announce } from "../../ui/toast.tsx"
 import { type Letters } from "../role-codes.ts"
 import { type MatrixBoard, type MatrixEdits } from "./gestures.ts"
 
-/** Edits of cells that are also said, once, to those who listen. */
+/** Edits of cells, each announced once to screen readers. */
 export interface CellCommands {
   readonly toggle: (cell: Cell, label: RoleLabel) => void
   readonly clear: (cell: Cell) => void

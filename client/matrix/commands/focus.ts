@@ -18,7 +18,7 @@ export function placeOf(target: EventTarget | null): Place | undefined {
   return row === undefined || column === undefined ? undefined : { row, column }
 }
 
-/** Brings a cell (without an institution: the task) into view and gives it the keyboard; false when there is none. */
+/** Scrolls to a cell (without an institution: to the task) and focuses it; false when it does not exist. */
 export function focusCell(
   root: Element | null,
   { taskId, institutionId = TITLE_COLUMN }: Pick<Cell, "taskId"> & { institutionId?: string },
@@ -29,7 +29,7 @@ export function focusCell(
   return element !== undefined
 }
 
-/** Brings the head of an institution's column into view and gives it the keyboard. */
+/** Scrolls to the header of an institution's column and focuses it. */
 export function focusInstitution(root: Element | null, institutionId: string): void {
   const element = elementAt(root, { row: HEAD_KEY, column: institutionId })
   element?.scrollIntoView({ block: "center", inline: "center" })

@@ -33,7 +33,7 @@ export interface InstitutionNames {
   readonly name: string
 }
 
-/** What a gesture in the matrix does to the board; each is one step of this person's undo. */
+/** The edits that gestures in the matrix make; each is one undo step of this person. */
 export interface MatrixEdits {
   readonly toggle: (cell: Cell, roles: readonly AssignmentRole[]) => void
   readonly clear: (cell: Cell) => void
@@ -41,7 +41,7 @@ export interface MatrixEdits {
   readonly redo: () => boolean
   readonly addTask: (task: { phaseId: string; title: string; afterId?: string }) => string
   readonly renameTask: (id: string, title: string) => void
-  /** One place up or down in its phase. */
+  /** Moves the task one place up or down in its phase. */
   readonly stepTask: (id: string, direction: Direction) => void
   readonly moveTaskTo: (id: string, phaseId: string) => void
   readonly removeTask: (id: string) => void
@@ -124,7 +124,7 @@ function institutionEdits(doc: Y.Doc, matrix: Current): EditsOf<"Institution"> {
   }
 }
 
-/** Several named edits as one transaction, so that one undo takes them back together. */
+/** Makes several named edits in one transaction, so that one undo reverts them together. */
 function oneStep<T>(doc: Y.Doc, change: () => T): T {
   return doc.transact(change, localEdit)
 }
@@ -133,7 +133,7 @@ export function phaseOf(matrix: Matrix, taskId: string): MatrixPhase | undefined
   return matrix.phases.find(({ tasks }) => tasks.some(({ id }) => id === taskId))
 }
 
-/** In front of what the entry stands after one step; null = at the end, undefined = no step possible. */
+/** The entry that follows this one after one step; null at the end, undefined when no step is possible. */
 function stepBefore(
   entries: readonly { readonly id: string }[],
   id: string,

@@ -8,7 +8,7 @@ import { type Place } from "./move.ts"
 
 interface LineAction {
   readonly label: string
-  /** Where the label alone is not unique. */
+  /** React key, for labels that are not unique. */
   readonly key?: string
   /** Absent where it would change nothing, such as moving the first row up. */
   readonly run: (() => void) | undefined
@@ -146,12 +146,12 @@ function institutionActions(grid: Grid, matrix: Matrix, column: string): LineAct
 interface Moved {
   readonly id: string
   readonly what: string
-  /** How it is told that something was moved. */
+  /** The announcement after a move. */
   readonly said: (what: string) => string
 }
 
 interface Steps {
-  /** Back and on, in words that fit the direction. */
+  /** Labels of the steps backwards and forwards. */
   readonly labels: readonly [back: string, on: string]
   readonly step: (id: string, direction: Direction) => void
 }

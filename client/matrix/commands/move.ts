@@ -11,7 +11,7 @@ interface Line {
   readonly isTask: boolean
 }
 
-/** Where the keyboard can go: rows from top to bottom, each with its columns. */
+/** The places that can be focused: rows from top to bottom, each with its columns. */
 export type Places = readonly Line[]
 
 const PAGE = 10
@@ -48,7 +48,7 @@ function lastPlace(places: Places): Place | undefined {
   return line && { row: line.key, column: line.columns.at(-1) ?? TITLE_COLUMN }
 }
 
-/** The same place, or the nearest one that is left when its row or column was removed. */
+/** The same place, or the nearest remaining one when its row or column was removed. */
 export function nearestPlace(places: Places, before: Places, place: Place): Place {
   const line = places.find(({ key }) => key === place.row)
   if (line?.columns.includes(place.column)) return place
@@ -65,7 +65,7 @@ function columnIn(line: Line, wanted: string, oldColumns: readonly string[]): st
   return line.columns.at(Math.max(index, 0)) ?? TITLE_COLUMN
 }
 
-/** Where a key leads; `undefined` when it does not move. `control` is Ctrl or Cmd. */
+/** The place that a key moves the focus to; `undefined` when the key does not move it. `control` is Ctrl or Cmd. */
 export function nextPlace(
   places: Places,
   from: Place,

@@ -15,7 +15,7 @@ export interface CellEditing {
   readonly commands: CellCommands
 }
 
-/** What it takes to edit cells in this person's language; the parts change only with the language or the scheme. */
+/** Messages, role codes and edits of cells; they change only with the language or the role scheme. */
 export function useCellCommands(
   { doc, undo, matrix }: MatrixBoard,
   roleScheme: Matrix["roleScheme"],

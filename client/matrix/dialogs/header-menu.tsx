@@ -20,7 +20,7 @@ export function LineMenu({ lineActions, anchor }: LineMenuProps): JSX.Element {
           key={key ?? label}
           disabled={!run}
           onClick={() => {
-            // First, because what the action opens replaces this menu.
+            // Before the action: it may open a dialog in place of this menu.
             close("back")
             run?.()
           }}

@@ -19,7 +19,7 @@ interface RoleMenuProps {
 export function RoleMenu(props: RoleMenuProps): JSX.Element {
   const { messages, letters, close } = useGrid()
   const shown = new Set(letters.shown(props.roles).map(({ letter }) => letter))
-  // Roles that the scheme has no letter for can be taken away here, but not given.
+  // Roles without a letter in this scheme can be removed here, but not added.
   const offered = new Map(letters.offered.map((label) => [label.letter, label]))
   for (const label of letters.shown(props.roles)) offered.set(label.letter, label)
   const onLetter = (key: string): boolean => {

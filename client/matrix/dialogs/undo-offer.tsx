@@ -13,7 +13,7 @@ interface UndoOfferProps {
   readonly onGone: () => void
 }
 
-/** Instead of asking before: says what was taken away and brings it back. Ctrl+Z does the same, at any time. */
+/** Offers to undo a removal instead of asking before it. Ctrl+Z does the same at any time. */
 export function UndoOffer({ what, onUndo, onGone }: UndoOfferProps): JSX.Element {
   const { messages } = useGrid()
   useEffect(() => {

@@ -7,13 +7,13 @@ import { InlineInput } from "./inline-input.tsx"
 
 interface AddRowProps {
   readonly row: string
-  /** Without a phase the row adds phases. */
+  /** The phase that gets the new task; without it the row adds phases. */
   readonly phase?: { readonly id: string; readonly title: string } | undefined
   readonly columns: number
   readonly isActive: boolean
 }
 
-/** The row at the end of a phase (or of all) where the next one is typed, one after the other. */
+/** The row at the end of a phase (or of the matrix) in which people type new tasks (or phases). */
 export const AddRow = memo(
   function AddRow({ row, phase, columns, isActive }: AddRowProps): JSX.Element {
     const { messages, editable } = useGrid()

@@ -5,17 +5,17 @@ import { type MatrixEdits } from "../commands/gestures.ts"
 import { type Place } from "../commands/move.ts"
 import { type Letters } from "../role-codes.ts"
 
-/** How typing in a cell or title ended; `left`: the focus is already somewhere else. */
+/** How typing in a title ended; `left`: the focus is already on another element. */
 export type TypingEnd = "enter" | "escape" | "left"
 
-/** What stands open over the grid; at most one thing. */
+/** The menu or dialog that is open over the grid; at most one. */
 export type Opened =
   | { readonly kind: "roles"; readonly place: Place }
   | { readonly kind: "line"; readonly place: Place }
   | { readonly kind: "addInstitution"; readonly afterId?: string }
   | { readonly kind: "renameInstitution"; readonly institutionId: string }
 
-/** What every part of one grid needs. Stays the same object while cells change, so that memo holds. */
+/** The context of all parts of one grid. It stays the same object while cells change, so that `memo` works. */
 export interface Grid {
   readonly messages: MatrixMessages
   readonly letters: Letters
@@ -24,12 +24,12 @@ export interface Grid {
   readonly open: (opened: Opened) => void
   /** Closes what is open; `back` puts the focus back on the cell it came from. */
   readonly close: (focus: "back" | "stay") => void
-  /** Makes the title of this row an input. */
+  /** Replaces the title of this row by an input. */
   readonly rename: (row: string) => void
   readonly endRename: (row: string, end: TypingEnd) => void
-  /** Something was taken away: says so and offers to bring it back. */
+  /** Announces a removal and offers to undo it. */
   readonly offerUndo: (what: string) => void
-  /** Where the keyboard goes once the row is on the screen. */
+  /** Moves the focus to this place as soon as its row is rendered. */
   readonly goTo: (place: Place) => void
 }
 

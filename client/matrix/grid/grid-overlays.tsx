@@ -13,7 +13,7 @@ import { HEAD_KEY } from "../rows.ts"
 import { type Opened } from "./grid-context.ts"
 import { type MatrixGridState } from "./use-matrix-grid.ts"
 
-/** What stands over the grid: one menu or dialog, and the offer to bring back what was removed. */
+/** The open menu or dialog of the grid, and the offer to undo a removal. */
 export function GridOverlays(props: MatrixGridState): JSX.Element {
   const { grid, opened, offered, commands, endOffer } = props
   return (
@@ -50,7 +50,7 @@ function OpenedOverlay(props: MatrixGridState & { readonly opened: Opened }): JS
 
 type PlacedProps = MatrixGridState & { readonly place: Place }
 
-/** The cell, or the button in the header; stays the same function, so that the popover stays in place. */
+/** The element that a menu opens beside: the cell, or the button in the header. The function is stable, so that the menu is not placed anew. */
 function useAnchor({ table, place }: PlacedProps): () => HTMLElement | undefined {
   const { row, column } = place
   return useCallback(() => {

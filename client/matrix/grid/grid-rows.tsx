@@ -17,7 +17,7 @@ interface TaskRowProps {
   readonly institutions: readonly MatrixInstitution[]
   readonly activeColumn: string | undefined
   readonly isRenamed: boolean
-  /** What is wrong with the task, in a sentence. */
+  /** The task's error, as a sentence. */
   readonly flaw: string | undefined
 }
 

@@ -5,24 +5,24 @@ import { type TypingEnd, useGrid } from "./grid-context.ts"
 
 interface InlineInputProps {
   readonly label: string
-  /** Empty for something new: then Enter keeps the input for the next one. */
+  /** Empty for a new entry; Enter then adds it and clears the input for the next one. */
   readonly initial: string
-  /** Gets what was typed; never only spaces, never the same as before. */
+  /** Called with the text typed, trimmed; never empty and never the initial text. */
   readonly onDone: (text: string, end: TypingEnd) => void
   readonly onCancel: (end: TypingEnd) => void
-  /** Several lines were pasted. */
+  /** Called when several lines were pasted. */
   readonly onLines?: (lines: readonly string[]) => void
 }
 
 /**
- * A title that is being typed. Enter and leaving it keep it, Escape drops it. On a board that is locked meanwhile it stays as
- * it is, to be gone on with when the board is open again.
+ * An input for a title. Enter and losing the focus save it, Escape discards it. When the board is locked meanwhile, the text
+ * stays in the input until the board is unlocked.
  */
 export function InlineInput(props: InlineInputProps): JSX.Element {
   const { initial, onDone, onCancel, onLines } = props
   const { messages, editable } = useGrid()
   const input = useRef<HTMLInputElement>(null)
-  // The input also loses the focus when it is taken away: that must not count as leaving it.
+  // Removing the input from the page also blurs it; that must not save the title.
   const isOver = useRef(false)
   useEffect(() => {
     isOver.current = false
@@ -52,7 +52,7 @@ export function InlineInput(props: InlineInputProps): JSX.Element {
       readOnly={!editable}
       maxLength={500}
       onBlur={() => finish("left")}
-      // Captured: the canvas listens for keys below React's root and must not hear these.
+      // Captured: the canvas listens for key events below React's root and must not receive these.
       onKeyDownCapture={(event) => {
         event.stopPropagation()
         if (event.nativeEvent.isComposing) return

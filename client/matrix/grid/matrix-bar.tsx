@@ -4,7 +4,7 @@ import { EyeIcon } from "../../ui/icons.tsx"
 import { RoleLegend } from "../role-legend.tsx"
 import { useGrid } from "./grid-context.ts"
 
-/** Title and legend. No part of the table: on the canvas this is where the matrix is taken hold of. */
+/** Title and legend. They are outside the table: on the canvas people drag the matrix by this bar. */
 export function MatrixBar({ phase }: { phase: string | undefined }): JSX.Element {
   const { messages, letters, editable } = useGrid()
   return (

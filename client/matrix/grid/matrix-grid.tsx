@@ -16,15 +16,15 @@ import { useShield } from "./use-stop-propagation.ts"
 import "../matrix.css"
 
 /**
- * The responsibility matrix, as large as `matrixSize` says: a table for every kind of reader, edited in
- * place. Shows the board's model and holds nothing of it, so that any number of grids say the same.
+ * The responsibility matrix as an editable, accessible table of the size that `matrixSize` returns. It
+ * holds no state of the model, so that all grids of a board show the same.
  */
 export function MatrixGrid(props: MatrixGridProps): JSX.Element {
   const state = useMatrixGrid(props)
   const { table, grid, matrix, active } = state
   useShield(table)
   useCrosshair(table)
-  // Together with the role, which makes the table a widget: its cells are moved through with arrow keys.
+  // Needed with `role="grid"`: arrow keys move through the cells.
   const interaction = {
     role: "grid",
     onKeyDownCapture: useGridKeys({ ...state, onLeave: props.onLeave }),
@@ -86,7 +86,7 @@ function onFocus(event: FocusEvent, props: MatrixGridProps, state: MatrixGridSta
   if (cell) props.onFocusCell?.(cell)
 }
 
-/** A menu or a dialog of a grid hangs on the page, but belongs to the grid. */
+/** Menus and dialogs of a grid are children of the page's body, but belong to the grid. */
 function isOverlay(element: Element): boolean {
   return element.closest(".menu-popover, .matrix-dialog") !== null
 }
@@ -96,7 +96,7 @@ function onClick(event: MouseEvent, { grid, cellAt }: MatrixGridState): void {
   if (place && grid.editable && cellAt(place)) grid.open({ kind: "roles", place })
 }
 
-/** Sizes go into CSS as variables, so that they are said once. */
+/** The sizes as CSS variables, so that they are defined once. */
 function gridStyle(props: MatrixGridProps, { matrix }: MatrixGridState): CSSProperties {
   const { width, height } = matrixSize(matrix, props.phaseId)
   const sizes = Object.entries(SIZES).map(([name, size]) => [`--matrix-${name}`, `${size}px`])

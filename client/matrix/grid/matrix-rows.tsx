@@ -10,9 +10,9 @@ type RowsState = Pick<MatrixGridState, "matrix" | "rows" | "flaws" | "active" | 
   readonly roles: ReadonlyMap<string, string>
 }
 
-/** One `tbody` for each phase, so that its header row is known to head the group. */
+/** One `tbody` for each phase, so that screen readers know its header row as the header of the group. */
 export function MatrixRows(state: Omit<RowsState, "roles">): JSX.Element {
-  // Not anew for each step of the keyboard.
+  // Memoised: moving the focus renders no rows.
   const roles = useMemo(() => rolesByTask(state.matrix), [state.matrix])
   return (
     <>

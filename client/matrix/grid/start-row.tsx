@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx"
 import { phaseKey, TITLE_COLUMN } from "../rows.ts"
 import { useGrid } from "./grid-context.ts"
 
-/** What an empty matrix says instead of rows. */
+/** Shown in an empty matrix instead of rows. */
 export function StartRow({
   columns,
   hasInstitutions,

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect } from "react"
 
 /**
- * Marks the column under the pointer or the keyboard (rows need only CSS). Done past React: moving the
- * pointer must not render anything.
+ * Marks the column under the pointer or the focus (rows need only CSS). It changes the DOM directly,
+ * because moving the pointer must not render anything.
  */
 export function useCrosshair(table: RefObject<HTMLTableElement | null>): void {
   useEffect(() => {

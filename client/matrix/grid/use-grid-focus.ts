@@ -17,21 +17,21 @@ interface FocusParts {
   readonly table: RefObject<HTMLTableElement | null>
   readonly places: Places
   readonly matrix: MatrixBoard["matrix"]
-  /** A menu, a dialog or an input has the keyboard. */
+  /** Whether a menu, a dialog or an input has the focus. */
   readonly isElsewhere: boolean
 }
 
 interface GridFocus {
-  /** The one place that Tab reaches; the keyboard is there when it is in the grid. */
+  /** The one place with `tabIndex` 0; it has the focus whenever the grid has it. */
   readonly active: Place
   readonly setActive: Dispatch<SetStateAction<Place>>
-  /** Gives the keyboard to the active place after the next rendering, or to another. */
+  /** Focuses the active place, or the given one, after the next rendering. */
   readonly claim: (place?: Place) => void
 }
 
 /**
- * The roving focus of the grid. When somebody removes the row or column that the keyboard is in, it
- * goes to the nearest one, instead of being lost to the page.
+ * The roving focus of the grid. When somebody removes the row or column that has the focus, the
+ * focus moves to the nearest place instead of the page's body.
  */
 export function useGridFocus({ table, places, matrix, isElsewhere }: FocusParts): GridFocus {
   const [active, setActive] = useState(() => firstPlace(places))
@@ -56,7 +56,7 @@ export function useGridFocus({ table, places, matrix, isElsewhere }: FocusParts)
     before.current = places
     if (nearest !== active) setActive(nearest)
   }, [places, active])
-  // After every rendering: whatever it took away, the keyboard must be somewhere.
+  // After every rendering, because any of them may have removed the focused element.
   useLayoutEffect(() => {
     if (wanted.current === "no") return
     const element = elementAt(table.current, active)

@@ -21,11 +21,11 @@ interface KeyParts {
 type Press = KeyParts & { readonly key: string; readonly control: boolean; readonly shift: boolean }
 
 /**
- * The keyboard of the grid, for `onKeyDownCapture`: captured, because the canvas listens for keys
- * below React's root and must not hear these.
+ * The key handler of the grid, for `onKeyDownCapture`: captured, because the canvas listens for key
+ * events below React's root and must not receive these.
  */
 export function useGridKeys(parts: KeyParts): (event: KeyboardEvent) => void {
-  // Moving through a row that has no columns keeps the column.
+  // Rows without columns are passed without losing the column.
   const column = useRef(parts.active.column)
   return (event) => {
     if (event.target instanceof HTMLInputElement || event.altKey) return
@@ -88,7 +88,7 @@ function changeCell({ key, grid, commands, active }: Press, cell: Cell): boolean
 
 function changeLine({ key, grid, active, table }: Press): boolean {
   const element = elementAt(table.current, active)
-  // Buttons answer Enter and the space bar themselves.
+  // Buttons handle Enter and the space bar themselves.
   if (!element || element.tagName === "BUTTON" || !element.hasAttribute("aria-haspopup"))
     return false
   if (key === "Enter" || key === " ") grid.open({ kind: "line", place: active })

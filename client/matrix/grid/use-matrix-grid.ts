@@ -22,17 +22,17 @@ import { useUnchanged } from "./use-unchanged.ts"
 
 export interface MatrixGridProps {
   readonly board: MatrixBoard
-  /** Drawn size ÷ natural size; default 1. */
+  /** Drawn size divided by natural size; default 1. */
   readonly scale?: number
-  /** Only this phase; default all. */
+  /** Shows only this phase; default: all phases. */
   readonly phaseId?: string | undefined
-  /** False for viewers and on a locked board: everything can be read and moved through, nothing changed. */
+  /** False for viewers and on a locked board: people can read and navigate, but not change anything. */
   readonly editable: boolean
-  /** Without the bar of title and legend, where the page shows them itself. */
+  /** Hides the bar with title and legend, for a page that shows them itself. */
   readonly bar?: "none"
-  /** The cell that got the keyboard; undefined when the keyboard leaves the grid and its menus. */
+  /** Called with the cell that got the focus; with undefined when the focus leaves the grid and its menus. */
   readonly onFocusCell?: (cell: Cell | undefined) => void
-  /** Escape in a cell; without it Escape does nothing. */
+  /** Called on Escape in a cell; without it Escape does nothing. */
   readonly onLeave?: () => void
 }
 
@@ -95,7 +95,7 @@ export function useMatrixGrid({ board, phaseId, editable }: MatrixGridProps): Ma
     commands,
     active: focus.active,
     setActive: focus.setActive,
-    // What somebody is writing stays through a lock.
+    // A lock closes no input with text in it.
     opened: editable || (opened && isWriting(opened)) ? opened : undefined,
     renamed,
     offered: editable ? offered : undefined,
@@ -150,7 +150,7 @@ function useGridContext(
   return { grid, commands }
 }
 
-/** Ends with the next step, because undo would then take back something else. */
+/** The offer ends with the next edit, because undo would then revert that edit. */
 function useUndoOffer(undo: MatrixBoard["undo"]): {
   offered: string | undefined
   offer: (what: string) => void

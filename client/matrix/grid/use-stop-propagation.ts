@@ -1,8 +1,8 @@
 import { type RefObject, useEffect } from "react"
 
 /**
- * Keeps what happens on the cells from the canvas around them, which would drag, pan and capture the
- * pointer: React's handlers and native ones alike, for none of these events travels on.
+ * Stops the propagation of events on the cells: the canvas around them would drag, pan and capture
+ * the pointer. It stops native events, and with them React's.
  */
 export function useShield(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {

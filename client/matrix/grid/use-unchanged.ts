@@ -1,6 +1,6 @@
 import { useState } from "react"
 
-/** The same object as before as long as it says the same, so that memo holds. For small plain JSON. */
+/** The previous object as long as the new one is equal, so that `memo` works. For small plain JSON. */
 export function useUnchanged<T>(value: T): T {
   const [kept, keep] = useState(value)
   if (kept === value || JSON.stringify(kept) === JSON.stringify(value)) return kept

@@ -23,7 +23,7 @@ function boardOf(doc: Y.Doc): MatrixBoard {
   }
 }
 
-/** Two browsers on one board: what one does reaches the other at once, as another person's work. */
+/** Two browsers on one board: each receives the other's edits at once, as another person's. */
 export function createPair(content: BoardContent): readonly [MatrixBoard, MatrixBoard] {
   const [a, b] = [createMatrixBoard(content), boardOf(new Y.Doc())]
   Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc), "remote")
