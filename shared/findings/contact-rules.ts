@@ -48,7 +48,7 @@ function placed({ id, institutionId }: Contact): {
   return { entityId: id, institutionIds: [institutionId] }
 }
 
-/** House and unit only: a finding is shown to people who may not see the person's name. */
+/** Names institution and unit only, because people who may not see the person's name read findings too. */
 function contactName(board: BoardView, { institutionId, unitId }: Contact): string {
   const unit = board.institution(institutionId)?.units?.find(({ id }) => id === unitId)
   const where = [board.short(institutionId), unit?.name].filter(Boolean).join(", ")

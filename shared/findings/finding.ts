@@ -4,7 +4,7 @@ import { type Language, type Profile } from "../content/index.ts"
 
 export type Severity = "error" | "warning" | "hint"
 
-/** What a finding is about; of an `assignment` see cellId. */
+/** The kind of entity that a finding is about; for an `assignment` see `cellId`. */
 export type FindingEntity =
   | "task"
   | "assignment"
@@ -27,14 +27,14 @@ export interface Finding {
   readonly message: string
 }
 
-/** Names a cell of the matrix in `entityId`. */
+/** The `entityId` of a matrix cell. */
 export function cellId(cell: { readonly taskId: string; readonly institutionId: string }): string {
   return `${cell.taskId}/${cell.institutionId}`
 }
 
 /**
- * Where in the matrix a finding shows itself: the row of its task, and the first institution it
- * names; undefined for findings about other things.
+ * The place of a finding in the matrix: the row of its task and the first institution it names;
+ * undefined for findings about other entities.
  */
 export function cellOfFinding({
   entity,
@@ -48,7 +48,7 @@ export function cellOfFinding({
   return { taskId: entityId.slice(0, -cellId({ taskId: "", institutionId }).length), institutionId }
 }
 
-/** What a rule says of one entry; `severity` only where it differs from the rule's own. */
+/** A rule's result for one entry; `severity` only where it differs from the rule's own. */
 export interface RuleFinding {
   readonly entityId: string
   readonly institutionIds?: readonly string[]
@@ -60,9 +60,9 @@ export interface Rule {
   readonly code: string
   readonly severity: Severity
   readonly entity: FindingEntity
-  /** Reads contacts or participants: silent where not all of them can be seen. */
+  /** The rule reads contacts or participants; it is skipped where some of them are hidden. */
   readonly needsContacts?: true
-  /** Only evaluated for a paper of this profile. */
+  /** The rule is evaluated only for a paper of this profile. */
   readonly profile?: Profile
   readonly check: (board: BoardView) => readonly RuleFinding[]
 }
@@ -71,8 +71,8 @@ export interface FindingsOptions {
   /** The day that due dates are compared with, `YYYY-MM-DD`. */
   readonly asOf: string
   readonly language: Language
-  /** `partial` where the content lacks contacts that others can see; default `all`. */
+  /** `partial` when the content lacks contacts that other roles can see; default `all`. */
   readonly contacts?: "all" | "partial"
-  /** The paper that is about to be made; `public` also checks what may be published. */
+  /** The profile of the paper to be exported; `public` also checks what may be published. */
   readonly profile?: Profile
 }

@@ -15,7 +15,7 @@ import { HANDOVER_RULES } from "./handover-rules.ts"
 import { INSTITUTION_RULES } from "./institution-rules.ts"
 import { TASK_RULES } from "./task-rules.ts"
 
-/** Every rule, in the order in which findings about one entry are told. */
+/** All rules, in the order in which findings about one entry are listed. */
 export const RULES: readonly Rule[] = [
   ...TASK_RULES,
   ...ASSIGNMENT_RULES,

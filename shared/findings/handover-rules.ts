@@ -99,9 +99,9 @@ const legalBasisOpen: Rule = {
 }
 
 /**
- * The process of a phase is its tasks in board order, those that nobody delivers left out. Where
- * neighbours share no delivering institution, work passes from one house to another; if no handover
- * joins any of the two sides, in either direction, how it passes is not agreed.
+ * The process of a phase consists of its tasks in board order, without those that no institution
+ * delivers. Where two neighbouring tasks share no delivering institution, work passes from one
+ * institution to another; the rule reports it when no handover joins the two sides in either direction.
  */
 const gap: Rule = {
   code: "HANDOVER_GAP",

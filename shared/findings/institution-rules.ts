@@ -3,7 +3,7 @@ import { type BoardView } from "@tafelrunde/shared/content"
 import { type Institution } from "../content/index.ts"
 import { type RuleFinding, type Rule } from "./finding.ts"
 
-/** Share of all leads above which one institution carries too much; judged from this many leads on. */
+/** Share of all leads above which one institution carries too much; checked from this many leads on. */
 const OVERLOADED = 0.4
 const ENOUGH_LEADS = 5
 

@@ -15,7 +15,7 @@ const ASOF = "2027-03-10"
 const AfA = { id: "afa", name: "Agentur für Arbeit", short: "AfA" }
 const JC = { id: "jc", name: "Jobcenter", short: "JC" }
 
-/** Whoever a rule is about is named in the first letters: `{ jc: "ED" }` gives the Jobcenter E and D. */
+/** Roles by institution and role code: `{ jc: "ED" }` gives the Jobcenter E and D. */
 function cells(taskId: string, letters: Record<string, string>): Assignment[] {
   const roles: Record<string, AssignmentRole> = {
     E: "accountable",

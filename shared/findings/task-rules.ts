@@ -4,7 +4,7 @@ import { joined, numberWord } from "@tafelrunde/shared/content"
 import { type Assignment, type AssignmentRole } from "../content/index.ts"
 import { type RuleFinding, type Rule } from "./finding.ts"
 
-/** More than this many in one row, and one asks whether all of them must. */
+/** More roles than this in one row raise the question whether all are needed. */
 const MANY = 5
 
 const withoutAccountable: Rule = {
@@ -51,8 +51,8 @@ const withMultipleAccountable: Rule = {
 }
 
 /**
- * Two leads of one task are in conflict unless each names a condition of its own, or their validity
- * has no day in common; days before `asOf` no longer count.
+ * Two leads of one task are in conflict unless each has a condition of its own or their periods of
+ * validity do not overlap; days before `asOf` are ignored.
  */
 function inConflict(one: Assignment, other: Assignment, asOf: string): boolean {
   const conditions = [one, other].map(({ condition }) => condition?.trim().toLowerCase() ?? "")

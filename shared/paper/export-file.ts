@@ -7,7 +7,7 @@ import { table, tables } from "./tables/tables.ts"
 
 export interface ExportedFile {
   readonly fileName: string
-  /** With its charset where it is text. */
+  /** Media type, with the charset for text. */
   readonly mediaType: string
   readonly bytes: Uint8Array
 }
@@ -33,7 +33,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 const PAPER = { de: "Schnittstellenpapier", en: "Interface paper" }
 
-/** What a table's file is called. */
+/** The file name of a table. */
 const WHAT: Readonly<Record<TableName, Words>> = {
   matrix: { de: "Matrix", en: "Matrix" },
   responsibilities: { de: "Zuständigkeiten", en: "Responsibilities" },
@@ -47,15 +47,15 @@ const WHAT: Readonly<Record<TableName, Words>> = {
 }
 
 /**
- * Writers that suit every table, by file extension. They load when they are needed: a browser that
- * only shows findings carries none of them.
+ * Writers for every table, by file extension. They are loaded on demand, so that a browser that only
+ * shows findings does not load them.
  */
 const TABLE_WRITERS: Readonly<Record<string, (name: TableName) => Export["write"]>> = {
   csv: (name) => async (content, options) => {
     const { csvOf } = await import("./formats/csv.ts")
     return csvOf(table(name, content, options), options.language)
   },
-  // The letters cannot be read without their legend, which stands with the metadata.
+  // The metadata contain the legend, without which the role codes cannot be read.
   xlsx: (name) => (content, options) => {
     const names = name === "metadata" ? [name] : [name, "metadata" as const]
     return writeSheets(
@@ -96,13 +96,12 @@ const EXPORTS: ReadonlyMap<string, Export> = new Map<string, Export>([
   ],
 ])
 
-/** Every export there is, as in `matrix.xlsx`. */
+/** The names of all exports, such as `matrix.xlsx`. */
 export const EXPORT_NAMES: readonly string[] = [...EXPORTS.keys()]
 
 /**
- * Writes one export of a board for the readers of a profile; undefined when there is none of that
- * name. The content is the whole one: the profile is applied here. The same content gives the same
- * bytes.
+ * Writes one export of a board for the readers of a profile; undefined for an unknown name. Pass the
+ * whole content: the profile is applied here. The same content gives the same bytes.
  */
 export async function exportFile(
   name: string,

@@ -6,14 +6,14 @@ interface FileNameParts {
   readonly region?: string | null | undefined
   readonly asOf?: string | null | undefined
   readonly version?: string | null | undefined
-  /** Left out for drawings, which hold the same for everybody. */
+  /** The profile; absent for drawings, which are the same for everybody. */
   readonly profile?: Profile | undefined
   readonly language: Language
   readonly extension: string
 }
 
 /**
- * What, where, when, which version and for whom, as in
+ * A file name from title, place, day, version and profile, as in
  * `Schnittstellenpapier_Musterstadt_2027-03-10_v3-0_Netzwerk.xlsx`; unknown parts are left out.
  */
 export function fileName(parts: FileNameParts): string {

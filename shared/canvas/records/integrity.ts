@@ -2,14 +2,14 @@ import { stringAt } from "./json.ts"
 import { LIMITS } from "./limits.ts"
 import { isShape, type CanvasRecord, type ShapeRecord } from "./record.ts"
 
-/** How the rules look at a canvas: at what it would be after a change, before it is shown. */
+/** A canvas as the rules read it: the records as they would be after a change. */
 export interface CanvasState {
   get(id: string): CanvasRecord | undefined
 }
 
 /**
- * Of the shapes in `suspects` that lie in a circle of parents (A in B while B in A, from two people at once),
- * the one shape per circle that must move to the page: the smallest id, so that every client chooses the same.
+ * The shapes to move to the page so that no circle of parents remains (A in B and B in A, moved by two people at once):
+ * of each circle that a shape of `suspects` is in, the one with the smallest id, so that every client chooses the same.
  */
 export function findCycleBreaks(state: CanvasState, suspects: Iterable<string>): Set<string> {
   const breaks = new Set<string>()
@@ -66,15 +66,15 @@ function parentShapeOf(state: CanvasState, id: string): string | undefined {
     : undefined
 }
 
-/** True for a shape whose page or parent shape is not there. */
+/** True for a shape whose page or parent shape does not exist. */
 export function isOrphan(state: CanvasState, shape: ShapeRecord): boolean {
   return !state.get(shape.parentId)
 }
 
-/** What no arrow can point at: its own place follows from what its arrows point at, and the other way round. */
+/** Whether an arrow cannot point at this shape: another arrow's position depends on the shapes it points at. */
 const NO_TARGETS: ReadonlySet<unknown> = new Set(["arrow", "group"])
 
-/** True for a binding that has lost the shape at one of its ends, or has one that it cannot tie. */
+/** True for a binding with an end whose shape is missing or cannot be bound. */
 export function isDangling(state: CanvasState, binding: CanvasRecord): boolean {
   const [from, to] = [binding["fromId"], binding["toId"]].map((id) =>
     typeof id === "string" ? state.get(id) : undefined,
@@ -83,7 +83,7 @@ export function isDangling(state: CanvasState, binding: CanvasRecord): boolean {
   return binding["type"] === "arrow" && (from["type"] !== "arrow" || NO_TARGETS.has(to["type"]))
 }
 
-/** The page that takes in what has lost its place: the first by index, then by id. */
+/** The page that receives orphaned shapes: the first by index, then by id. */
 export function firstPageId(records: Iterable<CanvasRecord>): string | undefined {
   let first: CanvasRecord | undefined
   for (const record of records) {

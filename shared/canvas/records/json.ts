@@ -1,4 +1,4 @@
-/** A value that JSON and Yjs both carry unchanged. */
+/** A value that JSON and Yjs both represent unchanged. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 export interface JsonObject {
   readonly [key: string]: Json
@@ -11,12 +11,12 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return prototype === Object.prototype || prototype === null
 }
 
-/** The same value for Yjs, which refuses objects without a prototype at the top. */
+/** A copy that Yjs accepts: it refuses a top-level object without a prototype. */
 export function toPlain(value: Json): Json {
   return isJsonObject(value) ? { ...value } : value
 }
 
-/** True for what Yjs reads back as JSON; it also carries bytes, undefined and shared types. Looks at the top only. */
+/** True for a JSON value; Yjs can also return bytes, undefined and shared types. Checks the top level only. */
 export function isJson(value: unknown): value is Json {
   return (
     value === null ||
@@ -26,7 +26,7 @@ export function isJson(value: unknown): value is Json {
   )
 }
 
-/** Whether there are values in values in values … of more than so many levels; without recursion, which is what it guards. */
+/** Whether a value is nested deeper than `levels`. It does not recurse itself, because it protects recursive code. */
 export function isDeeperThan(levels: number, value: unknown): boolean {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -46,7 +46,7 @@ export function stringAt(value: JsonObject, key: string): string {
   return typeof text === "string" ? text : ""
 }
 
-/** As JSON counts: 0 and -0 are the same number. */
+/** Deep equality of JSON, in which 0 and -0 are the same number. */
 function isSame(a: unknown, b: unknown): boolean {
   return a === b || Object.is(a, b)
 }
@@ -77,7 +77,7 @@ export function shareStructure(previous: unknown, next: unknown): unknown {
   }
   if (!isJsonObject(previous) || !isJsonObject(next)) return next
   const keys = Object.keys(next)
-  // Such a name can only come from the network, and to assign to it would give the copy another prototype.
+  // A hostile client can send this name; assigning to it would change the copy's prototype.
   if (keys.includes("__proto__")) return next
   const shared: Record<string, unknown> = {}
   for (const key of keys) shared[key] = shareStructure(previous[key], next[key])

@@ -4,15 +4,15 @@ import type { CanvasRecord } from "./record.ts"
 
 type Fields = Readonly<Record<string, Json>>
 
-/** Fields that one gesture changes together: half of a drag must not come back. */
+/** Fields that one gesture changes together; undo must revert all or none of them. */
 const TOGETHER = [
   ["x", "y", "parentId", "rotation", "index"],
   ["w", "h"],
 ]
 
 /**
- * `current` with one person's change `from → to` made in it, field by field: where somebody has changed a field
- * since, letters are merged, and of all other values theirs stays.
+ * Applies one person's change `from → to` to `current`, field by field. Where others have changed a field since,
+ * texts are merged by character and every other value stays as the others set it.
  */
 export function mergeRecord({ from, to, current }: ThreeStates<CanvasRecord>): CanvasRecord {
   const merged = mergeFields({ from, to, current }, (key, values) => {

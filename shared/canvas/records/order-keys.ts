@@ -7,9 +7,9 @@ export interface Sibling {
 }
 
 /**
- * New order keys, by id, for siblings that share one: tldraw throws where it has to find a key
- * between two equal ones. The smallest id keeps its key, so that every client chooses the same
- * keys, whatever it has seen before.
+ * New order keys, by id, for siblings with equal keys: tldraw throws when it needs a key between two
+ * equal ones. The sibling with the smallest id keeps its key, so that every client chooses the same
+ * keys, whatever changes it received before.
  */
 export function separateEqualKeys(siblings: Iterable<Sibling>): Map<string, string> {
   const byIndex = Map.groupBy(siblings, ({ index }) => index)

@@ -1,7 +1,7 @@
 import type { CanvasState } from "./integrity.ts"
 import { isShape, type ShapeRecord } from "./record.ts"
 
-/** A shape with the place on its page that it has now, whatever it lies in; what is above it must be free of circles. */
+/** The shape as a child of its page, at its present position. Its ancestors must be free of circles. */
 export function toPage(
   state: CanvasState,
   shape: ShapeRecord,

@@ -52,7 +52,7 @@ function read(doc: Y.Doc, id = "shape:note"): CanvasRecord | null {
   return readRecord(canvasRecords(doc).get(id))
 }
 
-/** Two people who start from the same and then get each other's changes. */
+/** Two people who start from the same document and then receive each other's changes. */
 function together(record: CanvasRecord, ...changes: CanvasRecord[]): CanvasRecord | null {
   const start = Y.encodeStateAsUpdate(boardWith(record))
   const docs = changes.map((to) => {

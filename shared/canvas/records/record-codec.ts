@@ -16,18 +16,18 @@ import { type CanvasRecord, isShape } from "./record.ts"
 import { appendToStroke, createStroke, isStroke, readStroke } from "./stroke.ts"
 
 /*
- * How a record lies in the document, so that two people's changes of it merge and the document stays small:
+ * Layout of a record in the Yjs document, so that two people's changes of it merge and the document stays small:
  *
- *   b               the record as it was created, but its texts and strokes; never written again
- *   xy              [x, y, parentId]     what a drag changes; counts only while parentId is the shape's parent
- *   turn            [rotation, parentId] what turning changes; likewise
+ *   b               the record as it was created, without its texts and strokes; never written again
+ *   xy              [x, y, parentId]     what a drag changes; valid only while parentId is the shape's parent
+ *   turn            [rotation, parentId] what rotating changes; likewise
  *   wh              [props.w, props.h]   what a resize changes
- *   place           [parentId, index, x, y, rotation]  a new parent or order; takes the place of xy and turn
- *   props.<k> meta.<k> <k>               one field's later value; present but undefined: the field was removed
+ *   place           [parentId, index, x, y, rotation]  a new parent or order; replaces xy and turn
+ *   props.<k> meta.<k> <k>               one field's later value; undefined: the field was removed
  *   props.richText  Y.XmlFragment · props.text, props.name (arrow and frame labels)  Y.Text
  *   props.segments  Y.Array of stroke chunks
  *
- * Tuples, because Yjs merges the tombstones of one key that is written again and again, but not of two in turn.
+ * Tuples, because Yjs merges the tombstones of one key that is overwritten repeatedly, but not of two keys in turn.
  */
 export type YRecord = Y.Map<unknown>
 
@@ -36,7 +36,7 @@ export function canvasRecords(doc: Y.Doc): Y.Map<YRecord> {
   return doc.getMap<YRecord>("records")
 }
 
-/** Writes the record as new, whatever was there under its id. Call in a transaction. */
+/** Writes the record as new and replaces any record with this id. Call in a transaction. */
 export function createRecord(records: Y.Map<YRecord>, record: CanvasRecord): void {
   const yRecord: YRecord = new Y.Map()
   const props = isJsonObject(record["props"]) ? record["props"] : null
@@ -50,7 +50,7 @@ export function createRecord(records: Y.Map<YRecord>, record: CanvasRecord): voi
   records.set(record.id, yRecord)
 }
 
-/** The shared type for a prop that people change together at one time, or null for a plain value. */
+/** The shared type for a prop that several people can edit at the same time, or null for a plain value. */
 function createLive(
   record: CanvasRecord,
   name: string,
@@ -71,8 +71,8 @@ function isLabel(record: CanvasRecord, name: string): boolean {
 }
 
 /**
- * Writes what changed between two states of one record, and nothing else. `from` must be what the document
- * holds now, or another person's change is taken back. A record the document does not have is created.
+ * Writes only the difference between two states of one record. `from` must equal the document's present record,
+ * otherwise another person's change is reverted. A record that the document lacks is created.
  * Call in a transaction.
  */
 export function writeChange(records: Y.Map<YRecord>, from: CanvasRecord, to: CanvasRecord): void {
@@ -101,7 +101,7 @@ function changedKeys(from: JsonObject, to: JsonObject): string[] {
   return [...keys].filter((key) => !deepEqual(from[key], to[key]))
 }
 
-/** Undefined for a field that is not there: in the document that says "removed". */
+/** The field's value; undefined for a missing field, which the document stores as removed. */
 function plainAt(object: JsonObject, key: string): Json | undefined {
   const value = object[key]
   return value === undefined ? undefined : toPlain(value)
@@ -112,13 +112,13 @@ function objectAt(record: JsonObject, key: string): JsonObject {
   return isJsonObject(value) ? value : {}
 }
 
-/** Returns the keys that it has dealt with. */
+/** Returns the keys that it has written. */
 function writePlace(yRecord: YRecord, from: CanvasRecord, to: CanvasRecord): string[] {
   if (!isShape(to)) return []
   const { parentId, index, x, y, rotation } = to
   if (from["parentId"] !== parentId || from["index"] !== index) {
     yRecord.set("place", [parentId, index, x, y, rotation])
-    // A drag that someone makes at this moment writes xy anew and stays; an older one is now within `place`.
+    // A concurrent drag writes xy again and wins; the position of an older drag is part of `place` now.
     yRecord.delete("xy")
     yRecord.delete("turn")
   } else {
@@ -160,15 +160,15 @@ function writeProp({ yRecord, to, key, value }: PropChange): void {
 }
 
 /**
- * The record as the document has it now, or null when it is not one. Parts that equal those of `previous` are
- * those parts themselves; when nothing differs, `previous` is returned.
+ * The present record in the document, or null when it is not a record. Parts that equal those of `previous` keep
+ * their identity; when nothing differs, `previous` itself is returned.
  */
 export function readRecord(yRecord: unknown, previous?: CanvasRecord): CanvasRecord | null {
   if (!(yRecord instanceof Y.Map)) return null
   const base: unknown = yRecord.get("b")
   if (!isRecord(base)) return null
   const record: Record<string, Json> = { ...base }
-  // No plain object: the names of groups come from the network too, and might be __proto__ or constructor.
+  // A Map, not an object: group names come from the network and might be __proto__ or constructor.
   const groups = new Map<string, Record<string, Json>>()
   for (const group of ["props", "meta"]) {
     if (!isJsonObject(base[group])) continue
@@ -204,7 +204,7 @@ function isRecord(value: unknown): value is CanvasRecord {
 
 function assign(target: Record<string, Json>, key: string, value: Json | undefined): void {
   if (value === undefined) delete target[key]
-  // Defined, not assigned: the name comes from the network and might be __proto__.
+  // `defineProperty`, not assignment: the name comes from the network and might be __proto__.
   else
     Object.defineProperty(target, key, {
       value,

@@ -6,36 +6,36 @@ import { isStroke } from "./stroke.ts"
 
 /** Why a record that tldraw's schema accepts would still harm whoever sees it, or null when it would not. */
 export function recordViolation(record: CanvasRecord): string | null {
-  const problem = nameProblem(record) ?? depthProblem(record)
+  const problem = nameViolation(record) ?? depthProblem(record)
   if (problem) return problem
-  if (record.typeName === "asset") return assetProblem(record)
+  if (record.typeName === "asset") return assetViolation(record)
   if (record.typeName === "document") return gridProblem(record)
   if (["x", "y", "rotation"].some((name) => isFarAway(record[name]))) return "too far away"
   const props = record["props"]
   if (!isJsonObject(props)) return null
   return (
-    textProblem(props) ??
+    textViolation(props) ??
     numbersProblem(props) ??
-    strokeProblem(props) ??
-    lineProblem(record, props)
+    strokeViolation(props) ??
+    lineViolation(record, props)
   )
 }
 
-function textProblem(props: JsonObject): string | null {
+function textViolation(props: JsonObject): string | null {
   for (const value of Object.values(props)) {
     if (typeof value === "string" && value.length > LIMITS.textLength) return "text too long"
   }
   return props["richText"] === undefined ? null : richTextViolation(props["richText"])
 }
 
-/** tldraw reads values one call within the other, and takes any in `meta`. */
+/** tldraw reads values recursively, and accepts any value in `meta`. */
 function depthProblem(record: CanvasRecord): string | null {
   const { props, ...fields } = record
   const values = [...Object.values(fields), ...ownValues(props)]
   return values.some((value) => isDeeperThan(LIMITS.valueDepth, value)) ? "too deep" : null
 }
 
-/** Without those two, which have limits of their own, and are large. */
+/** Without texts and strokes, which are large and have limits of their own. */
 function ownValues(props: unknown): unknown[] {
   if (!isJsonObject(props)) return [props]
   const { richText: _text, segments: _stroke, ...others } = props
@@ -44,8 +44,8 @@ function ownValues(props: unknown): unknown[] {
 
 const NAMES = ["id", "parentId", "fromId", "toId", "name"]
 
-function nameProblem(record: CanvasRecord): string | null {
-  // Copied field by field, as tldraw does, it would become the copy's prototype.
+function nameViolation(record: CanvasRecord): string | null {
+  // tldraw copies records field by field, which would make this value the copy's prototype.
   for (const fields of [record, record["props"], record["meta"]]) {
     if (isJsonObject(fields) && Object.hasOwn(fields, "__proto__")) return "not a name"
   }
@@ -56,7 +56,7 @@ function nameProblem(record: CanvasRecord): string | null {
   return isOrderKey(record["index"]) ? null : "order key too long"
 }
 
-/** Of what is no string the schema knows better. */
+/** Violations of string limits; tldraw's schema checks the type. */
 function isOrderKey(key: unknown): boolean {
   return typeof key !== "string" || key.length <= LIMITS.orderLength
 }
@@ -72,25 +72,25 @@ function isBetween(value: unknown, { least, most }: { least: number; most: numbe
   return typeof value !== "number" || (value >= least && value <= most)
 }
 
-/** Of what is no number the schema knows better. */
+/** Violations of number limits; tldraw's schema checks the type. */
 function numbersProblem(props: JsonObject): string | null {
   for (const name of ["w", "h"]) if (!isBetween(props[name], LIMITS.size)) return "no such size"
   if (!isBetween(props["scale"], LIMITS.scale)) return "no such scale"
-  return ownValues(props).every(isBearable) ? null : "too large"
+  return ownValues(props).every(isInRange) ? null : "too large"
 }
 
 function isFarAway(value: unknown): boolean {
   return typeof value === "number" && !(Math.abs(value) <= LIMITS.coordinate)
 }
 
-function isBearable(value: unknown): boolean {
+function isInRange(value: unknown): boolean {
   if (typeof value === "number") return Math.abs(value) <= LIMITS.size.most
   if (typeof value !== "object" || value === null) return true
-  return Object.values(value).every(isBearable)
+  return Object.values(value).every(isInRange)
 }
 
-/** tldraw throws on a line that has nothing to go through, or two points of which none is the first. */
-function lineProblem({ type }: CanvasRecord, { points }: JsonObject): string | null {
+/** tldraw throws on a line without points, and on points with equal order keys. */
+function lineViolation({ type }: CanvasRecord, { points }: JsonObject): string | null {
   if (type !== "line") return null
   const all = isJsonObject(points) ? Object.entries(points) : []
   if (all.length < 2) return "a line without two points"
@@ -103,22 +103,22 @@ function lineProblem({ type }: CanvasRecord, { points }: JsonObject): string | n
   return keys.size < all.length ? "two points of a line at once" : null
 }
 
-function strokeProblem(props: JsonObject): string | null {
+function strokeViolation(props: JsonObject): string | null {
   const segments = props["segments"]
   if (segments === undefined) return null
   if (!isStroke(segments)) return "not a stroke"
   let points = 0
   for (const segment of segments) {
     if (!Array.isArray(segment["points"])) continue
-    if (!segment["points"].every(isBearable)) return "too large"
+    if (!segment["points"].every(isInRange)) return "too large"
     points += segment["points"].length
   }
   if (points === 0) return "a stroke without points"
   return points > LIMITS.strokePoints ? "stroke too long" : null
 }
 
-/** A picture from another host would tell that host who looks at this board; SVG can hold scripts. */
-function assetProblem(asset: CanvasRecord): string | null {
+/** A picture from another host would reveal this board's readers to that host; SVG can contain scripts. */
+function assetViolation(asset: CanvasRecord): string | null {
   const props = isJsonObject(asset["props"]) ? asset["props"] : {}
   const source = props["src"]
   if (typeof source === "string" && source !== "" && !isOwnSource(source))
@@ -131,7 +131,7 @@ function assetProblem(asset: CanvasRecord): string | null {
   return remote ? "preview from another host" : null
 }
 
-/** Never the picture itself: it would be sent to everybody again with each opening, and nobody could look into it. */
+/** An address, never the picture's own bytes: the document would send them on each opening, and the server could not check them. */
 function isOwnSource(source: string): boolean {
   return source.startsWith("asset:") || /^\/(?!\/)/.test(source)
 }

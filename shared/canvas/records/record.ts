@@ -3,7 +3,7 @@ import type { JsonObject } from "./json.ts"
 /** One of tldraw's records as plain JSON: a shape, a binding, a page, an asset or the document. */
 export type CanvasRecord = JsonObject & { readonly id: string; readonly typeName: string }
 
-/** A shape record; `parentId` is a page's or another shape's id, x and y are relative to it. */
+/** A shape record; `parentId` is the id of a page or another shape, to which x and y are relative. */
 export type ShapeRecord = CanvasRecord & {
   readonly typeName: "shape"
   readonly type: string

@@ -4,7 +4,7 @@ import { deepEqual, isJsonObject, type Json, type JsonObject } from "./json.ts"
 
 /*
  * A stroke grows point by point, sixty times a second. As one value it would be sent whole each time; as a list of
- * chunks each frame sends only its new points. A chunk is a flat list of numbers:
+ * chunks each update holds only the new points. A chunk is a flat list of numbers:
  *   [kind, x, y, z, dx, dy, dz, …]   whole hundredths, each point as the difference to the one before
  * or, for numbers that hundredths do not hold exactly, { kind, points } as they are.
  */
@@ -49,8 +49,8 @@ export function readStroke(stroke: Y.Array<unknown>): JsonObject[] {
 }
 
 /**
- * Appends what is new at the end. Returns false when more than the end differs (a resize, say): then the caller
- * must put a new stroke in its place, so that two people who resize at once do not get both results.
+ * Appends the new points at the end. Returns false when more than the end differs, for instance after a resize: the caller
+ * then replaces the stroke, so that two people who resize at the same time do not get both results.
  */
 export function appendToStroke(stroke: Y.Array<unknown>, to: readonly JsonObject[]): boolean {
   const from = readStroke(stroke)

@@ -15,14 +15,14 @@ interface CardFrame {
   readonly id: "actors" | "handovers"
   readonly w: number
   readonly columns: number
-  /** At least so many; the surplus is empty, to be filled in. */
+  /** The minimum number of cards; surplus cards are empty. */
   readonly places: number
   readonly cards: readonly CardDraft[]
 }
 
 const LEAST_HEIGHT = 130
 
-/** Cards in rows, all as high as the longest text needs. */
+/** Cards in rows, all of the height that the longest text needs. */
 function cardFrame(source: Source, { id, w, columns, places, cards }: CardFrame): FrameDraft {
   const { name, task } = source.words[id]
   const top = heading(id, task, w)
@@ -68,7 +68,7 @@ export function handoversFrame(source: Source, w: number): FrameDraft {
   return cardFrame(source, { id: "handovers", w, columns: 3, places: 9, cards })
 }
 
-/** The matrix as large as fits under the heading of a frame that is `h` high. */
+/** The matrix, scaled to fit under the heading of a frame of height `h`. */
 export function matrixFrame(source: Source, h: number): FrameDraft {
   const { name, task } = source.words.matrix
   const natural = estimateMatrixSize(source.content)

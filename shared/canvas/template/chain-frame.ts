@@ -7,7 +7,7 @@ import { arrow, card, type Colour, type DraftShape } from "./shapes.ts"
 const HEADER_HEIGHT = 110
 const CARD = { w: 180, h: 100 }
 
-/** As high as asked, or higher when the institutions need it: their rows spread over the room there is. */
+/** A frame of the given height, or higher when the institutions need it; their rows spread over its height. */
 export function chainFrame(source: Source, { w, h }: { w: number; h: number }): FrameDraft {
   const { content, words, language } = source
   const phases = content.phases ?? []

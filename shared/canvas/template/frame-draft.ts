@@ -4,14 +4,14 @@ import { estimateLines } from "../text/text-size.ts"
 import { text, type DraftShape } from "./shapes.ts"
 import type { TemplateWords } from "./template-words.ts"
 
-/** What the template is written from. */
+/** The input of the template. */
 export interface Source {
   readonly content: BoardContent
   readonly words: TemplateWords
   readonly language: Language
 }
 
-/** A frame's inside: its shapes relative to the frame, and the size they need. */
+/** The content of a frame: its shapes relative to the frame, and the size they need. */
 export interface FrameDraft {
   readonly id: string
   readonly name: string
@@ -21,17 +21,17 @@ export interface FrameDraft {
   readonly bindings: readonly CanvasRecord[]
 }
 
-/** Between shapes, and between them and the frame. */
+/** The gap between shapes, and between shapes and the frame. */
 export const GAP = 40
 const HEADING_SIZE = 44
 
 export interface Heading {
   readonly shape: DraftShape
-  /** Where the content below may begin. */
+  /** The y at which the content below may begin. */
   readonly bottom: number
 }
 
-/** What the group is asked, large, at the top of a frame. */
+/** The question to the group, in large letters at the top of a frame. */
 export function heading(id: string, task: string, w: number): Heading {
   const lines = estimateLines(task, { width: w - 2 * GAP, fontSize: HEADING_SIZE })
   return {

@@ -15,8 +15,8 @@ const SIZES = {
 }
 
 /**
- * How large the matrix of this content is at scale 1, and how wide the room for it, which more institutions may
- * fill; the template is written where none is drawn.
+ * The size of this content's matrix at scale 1, and the width to leave for further institutions. The template is
+ * created on the server, where no matrix is rendered.
  */
 export function estimateMatrixSize(content: BoardContent): { w: number; h: number; room: number } {
   const phases = content.phases?.length ?? 0

@@ -11,7 +11,7 @@ interface NoteDraft {
   readonly color: Colour
 }
 
-/** Notes in rows, as large as the columns allow, in letters of one size; a row is as high as its longest note. */
+/** Notes in rows, as large as the columns allow, in one font size; each row has the height of its longest note. */
 function noteRows(
   notes: readonly NoteDraft[],
   { columns, top, w }: { columns: number; top: number; w: number },

@@ -7,8 +7,8 @@ export interface Slot {
 }
 
 /**
- * Where each institution stands along the chain of phases: in the phase in which it answers for most tasks, and in
- * the row where the handovers between institutions cross as little as possible. Always the same for the same content.
+ * The slot of each institution along the chain of phases: in the phase in which it is accountable for most tasks, and in
+ * the row in which the handover arrows cross least. Deterministic for the same content.
  */
 export function placeAlongChain(content: BoardContent): ReadonlyMap<string, Slot> {
   const columns = columnsOf(content)
@@ -17,7 +17,7 @@ export function placeAlongChain(content: BoardContent): ReadonlyMap<string, Slot
   )
   const rows = 1 + Math.max(0, ...[...columns.values()].map((ids) => ids.length))
   let best: Map<string, Slot> | undefined
-  // Each start leads to a picture that no single move makes better; the best of several is good enough.
+  // Local search: each start ends where no single move improves the layout; the best of several is good enough.
   for (let start = 0; start < 2 * rows; start += 1) {
     const slots = startingSlots(columns, { rows, start })
     improve(slots, { edges, rows })
@@ -66,7 +66,7 @@ interface Chain {
   readonly rows: number
 }
 
-/** Moves cards within their column, to free rows or changing places, as long as the picture gets clearer. */
+/** Moves cards within their column, to free rows or by swapping, as long as the layout improves. */
 function improve(slots: Map<string, Slot>, chain: Chain): void {
   let best = cost(slots, chain.edges)
   for (let round = 0; round < 12; round += 1) {

@@ -15,10 +15,10 @@ export type CanvasTemplate = "blank" | "regionalworkshop" | "musterstadt"
 const PAGE_ID = "page:page"
 /** Between two frames side by side. */
 const ALLEY = 80
-/** Between two frames one above the other: a frame's name stands over it, as large on the screen at any zoom. */
+/** Between two frames one above the other; a frame's name is drawn above it at the same screen size at any zoom. */
 const STREET = 150
 
-/** Fills an empty canvas, in one transaction: the one page, and for a workshop a frame per phase of its day. */
+/** Fills an empty canvas in one transaction: the page, and for a workshop a frame for each part of its day. */
 export function seedCanvas(doc: Y.Doc, template: CanvasTemplate, content: BoardContent): void {
   doc.transact(() => {
     const records = canvasRecords(doc)
@@ -99,7 +99,7 @@ function arrange(source: Source): PlacedFrame[] {
   ]
 }
 
-/** One under the other; the last takes what is left. */
+/** One below the other; the last takes the remaining height. */
 function stack(
   drafts: readonly FrameDraft[],
   { x, bottom }: { x: number; bottom: number },

@@ -6,7 +6,7 @@ import { toRichText } from "../text/rich-text.ts"
 
 /** Side of a note at scale 1, as tldraw draws it. */
 export const NOTE_SIZE = 200
-/** Of size `s`, in notes and in cards. */
+/** Font size `s` in notes and cards. */
 export const NOTE_FONT_SIZE = 18
 
 export type Colour =
@@ -21,7 +21,7 @@ export type Colour =
   | "light-violet"
   | "light-red"
 
-/** A shape of a template before it has its place in the drawing order; x and y relative to its parent. */
+/** A template's shape before it gets an order key; x and y are relative to its parent. */
 export interface DraftShape {
   readonly id: string
   readonly type: string
@@ -46,7 +46,7 @@ interface NoteLook {
   readonly color: Colour
   readonly scale: number
   readonly fontSize: number
-  /** How far beyond its square, at scale 1. */
+  /** Growth beyond the note's square, at scale 1. */
   readonly growY: number
 }
 
@@ -59,7 +59,7 @@ export function note(at: Placed, look: NoteLook): DraftShape {
     size: "s",
     align: "start",
     verticalAlign: "start",
-    // To tldraw 0 means that nothing had to be adjusted.
+    // tldraw's 0 means: no adjustment needed.
     fontSizeAdjustment: fontSize === NOTE_FONT_SIZE ? 0 : fontSize,
     growY,
     url: "",

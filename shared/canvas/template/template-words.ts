@@ -1,9 +1,9 @@
 import type { Language } from "../../content/index.ts"
 
 interface FrameWords {
-  /** The frame's name, also where "go to" leads. */
+  /** The frame's name; "go to" in the findings leads there. */
   readonly name: string
-  /** What the group is asked to do there. */
+  /** The question to the group in this frame. */
   readonly task: string
 }
 
@@ -24,7 +24,7 @@ export interface TemplateWords {
   readonly clock: string
 }
 
-/** What the templates write on the board, in the board's language. */
+/** The texts that templates write on the board, in the board's language. */
 export const TEMPLATE_WORDS: Readonly<Record<Language, TemplateWords>> = {
   de: {
     goals: { name: "Ankommen und Ziele", task: "Was wollen wir gemeinsam erreichen?" },

@@ -5,14 +5,14 @@ import { createFragment, readFragment, writeFragment } from "./rich-text-fragmen
 import { richTextViolation } from "./rich-text.ts"
 import { writeText } from "./write-text.ts"
 
-/** Three states of one value: `from → to` is one person's change, `current` what has become of `from` since. */
+/** Three states of one value: one person's change `from → to`, and `current`, the value with others' changes since `from`. */
 export interface ThreeStates<T> {
   readonly from: T
   readonly to: T
   readonly current: T
 }
 
-/** `current` with the change `from → to` made in it, letter by letter, so that letters others typed since stay. */
+/** Applies the change `from → to` to `current` character by character, so that others' typing since then stays. */
 export function mergeText({ from, to, current }: ThreeStates<string>): string {
   const [mine, theirs] = [new Y.Doc(), new Y.Doc()]
   mine.getText("text").insert(0, from)
@@ -23,7 +23,7 @@ export function mergeText({ from, to, current }: ThreeStates<string>): string {
   return theirs.getText("text").toJSON()
 }
 
-/** As `mergeText`, for rich text; null when one of the three is not one. */
+/** As `mergeText`, for rich text; null when one of the three is no rich text. */
 export function mergeRichText({ from, to, current }: ThreeStates<Json | undefined>): Json | null {
   if (!isRichText(from) || !isRichText(to) || !isRichText(current)) return null
   if (deepEqual(from, current)) return to

@@ -11,7 +11,7 @@ import {
 } from "../records/json.ts"
 import { MARKS } from "./rich-text.ts"
 
-/** Attributes are numbers and null too (list start, link class), which the types of Yjs do not foresee. */
+/** Attributes can also be numbers and null (list start, link class), which Yjs' types do not allow. */
 type Element = Y.XmlElement<Record<string, Json>>
 type YNode = Y.XmlElement | Y.XmlText | Y.XmlHook
 type Formats = Readonly<Record<string, JsonObject | null>>
@@ -32,12 +32,12 @@ export function createFragment(richText: JsonObject): Y.XmlFragment {
   return fragment
 }
 
-/** Makes the fragment read `richText`, touching only what differs, so that others' letters stay. */
+/** Makes the fragment read `richText`, changing only the part that differs, so that others' typing stays. */
 export function writeFragment(fragment: Y.XmlFragment, richText: JsonObject): void {
   writeChildren(fragment, toChildren(richText))
 }
 
-/** The rich text in a fragment. One that has become empty (all paragraphs removed) reads as one empty paragraph. */
+/** The rich text in a fragment. An empty fragment (all paragraphs removed) reads as one empty paragraph. */
 export function readFragment(fragment: Y.XmlFragment): JsonObject {
   const content = readChildren(fragment)
   return { type: "doc", content: content.length > 0 ? content : [{ type: "paragraph" }] }
@@ -202,7 +202,7 @@ function mergeRuns(runs: readonly Run[]): Run[] {
 }
 
 function readRuns(text: Y.XmlText): Run[] {
-  // Most texts have no formats; the server reads one with each letter, and this costs a third less.
+  // Most texts have no formats. The server reads a text after each keystroke, and this path costs a third less.
   if (!isFormatted(text)) {
     const letters = Y.Text.prototype.toString.call(text)
     return letters === "" ? [] : [{ text: letters, formats: {} }]

@@ -40,7 +40,7 @@ const richText: fc.Arbitrary<JsonObject> = fc
   .array(fc.oneof({ weight: 3, arbitrary: paragraph }, list), { minLength: 1, maxLength: 3 })
   .map((content) => ({ type: "doc", content }))
 
-/** Yjs has no borders between letters of the same look; neither has the text editor. */
+/** Neither Yjs nor the text editor keeps a boundary between characters of the same format. */
 function inOneRun(node: JsonObject): JsonObject {
   const doc = new Y.Doc()
   doc.getMap("m").set("t", createFragment(node))

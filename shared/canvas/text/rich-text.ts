@@ -1,7 +1,7 @@
 import { isJsonObject, stringAt, type JsonObject } from "../records/json.ts"
 import { LIMITS } from "../records/limits.ts"
 
-/** Attributes that a node of tldraw's text editor may have, by node type. Anything else poisons the page there. */
+/** Attributes that a node of tldraw's text editor may have, by node type. tldraw's editor throws on any other. */
 const NODE_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   paragraph: ["dir"],
   heading: ["dir", "level"],
@@ -16,7 +16,7 @@ const NODE_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 export const MARKS = ["highlight", "link", "bold", "code", "italic", "strike"] as const
 const LINK_ATTRIBUTES = ["href", "target", "rel", "class"]
 
-/** Which children each node must have; null: no children at all. */
+/** The children that each node must have; null: none. */
 const CHILDREN: Readonly<Record<string, readonly string[] | null>> = {
   doc: ["paragraph", "heading", "bulletList", "orderedList"],
   paragraph: ["text", "hardBreak"],
@@ -33,7 +33,7 @@ interface Budget {
   characters: number
 }
 
-/** Why this is not a text that every client can show, or null when it is one. */
+/** The violation because of which some client cannot show this text, or null for a valid text. */
 export function richTextViolation(value: unknown): string | null {
   if (!isJsonObject(value) || value["type"] !== "doc") return "not a rich text"
   const budget = { nodes: 0, characters: 0 }

@@ -3,8 +3,8 @@ import { NOTE_FONT_SIZE, NOTE_SIZE } from "../template/shapes.ts"
 import { plainText } from "./rich-text.ts"
 
 /*
- * Templates are written where no text can be measured (on the server), so they estimate, rather too large than too
- * small. tldraw measures anew as soon as somebody edits the text.
+ * Templates are created on the server, where no text can be measured. They estimate, rather too large than too small;
+ * tldraw measures again as soon as somebody edits the text.
  */
 const CHARACTER_WIDTH = 0.56
 const BOLD_CHARACTER_WIDTH = 0.62
@@ -13,7 +13,7 @@ const LINE_HEIGHT = 1.35
 const LABEL_PADDING = 16
 const NOTE_WIDTH = NOTE_SIZE - 2 * LABEL_PADDING
 
-/** How many lines a text needs when it is `width` wide in letters of `fontSize`. */
+/** The number of lines of a text of this width and font size. */
 export function estimateLines(
   text: string,
   { width, fontSize }: { width: number; fontSize: number },
@@ -37,7 +37,7 @@ function linesOf(line: string, perLine: number): number {
   return lines
 }
 
-/** The largest letters in which the longest word of all these notes is not broken. */
+/** The largest font size that breaks no word in these notes. */
 export function noteFontSize(texts: readonly JsonObject[]): number {
   const words = texts.flatMap((richText) => plainText(richText).split(/\s/))
   const longest = Math.max(1, ...words.map((word) => word.length))
@@ -45,13 +45,13 @@ export function noteFontSize(texts: readonly JsonObject[]): number {
   return Math.max(SMALLEST, Math.min(NOTE_FONT_SIZE, fitting))
 }
 
-/** How far a note must grow beyond its square so that this text is not cut off. */
+/** The growth of a note beyond its square so that this text is not cut off. */
 export function estimateNoteGrowth(richText: JsonObject, fontSize: number): number {
   const height = heightOf(plainText(richText), { width: NOTE_WIDTH, fontSize })
   return Math.max(0, height - NOTE_SIZE)
 }
 
-/** How high a card of this width must be for its text. */
+/** The height of a card of this width for its text. */
 export function estimateCardHeight(richText: JsonObject, width: number): number {
   return heightOf(plainText(richText), {
     width: width - 2 * LABEL_PADDING,

@@ -29,14 +29,14 @@ function textOf(cell: TableCell, kind: ColumnKind, language: Language): string {
   return kind === "phone" ? nationalPhone(cell) : cell
 }
 
-/** A spreadsheet would run such a cell as a formula (CWE-1236, OWASP ASVS 1.2.10). */
+/** A spreadsheet would evaluate such a cell as a formula (CWE-1236, OWASP ASVS 1.2.10). */
 function guarded(text: string): string {
   return /^[=+\-@\t\r\n\0]/.test(text) ? `'${text}` : text
 }
 
 /**
  * The number as dialled within Germany (DIN 5008), `030 23125102`, other countries with `00`: a
- * leading `+` would have to be guarded and then show an apostrophe.
+ * leading `+` would have to be escaped as a formula and would then show an apostrophe.
  */
 export function nationalPhone(phone: string): string {
   const [whole, rest] = /^\s*(?:\+|00)49[\s/-]*(?:\(0\))?\s*(.*)$/s.exec(phone) ?? []

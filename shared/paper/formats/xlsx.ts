@@ -6,9 +6,9 @@ import { type Column, type Table, type TableCell } from "../tables/table.ts"
 
 interface XlsxOptions {
   readonly language: Language
-  /** Of the document's properties, which name no person. */
+  /** The author in the document's properties, which name no person. */
   readonly title: string
-  /** Stands for the time of writing: the same content gives the same bytes. */
+  /** The document's time of creation, fixed so that the same content gives the same bytes. */
   readonly asOf: string
 }
 
@@ -38,15 +38,15 @@ const DAY: Readonly<Record<Language, CellStyle>> = {
   de: { ...LEFT, numFmt: "dd.mm.yyyy" },
   en: { ...LEFT, numFmt: "yyyy-mm-dd" },
 }
-/** Points; rows are set high enough, since not every program wraps them open by itself. */
+/** In points. Row heights are set explicitly, because some programs do not fit rows to wrapped text. */
 const LINE_HEIGHT = 15
 const HIGHEST_ROW = 409
-/** Excel calls a file with a longer cell damaged. */
+/** The maximum length of a cell; Excel reports a file with a longer one as damaged. */
 const LONGEST_CELL = 32_767
 
 /**
- * One sheet a table. Every text is a typed string, which no spreadsheet runs as a formula, so that
- * it stays as it was written; days and numbers are real ones.
+ * One sheet for each table. Every text is a typed string, which no spreadsheet evaluates as a formula;
+ * days and numbers have their own types.
  */
 export async function xlsxOf(tables: readonly Table[], options: XlsxOptions): Promise<Uint8Array> {
   const written = new Date(`${isDay(options.asOf) ? options.asOf : "2000-01-01"}T00:00:00Z`)
@@ -102,7 +102,7 @@ function sheetOf({ name, title, columns, rows }: Table, language: Language): Wri
 function heightOf(row: readonly TableCell[], columns: readonly Column[]): number {
   const lines = row.map((cell, index) => {
     if (typeof cell !== "string") return 1
-    // Words wrap before the edge, so a line holds somewhat less than the column's width.
+    // Words wrap before the edge, so that a line holds somewhat less than the column's width.
     const width = Math.max(1, (columns[index]?.width ?? 1) * 0.9)
     return cell.split("\n").reduce((sum, line) => sum + Math.ceil(line.length / width || 1), 0)
   })
@@ -117,8 +117,8 @@ function valueOf(cell: TableCell, { kind }: Column): CellValue {
 }
 
 /**
- * What the format would read differently: `_x0041_` is its own way to write a character, and half a
- * surrogate pair, U+FFFE and U+FFFF are no XML (the writer takes care of all others).
+ * Characters to escape: `_x0041_` is the format's own escape sequence, and lone surrogates, U+FFFE and
+ * U+FFFF are not valid XML (the library escapes all others).
  */
 function asXmlText(text: string): string {
   return text

@@ -6,13 +6,13 @@ import { type Field, type Table, tableOf } from "./table.ts"
 interface ContactRow {
   readonly institution: Institution
   readonly unit: Unit | undefined
-  /** Absent where only the mailbox is given. */
+  /** The person; absent where only the mailbox is given. */
   readonly contact: Contact | undefined
 }
 
 /**
- * Named contacts, and one row for each unit that has none to name: its functional mailbox and
- * telephone answer for it.
+ * Contacts with a name, and one row for each unit without one: its functional mailbox and telephone
+ * take the contact's place.
  */
 export function contactsTable(paper: Paper): Table {
   return tableOf(

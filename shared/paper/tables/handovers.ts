@@ -56,7 +56,7 @@ const whatFields: readonly Field<Handover>[] = [
     key: "kind",
     heading: { de: "Art", en: "Kind" },
     width: 16,
-    // Boards may carry a kind as a field of their own; the fixed fields have none.
+    // `kind` is an extra field that some boards carry; the fixed fields have none.
     value: (handover) => (typeof handover["kind"] === "string" ? handover["kind"] : null),
   },
   {

@@ -5,7 +5,7 @@ import { findings } from "@tafelrunde/shared/findings"
 import { type BoardContent, redactContent } from "../../content/index.ts"
 import { type PaperOptions } from "./table.ts"
 
-/** What all tables of one paper are made from: the content as its profile may see it. */
+/** The input of all tables of one paper: the content redacted for its profile. */
 export interface Paper extends PaperOptions {
   readonly content: BoardContent
   readonly board: BoardView
@@ -13,8 +13,8 @@ export interface Paper extends PaperOptions {
 }
 
 /**
- * Findings are judged on the whole content, or a paper that hides a contact would claim that there
- * is none; those about a hidden contact are left out.
+ * Findings are computed from the whole content, because otherwise a paper that hides a contact would
+ * report it as missing. Findings about hidden contacts are left out.
  */
 export function paperOf(whole: BoardContent, options: PaperOptions): Paper {
   const { asOf, language, profile } = options

@@ -2,12 +2,12 @@ import { type BoardView } from "@tafelrunde/shared/content"
 
 import { type Assignment, type Contact, type Unit } from "../../content/index.ts"
 
-/** Whether the contact may be named: redaction has emptied the names of all others. */
+/** Whether the contact may be named: redaction empties the names of all others. */
 export function isNamed(contact: Contact): boolean {
   return Boolean(contact.firstName || contact.lastName)
 }
 
-/** `Dr. Fiona Fiktiv`; empty for somebody who is not to be named. */
+/** `Dr. Fiona Fiktiv`; empty for a contact who may not be named. */
 export function fullName(contact: Contact | undefined): string {
   if (!contact || !isNamed(contact)) return ""
   return [contact.title, contact.firstName, contact.lastName].filter(Boolean).join(" ")
@@ -21,7 +21,7 @@ export function unitOf(
   return board.institution(institutionId)?.units?.find(({ id }) => id === unitId)
 }
 
-/** Where to turn about an assignment. */
+/** The contact details of an assignment. */
 export interface Reachability {
   readonly person: string
   readonly deputy: string
@@ -30,9 +30,9 @@ export interface Reachability {
 }
 
 /**
- * The contact of the assignment's unit; without a unit or a contact there, the institution's first
- * named contact who is nobody's deputy. A unit whose contact is not to be named stays with its
- * mailbox, or a person of another unit would seem to answer for it.
+ * The contact of the assignment's unit; without a unit or without a contact in it, the institution's
+ * first named contact who is nobody's deputy. A unit whose contact may not be named shows its mailbox
+ * only, because otherwise a person of another unit would seem to be responsible.
  */
 export function reachabilityOf(board: BoardView, assignment: Assignment): Reachability {
   const contact = contactOfUnit(board, assignment) ?? firstContact(board, assignment.institutionId)

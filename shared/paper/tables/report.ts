@@ -11,7 +11,7 @@ import { type Paper } from "./paper.ts"
 import { PAPER_STATUS_WORDS, PROFILE_WORDS, SEVERITY_WORDS, wordOf } from "./status-words.ts"
 import { type Field, type Table, tableOf } from "./table.ts"
 
-/** What is missing or contradictory, errors first. */
+/** The findings, errors first. */
 export function findingsTable({ board, findings, language }: Paper): Table {
   const fields: readonly Field<Finding>[] = [
     {
@@ -43,7 +43,7 @@ export function findingsTable({ board, findings, language }: Paper): Table {
   return tableOf({ name: "findings", title, fields, entries: findings }, language)
 }
 
-/** The entry in words: `Aufgabe 4: Sprachmittlung …`; of a contact only the house. */
+/** The entry as text: `Aufgabe 4: Sprachmittlung …`; for a contact only the institution. */
 const OBJECTS: Readonly<Record<FindingEntity, (board: BoardView, finding: Finding) => string>> = {
   task: (board, { entityId }) => taskLine(board, entityId, board.title(board.task(entityId))),
   assignment: (board, finding) => {
@@ -75,7 +75,7 @@ function line(
 
 type Entry = readonly [key: string, value: string | null | undefined]
 
-/** Version, day, circulation, and the legend that the letters cannot be read without. */
+/** Version, day, circulation and the legend of the role codes. */
 export function metadataTable(paper: Paper): Table {
   const { board, content, language, profile } = paper
   const meta = content.meta
@@ -112,7 +112,7 @@ export function metadataTable(paper: Paper): Table {
   return tableOf({ name: "metadata", title, fields, entries }, language)
 }
 
-/** The scheme, and every letter that the scheme offers or the board uses. */
+/** The role scheme, and every code that it offers or the board uses. */
 function legend({ board, content, language }: Paper): readonly Entry[] {
   const scheme = content.roleScheme
   const offered = roleLabels(scheme, language)

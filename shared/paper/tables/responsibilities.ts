@@ -188,13 +188,13 @@ function roleRows(paper: Paper): readonly RoleRow[] {
   })
 }
 
-/** The scheme's order first, then the roles it has no letter of its own for. */
+/** The scheme's roles in its order, then the roles without a code in it. */
 function rolesInOrder({ content, language }: Paper): readonly AssignmentRole[] {
   const shown = roleLabels(content.roleScheme, language).map(({ role }) => role)
   return [...new Set([...shown, ...ASSIGNMENT_ROLES])]
 }
 
-/** By phase, then by number; tasks without a number of their own keep their place on the board. */
+/** By phase, then by number; tasks without a number keep their position on the board. */
 function sortedTasks({ board }: Paper): readonly Task[] {
   const phaseRank = new Map(board.tasks.map(({ phaseId }, index) => [phaseId, index]))
   return board.tasks.toSorted(
@@ -208,7 +208,7 @@ function phaseTitle(board: Paper["board"], task: Task): string {
   return board.title(board.phases.find(({ id }) => id === task.phaseId))
 }
 
-/** Tasks × institutions; a cell holds the letters of its roles (`E/D`) or is empty. */
+/** Tasks × institutions; a cell holds its role codes (`E/D`) or is empty. */
 export function matrixTable(paper: Paper): Table {
   return tableOf(
     {
@@ -278,7 +278,7 @@ function matrixFields(paper: Paper): readonly Field<Task>[] {
   ]
 }
 
-/** What is wrong with each task, by its id. */
+/** The errors of each task, by its id. */
 function messagesByTask({ findings }: Paper): ReadonlyMap<string | undefined, string> {
   const found = Map.groupBy(findings, (finding) => cellOfFinding(finding)?.taskId)
   return new Map(

@@ -52,7 +52,7 @@ export const PAPER_STATUS_WORDS: WordsOf<Meta["status"]> = {
   superseded: { de: "abgelöst", en: "superseded" },
 }
 
-/** Also in file names. */
+/** The words are also used in file names. */
 export const PROFILE_WORDS: Readonly<Record<Profile, Words>> = {
   internal: { de: "Intern", en: "Internal" },
   network: { de: "Netzwerk", en: "Network" },
@@ -71,7 +71,7 @@ export function yesOrNo(value: boolean | null | undefined, language: Language): 
   return value ? "yes" : "no"
 }
 
-/** The word for a fixed value; empty for none. */
+/** The word for a fixed value; empty without a value. */
 export function wordOf<K extends string>(
   words: Readonly<Record<K, Words>>,
   value: K | null | undefined,

@@ -12,17 +12,17 @@ export type ColumnKind = "text" | "number" | "date" | "phone" | "any"
 export type TableCell = string | number | null
 
 export interface Column {
-  /** Stable name for programs, the same in every language. */
+  /** Stable name for programs, the same in all languages. */
   readonly key: string
   readonly heading: string
   readonly kind: ColumnKind
-  /** In characters, for sheets. */
+  /** Column width in characters, for sheets. */
   readonly width: number
 }
 
 export interface Table {
   readonly name: TableName
-  /** Also the sheet's name: at most 31 characters, none of `[]:*?/\`. */
+  /** The title, also the sheet's name: at most 31 characters, none of `[]:*?/\`. */
   readonly title: string
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly TableCell[])[]
@@ -49,7 +49,7 @@ export interface PaperOptions {
   readonly asOf: string
 }
 
-/** A column together with what it says of one entry. */
+/** A column and how it reads an entry. */
 export interface Field<T> {
   readonly key: string
   readonly heading: Words

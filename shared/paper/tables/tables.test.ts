@@ -19,7 +19,7 @@ function rowsOf(it: Table): Record<string, string | number | null>[] {
   )
 }
 
-/** Contacts whose first name is to be read there: some last names are also names of streets. */
+/** Contacts, found by their first name: some last names are also street names. */
 function namesIn(it: Table): string[] {
   const text = JSON.stringify(it.rows)
   return (musterstadt.contacts ?? [])

@@ -20,7 +20,7 @@ const TABLES: Readonly<Record<TableName, (paper: Paper) => Table>> = {
   metadata: metadataTable,
 }
 
-/** One table of the paper, as its profile may see it; redacts the content itself. */
+/** One table of the paper; redacts the content for its profile. */
 export function table(name: TableName, content: BoardContent, options: PaperOptions): Table {
   return TABLES[name](paperOf(content, options))
 }
