@@ -19,3 +19,4 @@ export {
 } from "./matrix.ts"
 export { addPhase, movePhase, removePhase, renamePhase } from "./phase-edits.ts"
 export { addTask, moveTask, removeTask, renameTask } from "./task-edits.ts"
+export { BOARD_ROOTS, CONTACT_ROOTS, slotAt, type Slot, type Structure } from "./structure.ts"

@@ -1,22 +1,21 @@
 import { LIMITS } from "@tafelrunde/shared/canvas"
 import * as Y from "yjs"
 
-/** Any of Yjs's shared types, as Yjs itself calls it. */
-type YType = Parameters<Y.Transaction["changed"]["get"]>[0]
+import { holderOf, itemsOf, type YType } from "./transaction-items.ts"
 
-/** What a transaction touched of one record. */
+/** What a transaction changed of one record. */
 export interface Touch {
-  /** Put there, replaced or removed as a whole. */
+  /** The record was added, replaced or removed as a whole. */
   isWhole: boolean
-  /** Keys of the record's map whose value, or something in it, is different. */
+  /** Keys of the record's map whose value, or something in it, has changed. */
   readonly keys: Set<string>
-  /** What is different inside of a key's value: texts, strokes and their parts. */
+  /** The types that have changed inside of a key's value: texts, strokes and their parts. */
   readonly parts: { readonly key: string; readonly type: YType }[]
 }
 
 /**
- * What the transaction touched and is not just moved, in its order; costs as much as it changed,
- * whatever the document holds.
+ * The records that the transaction changed, in its order, without those that it only moved to a
+ * harmless place. The cost depends on the size of the change, not of the document.
  */
 export function readTouches(records: unknown, { changed }: Y.Transaction): Map<string, Touch> {
   const touches = new Map<string, Touch>()
@@ -43,7 +42,7 @@ export function readTouches(records: unknown, { changed }: Y.Transaction): Map<s
 
 const MOVES: ReadonlySet<string | null> = new Set(["xy", "turn", "wh"])
 
-/** Most of what people do at once, so it is told without reading the record. */
+/** Moves are most of all changes, so they are recognised without reading the record. */
 function isHarmlessMove(records: unknown, type: YType, keys: ReadonlySet<string | null>): boolean {
   if (holderOf(type)?.parent !== records) return false
   for (const key of keys) {
@@ -83,54 +82,4 @@ function placeOf(records: unknown, type: YType): TypePlace | undefined {
     item = holderOf(parent)
   }
   return undefined
-}
-
-function holderOf({ _item: item }: YType): Y.Item | null {
-  return item
-}
-
-/** The items under a map's keys, the latest of each; it may be deleted. */
-export function itemsOf({ _map: items }: Pick<YType, "_map">): ReadonlyMap<string, Y.Item> {
-  return items
-}
-
-export function isNew({ id }: Y.Item, { beforeState }: Y.Transaction): boolean {
-  return id.clock >= (beforeState.get(id.client) ?? 0)
-}
-
-function isJustDeleted(item: Y.Item, { deleteSet }: Y.Transaction): boolean {
-  return item.deleted && Y.isDeleted(deleteSet, item.id)
-}
-
-/** What a map's key held before the transaction. */
-export function itemBefore(item: Y.Item, transaction: Y.Transaction): Y.Item | undefined {
-  let before: Y.Item | null = item
-  while (before && isNew(before, transaction)) before = before.left
-  if (!before || (before.deleted && !isJustDeleted(before, transaction))) return undefined
-  return before
-}
-
-/** What the transaction put directly into the type. */
-export function newItemsIn(
-  { _start: start, _map: map }: YType,
-  transaction: Y.Transaction,
-): Y.Item[] {
-  const items = [...map.values()]
-  for (let item = start; item; item = item.right) items.push(item)
-  return items.filter((item) => !item.deleted && isNew(item, transaction))
-}
-
-/** The letters that stood in a text before the transaction, a line per paragraph. */
-export function textBefore({ _start: start }: YType, transaction: Y.Transaction): string {
-  let text = ""
-  for (let item = start; item; item = item.right) {
-    if (isNew(item, transaction)) continue
-    if (item.deleted && !isJustDeleted(item, transaction)) continue
-    const { content } = item
-    if (content instanceof Y.ContentString) text += content.str
-    if (!(content instanceof Y.ContentType)) continue
-    const isLine = content.type instanceof Y.XmlElement
-    text += textBefore(content.type, transaction) + (isLine ? "\n" : "")
-  }
-  return text
 }

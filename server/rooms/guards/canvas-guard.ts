@@ -11,18 +11,11 @@ import {
 } from "@tafelrunde/shared/canvas"
 import * as Y from "yjs"
 
-import {
-  isNew,
-  itemBefore,
-  itemsOf,
-  newItemsIn,
-  readTouches,
-  textBefore,
-  type Touch,
-} from "./canvas-change.ts"
+import { readTouches, type Touch } from "./canvas-change.ts"
 import { type Guard, type Reversal, type Violation } from "./guard.ts"
 import { entryViolation, keyViolation } from "./record-violation.ts"
-import { RevertUpdate } from "./revert-update.ts"
+import { RevertUpdate, type Restored } from "./revert-update.ts"
+import { isNew, itemBefore, itemsOf, newItemsIn, textBefore } from "./transaction-items.ts"
 
 interface Case {
   readonly id: string
@@ -108,7 +101,8 @@ export class CanvasGuard implements Guard {
     if (stage > 1) this.#client = randomInt(2 ** 32)
     const kept = this.#kept.get(id)
     if (kept && (item.deleted || touch.isWhole || stage >= LAST_STAGE)) {
-      reversal.replaceByMap(item, "b", restorable(kept, stage))
+      const entries = [["b", plain(restorable(kept, stage))]] as const
+      reversal.replace(item, { is: "map", entries })
       return [item.id]
     }
     const yRecord: unknown = this.#records.get(id)
@@ -156,6 +150,10 @@ function restorable(kept: CanvasRecord, stage: number): CanvasRecord {
     : { id, typeName, name: "", gridSize: 10, meta: {} }
 }
 
+function plain(value: unknown): Restored {
+  return { is: "plain", value }
+}
+
 interface FieldsCase {
   readonly one: Case
   readonly yRecord: Y.Map<unknown>
@@ -176,8 +174,8 @@ function undo({ key, own, touch, transaction }: KeyCase, reversal: RevertUpdate)
   const before: unknown = content instanceof Y.ContentAny ? content.arr.at(-1) : undefined
   if (content instanceof Y.ContentType) {
     const text = textBefore(content.type, transaction).replace(/\n$/, "")
-    reversal.replace(own, key === "props.richText" ? toRichText(text) : text)
-  } else if (before !== undefined) reversal.replace(own, before)
+    reversal.replace(own, plain(key === "props.richText" ? toRichText(text) : text))
+  } else if (before !== undefined) reversal.replace(own, plain(before))
   else reversal.remove(own)
   return [own.id]
 }
@@ -189,7 +187,7 @@ function flatten({ key, own, record }: KeyCase, reversal: RevertUpdate): Y.ID[] 
     typeof props === "object" && props !== null && "richText" in props ? props.richText : "",
   )
   if (key === "props.richText")
-    reversal.replace(own, toRichText(text.slice(0, LIMITS.textLength / 2)))
+    reversal.replace(own, plain(toRichText(text.slice(0, LIMITS.textLength / 2))))
   else if (key !== "b") reversal.remove(own)
   return [own.id]
 }

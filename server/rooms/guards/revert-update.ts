@@ -1,92 +1,126 @@
 import * as encoding from "lib0/encoding"
 import type * as Y from "yjs"
 
-interface Place {
+/** What a map's key gets back: a plain value, a text, or a map with everything in it. */
+export type Restored =
+  | { readonly is: "plain"; readonly value: unknown }
+  | { readonly is: "text"; readonly text: string }
+  | { readonly is: "map"; readonly entries: readonly (readonly [key: string, value: Restored])[] }
+
+interface Id {
   readonly client: number
   readonly clock: number
 }
 type Plain = Parameters<typeof encoding.writeAny>[1]
-type Write = (encoder: encoding.Encoder, own: Place) => number
+/** Where an item stands: in place of another under the same key, under a key of a map, or in a text. */
+type Place = { readonly after: Id } | { readonly parent: Id; readonly key?: string }
 
-/* How Yjs marks a struct: what it holds, that it comes after another one, that it stands under a key. */
-const [ANY, TYPE, AFTER, UNDER_KEY, NESTED_MAP] = [8, 7, 128, 32, 1]
+/* Yjs's codes for an item's content and flags: that it follows another item, that it stands under a key. */
+const [STRING, TYPE, ANY] = [4, 7, 8]
+const [AFTER, UNDER_KEY] = [128, 32]
+/* Yjs's codes for types. */
+const [MAP, TEXT] = [1, 2]
 
-function writePlace(encoder: encoding.Encoder, { client, clock }: Place): void {
+function writeId(encoder: encoding.Encoder, { client, clock }: Id): void {
   encoding.writeVarUint(encoder, client)
   encoding.writeVarUint(encoder, clock)
 }
 
-/** As all values are that came out of a document. */
+function writePlace(encoder: encoding.Encoder, content: number, place: Place): void {
+  if ("after" in place) {
+    encoding.writeUint8(encoder, content | AFTER | UNDER_KEY)
+    return writeId(encoder, place.after)
+  }
+  const { parent, key } = place
+  encoding.writeUint8(encoder, key === undefined ? content : content | UNDER_KEY)
+  encoding.writeVarUint(encoder, 0)
+  writeId(encoder, parent)
+  if (key !== undefined) encoding.writeVarString(encoder, key)
+}
+
+/** True for every value that came out of a document. */
 function isPlain(value: unknown): value is Plain {
   return typeof value !== "function" && typeof value !== "symbol"
 }
 
-function writeValue(encoder: encoding.Encoder, value: unknown): void {
-  encoding.writeVarUint(encoder, 1)
-  encoding.writeAny(encoder, isPlain(value) ? value : undefined)
+/** Writes an item and everything in it, from this id on; returns how many clocks that takes. */
+function writeRestored(
+  encoder: encoding.Encoder,
+  own: Id,
+  { place, restored }: { readonly place: Place; readonly restored: Restored },
+): number {
+  writePlace(encoder, restored.is === "plain" ? ANY : TYPE, place)
+  switch (restored.is) {
+    case "plain":
+      encoding.writeVarUint(encoder, 1)
+      encoding.writeAny(encoder, isPlain(restored.value) ? restored.value : undefined)
+      return 1
+    case "text":
+      encoding.writeVarUint(encoder, TEXT)
+      if (restored.text === "") return 1
+      writePlace(encoder, STRING, { parent: own })
+      encoding.writeVarString(encoder, restored.text)
+      return 1 + restored.text.length
+    case "map": {
+      encoding.writeVarUint(encoder, MAP)
+      let count = 1
+      for (const [key, value] of restored.entries) {
+        const next = { client: own.client, clock: own.clock + count }
+        count += writeRestored(encoder, next, { place: { parent: own, key }, restored: value })
+      }
+      return count
+    }
+  }
 }
 
-function lastOf(item: Y.Item): Place {
-  return {
-    client: item.id.client,
-    clock: item.id.clock + item.length - 1,
-  }
+/** How many items `writeRestored` writes: an update counts items, not clocks. */
+function countItems(restored: Restored): number {
+  if (restored.is === "plain") return 1
+  if (restored.is === "text") return restored.text === "" ? 1 : 2
+  return restored.entries.reduce((sum, [, value]) => sum + countItems(value), 1)
+}
+
+function lastIdOf({ id, length }: Y.Item): Id {
+  return { client: id.client, clock: id.clock + length - 1 }
 }
 
 /**
- * An update that takes back single items, written by hand: to make it by edits, the whole document
- * would have to be copied for each, and one hostile frame would cost as much as a thousand good ones.
+ * An update that reverts single items. It is encoded by hand: to make it by edits, the whole document
+ * would have to be copied, so that one hostile frame would cost as much as a thousand good ones.
  */
 export class RevertUpdate {
-  readonly #writes: Write[] = []
+  readonly #replacements: { readonly place: Place; readonly restored: Restored }[] = []
   readonly #deleted = new Map<number, Map<number, number>>()
 
   get isEmpty(): boolean {
-    return this.#writes.length === 0 && this.#deleted.size === 0
+    return this.#replacements.length === 0 && this.#deleted.size === 0
   }
 
-  /** With everything in it. */
-  remove(item: Y.Item): void {
-    const own = this.#deleted.get(item.id.client) ?? new Map<number, number>()
-    this.#deleted.set(item.id.client, own)
-    own.set(item.id.clock, item.length)
+  /** Deletes the item with everything in it. */
+  remove({ id, length }: Y.Item): void {
+    const own = this.#deleted.get(id.client) ?? new Map<number, number>()
+    this.#deleted.set(id.client, own)
+    own.set(id.clock, length)
   }
 
-  /** A plain value in the place of what a map's key holds; `current` may be deleted. */
-  replace(current: Y.Item, value: unknown): void {
-    this.#writes.push((encoder) => {
-      encoding.writeUint8(encoder, ANY | AFTER | UNDER_KEY)
-      writePlace(encoder, lastOf(current))
-      writeValue(encoder, value)
-      return 1
-    })
+  /** Sets the key of a map whose latest item is `current`, which may be deleted. */
+  replace(current: Y.Item, restored: Restored): void {
+    this.#replacements.push({ place: { after: lastIdOf(current) }, restored })
   }
 
-  /** A map with one key in the place of what a map's key holds. */
-  replaceByMap(current: Y.Item, key: string, value: unknown): void {
-    this.#writes.push((encoder, own) => {
-      encoding.writeUint8(encoder, TYPE | AFTER | UNDER_KEY)
-      writePlace(encoder, lastOf(current))
-      encoding.writeVarUint(encoder, NESTED_MAP)
-      encoding.writeUint8(encoder, ANY | UNDER_KEY)
-      encoding.writeVarUint(encoder, 0)
-      writePlace(encoder, own)
-      encoding.writeVarString(encoder, key)
-      writeValue(encoder, value)
-      return 2
-    })
-  }
-
-  /** As the next words of this client id. */
-  encode({ client, clock }: Place): Uint8Array {
+  /** The update, under this client id from this clock on. */
+  encode({ client, clock }: Id): Uint8Array {
     const structs = encoding.createEncoder()
-    let count = 0
-    for (const write of this.#writes) count += write(structs, { client, clock: clock + count })
+    let [items, clocks] = [0, 0]
+    for (const replacement of this.#replacements) {
+      clocks += writeRestored(structs, { client, clock: clock + clocks }, replacement)
+      items += countItems(replacement.restored)
+    }
     const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, count > 0 ? 1 : 0)
-    if (count > 0) {
-      encoding.writeVarUint(encoder, count)
-      writePlace(encoder, { client, clock })
+    encoding.writeVarUint(encoder, items > 0 ? 1 : 0)
+    if (items > 0) {
+      encoding.writeVarUint(encoder, items)
+      writeId(encoder, { client, clock })
       encoding.writeUint8Array(encoder, encoding.toUint8Array(structs))
     }
     this.#writeDeleted(encoder)

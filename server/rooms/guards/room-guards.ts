@@ -1,9 +1,11 @@
+import { BOARD_ROOTS, CONTACT_ROOTS } from "@tafelrunde/shared/model"
 import { type RoomKind } from "@tafelrunde/shared/protocol"
 import type * as Y from "yjs"
 
 import { CanvasGuard } from "./canvas-guard.ts"
 import { type Author, type EditAuthors, type Guard, type Refusal, type Reversal } from "./guard.ts"
 import { decodeIncoming } from "./incoming-update.ts"
+import { StructureGuard } from "./structure-guard.ts"
 import { UpdateLimits } from "./update-limits.ts"
 
 type CreateGuard = (doc: Y.Doc) => Guard
@@ -16,11 +18,19 @@ function canvas(doc: Y.Doc): Guard {
   return new CanvasGuard(doc)
 }
 
+function boardStructure(doc: Y.Doc): Guard {
+  return new StructureGuard(doc, BOARD_ROOTS)
+}
+
+function contactStructure(doc: Y.Doc): Guard {
+  return new StructureGuard(doc, CONTACT_ROOTS)
+}
+
 /** In the order in which they are asked: cheap and general ones first. */
 const GUARDS: Readonly<Record<RoomKind, readonly CreateGuard[]>> = {
-  board: [limits, canvas],
-  contacts: [limits],
-  internal: [limits],
+  board: [limits, canvas, boardStructure],
+  contacts: [limits, contactStructure],
+  internal: [limits, contactStructure],
   facilitation: [limits],
 }
 
