@@ -1,6 +1,7 @@
 import * as Y from "yjs"
 
-import { createFragment, readFragment, writeFragment } from "../text/rich-text-fragment.ts"
+import { fillFlatText, readFlatText, writeFlatText } from "../text/flat-text.ts"
+import { readFragment, writeFragment } from "../text/rich-text-fragment.ts"
 import { richTextViolation } from "../text/rich-text.ts"
 import { writeText } from "../text/write-text.ts"
 import {
@@ -24,7 +25,7 @@ import { appendToStroke, createStroke, isStroke, readStroke } from "./stroke.ts"
  *   wh              [props.w, props.h]   what a resize changes
  *   place           [parentId, index, x, y, rotation]  a new parent or order; replaces xy and turn
  *   props.<k> meta.<k> <k>               one field's later value; undefined: the field was removed
- *   props.richText  Y.XmlFragment · props.text, props.name (arrow and frame labels)  Y.Text
+ *   props.richText  Y.Text (`flat-text.ts`) · props.text, props.name (arrow and frame labels)  Y.Text
  *   props.segments  Y.Array of stroke chunks
  *
  * Tuples, because Yjs merges the tombstones of one key that is overwritten repeatedly, but not of two keys in turn.
@@ -55,12 +56,18 @@ function createLive(
   record: CanvasRecord,
   name: string,
   value: Json,
-): Y.XmlFragment | Y.Text | ReturnType<typeof createStroke> | null {
+): Y.Text | ReturnType<typeof createStroke> | null {
   if (name === "richText" && isJsonObject(value) && !richTextViolation(value))
-    return createFragment(value)
+    return createFlatText(value)
   if (name === "segments" && isStroke(value)) return createStroke(value)
   if (isLabel(record, name) && typeof value === "string") return new Y.Text(value)
   return null
+}
+
+function createFlatText(richText: JsonObject): Y.Text {
+  const text = new Y.Text()
+  fillFlatText(text, richText)
+  return text
 }
 
 function isLabel(record: CanvasRecord, name: string): boolean {
@@ -148,8 +155,7 @@ interface PropChange {
 function writeProp({ yRecord, to, key, value }: PropChange): void {
   const name = `props.${key}`
   const live = yRecord.get(name)
-  if (live instanceof Y.XmlFragment && isJsonObject(value) && !richTextViolation(value))
-    writeFragment(live, value)
+  if (key === "richText" && isLiveText(live) && isRichText(value)) writeRichText(live, value)
   else if (live instanceof Y.Text && typeof value === "string") writeText(live, value)
   else if (live instanceof Y.Array && isStroke(value) && appendToStroke(live, value)) return
   else
@@ -157,6 +163,20 @@ function writeProp({ yRecord, to, key, value }: PropChange): void {
       name,
       value === undefined ? undefined : (createLive(to, key, value) ?? toPlain(value)),
     )
+}
+
+function isRichText(value: Json | undefined): value is JsonObject {
+  return isJsonObject(value) && richTextViolation(value) === null
+}
+
+/** Texts of boards made before 0.2 are fragments and stay it: a device may still hold changes of them. */
+function writeRichText(live: Y.XmlFragment | Y.Text, value: JsonObject): void {
+  if (live instanceof Y.XmlFragment) writeFragment(live, value)
+  else writeFlatText(live, value)
+}
+
+function isLiveText(value: unknown): value is Y.XmlFragment | Y.Text {
+  return value instanceof Y.XmlFragment || value instanceof Y.Text
 }
 
 /**
@@ -180,7 +200,7 @@ export function readRecord(yRecord: unknown, previous?: CanvasRecord): CanvasRec
     const dot = key.indexOf(".")
     const target = dot > 0 ? groups.get(key.slice(0, dot)) : record
     if (!target || OWN_KEYS.has(key)) continue
-    assign(target, dot > 0 ? key.slice(dot + 1) : key, readValue(value))
+    assign(target, dot > 0 ? key.slice(dot + 1) : key, readValue(key, value))
   }
   if (base.typeName === "shape") readPlace(yRecord, record)
   readSize(yRecord, groups.get("props"))
@@ -214,8 +234,9 @@ function assign(target: Record<string, Json>, key: string, value: Json | undefin
     })
 }
 
-function readValue(value: unknown): Json | undefined {
+function readValue(key: string, value: unknown): Json | undefined {
   if (value instanceof Y.XmlFragment) return readFragment(value)
+  if (value instanceof Y.Text && key === "props.richText") return readFlatText(value)
   if (value instanceof Y.Text) return value.toJSON()
   if (value instanceof Y.Array) return readStroke(value)
   return isJson(value) ? value : undefined

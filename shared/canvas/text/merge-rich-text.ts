@@ -1,7 +1,7 @@
 import * as Y from "yjs"
 
-import { deepEqual, isJsonObject, type Json } from "../records/json.ts"
-import { createFragment, readFragment, writeFragment } from "./rich-text-fragment.ts"
+import { deepEqual, isJsonObject, type Json, type JsonObject } from "../records/json.ts"
+import { fillFlatText, readFlatText, writeFlatText } from "./flat-text.ts"
 import { richTextViolation } from "./rich-text.ts"
 import { writeText } from "./write-text.ts"
 
@@ -28,22 +28,18 @@ export function mergeRichText({ from, to, current }: ThreeStates<Json | undefine
   if (!isRichText(from) || !isRichText(to) || !isRichText(current)) return null
   if (deepEqual(from, current)) return to
   const [mine, theirs] = [new Y.Doc(), new Y.Doc()]
-  mine.getMap("note").set("text", createFragment(from))
+  fillFlatText(mine.getText("text"), from)
+  // Before it is filled: Yjs notices formats only in what it knows as a text.
+  theirs.getText("text")
   copy(mine, theirs)
-  writeFragment(fragmentOf(theirs), current)
-  writeFragment(fragmentOf(mine), to)
+  theirs.transact(() => writeFlatText(theirs.getText("text"), current))
+  mine.transact(() => writeFlatText(mine.getText("text"), to))
   copy(mine, theirs)
-  return readFragment(fragmentOf(theirs))
+  return readFlatText(theirs.getText("text"))
 }
 
-function isRichText(value: Json | undefined): value is Parameters<typeof createFragment>[0] {
+function isRichText(value: Json | undefined): value is JsonObject {
   return isJsonObject(value) && richTextViolation(value) === null
-}
-
-function fragmentOf(doc: Y.Doc): Y.XmlFragment {
-  const fragment = doc.getMap("note").get("text")
-  if (!(fragment instanceof Y.XmlFragment)) throw new Error("The text has not been copied.")
-  return fragment
 }
 
 function copy(from: Y.Doc, to: Y.Doc): void {
