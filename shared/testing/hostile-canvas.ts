@@ -272,6 +272,7 @@ function nest(
 }
 
 function writeInText(text: unknown, what: unknown): void {
+  if (text instanceof Y.Text) writeInFlatText(text, what)
   if (!(text instanceof Y.XmlFragment)) return
   const name = typeof what === "string" ? what : "evil"
   const element = new Y.XmlElement(name)
@@ -283,6 +284,15 @@ function writeInText(text: unknown, what: unknown): void {
     inner.insert(0, [next])
     inner = next
   }
+}
+
+/** Blocks, breaks and marks that no text editor makes. */
+function writeInFlatText(text: Y.Text, what: unknown): void {
+  const format = toValue(what)
+  const list = '["paragraph",[],[["bulletList",[]],["orderedList",[]]],1,1]'
+  text.insert(0, "x\n\u2028", { block: format, break: format, [String(what)]: {} })
+  text.insert(0, "\n", { block: list })
+  if (isFields(what)) text.insert(0, "\n".repeat(3_000), { bold: { deep: [[format]] } })
 }
 
 /** The value that a `{ $ }` stands for, at the top or inside of plain ones. */

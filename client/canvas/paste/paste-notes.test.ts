@@ -2,8 +2,10 @@
 import { plainText } from "@tafelrunde/shared/canvas"
 import { afterEach, beforeEach, expect, test } from "vitest"
 
+import { createState } from "../../board/state.ts"
 import { emptyBoard, joinCanvas, type TestPerson } from "../testing/person.ts"
 import { pasteNotes } from "./paste-notes.ts"
+import { refuseContentWhenReading } from "./refuse-when-reading.ts"
 
 let anna: TestPerson
 
@@ -58,6 +60,8 @@ test("more than 200 at once are none", async () => {
 })
 
 test("nothing is pasted where nobody may write", async () => {
+  const access = createState({ access: "read", role: "participant", locked: true } as const)
+  refuseContentWhenReading(anna.editor, { access })
   anna.editor.updateInstanceState({ isReadonly: true })
 
   await paste("eins\nzwei")

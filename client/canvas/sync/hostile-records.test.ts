@@ -118,9 +118,16 @@ function mallory(seed: Uint8Array, deeds: readonly HostileDeed[]): Uint8Array[] 
   return updates
 }
 
+/** Without order keys, which change where somebody has written an equal one: only the order counts. */
 function honestRecords({ doc }: TestPerson): unknown {
   const own = [...canvasRecords(doc)].filter(([id]) => !id.includes("mallory"))
-  return Object.fromEntries(own.map(([id, record]) => [id, readRecord(record)]))
+  const records = own.flatMap(([, record]) => readRecord(record) ?? [])
+  const inOrder = records.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+  return inOrder.map(({ index: _index, ...record }) => record)
+}
+
+function orderOf(record: CanvasRecord): string {
+  return JSON.stringify([record["parentId"], record["index"], record.id])
 }
 
 test("the samples are good records, and show", () => {

@@ -22,6 +22,8 @@ const KINDS = [
   "move",
   "type",
   "type",
+  "list",
+  "no list",
   "colour",
   "resize",
   "rotate",
@@ -155,11 +157,26 @@ const SHAPE_EDITS: Readonly<Partial<Record<Kind, ShapeEdit>>> = {
     if (!("name" in props) || typeof props.name !== "string") return
     editor.updateShape({ id, type, props: { name: insert(props.name, value, other) } })
   },
+  list: (editor, _step, { id, type, props }) => {
+    if (!("richText" in props)) return
+    editor.updateShape({ id, type, props: { richText: list(plainText(props.richText)) } })
+  },
+  "no list": (editor, _step, { id, type, props }) => {
+    if (!("richText" in props)) return
+    editor.updateShape({ id, type, props: { richText: text(plainText(props.richText)) } })
+  },
   type: (editor, { value, other }, { id, type, props }) => {
     if (!("richText" in props)) return
     const next = text(insert(plainText(props.richText), value, other))
     editor.updateShape({ id, type, props: { richText: next } })
   },
+}
+
+/** All of the text as one list. */
+function list(content: string): TLRichText {
+  const lines = content.split("\n").map((line) => toRichText(line)["content"])
+  const items = lines.map((paragraphs) => ({ type: "listItem", content: paragraphs }))
+  return { type: "doc", content: [{ type: "bulletList", content: items }] }
 }
 
 function placeOf({ value, other }: Step): { x: number; y: number } {

@@ -130,7 +130,8 @@ function placeOf(record: Y.Map<unknown>): number {
 
 function type(doc: Y.Doc, index: number): void {
   const text = textOf(doc, typed(index))
-  text.insert(text.length, "zuständig für "[text.length % 14] ?? "e")
+  // Before the end of the line.
+  text.insert(Math.max(0, text.length - 1), "zuständig für "[text.length % 14] ?? "e")
 }
 
 function recordOf(doc: Y.Doc, id: string): Y.Map<unknown> {
@@ -139,11 +140,9 @@ function recordOf(doc: Y.Doc, id: string): Y.Map<unknown> {
   return record
 }
 
-function textOf(doc: Y.Doc, id: string): Y.XmlText {
-  const fragment = recordOf(doc, id).get("props.richText")
-  const paragraph: unknown = fragment instanceof Y.XmlFragment ? fragment.get(0) : undefined
-  const text: unknown = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined
-  if (!(text instanceof Y.XmlText)) throw new Error(`${id} has no text.`)
+function textOf(doc: Y.Doc, id: string): Y.Text {
+  const text = recordOf(doc, id).get("props.richText")
+  if (!(text instanceof Y.Text)) throw new Error(`${id} has no text.`)
   return text
 }
 

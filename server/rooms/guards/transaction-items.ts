@@ -47,7 +47,7 @@ export function textBefore({ _start: start }: YType, transaction: Y.Transaction)
     if (isNew(item, transaction)) continue
     if (item.deleted && !isJustDeleted(item, transaction)) continue
     const { content } = item
-    if (content instanceof Y.ContentString) text += content.str
+    if (content instanceof Y.ContentString) text += content.str.replaceAll("\u2028", "\n")
     if (!(content instanceof Y.ContentType)) continue
     const isLine = content.type instanceof Y.XmlElement
     text += textBefore(content.type, transaction) + (isLine ? "\n" : "")

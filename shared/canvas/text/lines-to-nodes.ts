@@ -19,23 +19,35 @@ interface Node extends Container {
 export function toNodes(lines: readonly Line[]): JsonObject {
   const doc: Container = { content: [] }
   // The open list items, from the outermost to the innermost, with the list that each is in.
-  let open: { readonly level: ListLevel; readonly item: Container }[] = []
+  let open: readonly OpenItem[] = []
   for (const { block, content } of lines) {
-    const shared = sharedDepth(open, block)
-    const isContinued = block.isContinued && shared === block.lists.length && shared > 0
-    const depth = Math.min(block.lists.length, shared + 1)
-    const stays = isContinued ? depth : Math.max(0, Math.min(shared, depth - 1))
-    open = open.slice(0, depth === 0 ? 0 : stays)
-    const level = block.lists[depth - 1]
-    if (level && !isContinued) {
-      const parent = open.at(-1)?.item ?? doc
-      open = [...open, { level, item: addItem(parent, level, block.beginsList) }]
-    }
+    open = openItemsOf(block, { open, doc })
     const parent = open.at(-1)?.item ?? doc
     parent.content.push({ ...block, content: content.map(toInlineNode) })
   }
   if (doc.content.length === 0) doc.content.push({ type: "paragraph", content: [] })
   return { type: "doc", content: doc.content.map(toJson) }
+}
+
+interface OpenItem {
+  readonly level: ListLevel
+  readonly item: Container
+}
+
+/** The list items that the line stands in, some of them new. */
+function openItemsOf(
+  block: Block,
+  { open, doc }: { readonly open: readonly OpenItem[]; readonly doc: Container },
+): readonly OpenItem[] {
+  const { lists } = block
+  const shared = sharedDepth(open, block)
+  if (block.isContinued && shared > 0 && shared === lists.length) return open.slice(0, shared)
+  const depth = Math.min(lists.length, shared + 1)
+  const level = lists[depth - 1]
+  if (!level) return []
+  const outer = open.slice(0, depth - 1)
+  const parent = outer.at(-1)?.item ?? doc
+  return [...outer, { level, item: addItem(parent, level, block.beginsList) }]
 }
 
 /** In how many of the open lists, from the outermost, the line stands too. */
