@@ -2,7 +2,7 @@ import { type Editor, react } from "tldraw"
 
 const SAVE_MS = 400
 
-/** Opens where this device last looked, or on everything at the first time. Returns the function that stops it. */
+/** Restores this device's last camera, or fits the whole canvas on the first visit. Returns the function that stops it. */
 export function rememberCamera(editor: Editor, boardId: string): () => void {
   const key = `tafelrunde.camera.${boardId}`
   const known = read(key)
@@ -20,7 +20,7 @@ export function rememberCamera(editor: Editor, boardId: string): () => void {
   }
 }
 
-/** Everything, as large as it can be beside tldraw's bars. */
+/** Fits the whole canvas between tldraw's bars. */
 function showAll(editor: Editor): void {
   editor.updateViewportScreenBounds(editor.getContainer())
   const bounds = editor.getCurrentPageBounds()
@@ -30,7 +30,7 @@ function showAll(editor: Editor): void {
   const zoom = Math.min(
     (screen.w - 2 * side) / bounds.w,
     (screen.h - top - bottom) / bounds.h,
-    // A few notes need not fill the wall.
+    // A few notes are not enlarged to fill a projector.
     1,
   )
   const x = screen.w / 2 / zoom - bounds.center.x
@@ -52,7 +52,7 @@ function read(key: string): Camera | undefined {
     const isCamera = [x, y, z].every(Number.isFinite) && Number(z) > 0
     return isCamera ? { x: Number(x), y: Number(y), z: Number(z) } : undefined
   } catch {
-    // A browser that forbids storage shows everything each time.
+    // Without storage the whole canvas is shown each time.
     return undefined
   }
 }
@@ -61,6 +61,6 @@ function write(key: string, camera: Camera): void {
   try {
     localStorage.setItem(key, JSON.stringify(camera))
   } catch {
-    // Not remembered, no harm.
+    // Without storage the setting lasts for this page only.
   }
 }

@@ -24,24 +24,24 @@ import { mergeTyping } from "./text/merge-typing.ts"
 import { keepCaretInField } from "./text/plain-text-field.ts"
 import { catchUpAfterComposing } from "./text/rich-text-editor.ts"
 
-/** The canvas of one board in this browser, without its editor: that one React makes and remakes. */
+/** The canvas of one board in this browser. It outlives its editor, which React creates and recreates. */
 export interface CanvasSession {
   readonly board: Board
   readonly store: TLStore
-  /** How many records cannot be shown. */
+  /** The number of records that cannot be shown. */
   readonly quarantined: Atom<number>
-  /** What this person was writing in when somebody deleted it. */
+  /** The text that this person was writing when somebody deleted its shape. */
   readonly lostText: Atom<LostText | undefined>
-  /** Ties the editor to undo, presence and rights. Returns the function that unties it. */
+  /** Connects the editor to undo, presence and rights. Returns the function that disconnects it. */
   readonly attach: (editor: Editor) => () => void
   readonly close: () => void
 }
 
-/** Opens when the document has a page: before, tldraw would make one of its own. */
+/** Opens the canvas once the document has a page; otherwise tldraw would create its own. */
 export function openCanvasSession(board: Board): CanvasSession {
   const canWrite = (): boolean => board.access.get().access === "write"
   const mode = atom<"readonly" | "readwrite">("mode", canWrite() ? "readwrite" : "readonly")
-  // The board's bar says whether we are online; tldraw need not say it again.
+  // The board bar shows the connection, so tldraw does not need to.
   const status = atom<"online" | "offline">("status", "online")
   const quarantined = atom("quarantined", 0)
   const lostText = atom<LostText | undefined>("lost text", undefined)
@@ -94,7 +94,7 @@ export function openCanvasSession(board: Board): CanvasSession {
   }
 }
 
-/** Viewers look on: nobody sees where they point, and so nobody can be chatted to from there. */
+/** Viewers send no cursor, and therefore no cursor chat. */
 function attachPresence(editor: Editor, board: Board): (() => void)[] {
   const stopFollow = followPerson(editor, board.follow)
   if (board.access.get().role === "viewer") return [stopFollow]
@@ -105,8 +105,8 @@ function changeMode(editor: Editor, mode: Atom<"readonly" | "readwrite">, canWri
   if (canWrite === (mode.get() === "readwrite")) return
   if (!canWrite) {
     const isBusy = editor.getEditingShapeId() !== null || editor.inputs.isDragging
-    // What is half done ends where it is: that is what the others see. And undo works even in read-only mode, so
-    // there must be nothing to take back.
+    // Complete the open gesture as it is: the others already see it. tldraw's undo works in read-only mode too, so
+    // the history is cleared.
     editor.complete()
     editor.setEditingShape(null)
     editor.setCurrentTool("select")
@@ -116,7 +116,7 @@ function changeMode(editor: Editor, mode: Atom<"readonly" | "readwrite">, canWri
   mode.set(canWrite ? "readwrite" : "readonly")
 }
 
-/** Calls back once the canvas can be shown. Returns the function that stops waiting. */
+/** Calls back as soon as the canvas can be shown. Returns the function that cancels the wait. */
 export function whenCanvasIsThere(board: Board, show: () => void): () => void {
   const records = canvasRecords(board.doc)
   const stops: (() => void)[] = []
@@ -128,7 +128,7 @@ export function whenCanvasIsThere(board: Board, show: () => void): () => void {
       stop()
       show()
     } else if (isEmptyForGood(board)) {
-      // A board that something else than our server made: it gets its page from the first who may write.
+      // A board that another client created has no page; the first client that may write creates it.
       seedCanvas(board.doc, "blank", blankContent({ language: currentLanguage() }))
     }
   }

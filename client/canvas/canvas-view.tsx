@@ -28,7 +28,7 @@ import { bindingUtils, shapeUtils } from "./shapes/shape-utils.ts"
 import { LostTextNotice, restoreText } from "./text/lost-text.tsx"
 import { textOptions } from "./text/rich-text-editor.ts"
 
-// Constants: with a new object tldraw would build a new editor at each render.
+// Constants: for a new object tldraw would create a new editor on each render.
 const tools = [MatrixTool]
 const noEmbeds: [] = []
 const noVideos: string[] = []
@@ -39,7 +39,7 @@ const options: Partial<TldrawOptions> = {
 
 interface CanvasViewProps {
   readonly board: Board
-  /** Where to go; a new object each time. */
+  /** The place to show; a new object each time. */
   readonly goTo?: GoTo | undefined
 }
 
@@ -54,13 +54,13 @@ export function CanvasView({ board, goTo }: CanvasViewProps): JSX.Element {
   )
 }
 
-/** For what stands above the canvas's tools. */
+/** The slot above the canvas's tools. */
 function markPage(): () => void {
   document.body.classList.add("has-canvas")
   return () => document.body.classList.remove("has-canvas")
 }
 
-/** Opened in an effect and closed with it, because React may render without ever showing. */
+/** Opened and closed in an effect, because React may render without mounting. */
 function useCanvasSession(board: Board): CanvasSession | undefined {
   const [session, setSession] = useState<CanvasSession>()
   useEffect(() => {

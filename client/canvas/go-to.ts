@@ -7,7 +7,7 @@ import { SIZES, taskKey, TITLE_COLUMN } from "../matrix/rows.ts"
 import { modelOf } from "./shapes/canvas-model.ts"
 import { type MatrixShape, MatrixShapeUtil } from "./shapes/matrix-shape.tsx"
 
-/** What the templates call the shape of an entity; where it is no more, the frame of its kind is shown. */
+/** The id prefix of an entity's shape in the templates, and the frame to show when that shape is deleted. */
 const SHAPES: Readonly<Record<string, { readonly prefix: string; readonly frame: string }>> = {
   goal: { prefix: "goal", frame: "goals" },
   institution: { prefix: "institution", frame: "actors" },
@@ -18,7 +18,7 @@ const SHAPES: Readonly<Record<string, { readonly prefix: string; readonly frame:
   question: { prefix: "question", frame: "questions" },
 }
 
-/** Shows the place on the canvas and puts the keyboard there where it is a cell. */
+/** Shows the place on the canvas, and focuses it when it is a cell. */
 export function goToOnCanvas(editor: Editor, target: GoTo): void {
   if (target.kind === "cell") {
     goToCell(editor, target)
@@ -75,7 +75,7 @@ function cellBounds(
   if (!bounds || !row) return bounds
   const scale = bounds.w / width
   const column = matrix.institutions.findIndex(({ id }) => id === institutionId)
-  // From the task's title to the cell, with the rows around, so that people see what the cell is about.
+  // Zoom to the row from the task's title to the cell, with the rows around it, so that people see its context.
   const right = SIZES.titleColumn + (Math.max(column, 2) + 2) * SIZES.column
   const above = 3 * SIZES.task
   return new Box(

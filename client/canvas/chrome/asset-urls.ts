@@ -2,9 +2,9 @@ import { getAssetUrlsByImport } from "@tldraw/assets/imports.vite"
 
 const own = getAssetUrlsByImport()
 
-/** Fonts, icons and translations from our own server; what is missing here would come from tldraw's. */
+/** Addresses of fonts, icons and translations on our own server; tldraw would load missing ones from its CDN. */
 export const assetUrls = {
   ...own,
-  // Nothing foreign is embedded, so none of these is ever shown; an empty one is not loaded.
+  // Boards embed no foreign pages, so these icons are never shown; empty addresses are not loaded.
   embedIcons: Object.fromEntries(Object.keys(own.embedIcons).map((type) => [type, ""])),
 }

@@ -4,7 +4,7 @@ import { canvasMessages } from "../../messages/canvas.ts"
 import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 
-/** When tldraw itself has given up. The document is safe, so loading again is the way back. */
+/** Shown when tldraw has crashed. The document is not affected, so reloading helps. */
 export function CanvasBroken(): JSX.Element {
   const messages = useMessages(canvasMessages)
   return (

@@ -56,7 +56,7 @@ function CursorsItem(): JSX.Element {
   )
 }
 
-/** The page says over the canvas whom one follows, by name, and ends it there: the last of these buttons does the same. */
+/** Without tldraw's button to stop following: the page shows the followed person and a button above the canvas. */
 function HelperButtons(): JSX.Element {
   const editor = useEditor()
   const isFollowing = useValue(
@@ -71,7 +71,7 @@ function HelperButtons(): JSX.Element {
   )
 }
 
-/** Without languages and colour schemes: those are the page's. */
+/** Preferences without language and colour scheme, which the page controls. */
 function MainMenu(): JSX.Element {
   return (
     <DefaultMainMenu>
@@ -110,7 +110,7 @@ function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps): JSX.E
   )
 }
 
-/** A constant: a new object would make tldraw build a new interface. The page's bar says who is here and what is saved. */
+/** A constant, because tldraw would rebuild its interface for a new object. The board bar shows people and connection. */
 export const components: TLComponents = {
   Toolbar,
   MainMenu,

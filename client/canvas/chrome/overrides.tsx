@@ -9,7 +9,7 @@ import { modelOf } from "../shapes/canvas-model.ts"
 import { MatrixIcon } from "../shapes/matrix-icon.tsx"
 import { translations } from "./translations.ts"
 
-/** What would fetch from elsewhere, or is for developers. */
+/** Actions that load from third parties or are for developers. */
 const NOT_HERE = new Set([
   "insert-embed",
   "convert-to-embed",
@@ -49,13 +49,13 @@ const shared: TLUiOverrides = {
   },
 }
 
-/** Constants: with a new object tldraw would build its menus anew at each render. */
+/** Constants: for a new object tldraw would rebuild its menus on each render. */
 export const overrides: Readonly<Record<Language, TLUiOverrides>> = {
   de: { ...shared, translations: translations.de },
   en: { ...shared, translations: translations.en },
 }
 
-/** From the menu; the key has its own way. */
+/** Paste from the menu; the key is handled by the paste event. */
 function ownPaste(editor: Editor, { paste }: TLUiActionsContextType): TLUiActionsContextType {
   if (!paste) return {}
   const onSelect: TLUiActionItem["onSelect"] = async (source) => {
@@ -65,7 +65,7 @@ function ownPaste(editor: Editor, { paste }: TLUiActionsContextType): TLUiAction
   return { paste: { ...paste, onSelect } }
 }
 
-/** tldraw's own items, with our files: named like the others, with text as text. */
+/** tldraw's export actions with our files: named like our other exports, with text as text. */
 function ownExports(editor: Editor, actions: TLUiActionsContextType): TLUiActionsContextType {
   const own: TLUiActionsContextType = {}
   const save = (what: CanvasExport): void => void saveCanvas(editor, modelOf(editor).board, what)

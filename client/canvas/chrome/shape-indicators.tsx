@@ -20,13 +20,13 @@ const OUTLINING = [
 const HOVERING = ["select.idle", "select.editing_shape"]
 
 /**
- * The outlines of what is selected or under the pointer. tldraw's own keeps a hidden one for every shape of the page and
- * goes through all of them whenever any shape changes: with a thousand shapes half the cost of another's drag.
+ * The outlines of selected and hovered shapes. tldraw's own component keeps a hidden outline for every shape of the page and
+ * updates all of them when any shape changes: with a thousand shapes that is half the cost of a remote drag.
  */
 export function ShapeIndicators({ hideAll, showAll }: TLShapeIndicatorsProps): JSX.Element | null {
   const editor = useEditor()
   const { ShapeIndicator } = useEditorComponents()
-  // As one string, so that equal lists are the same.
+  // As one string, so that equal lists compare equal.
   const ids = useValue(
     "outlined shapes",
     () => (showAll ? [...editor.getCurrentPageShapeIds()] : outlined(editor)).join(" "),

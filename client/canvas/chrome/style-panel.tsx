@@ -1,7 +1,7 @@
 import type { JSX } from "react"
 import { DefaultStylePanel, type TLUiStylePanelProps, useEditor, useValue } from "tldraw"
 
-/** Colours and sizes, but only while there is something to colour: else they cover a third of a tablet. */
+/** tldraw's style panel, shown only when a style applies: it covers a third of a tablet's screen. */
 export function StylePanel(props: TLUiStylePanelProps): JSX.Element | null {
   const editor = useEditor()
   const isNeeded = useValue(
@@ -12,7 +12,7 @@ export function StylePanel(props: TLUiStylePanelProps): JSX.Element | null {
   return isNeeded ? <DefaultStylePanel {...props} /> : null
 }
 
-/** A matrix looks as its roles say. */
+/** Styles do not apply to a matrix. */
 function hasStyle({ type }: { readonly type: string }): boolean {
   return type !== "matrix"
 }

@@ -5,7 +5,7 @@ import { canvasMessages } from "../../messages/canvas.ts"
 import { useMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 
-/** What tldraw has to tell is told where the page tells everything; its own corner has an English name. */
+/** Shows tldraw's toasts as the page's toasts; tldraw's own region has an English name. */
 export function Toasts(): null {
   const messages = useMessages(canvasMessages)
   const context = useToasts()
@@ -13,7 +13,7 @@ export function Toasts(): null {
   useEffect(() => {
     for (const { id, title, description } of waiting) {
       context.removeToast(id)
-      // The only one that tldraw has no translation for.
+      // The only toast without a translation in tldraw.
       const isFull = title === "Maximum Shapes Reached"
       announce(isFull ? messages.pageFull : [title, description].filter(Boolean).join(" "))
     }

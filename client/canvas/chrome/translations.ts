@@ -6,7 +6,7 @@ import type { Language } from "../../messages/language.ts"
 
 type Translations = NonNullable<TLUiOverrides["translations"]>
 
-/** Our own words for tldraw's interface, and German ones where it has none or none that a colleague would use. */
+/** Our texts in tldraw's interface, and German texts where tldraw's are missing or unidiomatic. */
 const own = {
   en: {
     "tool.matrix": canvasMessages.en.matrix,
@@ -92,7 +92,7 @@ const own = {
     "handle.crop.top-right": "Oben rechts zuschneiden",
     "handle.crop.bottom-left": "Unten links zuschneiden",
     "handle.crop.bottom-right": "Unten rechts zuschneiden",
-    // What tldraw has in German that nobody would say.
+    // Replaces unidiomatic German texts of tldraw.
     "action.bring-forward": "Eine Ebene nach vorn",
     "action.bring-to-front": "Ganz nach vorn",
     "action.send-backward": "Eine Ebene nach hinten",
@@ -210,7 +210,7 @@ const own = {
   },
 } as const satisfies Translations
 
-/** tldraw speaks its English until it has fetched another language: for Germans, that "English" is German already. */
+/** tldraw shows its English texts until it has loaded another language; in German these fall-back texts are German too. */
 export const translations: Readonly<Record<Language, Translations>> = {
   de: { ...own, en: { ...german, ...own.de } },
   en: own,

@@ -13,7 +13,7 @@ import { drawShapes, NothingToDraw, toPng, toSvgFile } from "./drawing.ts"
 import { openReader, type Reader } from "./reader.ts"
 import { openTldrawFile, toTldrawFile, UnusableDrawing } from "./tldraw-file.ts"
 
-/** Lets the menus around the canvas save and open files. Returns the function that ends it. */
+/** Offers the canvas's files to the menus of the board bar. Returns the function that withdraws them. */
 export function offerFiles(editor: Editor, board: Board): () => void {
   const files: CanvasFiles = {
     counts: () => ({
@@ -29,7 +29,7 @@ export function offerFiles(editor: Editor, board: Board): () => void {
   }
 }
 
-/** Makes the file, hands it to the browser, and says how it goes and how it went. */
+/** Creates the file, saves it as a download, and announces progress and result. */
 export async function saveCanvas(editor: Editor, board: Board, what: CanvasExport): Promise<void> {
   const messages = filesMessages[currentLanguage()]
   const work = announceWork(messages.making)
@@ -60,7 +60,7 @@ async function openFile(editor: Editor, board: Board, file: Blob): Promise<void>
   }
 }
 
-/** What follows keeps the browser busy; first it should show what was just said. A hidden page has no frames. */
+/** Waits until the announcement is painted, because the next step blocks the browser. A hidden page has no animation frames. */
 function untilShown(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 50)
@@ -102,7 +102,7 @@ interface Sheet {
 
 async function framesToPdf({ editor, board, work }: Making): Promise<Blob> {
   const messages = filesMessages[currentLanguage()]
-  // Only now, because few people ever make one.
+  // Loaded on demand, because few people export a PDF.
   const { toPdf } = await import("./pdf.ts")
   const sheets = sheetsOf(editor, board)
   const reader = openReader(editor, board)
@@ -123,7 +123,7 @@ async function drawSheet(reader: Reader, { page, ids }: Sheet): ReturnType<typeo
   return await drawShapes(reader.at(page), ids)
 }
 
-/** Each frame, page by page in reading order; of a page without frames, all that is on it. */
+/** The frames, page by page in reading order; for a page without frames, all its shapes. */
 function sheetsOf(editor: Editor, board: Board): readonly Sheet[] {
   const messages = canvasMessages[currentLanguage()]
   const pages = editor.getPages().map(({ id, name }) => ({
@@ -144,7 +144,7 @@ function sheetsOf(editor: Editor, board: Board): readonly Sheet[] {
   })
 }
 
-/** Those of a page that lie in no other, in reading order: row by row. */
+/** The outermost frames of a page in reading order, row by row. */
 function framesOf(editor: Editor, page: TLPageId): readonly TLFrameShape[] {
   const frames = editor
     .getSortedChildIdsForParent(page)
@@ -192,7 +192,7 @@ function two(value: number): string {
   return String(value).padStart(2, "0")
 }
 
-/** As the clock on the wall says, not as in Greenwich. */
+/** Local time, not UTC. */
 function today(): string {
   const now = new Date()
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`

@@ -3,7 +3,7 @@ import { Box, type Editor, getSvgAsImage, type TLShapeId } from "tldraw"
 import { embeddedFaces, facesIn, familyList, familyOf } from "./fonts.ts"
 import { writeTextAsText } from "./text-as-text.ts"
 
-/** Shapes as they look on the board, all in plain SVG: no HTML, and no font in it yet. */
+/** Shapes as plain SVG that looks like the board: without HTML, and not yet with fonts. */
 export interface Drawing {
   readonly svg: SVGSVGElement
   readonly width: number
@@ -12,7 +12,7 @@ export interface Drawing {
 
 const PADDING = 32
 const SHARP = 2
-/** Pixels of the longer side; beyond, browsers take their time or give up. */
+/** Maximum pixels of the longer side; larger pictures are slow or fail in browsers. */
 const MOST_PIXELS = 8192
 
 export class NothingToDraw extends Error {
@@ -22,7 +22,7 @@ export class NothingToDraw extends Error {
   }
 }
 
-/** Fails with `NothingToDraw` when there is nothing to be seen of these shapes. */
+/** Throws `NothingToDraw` when none of these shapes is visible. */
 export async function drawShapes(editor: Editor, ids: readonly TLShapeId[]): Promise<Drawing> {
   if (ids.length === 0) throw new NothingToDraw()
   const headings = headingScale(editor, ids)
@@ -48,7 +48,7 @@ export async function drawShapes(editor: Editor, ids: readonly TLShapeId[]): Pro
 /** Units of the longer side on which a frame's name is written as large as tldraw does. */
 const NAMES_FIT = 1400
 
-/** On the screen the names of frames keep their size at every zoom; on paper they grow with the drawing. */
+/** Scales the names of frames with the drawing; on the screen they have the same size at every zoom. */
 function headingScale(editor: Editor, ids: readonly TLShapeId[]): number {
   const bounds = Box.Common(ids.flatMap((id) => editor.getShapePageBounds(id) ?? []))
   return Math.min(4, Math.max(1, Math.max(bounds.w, bounds.h) / NAMES_FIT))
@@ -65,7 +65,7 @@ function enlargeHeadings(svg: SVGSVGElement, scale: number): void {
   }
 }
 
-/** tldraw puts each word at its own place, measured in another font. */
+/** Joins the words of a frame's name: tldraw positions each word with the widths of another font. */
 function joinWords(text: SVGTextElement): void {
   const words = [...text.querySelectorAll("tspan")]
   const [first] = words
@@ -74,14 +74,14 @@ function joinWords(text: SVGTextElement): void {
   text.textContent = words.map(({ textContent }) => textContent).join("")
 }
 
-/** The drawn one belongs to React, which takes it away again. */
+/** A copy of the rendered element, which React will remove. */
 function cloneOf(svg: SVGSVGElement): SVGSVGElement {
   const clone = svg.cloneNode(true)
   if (!(clone instanceof SVGSVGElement)) throw new Error("Not a drawing.")
   return clone
 }
 
-/** What shapes say of fonts in their own ways, in one way: as attributes, by the names of the fonts that go along. */
+/** Unifies the fonts of all texts: as attributes, with the names of the embedded fonts. */
 function nameFonts(svg: SVGSVGElement): void {
   for (const element of svg.querySelectorAll<SVGElement>("[font-family], [style*='font-']")) {
     for (const name of ["font-family", "font-size", "font-weight", "font-style"]) {
@@ -97,7 +97,7 @@ function nameFonts(svg: SVGSVGElement): void {
 
 const RGBA = /^rgba\((.+),\s*([\d.]+)\)$/
 
-/** Half-transparent colours in the older words that every program knows. */
+/** Writes translucent colours as colour and opacity, which every program understands. */
 function writeOpacity(svg: SVGSVGElement): void {
   for (const name of ["fill", "stroke"]) {
     for (const element of svg.querySelectorAll(`[${name}^="rgba("]`)) {
@@ -109,7 +109,7 @@ function writeOpacity(svg: SVGSVGElement): void {
   }
 }
 
-/** Pictures in the older words: other programs show none without. */
+/** Writes pictures with `xlink:href`, without which other programs do not show them. */
 function nameLinks(svg: SVGSVGElement): void {
   for (const image of svg.querySelectorAll("image")) {
     const href = image.getAttribute("href")
@@ -117,7 +117,7 @@ function nameLinks(svg: SVGSVGElement): void {
   }
 }
 
-/** White, as on paper; the board's own grey is only known to browsers. */
+/** A white background, as on paper; the board's own colour is a CSS variable. */
 function addPaper(svg: SVGSVGElement): void {
   const { x, y, width, height } = svg.viewBox.baseVal
   const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect")
@@ -130,7 +130,7 @@ function addPaper(svg: SVGSVGElement): void {
   svg.style.removeProperty("background-color")
 }
 
-/** A whole file: with its fonts, and asking nobody for anything. */
+/** A self-contained file with embedded fonts. */
 export async function toSvgFile({ svg }: Drawing): Promise<string> {
   const file = cloneOf(svg)
   const style = document.createElementNS(file.namespaceURI, "style")
@@ -140,7 +140,7 @@ export async function toSvgFile({ svg }: Drawing): Promise<string> {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(file)}\n`
 }
 
-/** Twice as fine as on the board, as far as this browser can make pictures of that size. */
+/** Twice the board's resolution, up to the largest picture that this browser can create. */
 export async function toPng(drawing: Drawing): Promise<Blob> {
   const { width, height } = drawing
   const svg = await toSvgFile(drawing)

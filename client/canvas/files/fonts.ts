@@ -7,7 +7,7 @@ export interface Face {
   readonly italic: boolean
 }
 
-/** What else may be installed where a drawing is opened and its own fonts are not understood. */
+/** Fall-back fonts for programs that ignore embedded fonts. */
 const FALLBACKS = {
   tldraw_draw: "'Shantell Sans', 'Comic Neue', 'Comic Sans MS', cursive",
   tldraw_sans: "'IBM Plex Sans', Arial, sans-serif",
@@ -15,7 +15,7 @@ const FALLBACKS = {
   tldraw_mono: "'IBM Plex Mono', Consolas, monospace",
 } as const
 
-/** The drawing's own family for a computed or given one; anything else is written in the plain sans. */
+/** The embedded family for a computed or given one; the plain sans for any other. */
 export function familyOf(fontFamily: string): Face["family"] {
   const first = fontFamily.split(",")[0]?.replaceAll(/["']/g, "").trim()
   return first !== undefined && isFamily(first) ? first : "tldraw_sans"
@@ -33,12 +33,12 @@ export function isBold(fontWeight: string): boolean {
   return fontWeight === "bold" || Number(fontWeight) >= 600
 }
 
-/** As tldraw names the face's file. */
+/** The face's name in tldraw's file names. */
 export function keyOf({ family, bold, italic }: Face): string {
   return [family, italic && "italic", bold && "bold"].filter(Boolean).join("_")
 }
 
-/** The face of a text; texts have family, weight and style as attributes, or what they stand in has. */
+/** The face of a text; family, weight and style are attributes of the text or of an ancestor. */
 export function faceOf(text: Element): Face {
   const given = (name: string): string => text.closest(`[${name}]`)?.getAttribute(name) ?? ""
   return {
@@ -54,7 +54,7 @@ export function facesIn(svg: SVGSVGElement): readonly Face[] {
   return [...new Map(faces.map((face) => [keyOf(face), face])).values()]
 }
 
-/** Where the face's file is on our own server. */
+/** The address of the face's file on our own server. */
 function faceUrl(face: Face): string {
   const fonts = new Map(Object.entries<string | undefined>(assetUrls.fonts))
   const url = fonts.get(keyOf(face)) ?? fonts.get(face.family)
@@ -62,7 +62,7 @@ function faceUrl(face: Face): string {
   return url
 }
 
-/** The faces as CSS with the files in it, so that a drawing looks the same wherever it is opened. */
+/** The faces as CSS with embedded files, so that a drawing looks the same in every program. */
 export async function embeddedFaces(faces: readonly Face[]): Promise<string> {
   const rules = await Promise.all(
     faces.map(async (face) => {

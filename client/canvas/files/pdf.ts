@@ -11,12 +11,12 @@ export interface Page {
   readonly drawing: Drawing
 }
 
-/** The longer side of a page: A3. It prints on A4 as well, and is large enough to be read there. */
+/** The longer side of a page: A3. Printed on A4 it is still legible. */
 const LONGER = 1190.55
 const MARGIN = 28
 const TITLE = 20
 
-/** A PDF with each drawing on a page of its own, as lines and searchable text, its title above it. */
+/** A PDF with a page for each drawing, as vectors and searchable text, with the title above it. */
 export async function toPdf(title: string, pages: readonly Page[]): Promise<Blob> {
   const first = pages[0]
   if (!first) throw new NothingToDraw()
@@ -72,7 +72,7 @@ async function drawPage(pdf: jsPDF, { title, drawing }: Page): Promise<void> {
   })
 }
 
-/** Each face as a family of its own: switching between the faces of one family gets lost on the way into the PDF. */
+/** Names each face as a family of its own: svg2pdf loses the change between faces of one family. */
 function nameFaces(svg: SVGSVGElement): void {
   const texts = [...svg.querySelectorAll("text, tspan")]
   const names = texts.map((text) => keyOf(faceOf(text)))
@@ -80,16 +80,16 @@ function nameFaces(svg: SVGSVGElement): void {
     text.setAttribute("font-family", names[index] ?? keyOf(HEADING))
     text.setAttribute("font-weight", "normal")
     text.setAttribute("font-style", "normal")
-    // The font is the one on the screen, so it fills its place by itself.
+    // The PDF uses the font of the screen, so `textLength` is not needed.
     text.removeAttribute("textLength")
   }
-  // What groups say of fonts is said by their texts now.
+  // The texts now carry the font attributes of their groups.
   for (const group of svg.querySelectorAll("g[font-family], g[font-weight], g[font-style]")) {
     for (const name of ["font-family", "font-weight", "font-style"]) group.removeAttribute(name)
   }
 }
 
-/** By the fonts in the PDF, which the browser does not know by these names and so would measure by another. */
+/** Measures texts with the PDF's fonts; the browser does not know their names and would measure another font. */
 function placeAtStart(pdf: jsPDF, svg: SVGSVGElement): void {
   for (const text of svg.querySelectorAll("text[text-anchor]")) {
     const share = { middle: 0.5, end: 1 }[text.getAttribute("text-anchor") ?? ""]
@@ -102,7 +102,7 @@ function placeAtStart(pdf: jsPDF, svg: SVGSVGElement): void {
   }
 }
 
-/** Hatching gets lost on the way into the PDF; in its place the colour under it is made lighter. */
+/** Replaces hatching, which svg2pdf loses, by a lighter colour. */
 function paintPatterns(svg: SVGSVGElement): void {
   for (const element of svg.querySelectorAll('[fill^="url("]')) {
     element.setAttribute("fill", "#ffffff")

@@ -25,7 +25,7 @@ const FILES = {
   tldraw_mono: [mono, monoBold, monoItalic, monoBoldItalic],
 } as const
 
-/** The face's file as a PDF can hold it; on our own server. */
+/** The face's file in a format for PDF, from our own server. */
 export function printFontUrl({ family, bold, italic }: Face): string {
   return FILES[family][italic ? (bold ? 3 : 2) : bold ? 1 : 0]
 }

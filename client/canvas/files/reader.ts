@@ -6,14 +6,14 @@ import { connectModel } from "../shapes/canvas-model.ts"
 import { bindingUtils, shapeUtils } from "../shapes/shape-utils.ts"
 import { textOptions } from "../text/rich-text-editor.ts"
 
-/** Looks at any page of a canvas without opening it for the person in front of it. */
+/** Reads any page of a canvas without opening it for the person. */
 export interface Reader {
-  /** The page that is open is read where it is; others in an editor of their own. */
+  /** Reads the open page in the present editor, and other pages in a separate editor. */
   readonly at: (page: TLPageId) => Editor
   readonly close: () => void
 }
 
-/** Sees the canvas as it is when the first other page is asked for. */
+/** The separate editor holds the canvas as it was when the first other page was read. */
 export function openReader(editor: Editor, board: Board): Reader {
   let other: ReturnType<typeof openHidden> | undefined
   return {
@@ -35,7 +35,7 @@ function openHidden(editor: Editor, board: Board): { editor: Editor; close: () =
   })
   const stopModel = connectModel(store, board)
   const container = document.createElement("div")
-  // tldraw's own styles; laid out like all others, but where nobody sees it.
+  // With tldraw's styles; laid out like any editor, but off the screen.
   container.className = "tl-container tl-theme__light canvas-reader"
   container.inert = true
   document.body.append(container)
@@ -54,7 +54,7 @@ function openHidden(editor: Editor, board: Board): { editor: Editor; close: () =
     close: () => {
       hidden.dispose()
       stopModel()
-      // A moment later: tldraw takes away what it has drawn there.
+      // Later, because tldraw still removes its own elements there.
       setTimeout(() => container.remove(), 0)
     },
   }

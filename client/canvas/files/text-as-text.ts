@@ -3,16 +3,16 @@ import { familyList, familyOf, isBold } from "./fonts.ts"
 const SVG = "http://www.w3.org/2000/svg"
 
 /**
- * tldraw draws its texts as HTML inside SVG, which only browsers show. This puts them down as SVG text, line by line
- * where the browser has laid them out, so that the drawing opens everywhere, can be searched and stays sharp.
- * `host` must be in the page.
+ * tldraw exports texts as HTML inside SVG, which only browsers show. This replaces them by SVG text, line by line at the
+ * positions of the browser's layout, so that every program shows the drawing, searchable and sharp. `host` must be
+ * in the page.
  */
 export function writeTextAsText(svg: SVGSVGElement, host: HTMLElement): void {
   const foreign = [...svg.querySelectorAll<SVGForeignObjectElement>("foreignObject.tl-rich-text")]
   const stage = document.createElement("div")
   Object.assign(stage.style, { position: "absolute", left: "0", top: "0", opacity: "0" })
   stage.inert = true
-  // All of them before the first is measured: the page is laid out once.
+  // Insert all before measuring the first, so that the page is laid out only once.
   const boxes = foreign.map((object) => stage.appendChild(toBox(object)))
   host.append(stage)
   try {
@@ -78,7 +78,7 @@ interface Line {
 
 const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" })
 
-/** The lines into which the browser has broken a text, each with its place on the screen, as wide as its letters. */
+/** The lines of a text in the browser's layout, each with its position and width on the screen. */
 function linesOf(node: Text): readonly Line[] {
   const lines: { text: string; x: number; y: number; width: number; height: number }[] = []
   const range = document.createRange()
@@ -112,7 +112,7 @@ function lineOfText(line: Line, style: CSSStyleDeclaration): SVGTextElement {
   set("font-style", style.fontStyle === "italic" ? "italic" : "normal")
   set("fill", style.color)
   if (line.width > 0 && line.text.trim().length > 1) {
-    // Where another font has to stand in, the line still fills its place and no more.
+    // With a fall-back font the line still has the same width.
     set("textLength", round(line.width))
     set("lengthAdjust", "spacingAndGlyphs")
   }
@@ -132,7 +132,7 @@ function markBehind(line: Line, parent: Element): SVGRectElement {
   return rectOf(line, getComputedStyle(parent.closest("mark") ?? parent).backgroundColor)
 }
 
-/** Lines through and under a text, as shapes: not every program knows them as a property of text. */
+/** Strike-through and underline as shapes: some programs ignore `text-decoration`. */
 function rulesOf(line: Line, style: CSSStyleDeclaration): SVGRectElement[] {
   const size = Number.parseFloat(style.fontSize)
   const height = size / 14
@@ -157,7 +157,7 @@ function rectOf({ x, y, width, height }: Omit<Line, "text">, fill: string): SVGR
   return rect
 }
 
-/** What stands before the first line of a list's item. */
+/** The marker before the first line of a list item. */
 function bulletBefore(node: Text): string | undefined {
   const item = node.parentElement?.closest("li")
   if (!item || firstText(item) !== node) return undefined
@@ -174,7 +174,7 @@ function firstText(element: Element): Node | null {
 const measured = new Map<string, number>()
 let pen: CanvasRenderingContext2D | null | undefined
 
-/** Which part of a line's height is above the baseline; a matter of the font. */
+/** The share of a line's height above the baseline, which depends on the font. */
 function baseline({ fontFamily, fontWeight, fontStyle }: CSSStyleDeclaration): number {
   const font = `${fontStyle} ${fontWeight} 100px ${fontFamily}`
   const known = measured.get(font)

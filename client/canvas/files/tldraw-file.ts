@@ -21,7 +21,7 @@ import {
   toCanvasRecord,
 } from "../sync/records.ts"
 
-/** The whole drawing as a file of tldraw, pictures in it; nothing of who is here or where they look. */
+/** The whole drawing as a .tldr file with its pictures, without presence and cameras. */
 export async function toTldrawFile(editor: Editor): Promise<Blob> {
   const file: unknown = JSON.parse(await serializeTldrawJson(editor))
   const { records, ...rest } = asFile(file)
@@ -30,13 +30,13 @@ export async function toTldrawFile(editor: Editor): Promise<Blob> {
   return new Blob([json], { type: "application/vnd.tldraw+json" })
 }
 
-/** What was read: how many shapes are on the board now, and how many could not be used. */
+/** The result: the numbers of shapes added and refused. */
 interface ReadDrawing {
   readonly shapes: number
   readonly refused: number
 }
 
-/** Why a file cannot be read; the reason is a key of the words. */
+/** Thrown for a file that cannot be read; the reason is a key of the messages. */
 export class UnusableDrawing extends Error {
   readonly reason: "notADrawing" | "older" | "newer" | "tooMuch"
 
@@ -54,7 +54,7 @@ interface TldrawFile {
 
 function asFile(value: unknown): TldrawFile {
   if (typeof value !== "object" || value === null) throw new UnusableDrawing("notADrawing")
-  // tldraw's first version had no records but a document with pages.
+  // The files of tldraw's first version hold a document with pages instead of records.
   if ("document" in value && !("records" in value)) throw new UnusableDrawing("older")
   if (!("records" in value && "schema" in value)) throw new UnusableDrawing("notADrawing")
   const { records, schema } = value
@@ -70,9 +70,9 @@ function isRecordLike(value: unknown): value is { id: string; typeName: string }
 }
 
 /**
- * Puts a file's drawing beside what is on the open page; each further page of it becomes a page of its own. Everything
- * gets new ids. What no board can show is left out and counted. Fails with an `UnusableDrawing`, and then nothing has
- * changed.
+ * Adds a file's drawing beside the shapes of the open page; each further page of the file becomes a new page. All records
+ * get new ids. Records that boards cannot show are left out and counted. Throws `UnusableDrawing` without any
+ * change to the board.
  */
 export async function openTldrawFile(editor: Editor, file: Blob): Promise<ReadDrawing> {
   const { good, refused } = readRecords(editor, await file.text())
@@ -103,7 +103,7 @@ export async function openTldrawFile(editor: Editor, file: Blob): Promise<ReadDr
   return { shapes, refused }
 }
 
-/** tldraw would leave out what does not fit, and say nothing here. */
+/** Checks the limits before, because tldraw drops surplus shapes silently. */
 function checkRoom(editor: Editor, shapesByPage: readonly number[]): void {
   const { maxPages, maxShapesPerPage } = editor.options
   const [first = 0, ...others] = shapesByPage
@@ -125,7 +125,7 @@ interface Records {
   readonly refused: number
 }
 
-/** Brought up to this version's records; and of those, one by one, what every client here can show. */
+/** Migrates the records to this version and keeps those that every client can show. */
 function readRecords({ store }: Editor, json: string): Records {
   const { records, schema } = asFile(parse(json))
   if (isNewer(schema, store.schema.serialize())) throw new UnusableDrawing("newer")
@@ -144,7 +144,7 @@ function readRecords({ store }: Editor, json: string): Records {
   return { good: [...good.values()], refused: shapesIn(all) - shapesIn(good.values()) }
 }
 
-/** In a file pictures lie in their records; on a board they must not, and are sent to the server when they are put there. */
+/** The pictures of a file are in its records; on a board they must be on the server, so they are uploaded. */
 function checkPicture(store: TLStore, record: TLRecord): Checked | undefined {
   if (record.typeName !== "asset" || record.type !== "image") return undefined
   const { props } = record
@@ -162,7 +162,7 @@ function parse(json: string): unknown {
   }
 }
 
-/** Whether something that this version knows has changed since; what only the other one knows is left out later. */
+/** Whether the file is newer in a part that this version knows; records that only the newer version knows are left out later. */
 function isNewer(schema: unknown, own: SerializedSchema): boolean {
   const theirs = versionsOf(schema)
   const isLater = ([id, version]: [string, number]): boolean => (theirs.get(id) ?? 0) > version
@@ -179,7 +179,7 @@ function shapesIn(records: Iterable<TLRecord>): number {
   return [...records].filter(({ typeName }) => typeName === "shape").length
 }
 
-/** What lies in something that was left out goes with it; and a picture without its file is none. */
+/** Leaves out shapes whose parent was left out, and pictures without their asset. */
 function dropLoose(records: Map<string, TLRecord>): void {
   for (let before = -1; before !== records.size;) {
     before = records.size
@@ -200,7 +200,7 @@ function pictureOf(record: TLRecord): string[] {
 function contentOf(editor: Editor, records: readonly TLRecord[], page: TLPageId): TLContent {
   const inside = new Set<string>([page])
   const shapes: TLShape[] = []
-  // tldraw stacks what is put down in the order in which it is given.
+  // tldraw stacks new shapes in the given order.
   const all = records.filter((record) => record.typeName === "shape").toSorted(sortByIndex)
   for (let before = -1; before !== shapes.length;) {
     before = shapes.length
@@ -225,7 +225,7 @@ function contentOf(editor: Editor, records: readonly TLRecord[], page: TLPageId)
 
 const GAP = 200
 
-/** Where it was; on a page that is not empty to the right of everything, top to top, so that nothing is covered. */
+/** The original position; on a page with shapes, to their right and aligned at the top, so that nothing is covered. */
 function putBeside(editor: Editor, content: TLContent): void {
   const there = editor.getCurrentPageBounds()
   const page = editor.getCurrentPageId()
@@ -237,7 +237,7 @@ function putBeside(editor: Editor, content: TLContent): void {
   const [first] = put
   const was = content.shapes.find(({ id }) => id === content.rootShapeIds[0])
   if (!first || !was) return
-  // tldraw puts shapes elsewhere when something sticks out of a frame, and when a frame lies on one of its size.
+  // tldraw moves pasted shapes that stick out of a frame, and frames on top of a frame of the same size; move them back.
   const [dx, dy] = there
     ? [there.maxX + GAP - bounds.minX, there.minY - bounds.minY]
     : [was.x - first.x, was.y - first.y]

@@ -1,4 +1,4 @@
-/** The address of the unpacked font; made by `print-fonts-plugin.ts`. */
+/** The address of the decompressed font; created by `print-fonts-plugin.ts`. */
 declare module "*.woff2?ttf" {
   const url: string
   export default url

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 afterEach(() => anna.leave())
 
-/** As tldraw does it with several addresses in the clipboard. */
+/** Pastes several addresses as tldraw does. */
 async function paste(...urls: string[]): Promise<void> {
   const point = { x: 10, y: 20 }
   await Promise.all(

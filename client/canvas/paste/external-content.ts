@@ -17,9 +17,9 @@ import { showSelection } from "./show-selection.ts"
 const MOST_ADDRESSES = 200
 const GAP = 12
 
-/** What is pasted or dropped becomes something of our own: an address a text with a link, never a fetched preview. */
+/** Handlers for pasted and dropped content: an address becomes a text with a link, and no preview is loaded. */
 export function keepContentOurs(editor: Editor): void {
-  // tldraw hands over several addresses one by one, in one go.
+  // tldraw calls the handler once for each address, in the same tick.
   const together: string[] = []
   editor.registerExternalContentHandler("url", ({ url, point }) => {
     together.push(url)
@@ -30,7 +30,7 @@ export function keepContentOurs(editor: Editor): void {
     })
   })
   editor.registerExternalContentHandler("embed", null)
-  // Only asked for bookmarks, which none of our tools makes; answers without looking at the address.
+  // tldraw calls this for bookmarks only, which none of our tools creates; it does not load the address.
   editor.registerExternalAssetHandler("url", ({ url }) => {
     const props = { src: "", title: url, description: "", image: "", favicon: "" }
     const id = AssetRecordType.createId(getHashForString(url))
@@ -38,7 +38,7 @@ export function keepContentOurs(editor: Editor): void {
   })
 }
 
-/** One below the other, as one undo step. */
+/** Adds the texts one below the other, as one undo step. */
 function placeAddresses(editor: Editor, urls: readonly string[], at: VecLike): void {
   if (urls.length > MOST_ADDRESSES) {
     const messages = canvasMessages[currentLanguage()]

@@ -1,4 +1,4 @@
-/** What somebody pasted, as rows of cells; lines are cells of one column. Empty cells keep their place. */
+/** Pasted text as rows of cells; lines are cells of one column. Empty cells keep their place. */
 export interface PastedCells {
   readonly rows: readonly (readonly string[])[]
   /** A table keeps its rows and columns, lines have none. */
@@ -10,7 +10,7 @@ interface Pasted {
   readonly html?: string | undefined
 }
 
-/** Undefined for what is one piece: a word, a sentence, a single cell. */
+/** Undefined for a single word, sentence or cell. */
 export function cellsOf({ text, html }: Pasted): PastedCells | undefined {
   const rows = (html === undefined ? undefined : htmlTable(html)) ?? separatedTable(text)
   const table = rows && withoutEmptyRows(rows)
@@ -37,7 +37,7 @@ function withoutBullet(line: string): string {
   return line.trim().replace(/^[-–•*·▪◦]\s+/, "")
 }
 
-/** The first table in what a spreadsheet or text program put beside the plain text. */
+/** The first table in the HTML that spreadsheets and text programs put on the clipboard. */
 function htmlTable(html: string): string[][] | undefined {
   if (!/<table/i.test(html)) return undefined
   const page = new DOMParser().parseFromString(html, "text/html")

@@ -6,8 +6,8 @@ interface Cells {
 }
 
 /**
- * Spreadsheets put a picture of the cells into the clipboard too, and tldraw takes pictures first. This takes the cells
- * of what is pasted by key. Returns the function that ends it.
+ * Spreadsheets also put a picture of the cells on the clipboard, and tldraw prefers pictures. This handles the paste
+ * event first and uses the cells. Returns the function that stops it.
  */
 export function preferCells(editor: Editor): () => void {
   const { ownerDocument } = editor.getContainer()
@@ -28,7 +28,7 @@ export function preferCells(editor: Editor): () => void {
   return () => ownerDocument.removeEventListener("paste", paste, { capture: true })
 }
 
-/** As tldraw decides it: whoever writes in a field pastes there. */
+/** Whether the paste goes into a text field; the same rule as in tldraw. */
 function isForCanvas(editor: Editor): boolean {
   if (!editor.getInstanceState().isFocused || editor.getEditingShapeId() !== null) return false
   if (editor.menus.hasAnyOpenMenus()) return false
@@ -57,7 +57,7 @@ function pasteCells(editor: Editor, { text, html }: Cells, point: VecLike | unde
   })
 }
 
-/** For the menu, which is not told of the clipboard: true if there were cells beside a picture, which are pasted now. */
+/** Paste from the menu: pastes cells and returns true if the clipboard holds them beside a picture. */
 export async function pasteCellsOfClipboard(
   editor: Editor,
   point: VecLike | undefined,
@@ -77,7 +77,7 @@ async function readCells(): Promise<Cells | undefined> {
       if (hasCells(cells)) return cells
     }
   } catch {
-    // Not permitted, or not to be had here: tldraw says so.
+    // The clipboard is not readable; tldraw shows the message.
   }
   return undefined
 }

@@ -18,10 +18,10 @@ import { showSelection } from "./show-selection.ts"
 const MOST_NOTES = 200
 const NOTE = 200
 const GAP = 20
-/** A grid a little wider than high, as screens are. */
+/** A grid somewhat wider than high, like screens. */
 const WIDE = 1.6
 
-/** Several lines or cells that are pasted become notes in a grid, as one undo step; a single line stays a text. */
+/** Pastes several lines or cells as notes in a grid, as one undo step; a single line stays a text. */
 export function pasteNotes(editor: Editor): void {
   editor.registerExternalContentHandler("text", (content) => {
     const plain = content.sources?.find(
@@ -61,7 +61,7 @@ function toGrid({ rows, isTable }: PastedCells): readonly Placed[] {
     .filter(({ text }) => text !== "")
 }
 
-/** Centred on the point; a row is as high as its highest note, which grows with its text. */
+/** Positions centred on the point; each row has the height of its highest note, which grows with its text. */
 function placeNotes(editor: Editor, notes: readonly Placed[], at: VecLike): void {
   const columns = Math.max(...notes.map(({ column }) => column)) + 1
   const rows = Math.max(...notes.map(({ row }) => row)) + 1

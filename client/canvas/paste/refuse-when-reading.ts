@@ -8,8 +8,8 @@ import { announce } from "../../ui/toast.tsx"
 type Reader = Pick<Board, "access">
 
 /**
- * Holds everything that is pasted, dropped or chosen back from who may only read, in one place and
- * with one sentence: handlers, tldraw's and ours, rely on the shapes that they have just created.
+ * Refuses pasted, dropped and chosen content on a read-only canvas, with one message. It must happen
+ * before the handlers, tldraw's and ours, because these rely on the shapes that they have just created.
  */
 export function refuseContentWhenReading(editor: Editor, board: Reader): void {
   const put = editor.putExternalContent.bind(editor)

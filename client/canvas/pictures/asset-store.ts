@@ -4,8 +4,8 @@ import type { Board } from "../../board/board.ts"
 import { hashOfAsset, picturesOf } from "./pictures.ts"
 
 /**
- * Where tldraw gets the pictures of a board. Their records name them by content (`asset:<sha256>`), so a copied board
- * or shape names the same ones; who may read them is a matter of the board.
+ * The asset store through which tldraw loads a board's pictures. Records refer to pictures by content (`asset:<sha256>`),
+ * so that copied boards and shapes refer to the same ones; the board's access decides who may read them.
  */
 export function createAssetStore(board: Board): TLAssetStore {
   const pictures = picturesOf(board)

@@ -14,7 +14,7 @@ import { picturesMessages } from "../../messages/pictures.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { hashOfAsset, isAwaited, type Pictures, picturesOf } from "./pictures.ts"
 
-/** tldraw's image, and a line on it while there is nothing to see. */
+/** tldraw's image shape with a line of text while the picture is not visible. */
 export class PictureShapeUtil extends ImageShapeUtil {
   override component(shape: TLImageShape): JSX.Element {
     return (
@@ -48,7 +48,7 @@ function PictureState({ shape }: { shape: TLImageShape }): JSX.Element | null {
   return asset ? null : <Line text={messages.gone} />
 }
 
-/** Somebody else is sending it, or was when they left. */
+/** The state of a picture that another device uploads, or was uploading when it left. */
 function Awaited({ pictures, asset }: { pictures: Pictures; asset: TLAsset }): JSX.Element {
   const messages = useMessages(picturesMessages)
   const { awareness } = pictures.board

@@ -25,8 +25,8 @@ import { PictureUrls } from "./urls.ts"
 const TIDY_MS = 60_000
 
 /**
- * A board's pictures in this page. An asset record without `src` is one that is being sent: its `meta.sender` says by
- * whom, so that everybody can tell whether it may still come.
+ * A board's pictures in this page. An asset record without `src` is still being uploaded; its `meta.sender` identifies
+ * the uploading device, so that everybody knows whether the picture may still arrive.
  */
 export class Pictures {
   readonly board: Board
@@ -39,7 +39,7 @@ export class Pictures {
     this.urls = new PictureUrls(board)
   }
 
-  /** Keeps in memory what this editor shows. Returns the function that ends it. */
+  /** Keeps the pictures of this editor's shapes in memory. Returns the function that stops it. */
   attach(editor: Editor): () => void {
     const tidy = setInterval(() => this.urls.keepOnly(usedHashes(editor)), TIDY_MS)
     const stopWatching = this.board.connection.subscribe(() => {
@@ -53,12 +53,12 @@ export class Pictures {
     }
   }
 
-  /** What stands in a record until the picture is there. */
+  /** The record's content until the picture is uploaded. */
   senderMeta(): { sender: number } {
     return { sender: this.board.awareness.clientID }
   }
 
-  /** Sends the picture of an asset record; undefined when it was refused, which was told. */
+  /** Uploads the picture of an asset record; undefined when it was refused, which has been announced. */
   async send(assetId: TLAssetId, file: File, origin: Origin = "page"): Promise<string | undefined> {
     const end = await this.uploads.start(assetId, file, origin)
     const messages = picturesMessages[currentLanguage()]
@@ -71,10 +71,10 @@ export class Pictures {
     return "refusal" in end ? undefined : `asset:${end.hash}`
   }
 
-  /** Into the document, because no canvas need be open any more; from there into the canvas in the same tick. */
+  /** Writes to the document, because the canvas may be closed; an open canvas receives it in the same tick. */
   #write(assetId: TLAssetId, end: UploadEnd): void {
     const { doc } = this.board
-    // The board was left: the picture stays on the device until it is opened again.
+    // The board was closed; the picture stays on the device until the board is opened again.
     if (doc.isDestroyed) return
     doc.transact(() => {
       if ("refusal" in end) removePicture(doc, assetId)
@@ -84,8 +84,8 @@ export class Pictures {
   }
 
   /**
-   * Goes on with what earlier pages of this device could not send. `isSynced`: the document is the server's, so a
-   * picture without a record is wanted by nobody any more.
+   * Resumes the uploads of earlier pages of this device. With `isSynced` the document is the server's state, and pictures
+   * without a record are discarded.
    */
   async resume(isSynced: boolean): Promise<void> {
     await this.board.loaded
@@ -103,7 +103,7 @@ function isAssetId(id: string): id is TLAssetId {
   return id.startsWith("asset:")
 }
 
-/** Whether an asset record is one whose picture is still to come. */
+/** Whether the picture of this asset record is not uploaded yet. */
 export function isAwaited(asset: object): boolean {
   const props: unknown = "props" in asset ? asset.props : undefined
   return !(typeof props === "object" && props !== null && "src" in props && props.src)
@@ -118,7 +118,7 @@ function nameContent(doc: Board["doc"], assetId: string, src: string): void {
   writeChange(records, asset, { ...asset, props: { ...props, src }, meta: {} })
 }
 
-/** Not an undo step: the picture was never on the board for anybody. */
+/** Removes the record without an undo step, because the picture was never visible to others. */
 function removePicture(doc: Board["doc"], assetId: string): void {
   const records = canvasRecords(doc)
   for (const [id, stored] of records) {
@@ -164,14 +164,14 @@ export function toImageAsset(
 
 const all = new WeakMap<Board, Pictures>()
 
-/** One per board: uploads outlive the canvas that began them. */
+/** One for each board: uploads outlive the canvas that started them. */
 export function picturesOf(board: Board): Pictures {
   const pictures = all.get(board) ?? new Pictures(board)
   all.set(board, pictures)
   return pictures
 }
 
-/** Also for pages that show no canvas. */
+/** Starts the uploads on pages without a canvas too. */
 export async function resumePictures(board: Board, isSynced: boolean): Promise<void> {
   await picturesOf(board).resume(isSynced)
 }

@@ -20,10 +20,10 @@ import { preparePicture, type PreparedPicture, UnusableFile } from "./prepare.ts
 
 const MOST_AT_ONCE = 30
 const GAP = 24
-/** Part of what is on the screen that one new picture takes at most. */
+/** The largest share of the screen for one new picture. */
 const SHARE_OF_SCREEN = 0.6
 
-/** Files that are pasted, dropped or chosen become pictures of this board, or a sentence that says why not. */
+/** Adds pasted, dropped and chosen files as pictures, or announces the reason for refusing them. */
 export function takePictures(editor: Editor): void {
   const pictures = picturesOf(modelOf(editor).board)
   editor.registerExternalContentHandler("files", ({ files, point }) => {
@@ -36,7 +36,7 @@ export function takePictures(editor: Editor): void {
   editor.registerExternalContentHandler("svg-text", () =>
     announce(picturesMessages[currentLanguage()].svg),
   )
-  // Asked for pictures that come with copied shapes, whose records are there already.
+  // tldraw calls this for pictures of copied shapes too, whose records already exist.
   editor.registerExternalAssetHandler("file", async ({ file, assetId }) => {
     const awaited = assetId && editor.getAsset(assetId)
     if (!assetId || awaited?.type !== "image") throw new Error("A picture without a record.")
@@ -48,7 +48,7 @@ export function takePictures(editor: Editor): void {
   })
 }
 
-/** Undefined for a file that is none; then it was told why. */
+/** Undefined for an unusable file; the reason has been announced. */
 async function prepare(file: File): Promise<PreparedPicture | undefined> {
   try {
     return await preparePicture(file)
@@ -74,7 +74,7 @@ async function addPictures(
     return announce(picturesMessages[currentLanguage()].tooMany(MOST_AT_ONCE))
   }
   const prepared: { readonly picture: PreparedPicture; readonly asset: TLImageAsset }[] = []
-  // One after the other: several photographs unpacked at once are more than a tablet has.
+  // One after the other: several decoded photographs exceed a tablet's memory.
   for (const file of files) {
     const picture = await prepare(file)
     if (picture) prepared.push({ picture, asset: toImageAsset(picture, pictures.senderMeta()) })
@@ -86,7 +86,7 @@ async function addPictures(
   await Promise.all(prepared.map(({ picture, asset }) => pictures.send(asset.id, picture.file)))
 }
 
-/** In a row around the point; false when the page is full. */
+/** Adds the pictures in a row around the point; false when the page is full. */
 function placePictures(editor: Editor, assets: readonly TLImageAsset[], at: VecLike): boolean {
   const screen = editor.getViewportPageBounds()
   const sizes = assets.map(({ props: { w, h } }) => {
@@ -116,7 +116,7 @@ function placePictures(editor: Editor, assets: readonly TLImageAsset[], at: VecL
   return true
 }
 
-/** The old picture stays until the new one is at the server. */
+/** Replaces a picture; the old one stays until the new one is uploaded. */
 async function replacePicture(
   editor: Editor,
   pictures: Pictures,

@@ -1,10 +1,10 @@
 import { MediaHelpers } from "tldraw"
 
-/** Longer edges show nothing more on a board, and cost everybody who looks. */
+/** Maximum pixels of an edge; longer ones add no visible detail and slow down every reader. */
 const LONGEST_EDGE = 4096
-/** Above, a still picture is written anew, which makes photographs small. */
+/** Larger still pictures are encoded again, which makes photographs small. */
 const LARGE_BYTES = 4 * 1024 * 1024
-/** Not even read. */
+/** Larger files are refused without reading them. */
 const MOST_BYTES = 200 * 1024 * 1024
 
 const TYPES = ["image/png", "image/jpeg", "image/gif", "image/webp"] as const
@@ -13,7 +13,7 @@ export const PICTURE_TYPES: readonly string[] = TYPES
 
 export type UnusablePicture = "svg" | "notAPicture" | "unreadable" | "tooLarge"
 
-/** Why a file is no picture for a board; the reason is a key of the words. */
+/** Thrown for a file that is no usable picture; the reason is a key of the messages. */
 export class UnusableFile extends Error {
   readonly reason: UnusablePicture
 
@@ -33,8 +33,8 @@ export interface PreparedPicture {
 }
 
 /**
- * Reads a file as a picture and makes it fit for a board: not too large, and photographs without what cameras write
- * into them, such as the place. Throws an `UnusableFile`.
+ * Reads a file as a picture and prepares it for a board: scaled down, and without the metadata that cameras add, such
+ * as the location. Throws `UnusableFile`.
  */
 export async function preparePicture(file: File): Promise<PreparedPicture> {
   await checkKind(file)
@@ -59,7 +59,7 @@ async function checkKind(file: File): Promise<void> {
   const isSvg =
     file.type === "image/svg+xml" || /^\W*(?:<\?xml|<!--|<!doctype svg|<svg)/i.test(head)
   if (isSvg) throw new UnusableFile("svg")
-  // Some programs name no type; then the bytes decide, here and at the server.
+  // Some programs give no media type; the bytes decide, here and on the server.
   if (file.type !== "" && !PICTURE_TYPES.includes(file.type)) throw new UnusableFile("notAPicture")
 }
 
@@ -76,7 +76,7 @@ async function mustRedraw(file: File, { width, height }: ImageBitmap): Promise<b
   return file.type === "image/jpeg" && (await hasCameraNotes(file))
 }
 
-/** EXIF stands in the first segments of a JPEG; browsers turn the picture upright while decoding. */
+/** EXIF is in the first segments of a JPEG; browsers apply its orientation while decoding. */
 async function hasCameraNotes(file: File): Promise<boolean> {
   const head = await file.slice(0, 65_536).bytes()
   const exif = [0x45, 0x78, 0x69, 0x66, 0, 0]
@@ -95,7 +95,7 @@ async function redraw(
   if (!context) throw new UnusableFile("unreadable")
   context.imageSmoothingQuality = "high"
   context.drawImage(bitmap, 0, 0, w, h)
-  // WebP keeps transparency, and is small; browsers that cannot write it write PNG.
+  // WebP is small and keeps transparency; browsers that cannot encode it produce PNG.
   const type = file.type === "image/jpeg" ? "image/jpeg" : "image/webp"
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, 0.9))
   if (!blob) throw new UnusableFile("unreadable")

@@ -4,7 +4,7 @@ import { picturesMessages } from "../../messages/pictures.ts"
 
 type Caller = Pick<Board, "id" | "token">
 
-/** The server's answer was no, or (status 0) there was none. The message is the server's, for a person. */
+/** The server refused the request, or (status 0) did not answer. The message is the server's text for people. */
 export class PictureError extends Error {
   readonly status: number
 
@@ -14,7 +14,7 @@ export class PictureError extends Error {
     this.status = status
   }
 
-  /** Nothing is wrong with the picture: later it may go. */
+  /** The picture itself is not refused; a later attempt may succeed. */
   get canPass(): boolean {
     return [0, 408, 429, 500, 502, 503, 504].includes(this.status)
   }
@@ -24,12 +24,12 @@ function addressOf({ id }: Caller): string {
   return `/api/boards/${encodeURIComponent(id)}/assets`
 }
 
-/** Where a picture's bytes are by the `src` of its record: `asset:` and their SHA-256. */
+/** The address of a picture by the `src` of its record: `asset:` and the SHA-256 of its bytes. */
 export function hashOf(src: string): string | undefined {
   return /^asset:([0-9a-f]{64})$/.exec(src)?.[1]
 }
 
-/** Resolves with the picture's hash. `onProgress` gets parts from 0 to 1: the reason for not using `fetch`. */
+/** Resolves with the picture's hash. `onProgress` gets values from 0 to 1, which `fetch` cannot report. */
 export function sendPicture(
   board: Caller,
   file: Blob,
@@ -39,7 +39,7 @@ export function sendPicture(
     const request = new XMLHttpRequest()
     request.open("POST", addressOf(board))
     request.setRequestHeader("Authorization", `Bearer ${board.token}`)
-    // The interface's language may be another than the browser's.
+    // The interface's language can differ from the browser's.
     request.setRequestHeader("Accept-Language", currentLanguage())
     request.setRequestHeader("Content-Type", file.type || "application/octet-stream")
     request.upload.addEventListener("progress", ({ loaded, total }) => {
@@ -56,7 +56,7 @@ export function sendPicture(
   })
 }
 
-/** What a proxy says between us and the server is for nobody's eyes. */
+/** The message of our server; error pages of proxies are not shown. */
 function wordsFor(status: number): string {
   const messages = picturesMessages[currentLanguage()]
   return status === 413 ? messages.tooLarge : messages.notTaken
@@ -72,7 +72,7 @@ function readAnswer(json: string): { hash?: string | undefined; detail?: string 
     }
     return { hash: text("hash"), detail: text("detail") }
   } catch {
-    // A proxy's own error page.
+    // The body is a proxy's error page.
     return {}
   }
 }
@@ -80,7 +80,7 @@ function readAnswer(json: string): { hash?: string | undefined; detail?: string 
 export async function fetchPicture(board: Caller, hash: string): Promise<Blob> {
   let response: Response
   try {
-    // An <img> could send no token, except in its address, where it must not stand.
+    // `fetch`, because an <img> could send the token only in its address, where it must not be.
     response = await fetch(`${addressOf(board)}/${hash}`, {
       headers: { Authorization: `Bearer ${board.token}` },
     })

@@ -25,7 +25,7 @@ function openHouse(send: typeof sendPicture, isKept = true) {
   }
 }
 
-/** False when the browser would ask first. */
+/** False when the browser would ask for permission. */
 function leave(): boolean {
   const event = new Event("beforeunload", { cancelable: true })
   dispatchEvent(event)

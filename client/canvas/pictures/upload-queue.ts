@@ -9,9 +9,9 @@ import { PictureError, sendPicture } from "./request.ts"
 
 export interface Upload {
   readonly file: File
-  /** To show it here before it is sent. */
+  /** A local address, to show the picture before it is uploaded. */
   readonly url: string
-  /** From 0 to 1; undefined while it waits for the connection or the board's lock. */
+  /** Progress from 0 to 1; undefined while the upload waits for the connection or the end of a lock. */
   readonly part: number | undefined
 }
 
@@ -29,18 +29,18 @@ interface Means {
   readonly shelf: PendingPictures
 }
 
-/** Where a picture comes from that is to be sent: just added, or left by an earlier page. */
+/** The origin of a pending picture: added in this page, or left by an earlier page. */
 export type Origin = "page" | "shelf"
 
 /**
- * The pictures that this page is sending, by the id of their asset record. They go on while other views are shown, and
- * this device keeps them until they are at the server.
+ * The pending pictures of this page, by the id of their asset record. Uploads continue while other views are shown, and
+ * this device stores the pictures until they are uploaded.
  */
 export class Uploads {
   readonly #board: Uploading
   readonly #send: typeof sendPicture
   readonly shelf: PendingPictures
-  /** What would be lost with this page. */
+  /** The number of pictures that closing this page would lose. */
   readonly #onlyHere = new Set<string>()
   readonly #uploads: Atom<ReadonlyMap<string, Upload>> = atom("uploads", new Map())
 
@@ -55,12 +55,12 @@ export class Uploads {
     return this.#uploads.get().get(assetId)
   }
 
-  /** Resolves when the server has the picture or does not want it; what may still go waits, however long. */
+  /** Resolves when the server has stored or refused the picture; otherwise the upload is retried without limit. */
   async start(assetId: string, file: File, origin: Origin = "page"): Promise<UploadEnd> {
     const url = URL.createObjectURL(file)
     this.#set(assetId, { file, url, part: origin === "page" ? 0 : undefined })
     const isKept = origin === "page" ? this.#keep(assetId, file) : Promise.resolve(true)
-    // What it waited for last time may still be so.
+    // The reason of the last wait may still hold.
     if (origin === "shelf" && !this.#isOpen()) await this.#untilItMayGo(LONGEST_WAIT_MS)
     try {
       return await this.#sendUntilAnswered(assetId, { file, url, isKept })
@@ -103,7 +103,7 @@ export class Uploads {
     }
   }
 
-  /** Without a connection nobody knows yet whether the board is locked, or whether this link still holds. */
+  /** Without a connection this page does not know whether the board is locked or the link still valid. */
   #mayWait({ canPass, status }: PictureError): boolean {
     return canPass || (status === 403 && (this.#isLocked() || !this.#isOpen()))
   }
@@ -118,7 +118,7 @@ export class Uploads {
     return kind === "saved" || kind === "saving"
   }
 
-  /** When the connection or the right to write comes back, or after a while. */
+  /** Resolves when the connection or the right to write returns, or after a delay. */
   #untilItMayGo(longestMs: number): Promise<void> {
     return new Promise((resolve) => {
       const stops: (() => void)[] = []

@@ -8,7 +8,7 @@ type Fetch = (hash: string) => Promise<Blob>
 
 const RETRY_MS = 10_000
 
-/** Pictures that this page has fetched, by hash, each as an address that only this page can use. */
+/** The pictures that this page has loaded, by hash, as object URLs of this page. */
 export class PictureUrls {
   readonly #fetch: Fetch
   readonly #urls = new Map<string, Promise<string | null>>()
@@ -16,7 +16,7 @@ export class PictureUrls {
     "picture failures",
     new Map(),
   )
-  /** Goes up when what was not reached may be reached again. */
+  /** Incremented when failed pictures should be requested again. */
   readonly #attempt = atom("picture attempt", 0)
   #retry: ReturnType<typeof setTimeout> | undefined
 
@@ -24,7 +24,7 @@ export class PictureUrls {
     this.#fetch = fetchOne ?? ((hash) => fetchPicture(board, hash))
   }
 
-  /** Null when it cannot be had; who called this in a reaction is called again when it may be. */
+  /** Null when the picture cannot be loaded; a reaction that called this runs again when a retry is due. */
   get(hash: string): Promise<string | null> {
     this.#attempt.get()
     const known = this.#urls.get(hash)
@@ -39,7 +39,7 @@ export class PictureUrls {
     return this.#failures.get().get(hash)
   }
 
-  /** Takes over an address of what was just sent, so that it need not come back; false if it is known already. */
+  /** Takes over the local address of an uploaded picture, so that it is not downloaded; false if it is already known. */
   keep(hash: string, url: string): boolean {
     if (this.#urls.has(hash)) return false
     this.#urls.set(hash, Promise.resolve(url))
@@ -68,14 +68,14 @@ export class PictureUrls {
     this.#failures.set(failures)
   }
 
-  /** The connection is back, or some time has passed. */
+  /** Called when the connection returns or after a delay. */
   tryAgain(): void {
     clearTimeout(this.#retry)
     this.#retry = undefined
     if (this.#failures.get().size > 0) this.#attempt.update((attempt) => attempt + 1)
   }
 
-  /** Lets the memory of all others go; they are fetched again when somebody undoes. */
+  /** Releases all other pictures; undo loads them again. */
   keepOnly(used: ReadonlySet<string>): void {
     for (const [hash, loading] of this.#urls) {
       if (used.has(hash)) continue

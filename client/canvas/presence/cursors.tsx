@@ -19,7 +19,7 @@ export function toggleCursors(): void {
   try {
     localStorage.setItem(STORED, cursorsShown.get() ? "shown" : "hidden")
   } catch {
-    // Not remembered, no harm.
+    // Without storage the setting lasts for this page only.
   }
 }
 
