@@ -18,6 +18,7 @@ beforeEach(() => {
 
 afterEach(() => {
   for (const board of opened.splice(0)) board.close()
+  vi.unstubAllGlobals()
   vi.useRealTimers()
 })
 
@@ -74,6 +75,68 @@ test("a board is open when all its rooms have answered, and a lock is told in th
   server.tell({ type: "reverted", count: 1, reason: "too long" }, main)
   expect(board.reverted.get()).toBe(3)
   expect(board.connection.get()).toEqual({ kind: "notPermitted", reason: "locked", waiting: 0 })
+})
+
+async function openSaved(server: FakeServer, role: Access["role"]): Promise<Board> {
+  const board = await open(server, role)
+  for (const socket of server.sockets) server.open(socket)
+  await vi.advanceTimersByTimeAsync(300)
+  expect(board.connection.get()).toEqual({ kind: "saved" })
+  return board
+}
+
+function socketOf(server: FakeServer, room: string): FakeServer["sockets"][number] | undefined {
+  return server.sockets.find(({ url }) => new URL(url).pathname.endsWith(`/${room}`))
+}
+
+test.each([
+  ["contacts", (board: Board): unknown => board.contactsDoc?.getMap("contacts").set("c1", 1)],
+  ["internal", (board: Board): unknown => board.internalDoc?.getMap("contacts").set("c1", 1)],
+  ["session", (board: Board): unknown => board.setLocked(true)],
+])("a board is not saved while a change in its %s room is not", async (room, change) => {
+  const server = new FakeServer()
+  const board = await openSaved(server, "facilitator")
+  server.saves = false
+  const socket = socketOf(server, room)
+
+  change(board)
+  await vi.advanceTimersByTimeAsync(300)
+  expect(board.connection.get()).toEqual({ kind: "saving", waiting: 1 })
+
+  server.tell({ type: "saved", frames: socket?.framesTaken ?? 0 }, socket)
+  expect(board.connection.get()).toEqual({ kind: "saved" })
+  server.tell({ type: "storage", ok: false }, socket)
+  expect(board.connection.get()).toEqual({ kind: "notSaved", waiting: 0 })
+})
+
+test("a board is offline while a room beside it has changes that cannot leave", async () => {
+  const server = new FakeServer()
+  const board = await openSaved(server, "participant")
+
+  socketOf(server, "contacts")?.end()
+  board.contactsDoc?.getMap("contacts").set("c1", 1)
+
+  expect(board.connection.get()).toMatchObject({ kind: "offline", waiting: 1 })
+})
+
+test("each role has its own copy on this device, of every room", async () => {
+  const databases: string[] = []
+  vi.stubGlobal("indexedDB", {
+    open: (name: string) => {
+      databases.push(name)
+      const request = Object.assign(new EventTarget(), { result: { close: () => undefined } })
+      if (name === "tafelrunde-probe") setTimeout(() => request.dispatchEvent(new Event("success")))
+      return request
+    },
+  })
+  const roles = ["facilitator", "participant", "viewer"] as const
+  const opening = roles.map((role) => open(new FakeServer(), role))
+  await vi.advanceTimersByTimeAsync(5000)
+  await Promise.all(opening)
+
+  const copies = databases.filter((name) => name !== "tafelrunde-probe")
+  expect(copies).toHaveLength(4 + 3 + 2)
+  expect(new Set(copies).size).toBe(copies.length)
 })
 
 test("a deleted board is told with the number of changes that were never sent", async () => {

@@ -71,6 +71,30 @@ test("a finding disappears once somebody has settled it", () => {
   expect(group(/^2 Fehler/)).toBeTruthy()
 })
 
+test.each([
+  { visibility: "network", home: "contacts" },
+  { visibility: "internal", home: "internal" },
+] as const)("a new contact for the $visibility settles the finding", ({ visibility, home }) => {
+  const board = boardWith(musterstadt)
+  render(<FindingsPanel board={board} onGoTo={nothing} onClose={nothing} />)
+  // The list reads the board once more after it has opened.
+  act(() => void vi.runAllTimers())
+  const contact = { id: "c99", institutionId: "hwk", lastName: "Neu", privacy: { visibility } }
+  const contacts = [...(musterstadt.contacts ?? []), contact]
+
+  act(() => {
+    const changed = home === "contacts" ? board.contactsDoc : board.internalDoc
+    writeContent(
+      { board: board.doc, ...(changed && { [home]: changed }) },
+      { ...musterstadt, contacts },
+    )
+    vi.runAllTimers()
+  })
+
+  expect(screen.queryByText(/Musterregion hat keine Ansprechperson/)).toBeNull()
+  expect(group(/^2 Fehler/)).toBeTruthy()
+})
+
 test("goes to the cell of a task and to the entry of anything else", () => {
   const onGoTo = vi.fn<(target: GoTo) => void>()
   render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={onGoTo} onClose={nothing} />)

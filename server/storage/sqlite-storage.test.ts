@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 
@@ -69,6 +70,23 @@ test("private rooms of an old file are gone when it is opened, and all other roo
     const counts = tables.map((table) => db.prepare(`SELECT count(*) AS n FROM ${table}`).get())
     db.close()
     expect(counts).toEqual([{ n: 3 }, { n: 3 }, { n: 3 }])
+  }))
+
+test("nothing of a deleted board can be read in the file", () =>
+  withFile(async (path) => {
+    const secret = "a name that must not stay"
+    const row = { ...entry(1), bytes: Buffer.from(secret.repeat(1000)) }
+    const kept = { ...entry(1), boardId: "kept", room: "kept", bytes: Buffer.from("what stays") }
+    await use(path, async (storage) => {
+      await storage.append([row, kept])
+    })
+    expect((await readFile(path)).includes(secret)).toBe(true)
+
+    await use(path, (storage) => storage.deleteBoard("b", 1))
+
+    const left = await readFile(path)
+    expect(left.includes(secret)).toBe(false)
+    expect(left.includes("what stays")).toBe(true)
   }))
 
 test("a second process cannot open the same file", () =>

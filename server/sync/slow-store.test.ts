@@ -34,6 +34,33 @@ test("a client is not synced before its board is loaded, and then has it whole",
   )
 })
 
+test("a link that is renewed while its board loads lets nobody in any more", () => {
+  const storage = new FailingStorage()
+  return withServer(
+    async (server) => {
+      const { id, links } = await server.createBoard()
+      const [gate, loading] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      storage.readGate = gate.promise
+      storage.onRead = loading.resolve
+      await withClients(server, async (connect) => {
+        const mallory = connect(id, links.participant.token)
+        await loading.promise
+        const renewal = await server.call(`/api/boards/${id}/links`, {
+          token: links.facilitator.token,
+          body: { role: "participant", action: "renew" },
+        })
+        expect(renewal.status).toBe(200)
+
+        gate.resolve()
+
+        expect(await mallory.closed()).toBe(4401)
+        expect(mallory.provider.synced).toBe(false)
+      })
+    },
+    { storage },
+  )
+})
+
 test("what a client says while its token is being checked is answered", () => {
   const storage = new FailingStorage()
   return withServer(

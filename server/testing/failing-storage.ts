@@ -15,6 +15,8 @@ export class FailingStorage extends MemoryStorage {
   /** How often it was asked to append while full. */
   attempts = 0
   readGate: Promise<void> = Promise.resolve()
+  /** Called when a room begins to load. */
+  onRead: () => void = () => {}
   tokenGate: Promise<void> = Promise.resolve()
   /** Turns of the event loop that an append takes. */
   slowness = 0
@@ -53,6 +55,7 @@ export class FailingStorage extends MemoryStorage {
   }
 
   override async readRoom(room: string): Promise<StoredRoom> {
+    this.onRead()
     await this.readGate
     if (this.#lostRooms.has(room)) throw new StorageError("damaged", "a hole")
     return super.readRoom(room)

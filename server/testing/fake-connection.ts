@@ -8,6 +8,8 @@ export class FakeConnection implements Connection {
   /** The test's own: how much the network has not taken yet. */
   bufferedBytes = 0
   closedWith: number | undefined
+  /** Whether the server has stopped reading from it. */
+  isPaused = false
   readonly frames: Message[] = []
   bytesSent = 0
 
@@ -20,8 +22,14 @@ export class FakeConnection implements Connection {
     this.closedWith ??= code
   }
 
-  pause(): void {}
-  resume(): void {}
+  pause(): void {
+    this.isPaused = true
+  }
+
+  resume(): void {
+    this.isPaused = false
+  }
+
   probe(): void {}
 
   get updates(): readonly Uint8Array[] {

@@ -26,6 +26,16 @@ test("the public profile names exactly the five contacts that are public", () =>
   )
 })
 
+test("the public profile names no participant of the workshop, the network profile does", () => {
+  const participants = [{ name: "Gerda Gast", role: "participant" as const }]
+  const content = { ...musterstadt, workshop: { id: "w", title: "Workshop", participants } }
+
+  expect(redactContent(content, "public").workshop?.participants).toEqual([
+    { name: null, role: "participant" },
+  ])
+  expect(redactContent(content, "network").workshop?.participants).toEqual(participants)
+})
+
 test("mailbox-only contacts are never named outside the internal profile", () => {
   for (const profile of ["network", "public"] as const) {
     const words = JSON.stringify(redactContent(musterstadt, profile))

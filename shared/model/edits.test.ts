@@ -89,6 +89,43 @@ test("removing a task hides its cells and undo brings them back", () => {
   expect(readContent({ board: doc })).toEqual(before)
 })
 
+test("removing an institution hides its cells and undo brings them back", () => {
+  const doc = musterstadt()
+  const undo = createUndo(doc)
+  const before = readContent({ board: doc })
+
+  removeInstitution(doc, "soz")
+  expect(readContent({ board: doc }).assignments).toEqual(
+    before.assignments?.filter(({ institutionId }) => institutionId !== "soz"),
+  )
+
+  undo.undo()
+  expect(readContent({ board: doc })).toEqual(before)
+})
+
+function institutionOrder(doc: Y.Doc): readonly string[] {
+  return readMatrix(doc).institutions.map(({ id }) => id)
+}
+
+test("two people add at one place at once: everybody sees one order, and a third fits in between", () => {
+  const alice = musterstadt()
+  const bob = copyOf(alice)
+  const added = [
+    addInstitution(alice, { name: "Ehrenamtsagentur", short: "EHR", afterId: "afa" }),
+    addInstitution(bob, { name: "Freiwilligenbörse", short: "FWB", afterId: "afa" }),
+  ].toSorted()
+  sync(alice, bob)
+
+  expect(institutionOrder(alice).slice(0, 3)).toEqual(["afa", ...added])
+  expect(institutionOrder(bob)).toEqual(institutionOrder(alice))
+
+  const [first = "", second = ""] = added
+  const between = addInstitution(bob, { name: "Tafel", short: "TAF", afterId: first })
+  sync(alice, bob)
+  expect(institutionOrder(alice).slice(0, 4)).toEqual(["afa", first, between, second])
+  expect(institutionOrder(bob)).toEqual(institutionOrder(alice))
+})
+
 test("undo takes back one own edit a step and leaves what others did", () => {
   const alice = musterstadt()
   const bob = copyOf(alice)

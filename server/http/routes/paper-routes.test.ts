@@ -18,6 +18,40 @@ test("Musterstadt has exactly its three errors, whoever asks", () =>
     }
   }))
 
+test("findings about a contact are for those only who may know of the contact", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard()
+    const privacy = { visibility: "internal", reviewBy: "2027-01-01" }
+    const body = {
+      schema: "tafelrunde/board-content",
+      version: 1,
+      institutions: [{ id: "jc", name: "Jobcenter", short: "JC" }],
+      contacts: [
+        { id: "secret", institutionId: "jc", lastName: "Geheim", privacy },
+        { id: "open", institutionId: "jc", privacy: { ...privacy, visibility: "public" } },
+      ],
+    }
+    await server.call(`/api/boards/${id}/content`, {
+      method: "PUT",
+      token: links.facilitator.token,
+      body,
+    })
+    const contactsInFindings = async (token: string): Promise<readonly string[]> => {
+      const path = `/api/boards/${id}/findings?asOf=2027-03-01`
+      const found = (await (await server.call(path, { token })).json()) as readonly {
+        readonly rule: string
+        readonly entityId: string
+      }[]
+      return found
+        .filter(({ rule }) => rule === "CONTACT_REVIEW_DUE")
+        .map(({ entityId }) => entityId)
+    }
+
+    expect(await contactsInFindings(links.facilitator.token)).toEqual(["secret", "open"])
+    expect(await contactsInFindings(links.participant.token)).toEqual(["open"])
+    expect(await contactsInFindings(links.viewer.token)).toEqual(["open"])
+  }))
+
 test("a day that does not exist is refused", () =>
   withServer(async (server) => {
     const { id, links } = await server.createBoard()

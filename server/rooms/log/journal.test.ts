@@ -1,3 +1,4 @@
+import { toAwarenessMessage, writePresence } from "@tafelrunde/shared/protocol"
 import { expect, test } from "vitest"
 
 import { createLog } from "../../log.ts"
@@ -27,6 +28,34 @@ test("nobody is shown an edit before it is stored", async () => {
 
   expect(order).toEqual(["stored first"])
   expect(bob.connection.toDoc().getMap("test").get("key")).toBe("value")
+  await rooms.close()
+})
+
+test("nobody is told that an edit is saved before it is stored", async () => {
+  const storage = new FailingStorage()
+  const { rooms } = createLiveRooms(storage)
+  const [alice, bob] = [await enter(rooms), await enter(rooms)]
+  const saved = (): boolean => alice.connection.serverMessages.some(({ type }) => type === "saved")
+  const [writing, written] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const append = storage.append.bind(storage)
+  storage.append = async (entries) => {
+    writing.resolve()
+    await written.promise
+    return append(entries)
+  }
+
+  alice.doc.getMap("test").set("key", "value")
+  await writing.promise
+  // "Saved" leaves together with presence, so what presence brings to Bob would have told Alice.
+  bob.session.receive(
+    toAwarenessMessage(writePresence([{ clientId: 7, clock: 1, state: Buffer.from("{}") }])),
+  )
+  await until(() => alice.connection.frames.some(({ type }) => type === "awareness"))
+  expect(saved()).toBe(false)
+
+  written.resolve()
+  await until(saved)
+  expect((await loadRoom(BOARD, { storage, log })).doc.getMap("test").get("key")).toBe("value")
   await rooms.close()
 })
 

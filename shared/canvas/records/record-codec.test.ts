@@ -68,6 +68,11 @@ function together(record: CanvasRecord, ...changes: CanvasRecord[]): CanvasRecor
   return results[0] ?? null
 }
 
+/** As after a journey as JSON, which has no -0: the codec takes it for 0. */
+function asJson<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
+
 const json: fc.Arbitrary<Json> = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>
 const words = fc.string({ unit: fc.constantFrom("a", "b", " ", "ä", "😀", "\n"), maxLength: 12 })
 const point = fc.record(
@@ -94,15 +99,17 @@ const record: fc.Arbitrary<CanvasRecord> = fc
     { noNullPrototype: true },
   )
   .map(({ x, rotation, parentId, index, w, meta, text, points, more }) =>
-    note(
-      { x, rotation, parentId, index, meta },
-      {
-        w,
-        h: 10,
-        richText: toRichText(text),
-        segments: [{ type: "free", points }],
-        ...(more !== undefined && { more }),
-      },
+    asJson(
+      note(
+        { x, rotation, parentId, index, meta },
+        {
+          w,
+          h: 10,
+          richText: toRichText(text),
+          segments: [{ type: "free", points }],
+          ...(more !== undefined && { more }),
+        },
+      ),
     ),
   )
 
