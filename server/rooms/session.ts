@@ -151,7 +151,14 @@ export class Session implements Author {
     if (waitMs <= 0 || this.#resumeTimer) return
     this.#metrics.countRefusal("slowedDown")
     this.#connection.pause()
+    this.#resumeIn(waitMs)
+  }
+
+  /** Frames that had arrived before the pause are handled during it, so their cost makes it longer. */
+  #resumeIn(waitMs: number): void {
     this.#resumeTimer = setTimeout(() => {
+      const leftMs = this.#bucket.take(performance.now(), 0)
+      if (leftMs > 0) return this.#resumeIn(leftMs)
       this.#resumeTimer = undefined
       this.#connection.resume()
     }, waitMs)
