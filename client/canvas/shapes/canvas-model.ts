@@ -3,7 +3,7 @@ import { atom, type Atom, type Editor, type TLStore } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
 
-/** What shapes show that is not in them: the board's structured model, as tldraw's signals see it. */
+/** The board's structured model as a tldraw signal, for shapes that show it. */
 export interface CanvasModel {
   readonly board: Board
   readonly matrix: Atom<Matrix>
@@ -11,7 +11,7 @@ export interface CanvasModel {
 
 const models = new WeakMap<TLStore, CanvasModel>()
 
-/** Lets the shapes of this store read the board's model. Returns the function that ends it. */
+/** Gives the shapes of this store access to the board's model. Returns the function that withdraws it. */
 export function connectModel(store: TLStore, board: Board): () => void {
   const matrix = atom("matrix", board.matrix.get())
   models.set(store, { board, matrix })

@@ -1,9 +1,9 @@
 import { type Editor, getIndexAbove, getIndexBetween } from "tldraw"
 
 /**
- * Gives the first shape of an empty page or frame an order key of its own: tldraw spreads keys only
- * between others, so that two people who begin at the same moment would get the same one. Returns
- * the function that ends it.
+ * Gives the first shape of an empty page or frame a random order key: tldraw randomises keys only
+ * between existing ones, so that two people who start at the same moment would get equal keys.
+ * Returns the function that stops it.
  */
 export function spreadFirstKeys(editor: Editor): () => void {
   return editor.sideEffects.registerBeforeCreateHandler("shape", (shape, source) => {

@@ -3,7 +3,7 @@ import { type Editor, type TLFrameShape } from "tldraw"
 import { canvasMessages } from "../../messages/canvas.ts"
 import { currentLanguage } from "../../messages/language.ts"
 
-/** New frames are named in the interface's language; tldraw would show an English word. Returns the function that ends it. */
+/** Names new frames in the interface's language; tldraw would show an English word. Returns the function that stops it. */
 export function nameNewFrames(editor: Editor): () => void {
   return editor.store.sideEffects.registerBeforeCreateHandler("shape", (shape, source) => {
     if (source !== "user" || shape.type !== "frame") return shape

@@ -7,12 +7,12 @@ import {
   type TLShape,
 } from "tldraw"
 
-/** Between the end of a matrix and the frame around it, in the page's units. */
+/** The distance between the end of a matrix and its frame, in page units. */
 const MARGIN = 40
 
 /**
- * A frame that never cuts off a matrix: tasks that people add make the matrix longer, and the frame is drawn as
- * long as that needs. What is stored stays as somebody has drawn it.
+ * A frame that never cuts off a matrix: it is drawn longer when new tasks make its matrix longer. The stored height
+ * stays as somebody drew it.
  */
 export class HoldingFrameShapeUtil extends FrameShapeUtil {
   override getGeometry(shape: TLFrameShape): Geometry2d {
@@ -31,7 +31,7 @@ export class HoldingFrameShapeUtil extends FrameShapeUtil {
     return super.toSvg(this.#holding(shape), context)
   }
 
-  /** Read from signals, so that the frame grows with the matrix at once. */
+  /** Reads signals, so that the frame grows together with the matrix. */
   #holding(shape: TLFrameShape): TLFrameShape {
     const ends = this.editor
       .getSortedChildIdsForParent(shape.id)

@@ -9,14 +9,14 @@ import { modelOf } from "./canvas-model.ts"
 interface MatrixOnCanvasProps {
   readonly shapeId: TLShapeId
   readonly isLocked: boolean
-  /** All phases if undefined. */
+  /** The phase to show; undefined for all phases. */
   readonly phaseId: string | undefined
   readonly scale: number
 }
 
 /**
- * The grid within its shape. Cells answer at the first click; while the keyboard is in one of them, the canvas is in
- * its editing state, so that its own shortcuts are off. The bar is left to the canvas: it drags the matrix.
+ * The grid within its shape. Cells react to the first click; while one of them has the focus, the canvas is in its
+ * editing state, in which its own shortcuts are off. The bar's events go to the canvas: people drag the matrix by it.
  */
 export function MatrixOnCanvas(props: MatrixOnCanvasProps): JSX.Element {
   const { shapeId, isLocked, phaseId, scale } = props
@@ -25,7 +25,7 @@ export function MatrixOnCanvas(props: MatrixOnCanvasProps): JSX.Element {
   const root = useRef<HTMLDivElement>(null)
   const isEditing = useIsEditing(shapeId)
   const editable = useAccess(board).access === "write" && !isLocked
-  // While somebody draws, or moves the canvas with the space bar, that goes over the matrix and not into its cells.
+  // While somebody draws or pans with the space bar, the cells take no pointer events.
   const isReachable = useValue(
     "cells take the pointer",
     () => editor.getCurrentToolId() === "select" && !isPanning(editor),
@@ -57,7 +57,7 @@ export function MatrixOnCanvas(props: MatrixOnCanvasProps): JSX.Element {
   )
 }
 
-/** tldraw keeps it only where nothing can wait for it; the cursor shows it. */
+/** Whether the space bar is held: tldraw keeps this private, but its cursor shows it. */
 function isPanning(editor: Editor): boolean {
   return editor.getInstanceState().cursor.type.startsWith("grab")
 }

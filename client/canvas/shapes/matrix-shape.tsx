@@ -24,19 +24,19 @@ import { currentLanguage } from "../../messages/language.ts"
 import { modelOf } from "./canvas-model.ts"
 import { MatrixOnCanvas } from "./matrix-on-canvas.tsx"
 
-/** A view of the board's matrix; `w` is the room for it, `phaseId` "" all phases. It holds nothing of what it shows. */
+/** A view of the board's matrix; `w` is its width, `phaseId` "" stands for all phases. It contains no data of the model. */
 export type MatrixShape = TLBaseShape<"matrix", { w: number; phaseId: string }>
 
 const LEAST_WIDTH = 240
-/** With a dozen institutions. Fewer leave room, so that the letters do not shrink while people add the first ones. */
+/** The width for a dozen institutions. Fewer leave space, so that the text does not shrink while people add the first ones. */
 const ROOMY_WIDTH = SIZES.titleColumn + 12 * SIZES.column + SIZES.addColumn
 
-/** The `w` with which the matrix is drawn at this scale. */
+/** The `w` at which the matrix is drawn at this scale. */
 export function matrixRoom(matrix: Matrix, scale: number): number {
   return Math.max(matrixSize(matrix).width, ROOMY_WIDTH) * scale
 }
 
-/** A matrix that comes from another board shows this one's: all of it, when its phase is not here. */
+/** A matrix pasted from another board shows this board's model, all phases if its phase does not exist here. */
 export function keepMatrixViews(editor: Editor, board: Board): () => void {
   return editor.store.sideEffects.registerBeforeCreateHandler("shape", (shape, source) => {
     if (source !== "user" || !isMatrix(shape) || shape.props.phaseId === "") return shape
@@ -49,7 +49,7 @@ function isMatrix(shape: TLShape): shape is TLShape & MatrixShape {
   return shape.type === "matrix"
 }
 
-/** The responsibility matrix on the canvas: as wide as somebody makes it, as high as the model needs. */
+/** The responsibility matrix on the canvas: people set its width, the model determines its height. */
 export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
   static override readonly type = "matrix"
   static override readonly props: RecordProps<MatrixShape> = {
@@ -65,7 +65,7 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
     return true
   }
 
-  /** Reading it cell by cell is for viewers too. */
+  /** Viewers too can move through the cells. */
   override canEditInReadonly(): boolean {
     return true
   }
@@ -83,7 +83,7 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
     return new Rectangle2d({ width, height, isFilled: true })
   }
 
-  /** On the page; read from the model's signal, so that a new row makes the shape grow at once. */
+  /** The size on the page; reads the model's signal, so that the shape grows together with the rows. */
   sizeOf(shape: MatrixShape): { width: number; height: number; scale: number } {
     const natural = matrixSize(modelOf(this.editor).matrix.get(), shape.props.phaseId || undefined)
     const scale = shape.props.w / Math.max(natural.width, ROOMY_WIDTH)

@@ -3,7 +3,7 @@ import { createShapeId, StateNode } from "tldraw"
 import { modelOf } from "./canvas-model.ts"
 import { matrixRoom } from "./matrix-shape.tsx"
 
-/** Puts a view of the responsibility matrix where the person clicks, large enough to read on their screen. */
+/** Adds a view of the responsibility matrix at the clicked point, large enough to read on the person's screen. */
 export class MatrixTool extends StateNode {
   static override readonly id = "matrix"
 

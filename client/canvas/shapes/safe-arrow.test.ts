@@ -60,7 +60,7 @@ function pointer(editor: Editor, name: TLPointerEventInfo["name"], x: number): v
   editor.emit("tick", 16)
 }
 
-/** Somebody drags an arrow; another deletes it meanwhile; the hand goes on. Returns what became of it. */
+/** Drags an arrow that another person deletes during the drag, and returns the result. */
 function dragAnArrowThatGoes(arrow: typeof ArrowShapeUtil): unknown {
   const editor = openEditor(arrow)
   const crashes: unknown[] = []

@@ -1,8 +1,8 @@
 import { ArrowShapeUtil, type TLArrowShape } from "tldraw"
 
 /**
- * tldraw's arrow, but it does not crash the editor when somebody deletes the arrow that another is dragging
- * (3.15 hands the arrow that is gone to its own code, which reads it).
+ * tldraw's arrow, without the crash when somebody deletes the arrow that another person is dragging
+ * (tldraw 3.15 then reads the deleted arrow).
  */
 export class SafeArrowShapeUtil extends ArrowShapeUtil {
   override onTranslate(initial: TLArrowShape, shape: TLArrowShape | undefined): void {

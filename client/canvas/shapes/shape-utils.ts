@@ -10,7 +10,7 @@ import { HoldingFrameShapeUtil } from "./frame-shape.ts"
 import { MatrixShapeUtil } from "./matrix-shape.tsx"
 import { SafeArrowShapeUtil } from "./safe-arrow.ts"
 
-/** Those that would fetch something from elsewhere or show what somebody else serves, and those we have our own of. */
+/** Shapes that load or embed content of third parties, and shapes that we replace by our own. */
 const REPLACED = new Set(["embed", "bookmark", "arrow", "image", "frame"])
 
 const classes: readonly unknown[] = [
@@ -21,10 +21,10 @@ const classes: readonly unknown[] = [
   MatrixShapeUtil,
 ]
 
-/** Everything that can be on a board. A constant: a new list would make tldraw build a new editor. */
+/** All kinds of shapes of a board. A constant, because tldraw would create a new editor for a new list. */
 export const shapeUtils: readonly TLAnyShapeUtilConstructor[] = classes.filter(isShapeUtil)
 
-/** tldraw's types do not fit each other under `exactOptionalPropertyTypes`; its classes do. */
+/** tldraw's types are incompatible with each other under `exactOptionalPropertyTypes`; its classes are compatible. */
 function isShapeUtil(value: unknown): value is TLAnyShapeUtilConstructor {
   return typeof value === "function" && "type" in value
 }

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { emptyBoard, expectAgreement, joinCanvas } from "../testing/person.ts"
 import { type Crowd, settle, steps, takeStep } from "../testing/random-edits.ts"
 
-// tldraw behaves differently under test: listeners at once instead of at the next frame, and order keys that two
-// people give alike. Here it must be as in a browser.
+// Under test tldraw calls listeners at once instead of at the next animation frame, and does not randomise order
+// keys. These tests need the behaviour in a browser.
 const environment = process.env["NODE_ENV"]
 beforeAll(() => {
   process.env["NODE_ENV"] = "development"

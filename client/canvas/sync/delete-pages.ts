@@ -1,9 +1,8 @@
 import { isShape, type TLShape, type TLStore } from "tldraw"
 
 /**
- * A page that somebody deletes goes with all that is on it; tldraw leaves the shapes behind, where nobody sees them.
- * What others have put there in the meantime is not known here: it moves to another page. Returns the function that
- * ends it.
+ * Deletes the shapes of a deleted page too; tldraw leaves them in the store, invisible. Shapes that others added at the
+ * same time are not known here: the repairs move them to another page. Returns the function that stops it.
  */
 export function deletePagesWhole(store: TLStore): () => void {
   return store.sideEffects.registerAfterDeleteHandler("page", (page, source) => {

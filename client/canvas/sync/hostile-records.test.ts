@@ -73,7 +73,7 @@ function text(content: string): TLRichText {
   return toRichText(content) as unknown as TLRichText
 }
 
-/** A note in a frame, and an arrow from it to another note. */
+/** A note in a frame, and an arrow from this note to another. */
 function drawHonestly({ editor }: TestPerson): void {
   editor.createShape({ id: ids.frame, type: "frame", x: 500, y: 500 })
   editor.createShape({
@@ -107,7 +107,7 @@ function stateOf({ doc }: TestPerson): Uint8Array {
   return Y.encodeStateAsUpdate(doc)
 }
 
-/** Somebody who writes what comes to mind; the updates that come of it. */
+/** The updates of a hostile client that writes arbitrary values. */
 function mallory(seed: Uint8Array, deeds: readonly HostileDeed[]): Uint8Array[] {
   const doc = new Y.Doc()
   doc.clientID = 4_000_000
@@ -158,7 +158,7 @@ test("numbers as small and as large as they may be are shown, all of them", () =
 function check(property: fc.IProperty<[HostileDeed[]]>): void {
   const result = fc.check(property, { numRuns, includeErrorInReport: true })
   leaveAll()
-  // The report names the seed and the least that fails.
+  // The report names the seed and the smallest failing example.
   expect(fc.defaultReportMessage(result)).toBeUndefined()
 }
 
@@ -235,7 +235,7 @@ test(
   timeout,
 )
 
-/** Every record as it was on this board, and none besides. */
+/** The same records as before on this board, and no others. */
 function mend(seed: Uint8Array, board: Uint8Array): Uint8Array[] {
   const [doc, good] = [new Y.Doc(), new Y.Doc()]
   Y.applyUpdate(doc, seed)

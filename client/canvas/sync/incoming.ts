@@ -5,30 +5,30 @@ import type * as Y from "yjs"
 import { checkRecord, findRecord, needs, toCanvasRecord } from "./records.ts"
 
 export interface Incoming {
-  /** Records as the document has them, those that are already so in the store left out. */
+  /** The document's records that differ from the store's. */
   readonly put: ReadonlyMap<string, TLRecord>
   readonly remove: ReadonlySet<string>
   readonly isQuarantineChanged: boolean
 }
 
-/** What the document holds and the store must not. Another version may know it, so the document keeps it. */
+/** Records of the document that the store must not hold. They stay in the document, because another version may know them. */
 export interface Quarantine {
-  /** Record id → why it cannot be shown. */
+  /** Record id to the reason why it cannot be shown. */
   readonly bad: Map<string, string>
-  /** By id, what could be shown, were it not in something that cannot, or tied to it. */
+  /** By id, valid records that depend on a quarantined parent or binding. */
   readonly held: Map<string, TLRecord>
 }
 
 interface Source {
   readonly store: TLStore
   readonly records: Y.Map<YRecord>
-  /** Kept up to date here. */
+  /** Updated here. */
   readonly quarantine: Quarantine
 }
 
 /**
- * What the store must take over for these records. One that cannot be shown goes into quarantine, and with it what
- * lies in it or is tied to it; they come out again together.
+ * The changes that the store must apply for these records. A record that cannot be shown goes into quarantine together
+ * with its children and bindings; they leave the quarantine together.
  */
 export function readIncoming(ids: Iterable<string>, source: Source): Incoming {
   const { bad, held } = source.quarantine
@@ -71,7 +71,7 @@ function readOne(id: string, source: Source): Read {
   return { problem: read.problem, ...checkRecord(source.store, plainGround(id)) }
 }
 
-/** What everything else lies on: it is never held back, but shown without what is wrong with it. */
+/** Document and pages, which contain all other records: they are never quarantined, but shown without the invalid parts. */
 function isGround(id: string): boolean {
   return id === "document:document" || /^page:./.test(id)
 }
@@ -90,7 +90,7 @@ function readAsItIs(id: string, { store, records }: Source): Read {
     if (!read || read.id !== id) return { problem: "not a record" }
     return stored && Object.is(stored, read) ? { record: stored } : checkRecord(store, read)
   } catch (error) {
-    // Nested so deeply, say, that the stack ends: whatever it is, it is not for the page.
+    // For instance a stack overflow by deep nesting; any exception means that the page cannot show the record.
     return { problem: error instanceof Error ? error.message : "not readable" }
   }
 }
@@ -100,7 +100,7 @@ interface Change {
   readonly remove: Set<string>
 }
 
-/** Begins with those that are bad themselves, so that a circle of parents does not hold itself back for ever. */
+/** Starts with records that are invalid themselves, so that a circle of parents does not keep itself in quarantine. */
 function holdBack({ good, remove }: Change, { store, quarantine }: Source): void {
   const { bad, held } = quarantine
   const candidates = new Map<string, TLRecord>(held)

@@ -29,7 +29,7 @@ afterEach(() => {
   for (const person of here.splice(0)) person.leave()
 })
 
-/** Under test tldraw does not spread its keys, so that everybody's first note gets the same one. */
+/** Under test tldraw does not randomise order keys, so that everybody's first note gets the same key. */
 function everybodyAddsNotes(people: readonly TestPerson[], parent?: TLShapeId): void {
   for (const [i, { editor }] of people.entries()) {
     for (const name of ["first", "second"]) {

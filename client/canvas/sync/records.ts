@@ -1,13 +1,13 @@
 import { type CanvasRecord, recordViolation } from "@tafelrunde/shared/canvas"
 import type { TLRecord, TLStore } from "tldraw"
 
-/** What goes to everyone; cameras, selections and cursors are each client's own. */
+/** The record types that are synchronised; cameras, selections and cursors belong to each client. */
 export function isDocumentRecord(store: TLStore, record: { readonly typeName: string }): boolean {
   const types: ReadonlySet<string> = store.scopedTypes.document
   return types.has(record.typeName)
 }
 
-/** tldraw's record as the plain JSON that it is. */
+/** tldraw's record, typed as plain JSON. */
 export function toCanvasRecord(record: TLRecord): CanvasRecord {
   const plain: unknown = record
   if (!isCanvasRecord(plain)) throw new Error("A record without an id.")
@@ -22,7 +22,7 @@ export type Checked =
   | { readonly record: TLRecord; readonly problem?: never }
   | { readonly problem: string }
 
-/** The record as tldraw's own, or why it would break a page that shows it. */
+/** The record with tldraw's type, or the violation because of which a page cannot show it. */
 export function checkRecord(store: TLStore, record: CanvasRecord): Checked {
   const problem = recordViolation(record)
   if (problem !== null) return { problem }
@@ -43,7 +43,7 @@ function validate(store: TLStore, record: CanvasRecord): TLRecord {
   return type.validate(record)
 }
 
-/** Parents of shapes and ends of bindings: what must be there for this record to be shown. */
+/** Parents of shapes and ends of bindings: the records that this record depends on. */
 export function needs(record: CanvasRecord): string[] {
   const ids = [record["parentId"], record["fromId"], record["toId"]]
   return ids.filter((id) => typeof id === "string")
@@ -53,13 +53,13 @@ interface ById {
   unsafeGetWithoutCapture(id: string): TLRecord | undefined
 }
 
-/** The store's record of an id of any kind. */
+/** The store's record with an id of any type. */
 export function findRecord(store: TLStore, id: string): TLRecord | undefined {
   const byId: ById = store
   return byId.unsafeGetWithoutCapture(id)
 }
 
-/** Ids that are not there are passed over. */
+/** Ignores unknown ids. */
 export function removeRecords(store: TLStore, ids: Iterable<string>): void {
   const gone = [...ids].flatMap((id) => findRecord(store, id)?.id ?? [])
   if (gone.length > 0) store.remove(gone)

@@ -38,7 +38,7 @@ test.for([
     anna.editor.createShape({ id: note, type: "note", x: 510, y: 720, parentId })
     deliverAll([anna, ben, cem])
 
-    // Neither knows of the other.
+    // The two changes are concurrent.
     ben.editor.reparentShapes([note], frame)
     anna.editor.deleteShape(frame)
     const [deletion, put] = [anna.sent.splice(0), ben.sent.splice(0)]

@@ -24,20 +24,20 @@ import {
 import type { Incoming } from "./incoming.ts"
 import { findRecord, toCanvasRecord } from "./records.ts"
 
-/** A change from others, made whole: what two people did at once may not fit together. */
+/** A remote change with its repairs: two concurrent changes can be inconsistent together. */
 export interface Repairs {
-  /** To be put into the store, parents and pages first. */
+  /** Records to put into the store, pages and parents first. */
   readonly put: readonly TLRecord[]
   readonly remove: ReadonlySet<string>
-  /** Those that the store has otherwise than the document, which therefore must be written to. */
+  /** Repaired records that differ from the document and must be written to it. */
   readonly rehomed: ReadonlyMap<string, TLRecord>
-  /** To be removed from the document too: what depends on something that is gone. */
+  /** Records to remove from the document too, because they depend on a deleted record. */
   readonly lost: ReadonlySet<string>
 }
 
 /**
- * Every client plans the same repairs for the same state, so it does no harm that all of them write them. `removed` are
- * records that this client has seen before they were deleted: they say where on the page something lay in them.
+ * Every client plans the same repairs for the same state, so that it does no harm when all clients write them. `removed` are
+ * the last known states of deleted records; they give the page position of the shapes inside them.
  */
 export function planRepairs(
   store: TLStore,
@@ -99,8 +99,8 @@ function stateOf(find: (id: string) => TLRecord | undefined): CanvasState {
 }
 
 /**
- * The document's record and, of pages, the last one: without them there is no canvas, and where tldraw makes them anew
- * in the middle of a change from others, it does so for ever.
+ * The document record and the last page must exist. tldraw would recreate them during a remote change, and each client
+ * would do so again and again.
  */
 function groundToKeep({ store, put, remove }: Change): TLRecord[] {
   const gone = [...remove].flatMap((id) => findRecord(store, id) ?? [])
@@ -124,7 +124,7 @@ function tooDeep({ store, put, remove, after }: Plan): TLShape[] {
   })
 }
 
-/** To draw or drag something on the page, which is most of what happens, makes nothing deeper. */
+/** Whether a change can make the nesting deeper; drawing and dragging on the page, the most frequent changes, cannot. */
 function isAnyPutElsewhere(store: TLStore, put: ReadonlyMap<string, TLRecord>): boolean {
   for (const record of put.values()) {
     if (!isShape(record) || !isShapeId(record.parentId)) continue
@@ -175,8 +175,8 @@ function dangling({ store, put, remove, after }: Plan): string[] {
 }
 
 /**
- * Shapes and pages with a new order key, where what has come shares one with a sibling: two people put something first
- * on an empty page at the same time.
+ * Shapes and pages with a new order key, where an incoming record has the same key as a sibling, for instance because
+ * two people added the first shape of an empty page at the same time.
  */
 function withEqualKeys({ store, put, remove }: Change): TLRecord[] {
   const parents = new Set<string>()
@@ -243,7 +243,7 @@ function toPageId(id: string): TLPageId {
 
 const ORDER = ["document", "page", "asset", "shape", "binding"]
 
-/** Parents before children: tldraw looks at a parent when a child comes. */
+/** Parents before children, because tldraw reads the parent when a child is added. */
 function inOrder(records: Iterable<TLRecord>): TLRecord[] {
   const all = [...records]
   const shapes = new Map(all.filter(isShape).map((shape) => [String(shape.id), shape]))

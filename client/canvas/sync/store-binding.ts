@@ -21,23 +21,23 @@ import { type Quarantine, readIncoming } from "./incoming.ts"
 import { findRecord, isDocumentRecord, removeRecords, toCanvasRecord } from "./records.ts"
 import { planRepairs, type Repairs } from "./repairs.ts"
 
-/** Deleted shapes whose place is remembered, oldest forgotten first. */
+/** The maximum number of deleted shapes whose position is remembered, oldest forgotten first. */
 const MAX_REMEMBERED = 2000
 
 export interface StoreBindingOptions {
   readonly doc: Y.Doc
   readonly store: TLStore
-  /** Asked anew for each change: a board can be locked at any time. */
+  /** Called for each change, because a board can be locked at any time. */
   readonly canWrite: () => boolean
-  /** Told which records from the network cannot be shown, and why, when that changes. */
+  /** Called when the set of quarantined records changes, with the reason for each. */
   readonly onQuarantine?: (problems: ReadonlyMap<string, string>) => void
 }
 
 /**
- * Keeps a tldraw store and the canvas of a document the same, property by property. Both change together, in the
- * same tick: a change in the store is written at the end of its transaction, not at the next frame, and a change
- * of the document is in the store when its observers are done. Else a difference would be taken against a state
- * that the other side no longer has, and would take back what somebody else did in between.
+ * Synchronises a tldraw store and the canvas in a Yjs document, property by property. Both change in the same tick:
+ * a change of the store is written at the end of its transaction, not at the next animation frame, and a change
+ * of the document is in the store when its observers have run. Otherwise a difference would be computed against an
+ * outdated state and would revert what somebody else did in between.
  */
 export class StoreBinding {
   readonly #doc: Y.Doc
@@ -50,7 +50,7 @@ export class StoreBinding {
   #editor: Editor | null = null
   #isTakingBack = false
 
-  /** Loads what the document holds into the store, which no editor must have touched yet. */
+  /** Loads the document into the store; call it before an editor uses the store. */
   constructor(options: StoreBindingOptions) {
     this.#options = options
     this.#doc = options.doc
@@ -69,7 +69,7 @@ export class StoreBinding {
     )
   }
 
-  /** The editor whose undo history must not record what others do. Returns the function that detaches it. */
+  /** Attaches the editor whose undo history must not record remote changes. Returns the function that detaches it. */
   attach(editor: Editor): () => void {
     this.#editor = editor
     return () => {
@@ -115,12 +115,12 @@ export class StoreBinding {
         this.#rememberRemoved(record)
       }
     })
-    // tldraw makes a page of its own where the only one cannot be shown; then it can, and all that lies on it.
+    // Where the only page is quarantined, tldraw creates one; after that the page and its shapes can be shown.
     const mended = idsOf(changes).filter((id) => this.#isQuarantined(id))
     if (mended.length > 0) this.#pull(mended)
   }
 
-  /** Somebody offline may have put something into it, whose place on the page then follows from it. */
+  /** Remembers deleted shapes: somebody offline may have added children, whose page position depends on them. */
   #rememberRemoved(record: TLRecord | undefined): void {
     if (record?.typeName !== "shape") return
     this.#removed.delete(record.id)
@@ -135,9 +135,9 @@ export class StoreBinding {
     return this.#quarantine.bad.has(id) || this.#quarantine.held.has(id)
   }
 
-  /** What must not be written must not be seen either: whatever made the change, the store goes back to the document. */
+  /** Reverts a change of the store that may not be written, so that it equals the document again. */
   #revert(changes: RecordsDiff<TLRecord>): void {
-    // tldraw's answers to taking it back are not taken back again: that could go on for ever.
+    // tldraw's side effects of the revert are not reverted again, which could loop for ever.
     if (this.#isTakingBack) return
     this.#isTakingBack = true
     try {
@@ -148,7 +148,7 @@ export class StoreBinding {
     }
   }
 
-  /** A record that is new in the store; the document may know it already, and keep what it has by property. */
+  /** Writes a record that is new in the store; if the document has it already, only the differing properties. */
   #writeRecord(record: CanvasRecord): void {
     const known = readRecord(this.#records.get(record.id))
     if (known) writeChange(this.#records, known, record)
@@ -159,7 +159,7 @@ export class StoreBinding {
     this.#doc.transact(change, this)
   }
 
-  /** Takes over into the store what the document now says of these records. */
+  /** Applies the document's present state of these records to the store. */
   #pull(ids: Iterable<string>): void {
     const incoming = readIncoming(ids, {
       store: this.#store,
@@ -192,7 +192,7 @@ export class StoreBinding {
     })
   }
 
-  /** Runs a change as one from others and returns the ids of all records that it changed, also by side effects. */
+  /** Runs a change as a remote one and returns the ids of all records that it changed, including side effects. */
   #merge(change: () => void): Set<string> {
     const touched = new Set<string>()
     const stop = this.#store.listen(
@@ -213,8 +213,8 @@ export class StoreBinding {
   }
 
   /**
-   * tldraw's side effects of a change from others run as if they came from others too, so nobody writes them. What
-   * the change itself brought wins; what follows from it (a deleted shape's arrows) is written by every client alike.
+   * tldraw's side effects of a remote change count as remote too, so that they are not written. The change itself
+   * wins over them; its consequences (such as the bindings of a deleted shape) are written by each client's repairs.
    */
   #reconcile(touched: ReadonlySet<string>, { put, rehomed }: Repairs): void {
     const brought = new Map<string, TLRecord>(put.map((record) => [record.id, record]))
@@ -248,8 +248,8 @@ function idsOf({ added, updated, removed }: RecordsDiff<TLRecord>): string[] {
   return [added, updated, removed].flatMap((records) => Object.keys(records))
 }
 
-/** tldraw tells its listeners at the next frame, and in a hidden tab not at all; this tells them now. */
+/** Notifies tldraw's store listeners now; tldraw does so at the next animation frame, and never in a hidden tab. */
 function flushHistory(store: TLStore): void {
-  // Beginning to listen tells the others first. `_flushHistory` does just that, but is not ours to call.
+  // `listen` flushes pending changes to the other listeners first. `_flushHistory` would do the same, but is private.
   store.listen(() => undefined)()
 }

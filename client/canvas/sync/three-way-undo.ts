@@ -11,9 +11,9 @@ import * as Y from "yjs"
 import { checkRecord, findRecord, isDocumentRecord, needs, toCanvasRecord } from "./records.ts"
 
 /**
- * tldraw's undo puts whole records back as they were, and with them whatever others did to them since. From now on
- * undo, redo and a cancelled gesture change only what the person's own step changed, and of that only what nobody
- * has changed after it. Returns the function that ends it.
+ * tldraw's undo restores whole records and thereby reverts others' later changes of them. With this, undo, redo and a
+ * cancelled gesture restore only the properties that the person's own step changed and that nobody has changed since.
+ * Returns the function that stops it.
  */
 export function makeUndoThreeWay(store: TLStore, doc: Y.Doc): () => void {
   const original = store.applyDiff.bind(store)
@@ -23,7 +23,7 @@ export function makeUndoThreeWay(store: TLStore, doc: Y.Doc): () => void {
   }
 }
 
-/** The diff as it can be applied to what the store holds now. */
+/** The diff adapted to the store's present state. */
 function threeWayDiff(
   store: TLStore,
   doc: Y.Doc,
@@ -44,11 +44,11 @@ function threeWayDiff(
   const isThere = (id: string): boolean =>
     !(id in diff.removed) && (findRecord(store, id) !== undefined || id in diff.added)
   for (const record of added) {
-    // It never went, or somebody has brought it back, and may have worked on it.
+    // The record was not removed, or somebody restored it and may have changed it.
     if (findRecord(store, record.id)) continue
     const whole = needs(toCanvasRecord(record)).every(isThere)
     if (whole) put(record)
-    // Its frame is gone for good: it comes back where it was on the page. An arrow's lost end just stays loose.
+    // Its frame no longer exists: restore it at its former page position. An arrow whose target no longer exists stays unbound.
     else if (isShape(record)) put({ ...record, parentId: currentPage(store, record) })
   }
   for (const shape of Object.values(diff.removed)) {
@@ -58,7 +58,7 @@ function threeWayDiff(
   return next
 }
 
-/** What somebody else has written in stays when its creation is taken back, with all that is written there. */
+/** Keeps a shape when its creation is undone but somebody else has written in it. */
 function withoutWordsOfOthers(
   doc: Y.Doc,
   removed: RecordsDiff<TLRecord>["removed"],
@@ -69,7 +69,7 @@ function withoutWordsOfOthers(
     const text = records.get(id)?.get("props.richText")
     if (hasLettersOfOthers(text, doc.clientID)) staying.add(id)
   }
-  // An arrow with its label stays tied to what it ties.
+  // An arrow that stays because of its label keeps its bindings.
   const going = Object.values(removed).filter(
     (record) => !staying.has(record.typeName === "binding" ? record.fromId : record.id),
   )
@@ -91,7 +91,7 @@ function currentPage(store: TLStore, shape: TLShape): TLShape["parentId"] {
   return pages.find((page) => page.id === shape.parentId)?.id ?? pages[0]?.id ?? shape.parentId
 }
 
-/** What somebody put into a frame whose creation is taken back stays, on the page. */
+/** Moves others' shapes to the page when the creation of their frame is undone. */
 function childrenOfOthers(
   store: TLStore,
   parent: TLShape,

@@ -10,14 +10,14 @@ import { StoreBinding } from "../sync/store-binding.ts"
 import { makeUndoThreeWay } from "../sync/three-way-undo.ts"
 import { textOptions } from "../text/rich-text-editor.ts"
 
-/** Somebody with a canvas, real editor and all, whose changes reach others only when a test delivers them. */
+/** A person with a canvas and a real editor, whose changes reach others only when a test delivers them. */
 export interface TestPerson {
   readonly doc: Y.Doc
   readonly editor: Editor
   readonly binding: StoreBinding
-  /** Record id → why it is not shown. */
+  /** Record id to the reason why it is not shown. */
   readonly quarantine: Map<string, string>
-  /** What it was told of the quarantine, each time. */
+  /** All notifications about the quarantine. */
   readonly told: ReadonlyMap<string, string>[]
   readonly sent: Uint8Array[]
   readonly leave: () => void
@@ -57,7 +57,7 @@ export function joinCanvas(seed: Uint8Array, rights = { canWrite: true }): TestP
     getContainer: () => container,
     textOptions,
   })
-  // Nothing is laid out here, so there is nothing to measure.
+  // The test environment has no layout, so that nothing can be measured.
   editor.textMeasure.measureTextSpans = (text) => [{ text, box: { x: 0, y: 0, w: 40, h: 20 } }]
   const stopUndo = makeUndoThreeWay(store, doc)
   const detach = binding.attach(editor)
@@ -78,7 +78,7 @@ export function joinCanvas(seed: Uint8Array, rights = { canWrite: true }): TestP
   }
 }
 
-/** An empty board, as the server makes it. */
+/** An empty board, as the server creates it. */
 export function emptyBoard(): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = 999_999
@@ -86,9 +86,9 @@ export function emptyBoard(): Uint8Array {
   return Y.encodeStateAsUpdate(doc)
 }
 
-/** Everything that each has sent reaches all others, in order. */
+/** Delivers all updates to all others, in order. */
 export function deliverAll(everyone: readonly TestPerson[]): void {
-  // Repairs answer to what arrives, so there can be several rounds.
+  // Repairs follow incoming updates, so that several rounds may be needed.
   for (let round = 0; round < 20; round += 1) {
     const letters = everyone.map((person) => person.sent.splice(0))
     if (letters.every((letter) => letter.length === 0)) return
@@ -107,7 +107,7 @@ export function receive(person: TestPerson, updates: readonly Uint8Array[]): voi
   }, "network")
 }
 
-/** What the document says, in tldraw's words. */
+/** The document's canvas as tldraw records. */
 function documentRecords(doc: Y.Doc): Record<string, unknown> {
   const entries = [...canvasRecords(doc).keys()].map((id) => [
     id,
@@ -120,7 +120,7 @@ function storeRecords({ editor }: TestPerson): Record<string, TLRecord> {
   return editor.store.serialize("document")
 }
 
-/** Documents equal, each store equal to the document, nothing hanging loose, no circle. */
+/** Asserts equal documents, stores equal to the documents, no dangling references and no circles. */
 export function expectAgreement(everyone: readonly TestPerson[]): void {
   const [first, ...others] = everyone.map((person) => documentRecords(person.doc))
   for (const other of others) expect(other).toEqual(first)
@@ -147,7 +147,7 @@ function expectWhole({ editor }: TestPerson): void {
   }
 }
 
-/** Nothing in the store that could blank the page, and what the document holds is in it or in quarantine. */
+/** Asserts that the store holds nothing that crashes the page, and that each record of the document is in the store or in quarantine. */
 export function expectShowable(person: TestPerson): void {
   expectWhole(person)
   const { editor, quarantine, doc } = person
@@ -161,7 +161,7 @@ export function expectShowable(person: TestPerson): void {
   expectDrawable(editor)
 }
 
-/** All that the page asks for when it draws: what throws here blanks it. */
+/** Reads everything that the page reads to draw; an exception here would crash the page. */
 function expectDrawable(editor: Editor): void {
   for (const page of editor.getPages()) {
     editor.setCurrentPage(page.id)

@@ -3,7 +3,7 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protoc
 import { receivePresence, sendPresence } from "../presence/presence.ts"
 import { emptyBoard, joinCanvas, type TestPerson } from "./person.ts"
 
-/** Somebody on the canvas whom others can see, once a test tells them. */
+/** A person on the canvas whose presence reaches others when a test delivers it. */
 export interface Present extends TestPerson {
   readonly awareness: Awareness
 }
@@ -27,7 +27,7 @@ export function joinPresent(name: string): Present {
   }
 }
 
-/** What one says of itself reaches the other, and is on the canvas when this is done. */
+/** Delivers one person's presence to the other's canvas. */
 export async function tell(from: Present, to: Present): Promise<void> {
   const { clientID } = from.doc
   applyAwarenessUpdate(to.awareness, encodeAwarenessUpdate(from.awareness, [clientID]), "network")

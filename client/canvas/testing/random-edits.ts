@@ -4,7 +4,7 @@ import { createShapeId, type TLRichText, type TLShape } from "tldraw"
 
 import { deliverAll, receive, type TestPerson } from "./person.ts"
 
-/** What somebody does next; `pick` and `other` choose among what is there. */
+/** The next action of a person; `pick` and `other` choose among the existing shapes. */
 export interface Step {
   readonly kind: (typeof KINDS)[number]
   readonly person: number
@@ -60,7 +60,7 @@ export const steps = fc.array(
   { minLength: 1, maxLength: 80, size: "max" },
 )
 
-/** Three people, what is on its way to each of them, and who is offline. */
+/** Three people, the undelivered updates for each of them, and who is offline. */
 export interface Crowd {
   readonly people: readonly TestPerson[]
   readonly inbox: readonly Uint8Array[][]
@@ -74,7 +74,7 @@ export function takeStep(crowd: Crowd, step: Step): void {
   post(crowd)
 }
 
-/** Everybody comes back and gets everything. */
+/** Brings everybody online and delivers all updates. */
 export function settle({ people, inbox, offline }: Crowd): void {
   offline.clear()
   for (const [i, person] of people.entries()) receive(person, inbox[i]?.splice(0) ?? [])

@@ -1,8 +1,8 @@
 import { type Editor, isShape, type TLRecord, type TLShape } from "tldraw"
 
 /**
- * A note grows as its text does, but tldraw only measures what this browser itself has changed. While somebody is
- * writing in a note, their browser also measures what others write there. Returns the function that ends it.
+ * A note grows with its text, but tldraw measures only after local changes. While somebody writes in a note, their
+ * browser also measures after others' changes of it. Returns the function that stops it.
  */
 export function growWithOthersText(editor: Editor): () => void {
   return editor.store.listen(

@@ -15,7 +15,7 @@ import { canvasMessages } from "../../messages/canvas.ts"
 import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 
-/** A text that somebody was writing when somebody else deleted what it was in, and where that was on the page. */
+/** A text that this person was writing when somebody else deleted its shape, and the shape's page position. */
 export interface LostText {
   readonly richText: TLNoteShape["props"]["richText"]
   readonly x: number
@@ -23,9 +23,9 @@ export interface LostText {
   readonly rotation: number
 }
 
-/** Keeps the text of what is deleted by others while it is being written here. Returns the function that ends it. */
+/** Saves the text of a shape that others delete while this person writes in it. Returns the function that stops it. */
 export function keepLostText(editor: Editor, lost: Atom<LostText | undefined>): () => void {
-  // Behind by one step: in the middle of it the editor itself has already forgotten.
+  // The value before this change: during the change the editor has already reset its editing shape.
   let editing: TLShapeId | null = null
   const stopWatching = react("what is edited", () => {
     editing = editor.getEditingShapeId()
@@ -36,7 +36,7 @@ export function keepLostText(editor: Editor, lost: Atom<LostText | undefined>): 
       if (source !== "remote" || shape.id !== editing) return
       const richText = textOf(shape)
       if (plainText(richText).trim() === "") return
-      // Before it is gone: afterwards nobody knows where it was.
+      // Read the position before the removal; afterwards it is unknown.
       const { x, y } = editor.getShapePageTransform(shape).point()
       lost.set({ richText, x, y, rotation: editor.getShapePageTransform(shape).rotation() })
     },
@@ -53,7 +53,7 @@ function textOf({ props }: TLShape): LostText["richText"] {
   return toRichText(typeof messages === "string" ? messages : "") as unknown as LostText["richText"]
 }
 
-/** As a note where it was; one undo step. */
+/** Restores the text as a note at its former position, as one undo step. */
 export function restoreText(editor: Editor, { richText, x, y, rotation }: LostText): void {
   const id = createShapeId()
   editor.markHistoryStoppingPoint("restore text")
@@ -62,7 +62,7 @@ export function restoreText(editor: Editor, { richText, x, y, rotation }: LostTe
 }
 
 interface LostTextNoticeProps {
-  /** False on a locked board: then the text is kept until it is open again. */
+  /** False on a locked board: the text stays available until the board is unlocked. */
   readonly canRestore: boolean
   readonly lost: Atom<LostText | undefined>
   readonly onRestore: (text: LostText) => void
@@ -70,7 +70,7 @@ interface LostTextNoticeProps {
 
 const SHOWN_MS = 60_000
 
-/** Tells it with the way back; goes by itself after a minute. */
+/** Shows the message with the button to restore the text; disappears after a minute. */
 export function LostTextNotice({ lost, canRestore, onRestore }: LostTextNoticeProps): JSX.Element {
   const messages = useMessages(canvasMessages)
   const text = useValue(lost)
@@ -79,7 +79,7 @@ export function LostTextNotice({ lost, canRestore, onRestore }: LostTextNoticePr
     const timer = setTimeout(() => lost.set(undefined), SHOWN_MS)
     return () => clearTimeout(timer)
   }, [lost, text, canRestore])
-  // Always there: a live region that appears with its text is not read out.
+  // Always rendered: screen readers ignore a live region that appears together with its text.
   return (
     <div className="canvas-lost-text" role="alert">
       {text && (

@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 
 import { mapPosition } from "./map-position.ts"
 
-/** Where the bar is in a text that has one. */
+/** The position of the `|` in a text. */
 function at(marked: string): { text: string; position: number } {
   return { text: marked.replace("|", ""), position: marked.indexOf("|") }
 }

@@ -1,9 +1,9 @@
-/** Beyond this the search for what two texts have in common would be felt while typing. */
+/** Maximum cost of the diff; a longer search would delay typing. */
 const MOST_COMPARISONS = 4_000_000
 
 /**
- * Where a place between two characters of `from` is in `to`, which differs in any number of places. What comes in at
- * the place itself comes in behind it (`stay: "before"`) or before it.
+ * Maps a position between two characters of `from` to `to`, which may differ in several places. Text inserted exactly at
+ * the position ends up behind it (`stay: "before"`) or before it.
  */
 export function mapPosition(
   { from, to }: { readonly from: string; readonly to: string },

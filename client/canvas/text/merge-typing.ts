@@ -5,9 +5,9 @@ import { toCanvasRecord } from "../sync/records.ts"
 import { textBeforeChange } from "./rich-text-editor.ts"
 
 /**
- * The text editor hands over its whole text with each letter, and it learns of others' letters only when React has
- * drawn them. A letter that is typed before that must not take them back: it is put into what the store has by now.
- * Returns the function that ends it.
+ * The text editor passes its whole text on with each keystroke, and receives remote text only after React has rendered it.
+ * A keystroke before that must not revert the remote text: it is merged into the store's present text. Returns the
+ * function that stops it.
  */
 export function mergeTyping(editor: Editor): () => void {
   return editor.store.sideEffects.registerBeforeChangeHandler("shape", (stored, typed, source) => {
@@ -31,7 +31,7 @@ function withRichText(shape: TLShape, richText: Json): TLShape {
   return { ...shape, props: { ...props, richText } }
 }
 
-/** A paragraph without a direction is to the text editor one whose direction is automatic. */
+/** To the text editor a paragraph without a direction equals one with an automatic direction. */
 function isSameText(one: Json, other: Json): boolean {
   return deepEqual(withoutDirection(one), withoutDirection(other))
 }

@@ -3,9 +3,9 @@ import { type Editor, type TLRecord, type TLShape } from "tldraw"
 import { mapPosition } from "./map-position.ts"
 
 /**
- * Puts a frame's name or an arrow's label that others change into the open field at once, with the caret where it was.
- * A name React would put there a moment later, and the caret behind it; a label tldraw would never put there, and the
- * next letter would take back what the others wrote. Returns the function that ends it.
+ * Writes remote changes of a frame's name or an arrow's label into the open field at once and keeps the caret. React
+ * would write a name later and move the caret to its end; tldraw would never write a label, and the next keystroke
+ * would revert the remote text. Returns the function that stops it.
  */
 export function keepCaretInField(editor: Editor): () => void {
   return editor.store.listen(

@@ -11,15 +11,15 @@ import { mapPosition } from "./map-position.ts"
 
 const before = new WeakMap<TiptapEditor, { toJSON: () => unknown }>()
 
-/** The text as it was before the last change in this text editor, its own or one from outside. */
+/** The text before the last change in this text editor, local or remote. */
 export function textBeforeChange(textEditor: TiptapEditor | null): unknown {
   return textEditor ? before.get(textEditor)?.toJSON() : undefined
 }
 
 /**
- * Replaces only what differs when a text changes from outside while it is being edited. The text editor's own
- * command puts the whole text anew: the caret jumps to the end, and the person's undo then removes what somebody
- * else wrote. (`extend` only because it makes an extension without importing the text editor.)
+ * Replaces only the part that differs when a text changes remotely while it is being edited. The text editor's own
+ * command replaces the whole text: the caret jumps to the end, and the person's undo removes what others wrote.
+ * (`extend` is used because it creates an extension without importing the text editor.)
  */
 const keepCaret = KeyboardShiftEnterTweakExtension.extend({
   name: "keepCaret",
@@ -31,20 +31,20 @@ const keepCaret = KeyboardShiftEnterTweakExtension.extend({
     setContent:
       (content) =>
       ({ editor, tr, dispatch, commands, view }) => {
-        // A letter that is still being put together would be put there twice. The text is caught up with afterwards.
+        // During a composition (IME) the composed letter would be inserted twice. The text is updated afterwards.
         if (view.composing) return true
         const next = editor.schema.nodeFromJSON(content)
         const start = tr.doc.content.findDiffStart(next.content)
         const end = tr.doc.content.findDiffEnd(next.content)
         if (!dispatch || start === null || end === null) return true
-        // With repeated letters the two searches can overlap: "aa" → "aaa" differs at 2 from the front, at 0 from behind.
+        // With repeated letters common prefix and suffix can overlap: "aa" → "aaa" differs at 2 from the front, at 0 from behind.
         const overlap = Math.max(0, start - Math.min(end.a, end.b))
         const texts = { from: linear(tr.doc), to: linear(next) }
         const selected = innerSelection(selectionNow(view, tr.selection), tr.doc.content.size)
         tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap))
-        // A caret stays before what comes in just there, and a selection does not grow. By itself the caret would go
-        // behind, and two people who begin in an empty note would get their letters in turn; or, with all selected as
-        // the editor opens, the second one's first letter would replace the first one's.
+        // The caret stays before text inserted exactly at its position, and a selection does not grow. By default the
+        // caret would move behind it, so that two people who start in an empty note would interleave their letters; or,
+        // because the editor opens with all selected, one person's first letter would replace the other's.
         const isCaret = selected.from === selected.to
         const from = mapPosition(texts, selected.from, isCaret ? "before" : "after")
         const to = isCaret ? from : Math.max(from, mapPosition(texts, selected.to))
@@ -55,12 +55,12 @@ const keepCaret = KeyboardShiftEnterTweakExtension.extend({
   }),
 })
 
-/** How long the text editor still looks at what was put together. */
+/** Milliseconds for which the text editor still handles a finished composition. */
 const COMPOSED_MS = 50
 
 /**
- * While somebody puts a letter together (Japanese, accents, the word that a phone suggests), what others write in that
- * text is in the store only; this takes it into the open text editor afterwards. Returns the function that ends it.
+ * During a composition (Japanese input, accents, word suggestions) remote text of the same shape is in the store only;
+ * this writes it to the open text editor afterwards. Returns the function that stops it.
  */
 export function catchUpAfterComposing(editor: Editor): () => void {
   const container = editor.getContainer()
@@ -82,7 +82,7 @@ interface TextNode {
   readonly forEach: (each: (child: TextNode) => void) => void
 }
 
-/** A text with one character for each of the text editor's positions: letters, and marks for where paragraphs are. */
+/** A text with one character for each position of the text editor: letters, and marks for paragraph boundaries. */
 function linear(node: TextNode): string {
   let text = ""
   node.forEach((child) => {
@@ -103,7 +103,7 @@ interface View {
   readonly posAtDOM: (node: Node, offset: number) => number
 }
 
-/** Where the caret is on the screen: the text editor hears of a press on Home or a click only a moment later. */
+/** The caret's position in the DOM; the text editor learns of Home or a click only later. */
 function selectionNow(view: View, known: Span): Span {
   const shown = view.hasFocus() ? document.getSelection() : null
   const { anchorNode, focusNode } = shown ?? { anchorNode: null, focusNode: null }
@@ -114,15 +114,15 @@ function selectionNow(view: View, known: Span): Span {
   return { from: Math.min(anchor, head), to: Math.max(anchor, head) }
 }
 
-/** Without the borders of the outermost paragraphs, which belong to a selection of all. */
+/** Without the outermost paragraph boundaries, which a selection of the whole text includes. */
 function innerSelection({ from, to }: Span, size: number): Span {
   const start = Math.max(1, from)
   return { from: start, to: Math.max(start, Math.min(to, size - 1)) }
 }
 
-/** A constant: a new object would make tldraw build a new editor. */
+/** A constant, because tldraw would create a new editor for a new object. */
 export const textOptions: TLTextOptions = {
-  // At the end, where tldraw moves it a moment later anyway: what is typed until then would land behind what follows.
+  // Move the caret to the end, as tldraw does a moment later; keystrokes until then would be inserted before the rest.
   tipTapConfig: { extensions: [...tipTapDefaultExtensions, keepCaret], autofocus: "end" },
   addFontsFromNode: defaultAddFontsFromNode,
 }
