@@ -40,10 +40,10 @@ export interface ContentProblem {
   readonly message: string
 }
 
-/** The server said no. Status 0: it could not be reached. */
+/** The server refused a request. Status 0: it could not be reached. */
 export class ApiError extends Error {
   readonly status: number
-  /** What is wrong with a board content, by JSON path. */
+  /** The problems of a board content, by JSON path. */
   readonly problems: readonly ContentProblem[]
 
   constructor(status: number, detail: string, problems: readonly ContentProblem[] = []) {
@@ -55,7 +55,7 @@ export class ApiError extends Error {
 
 interface Call {
   readonly method?: "POST" | "PUT" | "DELETE"
-  /** A board's token or the organiser's key; goes into a header, never into an address. */
+  /** A board's token or the organiser's key; sent in a header, never in an address. */
   readonly bearer?: string | undefined
   readonly body?: unknown
 }
@@ -84,7 +84,7 @@ async function toError(response: Response): Promise<ApiError> {
   try {
     problem = await response.json()
   } catch {
-    // A proxy's own error page.
+    // The body is a proxy's error page.
     problem = undefined
   }
   const fields: Record<string, unknown> =
@@ -98,7 +98,7 @@ function isProblem(value: unknown): value is ContentProblem {
   return typeof value === "object" && value !== null && "path" in value && "message" in value
 }
 
-/** The server and this page come from one release: its answers are taken as documented. */
+/** Server and page come from the same release, so that answers are not validated. */
 async function json<T>(response: Promise<Response>): Promise<T> {
   const value: unknown = await (await response).json()
   return value as T
@@ -122,7 +122,7 @@ export function joinWithCode(code: string): Promise<{ boardId: string; token: st
   return json<{ boardId: string; token: string }>(call("join", { method: "POST", body: { code } }))
 }
 
-/** This device's own token in place of a link's, which many share; `known` is what the device has been using here. */
+/** Exchanges the token of a shared link for this device's own; `known` is the token that the device used before. */
 export function enterBoard(
   id: string,
   token: string,
@@ -155,14 +155,14 @@ export function changeJoinCode(
   )
 }
 
-/** The link's old token, and every connection that came with the role, end at once. */
+/** Ends the link's old token and all connections with the role at once. */
 export function renewLink(id: string, token: string, role: Role): Promise<Link> {
   return json<Link>(
     call(`${board(id)}/links`, { method: "POST", bearer: token, body: { role, action: "renew" } }),
   )
 }
 
-/** `renew`: the link and the code by which they could come back are new; everybody else stays. */
+/** With `renew` the link and the code for coming back are replaced; everybody else stays. */
 export async function removePerson(
   id: string,
   token: string,
@@ -185,7 +185,7 @@ export interface ExportChoice {
   readonly language: "de" | "en"
 }
 
-/** The file and the name that the server gives it. */
+/** The file and its name from the server. */
 export async function readExport(
   id: string,
   token: string,
@@ -199,7 +199,7 @@ export async function readExport(
   }
 }
 
-/** RFC 6266: the extended form carries the umlauts. */
+/** RFC 6266: the extended form supports umlauts. */
 export function readFileName(disposition: string | null): string | undefined {
   const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? "")?.[1]
   if (extended) return decodeURIComponent(extended)

@@ -5,7 +5,7 @@ import { announce } from "../ui/toast.tsx"
 import { ApiError } from "./api.ts"
 import { problemText } from "./problem-text.ts"
 
-/** Says in words when the server did not do what was asked; undefined then. */
+/** Announces the reason when a request fails, and returns undefined then. */
 export async function attempt<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked

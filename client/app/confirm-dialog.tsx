@@ -7,14 +7,14 @@ import { Dialog } from "../ui/dialog.tsx"
 
 interface ConfirmProps {
   readonly title: string
-  /** The words on the button that does it. */
+  /** The label of the button that confirms. */
   readonly action: string
   readonly onCancel: () => void
   readonly onConfirm: () => void
   readonly children: ReactNode
 }
 
-/** Asks before something that others feel at once or that cannot be taken back. */
+/** Asks for confirmation of an action that affects others at once or cannot be undone. */
 export function ConfirmDialog({
   title,
   action,

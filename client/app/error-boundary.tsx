@@ -8,7 +8,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** What stands inside may fail without taking the rest of the page with it. */
+/** An error boundary: a failure inside does not affect the rest of the page. */
 export class ErrorBoundary extends Component<Props, { failed: boolean }> {
   static getDerivedStateFromError(): { failed: boolean } {
     return { failed: true }

@@ -6,7 +6,7 @@ import { LanguageSwitch } from "../ui/language-switch.tsx"
 import { NameMark } from "../ui/round-table.tsx"
 import { navigate, routeMoves } from "./route.ts"
 
-/** The frame of every page before a board: bar with our mark, one main region. */
+/** The layout of all pages outside boards: a bar with the logo and one main region. */
 export function Page({
   children,
   className = "",
@@ -49,13 +49,13 @@ function HomeLink(): JSX.Element {
   )
 }
 
-/** The page's heading, which also names the document and takes the focus after a change of page. */
+/** The page's heading; it sets the document's title and gets the focus after navigation. */
 export function PageHeading({
   children,
   takeFocus = false,
 }: {
   children: string
-  /** For a page that takes another's place without a change of address. */
+  /** Focuses the heading of a page that replaces another one at the same address. */
   takeFocus?: boolean
 }): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null)

@@ -19,7 +19,7 @@ export function parseRoute(path: string): Route {
   return boardId ? { page: "board", boardId } : { page: "unknown" }
 }
 
-/** Goes to another page of ours without loading anew. */
+/** Navigates to another page without a reload. */
 export function navigate(path: string): void {
   history.pushState(null, "", path)
   moved()
@@ -38,13 +38,13 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Called once, before anything is shown: the token must not stay in the address bar. */
+/** Called once before the first render, because the token must not stay in the address bar. */
 export function startRouting(): void {
   rememberToken()
   let shown = location.pathname
   for (const event of ["popstate", "hashchange"]) {
     window.addEventListener(event, () => {
-      // A jump within the page is no move; a link pasted over the board that is shown is one.
+      // A change of the fragment is no navigation, except for a board link pasted over the open board's address.
       const hasToken = rememberToken()
       if (!hasToken && location.pathname === shown) return
       shown = location.pathname
@@ -60,7 +60,7 @@ export function useRoute(): Route {
   return useSyncExternalStore(subscribe, () => current)
 }
 
-/** How often the page has changed: 0 on the first one, where the browser has set the focus itself. */
+/** The number of navigations: 0 on the first page, where the browser sets the focus. */
 export function routeMoves(): number {
   return moves
 }

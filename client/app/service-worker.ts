@@ -1,4 +1,4 @@
-/** Only where browsers allow it: https, or the same machine. On plain http in the room's network the pages work without. */
+/** Registers the service worker where browsers allow it: on https or localhost. The pages work without it too. */
 export function registerServiceWorker(): void {
   if (!import.meta.env.PROD || !isSecureContext || !("serviceWorker" in navigator)) return
   window.addEventListener("load", () => {
@@ -8,5 +8,5 @@ export function registerServiceWorker(): void {
   })
 }
 
-/** Forbidden by the person's settings, or the server is away: everything else works. */
+/** Registration fails when it is forbidden or the server unreachable; the pages work without it. */
 function withoutIt(): void {}

@@ -1,6 +1,6 @@
 /**
- * Reads and writes JSON that only this browser keeps. Browsers may refuse storage or hand back what another version wrote, so
- * reading gives `unknown` and writing may come to nothing.
+ * Reads and writes JSON in this browser's storage. Browsers may refuse storage, and another version may have written the
+ * values: reading returns `unknown`, and writing may have no effect.
  */
 export function readStored(storage: "device" | "tab", key: string): unknown {
   try {
@@ -16,7 +16,7 @@ export function writeStored(storage: "device" | "tab", key: string, value: unkno
     if (value === undefined) storeOf(storage).removeItem(key)
     else storeOf(storage).setItem(key, JSON.stringify(value))
   } catch {
-    // Not remembered; the page works without.
+    // The page works without stored values.
   }
 }
 

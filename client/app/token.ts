@@ -2,15 +2,15 @@ import { readStored, writeStored } from "./storage.ts"
 
 const TOKEN_PATTERN = /^[A-Za-z0-9_.~-]{16,256}$/
 
-/** The token of a link such as `/b/abc#t=…`; undefined if there is none. */
+/** The token of a link such as `/b/abc#t=…`; undefined without one. */
 export function readTokenFromFragment(fragment: string): string | undefined {
   const token = new URLSearchParams(fragment.replace(/^#/, "")).get("t")
   return token !== null && TOKEN_PATTERN.test(token) ? token : undefined
 }
 
 /**
- * Takes the token out of the address and keeps it for this tab: an address is seen, copied and sent to others. True when
- * there was one.
+ * Removes the token from the address and stores it for this tab, because addresses are visible and get copied. True when
+ * there was a token.
  */
 export function rememberToken(): boolean {
   const boardId = /^\/b\/([A-Za-z0-9_-]+)/.exec(location.pathname)?.[1]

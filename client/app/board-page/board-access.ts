@@ -13,7 +13,7 @@ import { forgetToken, keepToken, readToken } from "../token.ts"
 
 const LICENSE_KEY_KEY = "tafelrunde.licenseKey"
 
-/** All that is needed to let a person in. */
+/** The data needed to open a board for a person. */
 export interface BoardAccess {
   readonly boardId: string
   readonly token: string
@@ -21,7 +21,7 @@ export interface BoardAccess {
   readonly title: string
   readonly institutions: readonly ListedInstitution[]
   readonly licenseKey: string | undefined
-  /** The server could not be asked: what is known is what this device remembers. */
+  /** The server did not answer; the data are those that this device remembers. */
   readonly offline: boolean
 }
 
@@ -32,13 +32,13 @@ export type AccessResult =
       readonly kind: "problem"
       readonly status: number
       readonly offlineAccess?: BoardAccess
-      /** Who this device was here, when the server says that this is over. */
+      /** This device's former identity, when the server no longer accepts its token. */
       readonly formerRole?: Role
     }
 
 /**
- * Who joined in this tab before needs no answer: the connection tells whatever has changed since, and the server need not be
- * there.
+ * The identity of a person who has already joined in this tab. It needs no request: the connection reports later changes,
+ * and the board opens without a server too.
  */
 export async function findAccess(boardId: string): Promise<AccessResult> {
   const known = readTabIdentity(boardId) && readKnownAccess(boardId)
@@ -48,11 +48,11 @@ export async function findAccess(boardId: string): Promise<AccessResult> {
 function readKnownAccess(boardId: string): BoardAccess | undefined {
   const known = readRecentBoard(boardId)
   const token = readToken(boardId)
-  // A link of another role may have been opened since.
+  // The person may have opened a link with another role since.
   return known && known.token === token ? readOffline(boardId, token) : undefined
 }
 
-/** Asks the server who one is on this board; the link's token goes before what the device remembers. */
+/** Requests the person's role from the server; the link's token takes precedence over the remembered one. */
 export async function readAccess(boardId: string): Promise<AccessResult> {
   const known = readRecentBoard(boardId)
   const shown = readToken(boardId) ?? known?.token
@@ -98,7 +98,7 @@ function remember({ id, title, role }: BoardSummary, token: string): void {
   rememberBoard({ id, title, role, token, openedAt: new Date().toISOString() })
 }
 
-/** The own link was renewed while the board is open: from now on the new token is the way in. */
+/** Stores the new token after a renewal of this person's own link. */
 export function replaceToken(access: BoardAccess, token: string): BoardAccess {
   const { boardId, title, role } = access
   keepToken(boardId, token)
@@ -114,7 +114,7 @@ function readOffline(boardId: string, token: string): BoardAccess | undefined {
   return { boardId, token, role, title, institutions: [], licenseKey: stored, offline: true }
 }
 
-/** Only what the form needs; the server has validated the content. */
+/** The part of the content that the form needs; the server has validated it. */
 function listInstitutions(content: unknown): readonly ListedInstitution[] {
   const institutions: unknown =
     typeof content === "object" && content !== null && "institutions" in content

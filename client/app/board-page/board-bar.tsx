@@ -47,7 +47,7 @@ export interface BoardBarProps {
   readonly onImport: (file: Blob) => void
 }
 
-/** The bar over both views: which board, which view, is it saved, what can be done, who is here. */
+/** The bar above both views: title, view, connection status, actions and people. */
 export function BoardBar(props: BoardBarProps): JSX.Element {
   const messages = useMessages(boardMessages)
   const { home, untitled } = useMessages(appMessages)
@@ -165,7 +165,7 @@ function CompactActions(props: BoardBarProps): JSX.Element {
   )
 }
 
-/** Who is followed is seen on the canvas only. */
+/** Following shows the canvas, because a followed person is visible there only. */
 function People({ board, token, onView }: BoardBarProps): JSX.Element {
   return <PeopleMenu board={board} token={token} onFollow={() => onView("canvas")} />
 }
@@ -203,7 +203,7 @@ function DeleteItem({ onDelete }: { onDelete: () => void }): JSX.Element {
   )
 }
 
-/** Exports for all, kept changes for who may write, whole contents for facilitators. */
+/** Exports for everybody, import of saved changes for people who may write, import of contents for facilitators. */
 function FileItems({ board, token, onImport }: BoardBarProps): JSX.Element {
   const messages = useMessages(boardMessages)
   const { role, access } = useAccess(board)
@@ -230,7 +230,7 @@ function FileItems({ board, token, onImport }: BoardBarProps): JSX.Element {
   )
 }
 
-/** Made on demand: the menu that asked for it is gone when the file has been chosen. */
+/** Creates the file input on demand, because its menu closes before the file is chosen. */
 function chooseFile(onFile: (file: Blob) => void): void {
   const input = document.createElement("input")
   input.type = "file"

@@ -1,11 +1,11 @@
 import type * as boardPage from "./board-page.tsx"
 
-/** The board page with Yjs; the views, tldraw among them, are chunks of their own. */
+/** The board page with Yjs; the views, including tldraw, are separate chunks. */
 export function loadBoardPage(): Promise<typeof boardPage> {
   return import("./board-page.tsx")
 }
 
-/** Loads what the board will need while a person types a name; a failure shows when it is needed. */
+/** Preloads the board's chunks while a person types a name; errors appear when the board opens. */
 export function prefetchBoard(): void {
   loadBoardPage()
     .then(({ prefetchViews }) => prefetchViews())

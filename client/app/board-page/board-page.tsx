@@ -47,7 +47,7 @@ function loadTable(): Promise<typeof tableView> {
 const CanvasView = lazy(async () => ({ default: (await loadCanvas()).CanvasView }))
 const TableView = lazy(async () => ({ default: (await loadTable()).TableView }))
 
-/** The view that this device will open with. */
+/** The view that this device opens first. */
 export async function prefetchViews(): Promise<void> {
   await (isPhone() ? loadTable() : loadCanvas())
 }
@@ -55,7 +55,7 @@ export async function prefetchViews(): Promise<void> {
 interface BoardPageProps {
   readonly board: Board
   readonly token: string
-  /** Opens the board anew: from the server's state after the own was refused, with another token after a renewal. */
+  /** Opens the board again: from the server's state after a refusal, or with the new token after a renewal. */
   readonly onReopen: (token?: string) => void
 }
 
@@ -99,7 +99,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
         {panel === "findings" && (
           <FindingsPanel
             board={board}
-            // A new object each time, so that the same finding can be gone to twice.
+            // A new object each time, so that the same finding can be shown again.
             onGoTo={(target) => setGoTo({ ...target })}
             onClose={() => {
               close()
@@ -114,7 +114,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
       )}
       {panel === "delete" && <DeleteDialog board={board} token={token} onClose={close} />}
       <ImportDialog flow={importFlow} />
-      {/* Not over the dialogs that end things here themselves. */}
+      {/* Not together with the dialogs about the board's end. */}
       {panel !== "share" && panel !== "delete" && (
         <EndedDialog board={board} onReopen={() => onReopen()} />
       )}
@@ -132,14 +132,14 @@ function useShownView(board: Board): {
   const [goTo, setGoTo] = useState<GoTo>()
   const show = (next: BoardView): void => {
     setView(next)
-    // Gone to already: another view must not go there again.
+    // Already shown; another view must not show it again.
     setGoTo(undefined)
     if (next !== "canvas") board.follow.set(undefined)
   }
   return { view, show, goTo, setGoTo }
 }
 
-/** Where the keyboard was before the panel opened; on a phone, where going to a finding closes it, the view takes over. */
+/** Restores the focus after the panel closes; on a phone, where showing a finding closes the panel, the view gets the focus. */
 function focusFindingsButton(): void {
   document.querySelector<HTMLElement>(".findings-button")?.focus({ preventScroll: true })
 }
@@ -172,7 +172,7 @@ function Main({
   )
 }
 
-/** The first thing that the Tab key reaches: from the canvas the way to its accessible twin. */
+/** The skip link, first in the tab order; from the canvas it leads to the table, its accessible equivalent. */
 function SkipLink({
   view,
   onTable,
@@ -197,7 +197,7 @@ function SkipLink({
   )
 }
 
-/** The page itself takes the focus, so that the next Tab reaches the skip link and the arrows don't scroll a form that is gone. */
+/** Focuses the page, so that the next Tab reaches the skip link and arrow keys do not scroll the removed form. */
 function useFocusOnEntering(): RefObject<HTMLDivElement | null> {
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => page.current?.focus({ preventScroll: true }), [])

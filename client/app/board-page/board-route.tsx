@@ -27,7 +27,7 @@ interface Opened {
   readonly BoardPage: BoardPageModule["BoardPage"]
 }
 
-/** From a link to its board: who are you, then in. */
+/** The page of a board's link: asks for name and institution, then opens the board. */
 export function BoardRoute({ boardId }: { boardId: string }): JSX.Element {
   const { result, opened, enter, retry } = useBoard(boardId)
   if (opened) {
@@ -97,7 +97,7 @@ function Waiting(): JSX.Element {
   )
 }
 
-/** Closes a board when it is left; not when StrictMode takes the page away and puts it back at once. */
+/** Closes a board when the page is left, but not when StrictMode unmounts and remounts it at once. */
 function useClosing(board: Board | undefined): void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
@@ -165,7 +165,7 @@ function Problem({
   )
 }
 
-/** No use in asking again: the link has ended, or the board has gone. */
+/** Final refusals, after which a retry is useless: the link has expired or the board was deleted. */
 function isFinal(status: number): boolean {
   return [401, 403, 404, 410].includes(status)
 }

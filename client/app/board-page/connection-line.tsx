@@ -18,7 +18,7 @@ import type { BoardView } from "./use-view.ts"
 
 const SPOKEN_AFTER_MS = 2000
 
-/** The one true state in words, always there; read out only when it lasts. */
+/** The connection status as text, always visible; read out only when it lasts. */
 export function ConnectionLine({ board }: { board: Board }): JSX.Element {
   const messages = useMessages(boardMessages)
   const connection = useConnectionStatus(board)
@@ -36,7 +36,7 @@ export function ConnectionLine({ board }: { board: Board }): JSX.Element {
   )
 }
 
-/** Said only when it lasts: a state that flickers would talk all the time. */
+/** Milliseconds before a status is read out, so that short changes are not. */
 function useSpoken(text: string): void {
   useEffect(() => {
     if (!text) return
@@ -45,7 +45,7 @@ function useSpoken(text: string): void {
   }, [text])
 }
 
-/** A banner for what a person must know before going on; nothing while all is well. The table says itself that it only shows. */
+/** A banner for statuses that a person must know before continuing; null otherwise. The table shows read-only access itself. */
 export function ConnectionNotice({
   board,
   view,
@@ -61,7 +61,7 @@ export function ConnectionNotice({
     <div className="connection-notice" data-kind={connection.kind}>
       <ConnectionIcon connection={connection} />
       <p>
-        {/* On a phone the bar has no room for it; it is read out there. */}
+        {/* On a phone the bar has no space for the text; it is still read out. */}
         <strong className="connection-state" aria-hidden="true">
           {connectionText(connection, messages)}
         </strong>{" "}
@@ -71,7 +71,7 @@ export function ConnectionNotice({
   )
 }
 
-/** Viewers know it, and a projector needs the room. */
+/** Viewers get no banner: they know that they cannot edit, and a projector needs the space. */
 function isNews(connection: ConnectionStatus & { kind: "notPermitted" }, view: BoardView): boolean {
   return (view === "canvas" || connection.waiting > 0) && connection.reason === "locked"
 }

@@ -12,7 +12,7 @@ import { attempt } from "../attempt.ts"
 import { ConfirmDialog } from "../confirm-dialog.tsx"
 import { leaveForGood } from "./leaving.ts"
 
-/** Deletes the board for everyone; the title has to be typed, because nothing brings it back. */
+/** Deletes the board for everybody; the person has to type its title, because this cannot be undone. */
 export function DeleteDialog({
   board,
   token,

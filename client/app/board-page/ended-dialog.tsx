@@ -14,10 +14,10 @@ import { navigate } from "../route.ts"
 import { forgetToken } from "../token.ts"
 import { leaveForGood } from "./leaving.ts"
 
-/** Nothing can be done about it here. */
+/** Reasons that end the board for this device finally. */
 type FinalReason = Exclude<EndReason, "tooLarge">
 
-/** Shown when the board is over for this browser, or when the server threw a change away: never silently. */
+/** Shown when the board has ended for this browser, or when the server has refused a change. */
 export function EndedDialog({
   board,
   onReopen,
@@ -49,12 +49,12 @@ function Ended({
   const messages = useMessages(boardMessages)
   const [saved, setSaved] = useState(false)
   useEffect(() => {
-    // Also a reload must not show once more what the person may no longer see.
+    // After a reload the board must not be shown from the device's copy, because the person has lost access.
     if (reason === "removed") forgetToken(board.id)
   }, [board, reason])
   const isGone = reason === "deleted" || reason === "removed"
   const leave = (): void => {
-    // What can never be sent is kept on this device only until it is in a file.
+    // Changes that can no longer be sent stay on this device until the person has saved them as a file.
     if (isGone && (waiting === 0 || saved)) void leaveForGood(board.id)
     else navigate("/")
   }
@@ -87,7 +87,7 @@ function Ended({
   )
 }
 
-/** The board goes on for everybody, but not with the last changes of this device: kept as a file, they make way. */
+/** The server refused this device's last changes: the person saves them as a file, then the server's state is loaded. */
 function NotTaken({
   board,
   onReopen,
@@ -101,7 +101,7 @@ function NotTaken({
   const [saved, setSaved] = useState(false)
   const [isWarned, setWarned] = useState(false)
   const reopen = (): void => {
-    // Escape or a hasty click must not cost what only this device has.
+    // Escape or a hasty click must not discard changes that only this device has.
     if (saved || isWarned) void board.forget().then(onReopen)
     else setWarned(true)
   }
@@ -127,7 +127,7 @@ function NotTaken({
   )
 }
 
-/** These dialogs come by themselves, perhaps in the middle of typing: the next key must not press a button. */
+/** Focuses the text, not a button: the dialog opens by itself, and the next keystroke of somebody typing must not press a button. */
 function takeFocus(element: HTMLElement | null): void {
   element?.setAttribute("autofocus", "")
 }
@@ -147,7 +147,7 @@ function SaveButton({
   onSaved,
 }: {
   board: Board
-  /** Whether it is what should be done now. */
+  /** Whether saving is the recommended action. */
   isFirst: boolean
   onSaved: () => void
 }): JSX.Element {
@@ -187,7 +187,7 @@ function endText(reason: FinalReason, messages: BoardMessages): string {
   }
 }
 
-/** What can be done with the work depends on whether there is still a board to take it. */
+/** Advice about the pending changes; it depends on whether the board still exists. */
 function unsentText(reason: FinalReason, messages: BoardMessages): string {
   if (reason === "deleted" || reason === "notFound") return messages.unsentDeleted
   return reason === "linkEnded" ? messages.unsentLink : messages.unsentOther

@@ -3,7 +3,7 @@ import { navigate } from "../route.ts"
 import { forgetBoard } from "../start/recent-boards.ts"
 import { forgetToken } from "../token.ts"
 
-/** To the start page, and nothing of the board stays on this device: for boards that are gone. */
+/** Leaves a board that no longer exists: removes all its data from this device and shows the start page. */
 export async function leaveForGood(boardId: string): Promise<void> {
   forgetBoard(boardId)
   forgetToken(boardId)

@@ -9,11 +9,11 @@ import { LockIcon } from "../../ui/icons.tsx"
 import { toggleLock } from "./lock.ts"
 import { useCompact } from "./use-narrow.ts"
 
-/** Facilitators can go on writing on a locked board, and so could forget that the others cannot. */
+/** Reminds facilitators, who can still write, that the board is locked for participants. */
 export function LockNotice({ board }: { board: Board }): JSX.Element | null {
   const messages = useMessages(facilitationMessages)
   const { role, locked } = useAccess(board)
-  // Where there is room, the bar has the button.
+  // On wide screens the bar has the button.
   const compact = useCompact()
   if (role !== "facilitator" || !locked) return null
   return (

@@ -2,7 +2,7 @@ import type { Board } from "../../board/board.ts"
 import type { facilitationMessages } from "../../messages/facilitation.ts"
 import { announce } from "../../ui/toast.tsx"
 
-/** Locks the board for participants or opens it again, and says which. */
+/** Locks or unlocks the board for participants, and announces it. */
 export function toggleLock(board: Board, messages: (typeof facilitationMessages)["de"]): void {
   const locked = !board.access.get().locked
   board.setLocked(locked)

@@ -6,7 +6,7 @@ import { useMatrix } from "../../board/use-board.ts"
 import { boardMessages } from "../../messages/board.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
 
-/** One line that is always there: a letter means opposite things in different schemes. */
+/** The meaning of the role codes: the same letter has opposite meanings in different schemes. */
 export function RolesHelp({ board }: { board: Board }): JSX.Element {
   const messages = useMessages(boardMessages)
   const { language } = useLanguage()

@@ -12,7 +12,7 @@ interface Kept {
   readonly waiting: number
 }
 
-/** The board is closed to this device, but changes wait here that never reached the server: they are offered as a file. */
+/** Offers pending changes as a file when the board can no longer be opened on this device. */
 export function UnsyncedWork({
   boardId,
   role,

@@ -3,7 +3,7 @@ import { useEffect } from "react"
 import type { Board } from "../../board/board.ts"
 import { openPendingPictures } from "../../board/device/pending-pictures.ts"
 
-/** What earlier pages of this device could not send goes on, whichever view is open. */
+/** Resumes pending uploads of earlier pages of this device in every view. */
 export function usePendingPictures(board: Board): void {
   useEffect(() => {
     void resume(board, false)
@@ -24,6 +24,6 @@ async function resume(board: Board, isSynced: boolean): Promise<void> {
     const { resumePictures } = await import("../../canvas/pictures/pictures.ts")
     await resumePictures(board, isSynced)
   } catch {
-    // Without a connection a device may lack the canvas; it is tried again with the connection.
+    // Without a connection the canvas's chunk may be missing; loading is retried when the connection returns.
   }
 }

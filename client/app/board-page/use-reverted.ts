@@ -5,7 +5,7 @@ import { boardMessages } from "../../messages/board.ts"
 import { currentLanguage } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 
-/** Says when the server has taken back something that this page did. */
+/** Announces that the server has reverted a change of this page. */
 export function useReverted({ reverted }: Board): void {
   useEffect(() => {
     let told = reverted.get()

@@ -7,7 +7,7 @@ export type BoardView = "canvas" | "table"
 
 const KEY = "tafelrunde.view"
 
-/** The view chosen last on this device; a phone begins with the table, where a canvas shows little. */
+/** The view chosen last on this device; a phone starts with the table, because it is too small for the canvas. */
 export function useView(): [BoardView, (view: BoardView) => void] {
   const [view, setView] = useState<BoardView>(() =>
     isPhone() || readStored("device", KEY) === "table" ? "table" : "canvas",

@@ -8,7 +8,7 @@ import { useMessages } from "../../messages/language.ts"
 import { UploadIcon } from "../../ui/icons.tsx"
 import { MenuItem } from "../../ui/menu-list.tsx"
 
-/** What the open canvas can be saved as, and read from; nothing while the table is open. */
+/** Menu items to save the open canvas and to import a drawing; none while the table is open. */
 export function CanvasFileItems({ board }: { board: Board }): JSX.Element | null {
   const messages = useMessages(canvasExportMessages)
   const { access } = useAccess(board)

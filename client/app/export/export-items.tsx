@@ -22,7 +22,7 @@ export interface ExportMenuProps {
   readonly role: Access["role"]
 }
 
-/** The menu's items: which edition, then which file. */
+/** The items of the export menu: first the profiles, then the files. */
 export function ExportItems({
   profile,
   onProfile,

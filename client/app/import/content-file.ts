@@ -1,13 +1,13 @@
 import { currentLanguage } from "../../messages/language.ts"
 import type { ContentProblem } from "../api.ts"
 
-/** What a chosen file is: content for a board, or the reasons why it is not. */
+/** The result of reading a chosen file: a board content or the problems found. */
 export type ContentFile =
   | { readonly kind: "good"; readonly content: unknown; readonly title: string }
   | { readonly kind: "unreadable" }
   | { readonly kind: "flawed"; readonly problems: readonly ContentProblem[] }
 
-/** Also takes files of unsent work, which carry content. The validators are loaded only now. */
+/** Also reads files of saved changes, which include the content. The validators are loaded on demand. */
 export async function readContentFile(file: Blob): Promise<ContentFile> {
   const value = parseJson(await file.text())
   if (value === undefined) return { kind: "unreadable" }

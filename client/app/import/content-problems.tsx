@@ -7,7 +7,7 @@ import type { ContentProblem } from "../api.ts"
 
 const SHOWN = 12
 
-/** Each flaw with its place in the file, as the validators name it. */
+/** The problems of a content file, each with its place in the file. */
 export function ContentProblems({
   problems,
 }: {
@@ -15,7 +15,7 @@ export function ContentProblems({
 }): JSX.Element {
   const messages = useMessages(appMessages)
   const [first] = problems
-  // Of another kind as a whole: there is no place in it to name.
+  // The file as a whole is of another kind, so that there is no place to name.
   if (first && ["$", "$.schema"].includes(first.path)) {
     return (
       <p className="notice" data-kind="danger" role="alert">

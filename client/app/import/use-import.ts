@@ -10,7 +10,7 @@ import { ApiError, type ContentProblem, replaceContent } from "../api.ts"
 import { problemText } from "../problem-text.ts"
 import { parseJson, readContentFile } from "./content-file.ts"
 
-/** A chosen file on its way: asked about, or refused. */
+/** The state of an import: waiting for confirmation, or refused. */
 type Import =
   | { readonly step: "confirm"; readonly title: string; readonly content: unknown }
   | {
@@ -26,7 +26,7 @@ interface ImportFlow {
   readonly cancel: () => void
 }
 
-/** Reads a file into the board: kept changes of the same board are merged, content is replaced after a question. */
+/** Imports a file: saved changes of the same board are merged; a content replaces the board's after confirmation. */
 export function useImport(board: Board, token: string): ImportFlow {
   const messages = useMessages(boardMessages)
   const problems = useMessages(appMessages)
@@ -36,7 +36,7 @@ export function useImport(board: Board, token: string): ImportFlow {
     cancel: () => setCurrent(undefined),
     choose: async (file) => {
       const kept = parseJson(await file.text())
-      // The board may have been locked while the file was being chosen.
+      // The board may have been locked since the file dialog opened.
       if (board.access.get().access !== "write") return announce(messages.importLocked)
       if (isUnsyncedChanges(kept) && kept.boardId === board.id) {
         mergeUnsyncedChanges(board, kept)

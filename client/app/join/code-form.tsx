@@ -9,7 +9,7 @@ import { problemText } from "../problem-text.ts"
 import { navigate } from "../route.ts"
 import { keepToken } from "../token.ts"
 
-/** A code leads to the join page of its board. */
+/** The form for a join code, which leads to the join page of its board. */
 export function CodeForm(): JSX.Element {
   const messages = useMessages(appMessages)
   const [code, setCode] = useState("")

@@ -8,18 +8,18 @@ export interface ListedInstitution {
   readonly short: string
 }
 
-/** What a person said about themselves when joining. */
+/** A person's own information from the join page. */
 export interface Identity {
   readonly name: string
   /** Id of an institution of the board, or the name of another one. */
   readonly institution: { readonly id: string } | { readonly name: string }
 }
 
-/** One id per device, made here: it says which tabs belong together, nothing about the person. */
+/** A random id of this device, which shows which tabs belong together and nothing about the person. */
 export function readDeviceId(): string {
   const stored = readStored("device", "tafelrunde.device")
   if (typeof stored === "string") return stored
-  // Not `crypto.randomUUID`: it does not exist on plain http in the room's network.
+  // `crypto.randomUUID` does not exist on plain http, which is common in meeting rooms.
   const bytes = crypto.getRandomValues(new Uint8Array(12))
   const id = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
   writeStored("device", "tafelrunde.device", id)
@@ -60,13 +60,13 @@ export function readRememberedInstitution(boardId: string): string {
   return typeof institution === "string" ? institution : ""
 }
 
-/** Who already joined in this tab: a reload goes straight back to the board. */
+/** The person who has joined in this tab; a reload opens the board without asking again. */
 export function readTabIdentity(boardId: string): BoardUser | undefined {
   const user = readStored("tab", `tafelrunde.visitor.${boardId}`)
   return isBoardUser(user) ? user : undefined
 }
 
-/** Who was last at the board on this device, as far as can be told without its list of institutions. */
+/** The last person at the board on this device, as far as known without its list of institutions. */
 export function readKnownUser(boardId: string, fallbackName: string): BoardUser {
   const institution = readRememberedInstitution(boardId)
   return (

@@ -25,7 +25,7 @@ interface JoinPageProps {
   readonly onEnter: (user: BoardUser) => Promise<void>
 }
 
-/** Asks for a name and an institution, nothing else; your seat at the table takes its colour. */
+/** The join form: asks only for name and institution; the seat in the logo takes the institution's colour. */
 export function JoinPage({ access, onEnter }: JoinPageProps): JSX.Element {
   const messages = useMessages(appMessages)
   const form = useJoinForm(access, messages)
@@ -92,7 +92,7 @@ interface JoinForm {
   readonly setName: (name: string) => void
   readonly setInstitution: (institution: string) => void
   readonly setOtherName: (name: string) => void
-  /** The person, or undefined when something is missing (`errors` then says what). */
+  /** The person, or undefined when a field is missing (see `errors`). */
   readonly submit: () => BoardUser | undefined
 }
 
@@ -194,7 +194,7 @@ function anonymous(messages: AppMessages): BoardUser {
   }
 }
 
-/** A moment later, so that the form is there first. */
+/** Starts preloading after the form is rendered. */
 function usePrefetch(): void {
   useEffect(() => {
     const timer = setTimeout(prefetchBoard, PREFETCH_DELAY_MS)

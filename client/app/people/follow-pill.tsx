@@ -9,7 +9,7 @@ import { Button } from "../../ui/button.tsx"
 import { EyeIcon } from "../../ui/icons.tsx"
 import { announce } from "../../ui/toast.tsx"
 
-/** Says over the canvas whom one follows, and ends it. */
+/** Shows the followed person above the canvas, with a button to stop. */
 export function FollowPill({ board }: { board: Board }): JSX.Element | null {
   const messages = useMessages(boardMessages)
   const followed = useFollow(board)
@@ -26,8 +26,8 @@ export function FollowPill({ board }: { board: Board }): JSX.Element | null {
 }
 
 /**
- * Following ends by the button, by moving the canvas oneself, or because the other has left: only the last is a surprise.
- * Returns the followed person as last seen in the list, where one of two tabs of a device stands for both.
+ * Following ends by the button, by moving the canvas, or because the followed person leaves; only the last is announced.
+ * Returns the followed person as listed last; one tab represents all tabs of a device.
  */
 function useSaidEnd(followed: number | undefined, people: readonly Person[]): Person | undefined {
   const messages = useMessages(boardMessages)

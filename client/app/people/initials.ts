@@ -1,7 +1,7 @@
-/** Titles and name particles say nothing of who somebody is. */
+/** Titles and name particles, which initials leave out. */
 const PASSED_OVER = /^(?:\p{L}{2,5}\.(?:-\p{L}+\.)*|\p{Ll}+)$/u
 
-/** First and last name's first letters: “FM” of “Dr. Friederike Müller-Lüdenscheidt”. */
+/** The initials of first and last name: “FM” of “Dr. Friederike Müller-Lüdenscheidt”. */
 export function initials(name: string): string {
   const all = name.trim().split(/\s+/)
   const telling = all.filter((part) => !PASSED_OVER.test(part))

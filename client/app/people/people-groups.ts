@@ -6,10 +6,10 @@ export interface PeopleGroup {
   readonly people: readonly Person[]
 }
 
-/** From this many people on, a list is searched rather than read. */
+/** The list has a search field from this many people on. */
 export const SEARCH_FROM = 8
 
-/** By institution: the own one first, people without one last. Keeps the order inside a group. */
+/** Groups people by institution, the own one first and people without one last. Keeps the order inside a group. */
 export function groupPeople(people: readonly Person[]): readonly PeopleGroup[] {
   const own = people.find(({ self }) => self)?.institution
   const rank = ({ institution }: PeopleGroup): number => {
@@ -21,7 +21,7 @@ export function groupPeople(people: readonly Person[]): readonly PeopleGroup[] {
     .toSorted((a, b) => rank(a) - rank(b) || a.institution.localeCompare(b.institution, "de"))
 }
 
-/** Those whose name or institution holds every word of the search, wherever it stands. */
+/** The people whose name or institution contains every word of the search. */
 export function findPeople(people: readonly Person[], search: string): readonly Person[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
   return people.filter(({ name, institution }) => {

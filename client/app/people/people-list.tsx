@@ -11,11 +11,11 @@ import { findPeople, groupPeople, SEARCH_FROM } from "./people-groups.ts"
 export interface PeopleActions {
   readonly followed: number | undefined
   readonly onFollow: (person: Person | undefined) => void
-  /** For facilitators. */
+  /** Called to remove a person; for facilitators only. */
   readonly onRemove: ((person: Person) => void) | undefined
 }
 
-/** Everyone who is here, by institution; oneself first. */
+/** All people who are here, by institution; the own entry first. */
 export function PeopleList({
   people,
   actions,
@@ -80,7 +80,7 @@ function Group({
 function PersonRow({ person, actions }: { person: Person; actions: PeopleActions }): JSX.Element {
   const messages = useMessages(boardMessages)
   const { name, role, self, idle } = person
-  // Viewers never tell what they look at.
+  // Viewers send no camera.
   const isKnown = !self && role !== "viewer"
   const where = isKnown && !person.onCanvas ? messages.inTable : undefined
   const facts = [role && messages[role], idle ? messages.idle : where].filter(Boolean)

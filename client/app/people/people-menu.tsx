@@ -20,11 +20,11 @@ const SHOWN_AVATARS = 5
 interface PeopleMenuProps {
   readonly board: Board
   readonly token: string
-  /** Somebody is followed now: the canvas must be in sight. */
+  /** Called when following starts, because the canvas must be visible. */
   readonly onFollow: () => void
 }
 
-/** Who is here: a few avatars, the number, and the whole list on demand. */
+/** The people who are here: some avatars, the number, and the whole list on demand. */
 export function PeopleMenu({ board, token, onFollow }: PeopleMenuProps): JSX.Element {
   const messages = useMessages(boardMessages)
   const people = usePeople(board)
@@ -111,7 +111,7 @@ function RemoveDialog({ person, boardId, token, onClose }: RemoveProps): JSX.Ele
   )
 }
 
-/** The keyboard stood on the row of a person who is gone. */
+/** Moves the focus when the row that has it disappears together with its person. */
 function focusPeopleButton(): void {
   document.querySelector<HTMLElement>(".menu:has(> .people-panel) > button")?.focus()
 }

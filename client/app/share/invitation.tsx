@@ -9,7 +9,7 @@ interface InvitationProps {
   readonly participantUrl: string
 }
 
-/** What goes on the wall: the code in large letters and a QR code. */
+/** The invitation for the projector: the code in large letters and a QR code. */
 export function Invitation({ joinCode, participantUrl }: InvitationProps): JSX.Element {
   const messages = useMessages(appMessages)
   const address = `${new URL(participantUrl, location.href).host}/join`

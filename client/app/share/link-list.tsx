@@ -9,11 +9,11 @@ import type { Links } from "../api.ts"
 
 interface LinkListProps {
   readonly links: Links
-  /** For facilitators at the board: asks for a new link in place of this one. */
+  /** Called to renew a link; for facilitators at the board only. */
   readonly onRenew?: (role: keyof Links) => void
 }
 
-/** The links of a board with their copy buttons; participants first, because theirs is the one to send round. */
+/** The links of a board with copy buttons; the participants' link first, because it is shared most. */
 export function LinkList({ links, onRenew }: LinkListProps): JSX.Element {
   const messages = useMessages(appMessages)
   const steering = useMessages(facilitationMessages)
@@ -52,7 +52,7 @@ function rows(messages: AppMessages): { role: keyof Links; title: string; more: 
   ]
 }
 
-/** What a link is called, for questions and answers about it. */
+/** The name of a link, for dialogs and announcements. */
 export function linkTitle(role: keyof Links, messages: AppMessages): string {
   return rows(messages).find((row) => row.role === role)?.title ?? ""
 }

@@ -3,8 +3,8 @@ import type { Links } from "../api.ts"
 const ONLY_HERE = new Set(["localhost", "127.0.0.1", "[::1]"])
 
 /**
- * Links that others can open: a board created at `localhost` on the laptop in the room is reached by phones only under the
- * laptop's address in the network. `lanUrls` are origins such as `http://192.168.1.5:3000`.
+ * Replaces `localhost` in links by the computer's address in the network, because phones cannot reach `localhost`.
+ * `lanUrls` are origins such as `http://192.168.1.5:3000`.
  */
 export function toReachableLinks(links: Links, lanUrls: readonly string[]): Links {
   const lan = lanUrls[0]

@@ -25,12 +25,12 @@ import { toReachableLinks } from "./reachable-links.ts"
 interface ShareProps {
   readonly board: Board
   readonly token: string
-  /** The own link was renewed: the board must go on with the new token. */
+  /** Called when the own link was renewed, so that the board uses the new token. */
   readonly onToken: (token: string) => void
   readonly onClose: () => void
 }
 
-/** For facilitators: everything that lets others in, as on the page after creating, and what ends it. */
+/** The share dialog: links and code; facilitators can also renew links and switch the code off. */
 export function ShareDialog({ board, token, onToken, onClose }: ShareProps): JSX.Element {
   const messages = useMessages(boardMessages)
   const [summary, setSummary] = useState<BoardSummary | "failed">()

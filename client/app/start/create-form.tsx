@@ -111,17 +111,17 @@ function useContentFile() {
     const current = chosen && readContentFile(chosen).catch(() => ({ kind: "unreadable" }) as const)
     reading.current = current
     const read = await current
-    // Meanwhile another may have been chosen.
+    // The person may have chosen another file meanwhile.
     if (reading.current === current) setFile(read)
   }
-  /** What was chosen last, also while it is still being read; undefined if nothing was. */
+  /** The file chosen last, even while it is being read; undefined without one. */
   const readFile = async (): Promise<ContentFile | undefined> => await reading.current
   return { file, chooseFile, readFile }
 }
 
 /**
- * Undefined while the chosen file is missing or not good. The canvas is laid out for the workshop
- * that the file is of: its matrix and its cards stand there as they do on the example.
+ * The start content; undefined while the chosen file is missing or invalid. The canvas of a board from
+ * a file gets the same layout with matrix and cards as the example.
  */
 function toStart(
   beginning: Beginning,

@@ -15,7 +15,7 @@ export interface RecentBoard {
 const KEY = "tafelrunde.recent"
 const MOST = 20
 
-/** The latest first. */
+/** The boards opened last come first. */
 export function readRecentBoards(): readonly RecentBoard[] {
   const stored = readStored("device", KEY)
   return Array.isArray(stored) ? stored.filter(isRecentBoard) : []
@@ -25,7 +25,7 @@ export function readRecentBoard(id: string): RecentBoard | undefined {
   return readRecentBoards().find((board) => board.id === id)
 }
 
-/** A board stands once in the list, with what was known last. */
+/** Adds or updates the board's entry in the list. */
 export function rememberBoard(board: RecentBoard): void {
   writeStored(
     "device",

@@ -84,7 +84,7 @@ function JoinSection(): JSX.Element {
   )
 }
 
-/** Undefined until the server has answered; a start page without settings still works. */
+/** Undefined until the server answers; the start page works without the settings. */
 function useSettings(): Settings | undefined {
   const [settings, setSettings] = useState<Settings>()
   useEffect(() => {
