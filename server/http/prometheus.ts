@@ -59,26 +59,38 @@ export function toPrometheus({ rooms, metrics }: Dependencies): string {
     gauge("rooms_open", "Open rooms.", [{ value: rooms.rooms.size }]),
     gauge("connections", "Sync connections by role.", byRole),
     gauge("connections_behind", "Connections that read too slowly.", [{ value: behind }]),
-    gauge("bytes_queued", "Bytes to clients that the network has not taken yet.", [
+    gauge("bytes_queued", "Bytes queued for clients.", [
       { value: sessions.reduce((sum, session) => sum + session.sendQueue.queuedBytes, 0) },
     ]),
-    gauge("edits_pending", "Edits that are not yet stored.", [
+    gauge("edits_pending", "Updates that are not stored yet.", [
       { value: rooms.journal.pendingCount },
     ]),
-    gauge("storage_ok", "1 if the store takes edits.", [
+    gauge("storage_ok", "1 if the store accepts updates, 0 if it fails.", [
       { value: Number(rooms.journal.isHealthy) },
     ]),
-    counter("frames_in_total", "Frames from clients.", [{ value: metrics.framesIn }]),
-    counter("frames_out_total", "Frames to clients.", [{ value: metrics.framesOut }]),
-    counter("bytes_in_total", "Bytes from clients.", [{ value: metrics.bytesIn }]),
-    counter("bytes_out_total", "Bytes to clients.", [{ value: metrics.bytesOut }]),
-    counter("edits_stored_total", "Edits in the log.", [{ value: metrics.edits }]),
-    counter("append_errors_total", "Failed appends.", [{ value: metrics.appendErrors }]),
-    counter("refused_total", "Refused frames by reason.", byLabel("reason", metrics.refused)),
-    counter("closed_total", "Connections ended by the server.", byLabel("code", metrics.closed)),
-    writeTiming("tafelrunde_append_seconds", "Time of an append.", metrics.appendMs),
-    writeTiming("tafelrunde_compaction_seconds", "Time of a compaction.", metrics.compactionMs),
-    write({ name: "process_resident_memory_bytes", type: "gauge", help: "Memory." }, [
+    counter("frames_in_total", "WebSocket frames received from clients.", [
+      { value: metrics.framesIn },
+    ]),
+    counter("frames_out_total", "WebSocket frames sent to clients.", [
+      { value: metrics.framesOut },
+    ]),
+    counter("bytes_in_total", "Bytes received from clients.", [{ value: metrics.bytesIn }]),
+    counter("bytes_out_total", "Bytes sent to clients.", [{ value: metrics.bytesOut }]),
+    counter("edits_stored_total", "Updates appended to the log.", [{ value: metrics.edits }]),
+    counter("append_errors_total", "Failed appends to the log.", [{ value: metrics.appendErrors }]),
+    counter(
+      "refused_total",
+      "Frames refused or slowed down, by reason.",
+      byLabel("reason", metrics.refused),
+    ),
+    counter(
+      "closed_total",
+      "Connections closed by the server, by close code.",
+      byLabel("code", metrics.closed),
+    ),
+    writeTiming("tafelrunde_append_seconds", "Duration of an append to the log.", metrics.appendMs),
+    writeTiming("tafelrunde_compaction_seconds", "Duration of a compaction.", metrics.compactionMs),
+    write({ name: "process_resident_memory_bytes", type: "gauge", help: "Resident memory." }, [
       { value: memory.rss },
     ]),
     write({ name: "process_cpu_seconds_total", type: "counter", help: "CPU time." }, [

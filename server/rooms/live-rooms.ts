@@ -30,7 +30,7 @@ interface OpenRoom {
   close(): Promise<void>
 }
 
-/** A room's way: opening, open while somebody uses it, idle, closing, gone. */
+/** A room from its opening to its closing: `users` leases hold it open, without any it is idle. */
 interface Slot {
   readonly opening: Promise<OpenRoom>
   users: number
@@ -98,7 +98,7 @@ export class LiveRooms {
     const path = toRoomPath(name)
     const slot: Slot = { opening: this.#openRoom(name), users: 0 }
     this.#slots.set(path, slot)
-    // A failed load leaves nothing behind; who waits for it gets the rejection.
+    // A failed load leaves no slot behind; everybody who waits for it gets the rejection.
     slot.opening.catch(() => this.#slots.delete(path))
     return slot
   }
@@ -120,9 +120,9 @@ export class LiveRooms {
     }
     const close = async (): Promise<void> => {
       await this.journal.flush()
-      // Whoever opened the room now would not find what is still owed.
+      // The next opening of the room must find the whole log.
       await this.journal.whenStored(room)
-      // The log opens as well as a snapshot; a server that is told to stop does not dawdle.
+      // A stopping server skips compaction: a room opens from its log as well.
       if (!room.isBroken && !this.#isClosing) await compaction.finish()
       stopWatching?.()
       this.#open.delete(room)
@@ -154,7 +154,7 @@ export class LiveRooms {
   async #closeIdle(path: string, slot: Slot): Promise<void> {
     const { room } = await slot.opening
     if (slot.users > 0 || slot.closing) return
-    // What is owed to a failing store lives only in this room.
+    // The backlog of a failing store exists only in this room.
     if (this.journal.hasBacklog(room)) {
       slot.users += 1
       return this.#release(path, slot)
@@ -172,7 +172,7 @@ export class LiveRooms {
     return slot.closing
   }
 
-  /** Who is at a board: the sessions of its board room. */
+  /** The sessions of a board's own room: everybody who has the board open. */
   sessionsOf(boardId: string): readonly Session[] {
     const rooms = [...this.#open].filter(
       ({ name }) => name.kind === "board" && name.boardId === boardId,
@@ -180,19 +180,19 @@ export class LiveRooms {
     return rooms.flatMap((room) => [...room.sessions])
   }
 
-  /** Ends the sessions that the test picks, at once. */
+  /** Ends all sessions for which `matches` is true. */
   endSessions(
-    isMeant: (session: Session, room: Room) => boolean,
+    matches: (session: Session, room: Room) => boolean,
     end: { readonly code: CloseCode; readonly reason: string },
   ): void {
     for (const room of this.#open) {
       for (const session of room.sessions) {
-        if (isMeant(session, room)) session.end(end.code, end.reason)
+        if (matches(session, room)) session.end(end.code, end.reason)
       }
     }
   }
 
-  /** Sends everybody away to come back, stores what is left, and closes every room. */
+  /** Ends all sessions with a code that lets clients return, stores what is left, and closes every room. */
   async close(): Promise<void> {
     this.#isClosing = true
     this.endSessions(() => true, { code: CLOSE.restart, reason: "the server restarts" })

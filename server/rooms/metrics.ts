@@ -1,10 +1,10 @@
-/** What the rooms of this process have done since its start; read by `/metrics`. */
+/** Counters of this process's rooms since its start, published at `/metrics`. */
 export class Metrics {
   framesIn = 0
   bytesIn = 0
   framesOut = 0
   bytesOut = 0
-  /** Frames, or single presence entries, that were not taken, by reason. */
+  /** Frames that were refused or slowed down, by reason. */
   readonly refused = new Map<string, number>()
   readonly closed = new Map<number, number>()
   edits = 0
@@ -36,7 +36,7 @@ export class DurationHistogram {
     if (index >= 0) this.#buckets[index] = (this.#buckets[index] ?? 0) + 1
   }
 
-  /** Cumulative, as Prometheus wants them. */
+  /** The counts up to each bound, as Prometheus defines a histogram. */
   buckets(): readonly { readonly boundMs: number; readonly count: number }[] {
     let total = 0
     return BOUNDS_MS.map((boundMs, index) => {

@@ -4,7 +4,7 @@ import { type AccessRole } from "@tafelrunde/shared/protocol"
 
 import { isJsonObject } from "./guards/json-object.ts"
 
-/** Others compare states recursively: a deep one would overflow their stack. */
+/** Clients compare states recursively, so a deep one would overflow their stack. */
 const MAX_DEPTH = 32
 const OPEN_OBJECT = 0x7b
 const CLOSE_OBJECT = 0x7d
@@ -20,9 +20,8 @@ const ENDINGS: Readonly<Record<AccessRole, Buffer>> = {
 }
 
 /**
- * A person's presence as others get it: what the client says, with the role that the server knows.
- * It comes last, and of several fields of one name JSON.parse takes the last. Undefined for
- * anything but a JSON object.
+ * Adds the role, which only the server knows, to a client's presence state. It is the last field, so it
+ * wins over one of the same name in JSON.parse. Undefined for anything but a JSON object.
  */
 export function stampState(bytes: Uint8Array, role: AccessRole): Uint8Array | undefined {
   if (!isUtf8(bytes) || !isJsonObject(bytes, MAX_DEPTH)) return undefined

@@ -4,34 +4,35 @@ import { stampState } from "./presence-state.ts"
 import { type Session } from "./session.ts"
 
 const MAX_CLOCK = 2 ** 32
-/** Clients forget nobody's clock; we remember the gone long enough to know an echo of them. */
-const MAX_GONE = 500
-const GONE = new TextEncoder().encode("null")
+/** Remember departed clients' clocks so that stale echoes are ignored. */
+const MAX_DEPARTED = 500
+/** The state of a client that has left, in the awareness protocol. */
+const NULL_STATE = new TextEncoder().encode("null")
 
 interface Person {
   readonly session: Session
-  /** As its owner counts. */
+  /** The clock that the client sent last. */
   clock: number
-  /** What others are shown is so much higher: raised for people whose hidden tab is silent. */
+  /** How much higher a clock others get; raised for people whose hidden tab is silent. */
   lead: number
-  /** What it said last, until somebody is to be told. */
-  said: Uint8Array | undefined
-  /** What others get; undefined while it has said nothing that is a state. */
+  /** The client's last state, until it is checked and stamped for the next frame. */
+  unchecked: Uint8Array | undefined
+  /** What others get; undefined until the client has sent a valid state. */
   state: Uint8Array | undefined
-  announcedAt: number
+  changedAt: number
 }
 
-function isGone(state: Uint8Array): boolean {
-  return state.length === 4 && state[0] === GONE[0]
+function isNullState(state: Uint8Array): boolean {
+  return state.length === 4 && state[0] === NULL_STATE[0]
 }
 
 /**
- * Who is in a room: one awareness id per connection, spoken for by nobody else. Changes are
- * collected and leave as one payload per tick.
+ * Who is in a room. Each connection speaks for one awareness id, and nobody else does. Changes are
+ * collected until `takeChanges`.
  */
 export class Presence {
   readonly #people = new Map<number, Person>()
-  readonly #gone = new Map<number, { readonly clock: number; readonly lead: number }>()
+  readonly #departed = new Map<number, { readonly clock: number; readonly lead: number }>()
   #changed = new Set<number>()
   readonly #maxBytes: number
 
@@ -40,9 +41,9 @@ export class Presence {
   }
 
   /**
-   * Takes from the payload what this session may say: its own entry. The rest is dropped without
-   * a word, because stock clients send back whatever they hear. True if there is news to tell;
-   * undefined if the bytes are malformed.
+   * Takes the session's own entry from the payload and ignores all others, because stock clients send
+   * back every entry that they receive. True if the entry is a change; undefined if the bytes are
+   * malformed.
    */
   receive(session: Session, payload: Uint8Array): boolean | undefined {
     const entry = findPresence(payload, session.awarenessId)
@@ -53,54 +54,60 @@ export class Presence {
   }
 
   #bind(session: Session, { clientId, clock, state }: PresenceEntry): void {
-    if (isGone(state)) return
+    if (isNullState(state)) return
     const holder = this.#people.get(clientId)
     if (holder) {
-      // Either an echo, or the same person is back before their dead connection was noticed.
+      // Either an echo, or the same person has reconnected before their dead connection was noticed.
       holder.session.probe()
       return
     }
-    const gone = this.#gone.get(clientId)
-    if (gone && clock <= gone.clock) return
+    const departed = this.#departed.get(clientId)
+    if (departed && clock <= departed.clock) return
     session.awarenessId = clientId
   }
 
   #take(session: Session, entry: PresenceEntry): boolean {
     const known = this.#people.get(entry.clientId)
-    if (isGone(entry.state)) {
+    if (isNullState(entry.state)) {
       if (known && entry.clock >= known.clock) this.#remove(entry.clientId, entry.clock)
       return known !== undefined
     }
-    const last = known ?? this.#gone.get(entry.clientId) ?? { clock: -1, lead: 0 }
+    const last = known ?? this.#departed.get(entry.clientId) ?? { clock: -1, lead: 0 }
     if (entry.clock <= last.clock || entry.clock >= MAX_CLOCK) return false
     if (entry.state.length > this.#maxBytes) return false
-    const person = known ?? { session, ...last, said: undefined, state: undefined, announcedAt: 0 }
+    const person = known ?? {
+      session,
+      ...last,
+      unchecked: undefined,
+      state: undefined,
+      changedAt: 0,
+    }
     person.clock = entry.clock
-    // The frame's memory is the socket's.
-    person.said = entry.state.slice()
+    // The payload is a view of the socket's memory, which is reused.
+    person.unchecked = entry.state.slice()
     this.#people.set(entry.clientId, person)
-    this.#announce(entry.clientId, person)
+    this.#markChanged(entry.clientId, person)
     return true
   }
 
-  #announce(clientId: number, person: Person): void {
-    person.announcedAt = performance.now()
+  #markChanged(clientId: number, person: Person): void {
+    person.changedAt = performance.now()
     this.#changed.add(clientId)
   }
 
   #remove(clientId: number, clock: number): void {
     const lead = this.#people.get(clientId)?.lead ?? 0
     this.#people.delete(clientId)
-    this.#gone.delete(clientId)
-    this.#gone.set(clientId, { clock, lead })
-    for (const id of this.#gone.keys()) {
-      if (this.#gone.size <= MAX_GONE) break
-      this.#gone.delete(id)
+    this.#departed.delete(clientId)
+    this.#departed.set(clientId, { clock, lead })
+    for (const id of this.#departed.keys()) {
+      if (this.#departed.size <= MAX_DEPARTED) break
+      this.#departed.delete(id)
     }
     this.#changed.add(clientId)
   }
 
-  /** The session has ended: its person is gone. True if there is news to tell. */
+  /** Removes the session's person; true if there was one. */
   leave(session: Session): boolean {
     const id = session.awarenessId
     const person = id === undefined ? undefined : this.#people.get(id)
@@ -110,20 +117,21 @@ export class Presence {
   }
 
   /**
-   * Clients drop who is silent for 30 s, and a browser silences hidden tabs; but whoever is
-   * connected is here, so others get a raised clock. True if there is news to tell.
+   * Raises the clocks of people who have been silent for so long. Clients drop an entry after 30 s
+   * without a new clock, but browsers slow down hidden tabs, and whoever is connected is present. True
+   * if there are changes.
    */
   renew(silentMs: number): boolean {
     const before = performance.now() - silentMs
     for (const [clientId, person] of this.#people) {
-      if (person.announcedAt > before) continue
+      if (person.changedAt > before) continue
       person.lead += 1
-      this.#announce(clientId, person)
+      this.#markChanged(clientId, person)
     }
     return this.#changed.size > 0
   }
 
-  /** What changed since the last call. */
+  /** The entries that have changed since the last call. */
   takeChanges(): PresenceChanges | undefined {
     if (this.#changed.size === 0) return undefined
     const ids = [...this.#changed]
@@ -133,7 +141,7 @@ export class Presence {
     return entries.length > 0 ? { entries, raised: new Set(raised) } : undefined
   }
 
-  /** Everybody who is here, for who comes now; undefined if nobody is. */
+  /** The entries of all people, for a new client; undefined if there are none. */
   everyone(): Uint8Array | undefined {
     const entries = [...this.#people.keys()].flatMap((clientId) => this.#entryOf(clientId) ?? [])
     return entries.length > 0 ? writePresence(entries) : undefined
@@ -141,22 +149,22 @@ export class Presence {
 
   #entryOf(clientId: number): PresenceEntry | undefined {
     const person = this.#people.get(clientId)
-    const { clock, lead } = person ?? this.#gone.get(clientId) ?? { clock: 0, lead: 0 }
-    const state = person ? this.#stateOf(person) : GONE
+    const { clock, lead } = person ?? this.#departed.get(clientId) ?? { clock: 0, lead: 0 }
+    const state = person ? this.#stateOf(person) : NULL_STATE
     return state && { clientId, clock: clock + lead, state }
   }
 
-  /** Looked at only now: of what is said between two ticks, only the last word leaves. */
+  /** Checks states only when they are sent: of several between two ticks, only the last one is. */
   #stateOf(person: Person): Uint8Array | undefined {
-    const { said, session } = person
-    person.said = undefined
-    if (said) person.state = stampState(said, session.role) ?? person.state
+    const { unchecked, session } = person
+    person.unchecked = undefined
+    if (unchecked) person.state = stampState(unchecked, session.role) ?? person.state
     return person.state
   }
 }
 
 export interface PresenceChanges {
   readonly entries: readonly PresenceEntry[]
-  /** Ids with a raised clock: their owner must not see it, it would overwrite its own state. */
+  /** Ids with a raised clock. Their owner must not receive it: it would overwrite its own state. */
   readonly raised: ReadonlySet<number>
 }

@@ -6,17 +6,17 @@ const SKIP_PRESENCE_ABOVE = 256 * KIB
 const STOP_UPDATES_ABOVE = 1024 * KIB
 const DRAINED_BELOW = 64 * KIB
 
-/** What a client that fell behind must be sent once it reads again. */
+/** What a client that reads too slowly must be sent when it has caught up. */
 export interface Backlog {
-  /** The client has everything up to this state vector, or will have when it has read. */
+  /** The client has everything up to this state vector, or will when it has read what is queued. */
   readonly vector: Uint8Array
-  /** It has asked by a step 1, so the answer is a step 2. */
+  /** The client has sent a step 1, so it must be answered by a step 2. */
   readonly asked: boolean
 }
 
 /**
- * What goes to one connection. A client that does not read is owed, not queued for: its memory
- * here stays bounded, and it gets one difference when it reads again.
+ * Sends to one connection. Slow clients get one diff later, not a growing queue, so that each one's
+ * memory in the server stays bounded.
  */
 export class SendQueue {
   readonly #connection: Connection
@@ -40,7 +40,7 @@ export class SendQueue {
     return this.#connection.bufferedBytes
   }
 
-  /** Small frames that are always sent. */
+  /** Sends a small frame in any case. */
   send(frame: Uint8Array): void {
     this.#metrics.framesOut += 1
     this.#metrics.bytesOut += frame.length
@@ -48,14 +48,14 @@ export class SendQueue {
     this.#connection.send(frame)
   }
 
-  /** `readVector` gives the document's state with this update in it. */
+  /** Sends an update, or adds it to the backlog; `readVector` gives the state vector that includes it. */
   sendUpdate(frame: Uint8Array, readVector: () => Uint8Array): void {
     if (this.#backlog) return
     this.send(frame)
     if (this.#connection.bufferedBytes > STOP_UPDATES_ABOVE) this.#addBacklog(readVector(), false)
   }
 
-  /** Answers a step 1, now or when the client has read what waits. */
+  /** Answers a step 1, now or when the client has read what is queued. */
   answer(vector: Uint8Array, answer: { toFrame(): Uint8Array; readVector(): Uint8Array }): void {
     if (this.#backlog) this.#addBacklog(vector, true)
     else this.sendUpdate(answer.toFrame(), () => answer.readVector())
@@ -65,33 +65,33 @@ export class SendQueue {
     if (this.#connection.bufferedBytes <= SKIP_PRESENCE_ABOVE) this.send(frame)
     else if (!this.#lacksPresence) {
       this.#lacksPresence = true
-      this.#noteProgress()
+      this.#recordProgress()
     }
   }
 
   #addBacklog(vector: Uint8Array, asked: boolean): void {
-    if (!this.#backlog) this.#noteProgress()
+    if (!this.#backlog) this.#recordProgress()
     this.#backlog = { vector, asked: asked || this.#backlog?.asked === true }
   }
 
-  #noteProgress(): void {
+  #recordProgress(): void {
     this.#lowestBuffered = this.#connection.bufferedBytes
     this.#progressAt = performance.now()
   }
 
-  /** How a client that is behind does: still reading, done, or stuck for longer than `stuckMs`. */
+  /** Whether a client that is behind still reads, has read everything, or has been stuck for `stuckMs`. */
   checkProgress(stuckMs: number): "reading" | "drained" | "stuck" {
     const buffered = this.#connection.bufferedBytes
     if (buffered < DRAINED_BELOW) return "drained"
-    if (buffered < this.#lowestBuffered) this.#noteProgress()
+    if (buffered < this.#lowestBuffered) this.#recordProgress()
     return performance.now() - this.#progressAt > stuckMs ? "stuck" : "reading"
   }
 
-  /** The debt, which the caller now pays. */
+  /** Hands the backlog over to the caller, who sends it. */
   takeBacklog(): Backlog | undefined {
-    const debt = this.#backlog
+    const backlog = this.#backlog
     this.#backlog = undefined
     this.#lacksPresence = false
-    return debt
+    return backlog
   }
 }

@@ -10,8 +10,8 @@ function copy(doc: Y.Doc): Y.Doc {
 }
 
 /**
- * Changes several rooms at once as a person would: worked out on copies, logged in one
- * transaction, and only then shown. `change` gets one document per room, in order.
+ * Changes several rooms in one transaction of the store. Like a person's edits, the changes are logged
+ * before they are applied, so `change` works on copies: one document per room, in order.
  */
 export async function editRooms(
   journal: Journal,

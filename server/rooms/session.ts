@@ -115,7 +115,7 @@ export class Session implements Author {
       case "queryAwareness":
         this.#charge(1)
         return this.#room.sendEveryone(this)
-      case "note":
+      case "server":
         return this.#charge(1)
     }
   }

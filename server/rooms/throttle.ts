@@ -1,6 +1,6 @@
 /**
- * Calls `work` soon after `ask`, but at most once per `intervalMs`: at once when it has been quiet,
- * so that a single edit does not wait, and collected when much is going on.
+ * Calls `work` after `request`, but at most once per `intervalMs`. The first request after a pause is
+ * worked on at once, so that a single edit does not wait.
  */
 export class Throttle {
   readonly #work: () => void
@@ -20,12 +20,12 @@ export class Throttle {
     const now = performance.now()
     this.#dueAt = Math.max(now, this.#lastAt + this.intervalMs)
     const waitMs = this.#dueAt - now
-    // Not in the same turn: frames that have arrived together belong together.
+    // Not in the same turn, so that frames that arrived together are worked on together.
     if (waitMs <= 0) this.#immediate = setImmediate(() => this.#run(performance.now()))
     else this.#timer = setTimeout(() => this.#run(performance.now()), waitMs)
   }
 
-  /** Works at once what is due within so many milliseconds anyway; the next turn comes no earlier. */
+  /** Works now if work is due within so many milliseconds anyway; the time after next stays the same. */
   flushIfDue(withinMs: number): void {
     const isAsked = this.#timer !== undefined || this.#immediate !== undefined
     if (isAsked && this.#dueAt - performance.now() <= withinMs) this.#run(this.#dueAt)

@@ -1,20 +1,20 @@
-/** How often rooms work, in milliseconds. Tests make it faster; there is no need to set it. */
+/** Intervals of rooms and connections, in milliseconds; tests shorten them. They are no settings. */
 export interface Timing {
   /** Edits that arrive within this time are stored in one transaction and leave as one frame. */
   readonly editTickMs: number
-  /** Presence of all people of a room leaves as one frame per so many milliseconds, while few move. */
+  /** A room sends one frame with presence per interval, while few people move. */
   readonly presenceTickMs: number
-  /** The more there is to tell to the more people, the longer until the next frame, up to this. */
+  /** The longest interval between frames with presence, when many people move in a full room. */
   readonly busyPresenceTickMs: number
   /** A stock client leaves a server that is silent for 30 s. */
   readonly heartbeatMs: number
-  /** A room without people stays open this long: they may only be reloading. */
+  /** A room without people stays open this long, because they may only be reloading. */
   readonly idleRoomMs: number
   readonly storageRetryMs: number
   readonly slowClientCheckMs: number
-  /** How often a connection is asked for a sign of life; it is ended at the second silence. */
+  /** Each connection is pinged at this interval and ended if a ping is not answered before the next. */
   readonly pingMs: number
-  /** A client that takes nothing for so long is sent away. */
+  /** A client that reads nothing for so long is disconnected. */
   readonly stuckClientMs: number
 }
 

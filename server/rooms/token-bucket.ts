@@ -11,14 +11,14 @@ export class TokenBucket {
     this.#tokens = burst
   }
 
-  /** Pays, on credit if need be; how many milliseconds to wait until it is paid. `now` in ms. */
+  /** Takes tokens, more than there are if need be; returns the milliseconds until they are there. `now` in ms. */
   take(now: number, cost: number): number {
     this.#fill(now)
     this.#tokens -= cost
     return this.#tokens >= 0 ? 0 : (-this.#tokens * 1000) / this.#perSecond
   }
 
-  /** Whether `cost` could be paid at once. */
+  /** Whether there are so many tokens. */
   has(now: number, cost: number): boolean {
     this.#fill(now)
     return this.#tokens >= cost

@@ -1,8 +1,8 @@
 import { type IncomingMessage } from "node:http"
 
 /**
- * The client's address: of the socket, or, behind so many trusted proxies, the one that the
- * outermost of them saw. What a client itself writes into the header is never believed.
+ * The client's address: the socket's, or behind trusted proxies the one that the outermost of them
+ * saw. Header entries of the client itself are ignored.
  */
 export function readAddress(request: IncomingMessage, trustedProxies: number): string {
   const own = request.socket.remoteAddress ?? "unknown"

@@ -1,8 +1,8 @@
 import { type IncomingMessage } from "node:http"
 
 /**
- * Browsers say from which page a socket comes, and no other page may open one; programs that are
- * no browser say nothing and need a token like everybody.
+ * Only pages of this server may open a socket. Browsers send the page's origin; other programs send
+ * none and are let through, because they need a token like everybody.
  */
 export function isOwnOrigin(request: IncomingMessage, publicUrl: string | null): boolean {
   const { origin, host } = request.headers

@@ -4,13 +4,13 @@ import { type WebSocket } from "ws"
 
 import { type Connection } from "../rooms/connection.ts"
 
-/** A socket that is asked in earnest has so long. */
+/** How long a probed client has for its answer. */
 const PROBE_MS = 3000
-/** A peer that does not read never answers a close; until then it holds what is queued for it. */
+/** A client that does not read never answers a close, and its queue stays in memory until the end. */
 const CLOSE_TIMEOUT_MS = 2000
 const MAX_REASON_BYTES = 123
 
-/** A session's connection over a WebSocket, which it keeps an eye on until it is closed. */
+/** A session's connection over a WebSocket; pings it until it is closed. */
 export class SocketConnection implements Connection {
   readonly #socket: WebSocket
   readonly #stream: Duplex
@@ -20,7 +20,7 @@ export class SocketConnection implements Connection {
   #isAlive = true
   #isCollecting = false
 
-  /** `stream` is what the socket writes to. */
+  /** `stream` is the network stream below the socket. */
   constructor(socket: WebSocket, { stream, pingMs }: { stream: Duplex; pingMs: number }) {
     this.#socket = socket
     this.#stream = stream
@@ -40,7 +40,7 @@ export class SocketConnection implements Connection {
     this.#socket.send(frame, { binary: true })
   }
 
-  /** What is sent in one turn leaves in one system call, which costs more than all the rest. */
+  /** Collects the frames of one turn into one system call, which costs more than all other work. */
   #collect(): void {
     if (this.#isCollecting) return
     this.#isCollecting = true
@@ -52,7 +52,7 @@ export class SocketConnection implements Connection {
   }
 
   close(code: number, reason: string): void {
-    // A paused socket would never see the answer to its close.
+    // A paused socket would never read the answer to its close.
     this.resume()
     this.#socket.close(code, Buffer.from(reason).subarray(0, MAX_REASON_BYTES))
     this.#closeTimer ??= setTimeout(() => this.#socket.terminate(), CLOSE_TIMEOUT_MS)
@@ -79,7 +79,7 @@ export class SocketConnection implements Connection {
   }
 
   #ping(): void {
-    // Who is not read is not heard.
+    // The answers of a paused socket are not read.
     if (this.#socket.isPaused) return
     if (!this.#isAlive) return this.#socket.terminate()
     this.#isAlive = false

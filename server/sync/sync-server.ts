@@ -26,7 +26,7 @@ import { SocketConnection } from "./socket-connection.ts"
 import { SyncSocket } from "./sync-socket.ts"
 
 const PATH = "/sync/"
-/** So much more than a frame may have is read, before ws itself stops reading. */
+/** `ws` reads frames up to this multiple of the limit, so that we can refuse them with our own code. */
 const PAYLOAD_FACTOR = 4
 const GOODBYE_MS = 1000
 
@@ -61,19 +61,19 @@ const REFUSALS: Readonly<Record<Refusal, { readonly code: number; readonly reaso
   boardDeleted: { code: CLOSE.boardDeleted, reason: "the board was deleted" },
 }
 
-/** Without names, which stand in the log: the reason goes to people. */
+/** The reason is shown to people, so the details stay in the log. */
 function reasonOf(error: unknown): string {
   const isDamaged = error instanceof StorageError && error.fault === "damaged"
   return isDamaged ? "the board's data is damaged" : "the board cannot be opened now"
 }
 
-/** Views of ws's own memory, valid until the handler returns. */
+/** Views of memory that `ws` reuses after the handler has returned. */
 function toBytes(data: RawData): Uint8Array {
   if (data instanceof ArrayBuffer) return new Uint8Array(data)
   return Array.isArray(data) ? Buffer.concat(data) : data
 }
 
-/** Takes WebSockets at /sync/:room, finds out who they are, and gives each a session in its room. */
+/** Accepts WebSockets at /sync/:room, authenticates them, and gives each a session in its room. */
 export class SyncServer {
   readonly #options: SyncOptions
   readonly #sockets: WebSocketServer
@@ -97,7 +97,7 @@ export class SyncServer {
         stream.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
         return
       }
-      // Refusals too are told by a close code: to a browser a refused upgrade looks like no network.
+      // Refusals use close codes after the upgrade: to a browser a refused upgrade looks like no network.
       this.#sockets.handleUpgrade(request, stream, head, (socket) =>
         this.#take({ socket, stream, request, url }),
       )
@@ -107,7 +107,7 @@ export class SyncServer {
   #take({ socket, stream, request, url }: Arrival): void {
     const { pingMs } = this.#options.timing
     const connection = new SocketConnection(socket, { stream, pingMs })
-    // ws reports a too large or malformed frame here, and closes by itself.
+    // `ws` reports a too large or malformed frame here, and closes the socket itself.
     socket.on("error", () => this.#options.metrics.countRefusal("socketError"))
     const address = readAddress(request, this.#options.trustedProxies)
     const count = (this.#perAddress.get(address) ?? 0) + 1
@@ -119,7 +119,7 @@ export class SyncServer {
     if (count > this.#options.limits.connectionsPerAddress) {
       return this.#refuse(connection, { code: CLOSE.tryLater, reason: "too many connections" })
     }
-    // What arrives while the room is being loaded waits in the network.
+    // Frames that arrive while the room is loading wait in the network.
     connection.pause()
     this.#open(socket, connection, url).catch((error: unknown) => {
       this.#options.log.error("sync.openFailed", { message: String(error) })
@@ -154,15 +154,15 @@ export class SyncServer {
     }
     const lease = await this.#options.rooms.lease(name)
     socket.on("close", () => lease.release())
-    // Meanwhile the token may have ended, or the board been deleted.
-    const still = await admit()
+    // The token may have been revoked, or the board deleted, while the room was loading.
+    const current = await admit()
     if (socket.readyState !== socket.OPEN) return lease.release()
-    if (typeof still === "string") return this.#refuse(connection, REFUSALS[still])
+    if (typeof current === "string") return this.#refuse(connection, REFUSALS[current])
     const wantsServerMessages = url.searchParams.get("serverMessages") === "1"
     this.#enter(socket, connection, {
       name,
       room: lease.room,
-      admission: still,
+      admission: current,
       wantsServerMessages,
     })
   }
@@ -174,7 +174,7 @@ export class SyncServer {
   ): void {
     const isFull = room.sessions.size >= this.#options.limits.connectionsPerRoom
     if (isFull && admission.role !== "facilitator") {
-      // Perhaps by connections of people whose network broke and who are now coming back.
+      // Some of the connections may be dead ones of people who are just reconnecting.
       for (const other of room.sessions) other.probe()
       return this.#refuse(connection, { code: CLOSE.tryLater, reason: "too many connections" })
     }
@@ -201,7 +201,7 @@ export class SyncServer {
     socket.on("close", () => session.closed())
   }
 
-  /** Gives those who have been told to go a moment to say goodbye, and ends the rest. */
+  /** Waits a moment for the clients' answers to the closing, then terminates the rest. */
   async close(): Promise<void> {
     const sockets = [...this.#sockets.clients]
     this.#sockets.close()

@@ -4,8 +4,8 @@ import { WebSocket } from "ws"
 const MESSAGE_TOO_BIG = 1009
 
 /**
- * ws ends what is larger than it may read with 1009, after which stock clients come back and send
- * it again, for ever. 4413 stops them.
+ * Closes with 4413 instead of the 1009 that `ws` uses for too large frames: stock clients reconnect
+ * after 1009 and send the same frame again, without end.
  */
 export class SyncSocket extends WebSocket {
   override close(code?: number, reason?: string | Buffer): void {

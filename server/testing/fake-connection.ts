@@ -37,7 +37,7 @@ export class FakeConnection implements Connection {
   }
 
   get serverMessages(): readonly ServerMessage[] {
-    return this.frames.flatMap((frame) => (frame.type === "note" ? [frame.note] : []))
+    return this.frames.flatMap((frame) => (frame.type === "server" ? [frame.message] : []))
   }
 
   /** What a client that had read everything would have. */

@@ -31,7 +31,7 @@ export class StockClient {
       disableBc: true,
       connect: false,
     })
-    this.provider.messageHandlers[MESSAGE_TYPE.note] = (_encoder, decoder) => {
+    this.provider.messageHandlers[MESSAGE_TYPE.server] = (_encoder, decoder) => {
       const note = parseServerMessage(readVarString(decoder))
       if (note) this.serverMessages.push(note)
     }

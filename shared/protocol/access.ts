@@ -1,6 +1,6 @@
 import { type RoomKind } from "./room-name.ts"
 
-/** Facilitators may do everything, participants write the board, viewers (projector, guests) read. */
+/** Facilitators may write everything, participants the board and its contacts; viewers (a projector, guests) only read. */
 export type AccessRole = "facilitator" | "participant" | "viewer"
 export type Access = "write" | "read" | "none"
 
@@ -17,7 +17,7 @@ const POLICIES: Record<RoomKind, Record<AccessRole, Access>> = {
   facilitation: { facilitator: "write", participant: "read", viewer: "read" },
 }
 
-/** What a role may do in a room. A facilitator's lock turns participants into readers of the board. */
+/** What a role may do in a room. The facilitators' lock turns participants into readers of the board. */
 export function accessOf(
   room: { readonly kind: RoomKind },
   role: AccessRole,

@@ -1,15 +1,15 @@
 /**
- * Why the server ended a connection. y-websocket ≥ 3.1 stops for good at 4400–4499 and comes back
- * after all others, so only what another attempt cannot change is 44xx.
+ * Why the server ended a connection. y-websocket ≥ 3.1 does not reconnect after 4400–4499 and does after
+ * all others, so 44xx is only for causes that another attempt cannot change.
  */
 export const CLOSE = {
-  /** No, bad or ended token. */
+  /** A missing, wrong or revoked token. */
   unauthenticated: 4401,
-  /** Not allowed in this room, or removed from it. */
+  /** The role may not enter this room, or the person was removed. */
   forbidden: 4403,
   noSuchBoard: 4404,
   boardDeleted: 4409,
-  /** A message or the board is larger than allowed. */
+  /** A frame or the board is larger than allowed. */
   tooLarge: 4413,
   /** The server restarts. */
   restart: 1012,

@@ -1,4 +1,4 @@
-/** What one server allows; each is a setting of the server with a safe default. Bytes, counts or per second. */
+/** Limits of one server, each a setting with a safe default. */
 export interface Limits {
   /** Largest single frame with document content that is accepted. */
   readonly frameBytes: number
@@ -8,10 +8,10 @@ export interface Limits {
   readonly presenceBytes: number
   readonly connectionsPerRoom: number
   readonly connectionsPerAddress: number
-  /** Sustained frames per second of one connection; more is slowed down, never dropped. */
+  /** Frames per second that one connection may send on average; more are slowed down, not dropped. */
   readonly framesPerSecond: number
   readonly boards: number
-  /** Join codes that one address may get wrong per minute. */
+  /** Wrong join codes per minute that one address may try. */
   readonly wrongJoinCodesPerMinute: number
 }
 

@@ -65,8 +65,8 @@ test("presence entries survive the way over the socket", () => {
   )
 })
 
-test("notes survive the way over the socket, and unknown notes are skipped", () => {
-  const notes: readonly ServerMessage[] = [
+test("server messages survive the way over the socket, and unknown ones are skipped", () => {
+  const messages: readonly ServerMessage[] = [
     { type: "access", access: "read", role: "participant", locked: true },
     { type: "saved", frames: 7 },
     { type: "storage", ok: false },
@@ -74,8 +74,8 @@ test("notes survive the way over the socket, and unknown notes are skipped", () 
     { type: "reverted", count: 2, reason: "not a number" },
   ]
 
-  for (const note of notes)
-    expect(readMessages(toServerMessage(note))).toEqual([{ type: "note", note }])
+  for (const message of messages)
+    expect(readMessages(toServerMessage(message))).toEqual([{ type: "server", message }])
   expect(parseServerMessage('{"type":"toString"}')).toBeUndefined()
   expect(parseServerMessage("[")).toBeUndefined()
 })

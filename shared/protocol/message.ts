@@ -16,13 +16,13 @@ import { decodeUtf8 } from "lib0/string"
 
 import { parseServerMessage, type ServerMessage } from "./server-message.ts"
 
-/** The message types of y-protocols, and ours from 100 on (stock clients only log those). */
+/** The message types of y-protocols, and ours from 100 on, which stock clients log and ignore. */
 export const MESSAGE_TYPE = {
   sync: 0,
   awareness: 1,
   auth: 2,
   queryAwareness: 3,
-  note: 100,
+  server: 100,
 } as const
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
@@ -30,10 +30,10 @@ export type Message =
   | { readonly type: "step1"; readonly vector: Uint8Array }
   /** `answer`: this is sync step 2, the answer to a step 1. */
   | { readonly type: "update"; readonly update: Uint8Array; readonly answer: boolean }
-  /** Entries still encoded; see `readPresence`. */
+  /** Presence entries, still encoded; see `readPresence`. */
   | { readonly type: "awareness"; readonly payload: Uint8Array }
   | { readonly type: "queryAwareness" }
-  | { readonly type: "note"; readonly note: ServerMessage }
+  | { readonly type: "server"; readonly message: ServerMessage }
 
 function readSync(decoder: Decoder): Message {
   const step = readVarUint(decoder)
@@ -45,17 +45,17 @@ function readSync(decoder: Decoder): Message {
   throw new RangeError("No such sync step")
 }
 
-function readFrame(decoder: Decoder): Message | undefined {
+function readMessage(decoder: Decoder): Message | undefined {
   const type = readVarUint(decoder)
   if (type === MESSAGE_TYPE.sync) return readSync(decoder)
   if (type === MESSAGE_TYPE.awareness)
     return { type: "awareness", payload: readVarUint8Array(decoder) }
   if (type === MESSAGE_TYPE.queryAwareness) return { type: "queryAwareness" }
-  if (type === MESSAGE_TYPE.note) {
-    const note = parseServerMessage(decodeUtf8(readVarUint8Array(decoder)))
-    return note && { type: "note", note }
+  if (type === MESSAGE_TYPE.server) {
+    const message = parseServerMessage(decodeUtf8(readVarUint8Array(decoder)))
+    return message && { type: "server", message }
   }
-  // Of an unknown type not even the length is known: the rest is skipped.
+  // The length of an unknown message is unknown, so the rest of the frame is skipped.
   decoder.pos = decoder.arr.length
   return undefined
 }
@@ -68,18 +68,18 @@ export function readMessages(bytes: Uint8Array): readonly Message[] | undefined 
   if (bytes.length === 0) return undefined
   try {
     const decoder = createDecoder(bytes)
-    const frames: Message[] = []
+    const messages: Message[] = []
     while (hasContent(decoder)) {
-      const frame = readFrame(decoder)
-      if (frame) frames.push(frame)
+      const message = readMessage(decoder)
+      if (message) messages.push(message)
     }
-    return frames
+    return messages
   } catch {
     return undefined
   }
 }
 
-function toSyncFrame(step: number, part: Uint8Array): Uint8Array {
+function toSyncMessage(step: number, part: Uint8Array): Uint8Array {
   const encoder = createEncoder()
   writeVarUint(encoder, MESSAGE_TYPE.sync)
   writeVarUint(encoder, step)
@@ -88,13 +88,13 @@ function toSyncFrame(step: number, part: Uint8Array): Uint8Array {
 }
 
 export function toStep1Message(vector: Uint8Array): Uint8Array {
-  return toSyncFrame(SYNC.step1, vector)
+  return toSyncMessage(SYNC.step1, vector)
 }
 export function toStep2Message(update: Uint8Array): Uint8Array {
-  return toSyncFrame(SYNC.step2, update)
+  return toSyncMessage(SYNC.step2, update)
 }
 export function toUpdateMessage(update: Uint8Array): Uint8Array {
-  return toSyncFrame(SYNC.update, update)
+  return toSyncMessage(SYNC.update, update)
 }
 
 export function toAwarenessMessage(payload: Uint8Array): Uint8Array {
@@ -104,12 +104,12 @@ export function toAwarenessMessage(payload: Uint8Array): Uint8Array {
   return toUint8Array(encoder)
 }
 
-/** Says nothing, but stock clients leave a server that is silent for 30 s. */
+/** An empty presence message: stock clients leave a server that is silent for 30 s. */
 export const HEARTBEAT_MESSAGE: Uint8Array = toAwarenessMessage(Uint8Array.of(0))
 
-export function toServerMessage(note: ServerMessage): Uint8Array {
+export function toServerMessage(message: ServerMessage): Uint8Array {
   const encoder = createEncoder()
-  writeVarUint(encoder, MESSAGE_TYPE.note)
-  writeVarString(encoder, JSON.stringify(note))
+  writeVarUint(encoder, MESSAGE_TYPE.server)
+  writeVarString(encoder, JSON.stringify(message))
   return toUint8Array(encoder)
 }

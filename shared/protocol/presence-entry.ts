@@ -7,14 +7,14 @@ import {
 } from "lib0/decoding"
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from "lib0/encoding"
 
-/** One person's presence as it crosses the socket; `state` is UTF-8 JSON, `null` when gone. */
+/** One person's presence as it crosses the socket; `state` is JSON in UTF-8, `null` after leaving. */
 export interface PresenceEntry {
   readonly clientId: number
   readonly clock: number
   readonly state: Uint8Array
 }
 
-/** The entries of an awareness payload, states not yet parsed; undefined if it is malformed. */
+/** The entries of an awareness payload, with states still encoded; undefined if it is malformed. */
 export function readPresence(payload: Uint8Array): readonly PresenceEntry[] | undefined {
   try {
     const decoder = createDecoder(payload)
@@ -32,8 +32,8 @@ export function readPresence(payload: Uint8Array): readonly PresenceEntry[] | un
 }
 
 /**
- * The entry of one client, or the only entry there is, for less than reading all: whoever hears 25
- * people sends them all back. `undefined` without such an entry, `malformed` like `readPresence`.
+ * The entry of one client, or the payload's only entry; undefined if there is none. Cheaper than
+ * `readPresence`, because stock clients send the entries of all people back with each of their own.
  */
 export function findPresence(
   payload: Uint8Array,
@@ -46,8 +46,8 @@ export function findPresence(
     for (let index = 0; index < count; index++) {
       const id = readVarUint(decoder)
       const clock = readVarUint(decoder)
-      const isMeant = clientId === undefined ? count === 1 : id === clientId
-      if (isMeant) found = { clientId: id, clock, state: readVarUint8Array(decoder) }
+      const isWanted = clientId === undefined ? count === 1 : id === clientId
+      if (isWanted) found = { clientId: id, clock, state: readVarUint8Array(decoder) }
       else skip(decoder, readVarUint(decoder))
     }
     return hasContent(decoder) ? "malformed" : found

@@ -1,11 +1,11 @@
 import { isAccessRole, type AccessRole } from "./access.ts"
 
 /**
- * The server's own message to clients that ask for it with `notes=1` in the sync URL.
- * `saved.frames` counts this connection's document frames (sync step 2 and update, in the order
- * sent) that need no more waiting: they are in the store, or were reported by `dropped`.
- * `reverted`: of so many canvas records, this connection's change could not be shown by others and
- * is undone by the server; `reason` says of the first one why, in English, for a log.
+ * The server's own messages, for clients that ask for them with `serverMessages=1` in the sync URL.
+ * `saved.frames` counts this connection's document frames (sync step 2 and update, in the order sent)
+ * that are stored or were reported by `dropped`. `reverted.count` is the number of places (canvas
+ * records, fields and entries) where a guard undoes this connection's change; `reason` is that of the
+ * first one, in English, for a log.
  */
 export type ServerMessage =
   | {
@@ -19,7 +19,7 @@ export type ServerMessage =
   | { readonly type: "dropped"; readonly reason: DropReason }
   | { readonly type: "reverted"; readonly count: number; readonly reason: string }
 
-/** Why a document frame was not taken: the connection may only read, for its role or for the lock. */
+/** Why a document frame was dropped: the connection may only read, because of its role or the lock. */
 export type DropReason = "role" | "locked"
 
 type Fields = Readonly<Record<string, unknown>>
@@ -39,18 +39,18 @@ const readers: Record<ServerMessage["type"], (fields: Fields) => ServerMessage |
       : undefined,
 }
 
-function isNoteType(type: unknown): type is ServerMessage["type"] {
+function isServerMessageType(type: unknown): type is ServerMessage["type"] {
   return typeof type === "string" && Object.hasOwn(readers, type)
 }
 
-/** Undefined for anything that is no note of this version: a client ignores what it does not know. */
+/** Undefined for messages of other versions, which a client ignores. */
 export function parseServerMessage(json: string): ServerMessage | undefined {
   try {
     const value: unknown = JSON.parse(json)
     if (typeof value !== "object" || value === null) return undefined
     const fields: Fields = { ...value }
     const type = fields["type"]
-    return isNoteType(type) ? readers[type](fields) : undefined
+    return isServerMessageType(type) ? readers[type](fields) : undefined
   } catch {
     return undefined
   }

@@ -11,10 +11,12 @@ export function documentFrameKind(frame: Uint8Array): "answer" | "update" | unde
 }
 
 export function isServerMessageFrame(frame: Uint8Array): boolean {
-  return frame[0] === MESSAGE_TYPE.note
+  return frame[0] === MESSAGE_TYPE.server
 }
 
 /** Empty for notes of a newer server that this client does not know. */
 export function readServerMessages(frame: Uint8Array): readonly ServerMessage[] {
-  return (readMessages(frame) ?? []).flatMap((read) => (read.type === "note" ? [read.note] : []))
+  return (readMessages(frame) ?? []).flatMap((read) =>
+    read.type === "server" ? [read.message] : [],
+  )
 }

@@ -70,7 +70,7 @@ interface TypePlace {
   readonly key: string | undefined
 }
 
-/** In which record, and under which of its keys, the type stands. */
+/** The record, and its key, that hold the type. */
 function placeOf(records: unknown, type: YType): TypePlace | undefined {
   let key: string | undefined
   let item = holderOf(type)

@@ -29,23 +29,23 @@ const UNTOUCHED: Touch = { isWhole: false, keys: new Set(), parts: [] }
 const LAST_STAGE = 3
 
 /**
- * Finds what a transaction did to the canvas that clients could not show, and works out how to take
- * it back: a record that came so goes, a field gets its earlier value, what was put into a text
- * leaves it, the document's record and the last page return. Clients check for themselves too; this
- * keeps what they would hide from staying for ever.
+ * Reverts changes of canvas records that clients could not show: a new record is removed, a field gets
+ * its earlier value, content added to a text is deleted, the document's record and the last page come
+ * back. Clients check records too and hide bad ones, but without this the records would stay for ever.
  *
- * What is taken back may meet what others did meanwhile, so a record is looked at again after it:
- * still harmful, its fields are made plain, and in the end it is removed, which always ends.
+ * A reversal may meet other people's changes, so the record is checked again after it. If it is still
+ * harmful, its fields are reduced to plain values, and finally it is removed, so this always ends.
  *
- * Left to clients, which mend or hide it: circles and long chains of parents, lost parents and ends of bindings,
- * kinds of records and of shapes that this version does not know, fields that tldraw's own schema
- * refuses, and all that lay in the store before. Other roots are none of the canvas.
+ * Not reverted, because clients repair or hide them: parent cycles and long chains of parents, missing
+ * parents and ends of bindings, kinds of records and shapes of other versions, fields that tldraw's
+ * schema refuses, and records that were in the store before.
  */
 export class CanvasGuard implements Guard {
   readonly #records: Y.Map<YRecord>
   readonly #doc: Y.Doc
-  /** The document's record and the pages as they last were good; without them no client can open the board. */
-  readonly #kept = new Map<string, CanvasRecord>()
+  /** The last good state of the document's record and the pages, without which no client can open the board. */
+  readonly #lastGood = new Map<string, CanvasRecord>()
+  /** How many times in a row each record had to be reverted. */
   readonly #stages = new Map<string, number>()
   #client = randomInt(2 ** 32)
 
@@ -53,12 +53,12 @@ export class CanvasGuard implements Guard {
     this.#doc = doc
     this.#records = canvasRecords(doc)
     for (const [id, yRecord] of this.#records) {
-      if (/^(?:page|document):/.test(id)) this.#keep(id, readRecord(yRecord))
+      if (/^(?:page|document):/.test(id)) this.#keepIfGood(id, readRecord(yRecord))
     }
   }
 
-  #keep(id: string, record: CanvasRecord | null): void {
-    if (record && entryViolation(id, record) === undefined) this.#kept.set(id, record)
+  #keepIfGood(id: string, record: CanvasRecord | null): void {
+    if (record && entryViolation(id, record) === undefined) this.#lastGood.set(id, record)
   }
 
   review(transaction: Y.Transaction): Reversal | undefined {
@@ -72,67 +72,67 @@ export class CanvasGuard implements Guard {
       if (!item) continue
       const one = { id, item, touch, transaction, record: readRecord(this.#records.get(id)) }
       const reason = item.deleted ? this.#removalViolation(one) : entryViolation(id, one.record)
-      if (reason === undefined) this.#settle(one)
-      else violations.push({ reason, causes: this.#repair(one, reversal) })
+      if (reason === undefined) this.#accept(one)
+      else violations.push({ reason, causes: this.#revert(one, reversal) })
     }
     return reversal.isEmpty ? undefined : { update: this.#encode(reversal), violations }
   }
 
   #removalViolation({ id }: Case): string | undefined {
-    if (!this.#kept.has(id)) return undefined
+    if (!this.#lastGood.has(id)) return undefined
     const isElsewhere = (other: string): boolean =>
       other !== id && other.startsWith("page:") && this.#records.has(other)
     if (!id.startsWith("page:")) return "the board's own record removed"
-    return [...this.#kept.keys()].some(isElsewhere) ? undefined : "the last page removed"
+    return [...this.#lastGood.keys()].some(isElsewhere) ? undefined : "the last page removed"
   }
 
-  #settle({ id, item, record }: Case): void {
+  #accept({ id, item, record }: Case): void {
     this.#stages.delete(id)
-    if (item.deleted) this.#kept.delete(id)
-    else if (/^(?:page|document):/.test(id)) this.#keep(id, record)
+    if (item.deleted) this.#lastGood.delete(id)
+    else if (/^(?:page|document):/.test(id)) this.#keepIfGood(id, record)
   }
 
-  /** Returns what caused it. */
-  #repair(one: Case, reversal: RevertUpdate): Y.ID[] {
+  /** Adds to the reversal; returns the causes of the violation. */
+  #revert(one: Case, reversal: RevertUpdate): Y.ID[] {
     const { id, item, touch, record } = one
     const stage = (this.#stages.get(id) ?? 0) + 1
     this.#stages.set(id, stage)
-    // Somebody could write under our id before us.
+    // A client may have written under the server's client id.
     if (stage > 1) this.#client = randomInt(2 ** 32)
-    const kept = this.#kept.get(id)
-    if (kept && (item.deleted || touch.isWhole || stage >= LAST_STAGE)) {
-      const entries = [["b", plain(restorable(kept, stage))]] as const
+    const lastGood = this.#lastGood.get(id)
+    if (lastGood && (item.deleted || touch.isWhole || stage >= LAST_STAGE)) {
+      const entries = [["b", plain(restorable(lastGood, stage))]] as const
       reversal.replace(item, { is: "map", entries })
       return [item.id]
     }
     const yRecord: unknown = this.#records.get(id)
-    const isWorthIt = stage < LAST_STAGE && !touch.isWhole && (record || touch.keys.has("b"))
-    if (isWorthIt && yRecord instanceof Y.Map)
-      return this.#repairFields({ one, yRecord, stage }, reversal)
+    const hasGoodFields = stage < LAST_STAGE && !touch.isWhole && (record || touch.keys.has("b"))
+    if (hasGoodFields && yRecord instanceof Y.Map)
+      return this.#revertFields({ one, yRecord, stage }, reversal)
     reversal.remove(item)
     return [item.id]
   }
 
-  #repairFields({ one, yRecord, stage }: FieldsCase, reversal: RevertUpdate): Y.ID[] {
+  #revertFields({ one, yRecord, stage }: FieldsCase, reversal: RevertUpdate): Y.ID[] {
     const items = itemsOf(yRecord)
-    const keys = this.#guiltyKeys(one, stage === 1 ? [...one.touch.keys] : [...items.keys()])
+    const keys = this.#harmfulKeys(one, stage === 1 ? [...one.touch.keys] : [...items.keys()])
     const causes = keys.flatMap((key) => {
       const own = items.get(key)
       if (!own) return []
       const field = { ...one, key, own }
-      return stage === 1 ? undo(field, reversal) : flatten(field, reversal)
+      return stage === 1 ? revertKey(field, reversal) : simplifyKey(field, reversal)
     })
-    // Something was only left out of a text: there is nothing to take out of it.
+    // A text got harmful by a deletion only, so there is nothing to delete from it.
     return stage === 1 && causes.length === 0
-      ? this.#repairFields({ one, yRecord, stage: 2 }, reversal)
+      ? this.#revertFields({ one, yRecord, stage: 2 }, reversal)
       : causes
   }
 
-  /** Those that are harmful by themselves; all, if none is; the first state, if there is no record without it. */
-  #guiltyKeys({ record }: Case, keys: readonly string[]): readonly string[] {
+  /** The keys that are harmful by themselves, or all if none is; without a readable record its first state. */
+  #harmfulKeys({ record }: Case, keys: readonly string[]): readonly string[] {
     if (!record) return keys.filter((key) => key === "b")
-    const guilty = keys.filter((key) => keyViolation(record, key) !== undefined)
-    return guilty.length > 0 ? guilty : keys
+    const harmful = keys.filter((key) => keyViolation(record, key) !== undefined)
+    return harmful.length > 0 ? harmful : keys
   }
 
   #encode(reversal: RevertUpdate): Uint8Array {
@@ -141,10 +141,10 @@ export class CanvasGuard implements Guard {
   }
 }
 
-/** Surely good, so that to bring back what was good cannot go on for ever. */
-function restorable(kept: CanvasRecord, stage: number): CanvasRecord {
-  if (stage <= LAST_STAGE) return kept
-  const { id, typeName } = kept
+/** After too many tries an empty record, which is certainly good, so that restoring always ends. */
+function restorable(lastGood: CanvasRecord, stage: number): CanvasRecord {
+  if (stage <= LAST_STAGE) return lastGood
+  const { id, typeName } = lastGood
   return typeName === "page"
     ? { id, typeName, name: "1", index: "a1", meta: {} }
     : { id, typeName, name: "", gridSize: 10, meta: {} }
@@ -162,8 +162,8 @@ interface FieldsCase {
 
 type KeyCase = Case & { readonly key: string; readonly own: Y.Item }
 
-/** Takes back what the transaction did to one key; returns what did it. */
-function undo({ key, own, touch, transaction }: KeyCase, reversal: RevertUpdate): Y.ID[] {
+/** Reverts what the transaction did to one key; returns the causes. */
+function revertKey({ key, own, touch, transaction }: KeyCase, reversal: RevertUpdate): Y.ID[] {
   const parts = touch.parts.filter((part) => part.key === key)
   if (!isNew(own, transaction) && !own.deleted) {
     const added = parts.flatMap(({ type }) => newItemsIn(type, transaction))
@@ -180,8 +180,8 @@ function undo({ key, own, touch, transaction }: KeyCase, reversal: RevertUpdate)
   return [own.id]
 }
 
-/** The plainest that the key can hold. */
-function flatten({ key, own, record }: KeyCase, reversal: RevertUpdate): Y.ID[] {
+/** Reduces a key to a plain value; returns the causes. */
+function simplifyKey({ key, own, record }: KeyCase, reversal: RevertUpdate): Y.ID[] {
   const props: unknown = record?.["props"]
   const text = plainText(
     typeof props === "object" && props !== null && "richText" in props ? props.richText : "",

@@ -29,7 +29,7 @@ const WORDS: ReadonlyMap<number | undefined, readonly number[]> = new Map(
   ["true", "false", "null"].map((word) => [codeOf(word), codesOf(word)]),
 )
 
-/** Walks over JSON text (RFC 8259) without making anything of it; each method is false at a violation. */
+/** Checks JSON text (RFC 8259) without building values; each method is false at the first error. */
 class Walk {
   readonly #bytes: Uint8Array
   readonly #maxDepth: number
@@ -128,8 +128,8 @@ class Walk {
 }
 
 /**
- * Whether UTF-8 bytes are one JSON object, nested no deeper than `maxDepth`. Every movement of
- * every cursor is asked this, and to make objects and strings of it costs several times as much.
+ * Whether UTF-8 bytes are one JSON object, nested no deeper than `maxDepth`. This runs for every cursor
+ * movement; JSON.parse, which builds objects and strings, costs several times as much.
  */
 export function isJsonObject(bytes: Uint8Array, maxDepth: number): boolean {
   return new Walk(bytes, maxDepth).wholeObject()

@@ -1,18 +1,17 @@
 import { isShape, LIMITS, recordViolation, type CanvasRecord } from "@tafelrunde/shared/canvas"
 
-/** Kinds of records of which clients of this version know everything that must be in them. */
+/** Kinds of records that this version knows completely. */
 const KNOWN_TYPES: ReadonlySet<string> = new Set(["shape", "binding", "page", "asset", "document"])
-/** Of one record with all its texts, so that nobody's page stands still while it is read. */
+/** The limits of one record with all its texts, so that no page freezes while it reads the record. */
 const MOST_CHARACTERS = 5 * LIMITS.textLength
 const MOST_VALUES = 10 * LIMITS.strokePoints
-/** What runs as a script where a browser follows it; browsers overlook blanks and control characters. */
+/** Links that a browser would run as a script. Browsers ignore blanks and control characters in them. */
 const SCRIPT_LINK = /^(?:javascript|vbscript|data):/i
 const LINK_KEYS: ReadonlySet<string> = new Set(["href", "url"])
 
 /**
- * Why the record under this id harms those who see it, or undefined. A kind of record that is not
- * known is none of our business, as long as it holds plain values of a bearable size: clients that
- * do not know it either set it aside.
+ * Why the record under this id would harm clients, or undefined. Unknown kinds of records only have to
+ * hold plain values of limited size, because clients ignore kinds that they do not know.
  */
 export function entryViolation(id: string, record: CanvasRecord | null): string | undefined {
   if (!record) return "not a record"
@@ -36,7 +35,7 @@ function fieldsViolation(record: CanvasRecord): string | undefined {
   return undefined
 }
 
-/** The fields in which each key of the document ends up that is not named like its field. */
+/** The record's fields behind those keys of the document that are not named like their field. */
 const FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
   ["xy", ["x", "y"]],
   ["turn", ["rotation"]],
@@ -44,9 +43,9 @@ const FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
   ["wh", ["props.w", "props.h"]],
 ])
 
-/** Why the value of one of the record's keys in the document harms, looked at without the others. */
+/** Why the value of one key of the record is harmful by itself, or undefined. */
 export function keyViolation(record: CanvasRecord, key: string): string | undefined {
-  // Nobody ever writes it again.
+  // The first state is written once, when the record is created.
   if (key === "b") return "another first state"
   const violations = (FIELDS.get(key) ?? [key]).map((field) => fieldViolation(record, field))
   return violations.find((violation) => violation !== undefined)
@@ -77,7 +76,7 @@ function isParent(id: string): boolean {
   return /^(?:page|shape):/.test(id)
 }
 
-/** Numbers that are none, what JSON cannot carry, script links, too much of anything. */
+/** Checks for NaN and infinite numbers, values that JSON cannot carry, script links, and the limits. */
 function valueViolation(record: CanvasRecord): string | undefined {
   const waiting: Fields[] = [record]
   let [characters, values] = [0, 0]
@@ -106,7 +105,7 @@ function isObject(value: unknown): value is Fields {
 
 function plainViolation(key: string, value: unknown): string | undefined {
   if (typeof value === "number" && !Number.isFinite(value)) return "not a number"
-  // Written down and read again, it is no field any more.
+  // Parsed from JSON, this key would not become a field.
   if (key === "__proto__") return "not a name"
   if (typeof value === "bigint" || ArrayBuffer.isView(value)) return "not JSON"
   const isLink = typeof value === "string" && LINK_KEYS.has(key)

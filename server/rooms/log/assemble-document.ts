@@ -1,7 +1,7 @@
 import * as Y from "yjs"
 
-/** Called with the position of an update that was left out, and with what Yjs said of it. */
-export type OnLeftOut = (index: number, error: unknown) => void
+/** Called with the index of an update that could not be applied, and with Yjs's error. */
+export type OnUnappliable = (index: number, error: unknown) => void
 
 function applyTogether(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
@@ -11,8 +11,8 @@ function applyTogether(updates: readonly Uint8Array[]): Y.Doc {
   return doc
 }
 
-/** A document in which Yjs has failed half-way is nobody's word: it is begun anew without the cause. */
-function applyApart(updates: readonly Uint8Array[], onLeftOut: OnLeftOut): Y.Doc {
+/** Yjs may fail half-way and leave a wrong document, so a failure starts anew without its cause. */
+function applyApart(updates: readonly Uint8Array[], onUnappliable: OnUnappliable): Y.Doc {
   const leftOut = new Set<number>()
   for (;;) {
     const doc = new Y.Doc()
@@ -22,7 +22,7 @@ function applyApart(updates: readonly Uint8Array[], onLeftOut: OnLeftOut): Y.Doc
         Y.applyUpdate(doc, update)
         return false
       } catch (error) {
-        onLeftOut(index, error)
+        onUnappliable(index, error)
         return true
       }
     })
@@ -32,16 +32,16 @@ function applyApart(updates: readonly Uint8Array[], onLeftOut: OnLeftOut): Y.Doc
 }
 
 /**
- * The document of stored updates, in their order. One that Yjs cannot apply is left out as a whole,
- * so that nobody can write anything after which a board no longer opens.
+ * The document of stored updates, in their order. An update that Yjs cannot apply is left out as a
+ * whole, so that no update can keep a board from opening.
  */
 export function assembleDocument(
   updates: readonly Uint8Array[],
-  onLeftOut: OnLeftOut = () => {},
+  onUnappliable: OnUnappliable = () => {},
 ): Y.Doc {
   try {
     return applyTogether(updates)
   } catch {
-    return applyApart(updates, onLeftOut)
+    return applyApart(updates, onUnappliable)
   }
 }

@@ -5,42 +5,45 @@ import { type Session } from "../session.ts"
 import { Throttle } from "../throttle.ts"
 import { type Timing } from "../timing.ts"
 
-/** One accepted document frame on its way: first to the store, then to the room. */
+/** One admitted update on its way: first to the store, then to its room. */
 export interface LogEntry {
   readonly room: LoggedRoom
-  /** Undefined for a frame that has nothing to store but keeps its place in the count. */
+  /** Undefined for a frame with nothing to store, which still counts as a saved frame. */
   readonly update: Uint8Array | undefined
+  /** A role, or `server`. */
   readonly author: string
+  /** Undefined for an edit of the server. */
   readonly session?: Session
+  /** The session's own number of the frame. */
   readonly frame?: number
 }
 
 export interface LoggedRoom {
   readonly boardId: string
   readonly path: string
-  /** Shows the edits; they are stored, unless the store is failing. */
-  apply(edits: readonly LogEntry[]): void
-  /** The edits are stored; `lastSeq` is the number of the last of them, if any had bytes. */
+  /** Applies entries and sends them on; they are stored, unless the store is failing. */
+  apply(entries: readonly LogEntry[]): void
+  /** The store has the entries; `lastSeq` is the sequence number of the last one with an update. */
   onStored(entries: readonly LogEntry[], lastSeq: number | undefined): void
 }
 
 const MAX_TICK_MS = 100
 const RETRY_BATCH = 500
-/** One slow commit among many is the machine's hiccup, not the disk's speed. */
+/** Commit times are averaged over so many commits, because single slow ones say little of the disk. */
 const SMOOTHING = 16
 
 function toNewLogRow({ room, update, author }: LogEntry): NewLogRow[] {
   return update ? [{ boardId: room.boardId, room: room.path, bytes: update, author }] : []
 }
 
-function groupByRoom(edits: readonly LogEntry[]): ReadonlyMap<LoggedRoom, LogEntry[]> {
-  return Map.groupBy(edits, (edit) => edit.room)
+function groupByRoom(entries: readonly LogEntry[]): ReadonlyMap<LoggedRoom, LogEntry[]> {
+  return Map.groupBy(entries, (entry) => entry.room)
 }
 
 /**
- * Log before you show: the edits of all rooms are stored in one transaction per tick, and only
- * then applied and sent on. While the store fails, rooms go on in memory, people are told, and
- * the journal keeps what is owed and tries again.
+ * Stores the entries of all rooms in one transaction per tick, and only then applies and sends them
+ * (log before you show). While the store fails, rooms go on in memory and people are told; the journal
+ * keeps the entries as its backlog and tries again.
  */
 export class Journal {
   readonly #storage: Storage
@@ -49,7 +52,7 @@ export class Journal {
   readonly #retryMs: number
   readonly #baseTickMs: number
   readonly #throttle: Throttle
-  #waiting: LogEntry[] = []
+  #pending: LogEntry[] = []
   #backlog: LogEntry[] = []
   #running: Promise<void> | undefined
   #retrying: Promise<void> | undefined
@@ -73,32 +76,32 @@ export class Journal {
     return this.#backlog.length === 0
   }
 
-  /** Edits that people made and that are not in the store. */
+  /** The number of entries that are not in the store yet. */
   get pendingCount(): number {
-    return this.#backlog.length + this.#waiting.length
+    return this.#backlog.length + this.#pending.length
   }
 
-  /** Edits pushed in one turn are stored in one transaction. */
-  push(edits: readonly LogEntry[]): void {
-    this.#waiting.push(...edits)
+  /** Entries pushed in one turn are stored in one transaction. */
+  push(entries: readonly LogEntry[]): void {
+    for (const entry of entries) this.#pending.push(entry)
     if (!this.#running) this.#throttle.request()
   }
 
   hasBacklog(room: LoggedRoom): boolean {
-    return this.#backlog.some((edit) => edit.room === room)
+    return this.#backlog.some((entry) => entry.room === room)
   }
 
-  /** Resolves when nothing of the room is owed, or when the journal closes. */
+  /** Resolves when the room has no backlog, or when the journal closes. */
   async whenStored(room: LoggedRoom): Promise<void> {
     while (this.hasBacklog(room) && !this.#isClosed) await this.#recovery.promise
   }
 
   /** Resolves when everything pushed so far is applied. */
   async flush(): Promise<void> {
-    while (this.#running || this.#waiting.length > 0) await this.#start()
+    while (this.#running || this.#pending.length > 0) await this.#start()
   }
 
-  /** Stores what is left, as far as the store lets it. */
+  /** Stores all entries, as far as the store works, and stops. */
   async close(): Promise<void> {
     await this.flush()
     await this.#retry()
@@ -112,43 +115,43 @@ export class Journal {
   #start(): Promise<void> {
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined
-      if (this.#waiting.length > 0) this.#throttle.request()
+      if (this.#pending.length > 0) this.#throttle.request()
     })
     return this.#running
   }
 
   async #run(): Promise<void> {
-    const edits = this.#waiting
-    this.#waiting = []
-    const seqs = await this.#store(edits)
-    for (const [room, roomEdits] of groupByRoom(edits)) room.apply(roomEdits)
-    if (seqs) this.#reportStored(edits, seqs)
+    const entries = this.#pending
+    this.#pending = []
+    const seqs = await this.#store(entries)
+    for (const [room, roomEntries] of groupByRoom(entries)) room.apply(roomEntries)
+    if (seqs) this.#reportStored(entries, seqs)
   }
 
-  /** The sequence numbers of the edits with bytes; undefined if the edits are owed instead. */
-  async #store(edits: readonly LogEntry[]): Promise<readonly number[] | undefined> {
+  /** The sequence numbers of the entries with an update; undefined if they went into the backlog. */
+  async #store(entries: readonly LogEntry[]): Promise<readonly number[] | undefined> {
     if (!this.isHealthy) {
-      this.#backlog.push(...edits)
+      this.#backlog.push(...entries)
       return undefined
     }
     try {
-      return await this.#append(edits)
+      return await this.#append(entries)
     } catch (error) {
-      this.#backlog.push(...edits)
+      this.#backlog.push(...entries)
       this.#fail(error)
       return undefined
     }
   }
 
-  async #append(edits: readonly LogEntry[]): Promise<readonly number[]> {
-    const entries = edits.flatMap(toNewLogRow)
-    if (entries.length === 0) return []
+  async #append(entries: readonly LogEntry[]): Promise<readonly number[]> {
+    const rows = entries.flatMap(toNewLogRow)
+    if (rows.length === 0) return []
     const startedAt = performance.now()
-    const seqs = await this.#storage.append(entries)
+    const seqs = await this.#storage.append(rows)
     const ms = performance.now() - startedAt
     this.#metrics.appendMs.add(ms)
-    this.#metrics.edits += entries.length
-    // A disk that is slow to commit blocks everybody: then commit less often.
+    this.#metrics.edits += rows.length
+    // Commits block all boards, so commit less often to a slow disk.
     this.#averageMs += (ms - this.#averageMs) / SMOOTHING
     this.#throttle.intervalMs = Math.min(
       MAX_TICK_MS,
@@ -157,11 +160,12 @@ export class Journal {
     return seqs
   }
 
-  #reportStored(edits: readonly LogEntry[], seqs: readonly number[]): void {
+  #reportStored(entries: readonly LogEntry[], seqs: readonly number[]): void {
     const lastSeqs = new Map<LoggedRoom, number>()
-    const stored = edits.filter((edit) => edit.update)
-    for (const [index, edit] of stored.entries()) lastSeqs.set(edit.room, seqs[index] ?? 0)
-    for (const [room, roomEdits] of groupByRoom(edits)) room.onStored(roomEdits, lastSeqs.get(room))
+    const stored = entries.filter((entry) => entry.update)
+    for (const [index, entry] of stored.entries()) lastSeqs.set(entry.room, seqs[index] ?? 0)
+    for (const [room, roomEntries] of groupByRoom(entries))
+      room.onStored(roomEntries, lastSeqs.get(room))
   }
 
   #fail(failure: unknown): void {
@@ -189,10 +193,10 @@ export class Journal {
     if (this.isHealthy) return
     try {
       while (this.#backlog.length > 0) {
-        const edits = this.#backlog.slice(0, RETRY_BATCH)
-        const seqs = await this.#append(edits)
-        this.#backlog = this.#backlog.slice(edits.length)
-        this.#reportStored(edits, seqs)
+        const entries = this.#backlog.slice(0, RETRY_BATCH)
+        const seqs = await this.#append(entries)
+        this.#backlog = this.#backlog.slice(entries.length)
+        this.#reportStored(entries, seqs)
       }
       this.#log.info("storage.recovered")
       this.#recovery.resolve()

@@ -12,8 +12,8 @@ export interface LoadedRoom {
 }
 
 /**
- * A room's document from the store. Rejects when the store does not answer or is damaged: a room
- * is never opened empty over something that is there.
+ * Loads a room's document from the store. Rejects if the store fails or is damaged: a room never opens
+ * empty although the store holds something.
  */
 export async function loadRoom(
   name: RoomName,
@@ -28,7 +28,7 @@ export async function loadRoom(
   const updates = entries.map(({ bytes }) => bytes)
   const all = snapshot ? [snapshot.bytes, ...updates] : updates
   const doc = assembleDocument(all, (index, error) => {
-    // A board without its snapshot would be another board.
+    // Without its snapshot the board would lack most of its content.
     if (snapshot && index === 0) throw error
     const seq = lastSeq - all.length + 1 + index
     log.error("room.unappliable", { room: path, seq, message: String(error) })

@@ -6,7 +6,7 @@ import * as Y from "yjs"
 import { assembleDocument } from "./assemble-document.ts"
 import { type MergeAnswer, type MergeTask } from "./merger.ts"
 
-/** A snapshot must not have less than what it was made from. */
+/** Whether the snapshot holds everything that the document holds. */
 function holdsAll(doc: Y.Doc, snapshot: Uint8Array): boolean {
   const stored = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(snapshot))
   const live = Y.decodeStateVector(Y.encodeStateVector(doc))
@@ -21,7 +21,7 @@ function unpack(packed: Uint8Array): readonly Uint8Array[] {
 }
 
 function merge(updates: readonly Uint8Array[]): Uint8Array {
-  // What is left out here was left out, and told, when the room was opened.
+  // Updates that cannot be applied were logged when the room was opened.
   const doc = assembleDocument(updates)
   const snapshot = Y.encodeStateAsUpdate(doc)
   const isSound = holdsAll(doc, snapshot)

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads"
 
 import { encode, writeVarUint8Array } from "lib0/encoding"
 
-/** `updates` one behind the other, each with its length: one piece of memory is handed over fast. */
+/** `updates` holds all updates, each after its length: one buffer is transferred without copying. */
 export interface MergeTask {
   readonly id: number
   readonly updates: Uint8Array<ArrayBuffer>
@@ -18,15 +18,15 @@ function pack(updates: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   })
 }
 
-/** Longer than a busy board takes to its next merge: a thread costs more to start than to keep. */
+/** Longer than the time between two merges of a busy board, because starting a thread is expensive. */
 const IDLE_MS = 60_000
 
 /**
- * Makes one update of many, without what was overwritten meanwhile, on a thread of its own: what a
- * workshop leaves takes long enough to be felt by everybody else.
+ * Merges many updates into one without overwritten content, on a worker thread: merging the updates of
+ * a whole workshop would block all boards for too long.
  */
 export class Merger {
-  readonly #waiting = new Map<number, PromiseWithResolvers<Uint8Array>>()
+  readonly #tasks = new Map<number, PromiseWithResolvers<Uint8Array>>()
   #worker: Worker | undefined
   #idleTimer: NodeJS.Timeout | undefined
   #lastId = 0
@@ -38,7 +38,7 @@ export class Merger {
     this.#lastId += 1
     const id = this.#lastId
     const waiting = Promise.withResolvers<Uint8Array>()
-    this.#waiting.set(id, waiting)
+    this.#tasks.set(id, waiting)
     const task: MergeTask = { id, updates: pack(updates) }
     this.#worker.postMessage(task, [task.updates.buffer])
     return waiting.promise
@@ -53,18 +53,18 @@ export class Merger {
   }
 
   #take(answer: MergeAnswer): void {
-    const waiting = this.#waiting.get(answer.id)
-    this.#waiting.delete(answer.id)
+    const waiting = this.#tasks.get(answer.id)
+    this.#tasks.delete(answer.id)
     if ("snapshot" in answer) waiting?.resolve(answer.snapshot)
     else waiting?.reject(new Error(answer.problem))
-    if (this.#waiting.size > 0) return
+    if (this.#tasks.size > 0) return
     this.#idleTimer = setTimeout(() => void this.close(), IDLE_MS).unref()
   }
 
   #end(error: unknown): void {
     this.#worker = undefined
-    for (const { reject } of this.#waiting.values()) reject(error)
-    this.#waiting.clear()
+    for (const { reject } of this.#tasks.values()) reject(error)
+    this.#tasks.clear()
   }
 
   async close(): Promise<void> {
