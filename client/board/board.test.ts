@@ -73,7 +73,9 @@ test("a board is open when all its rooms have answered, and a lock is told in th
   expect(board.access.get().access).toBe("read")
   server.tell({ type: "reverted", count: 2, reason: "not a number" }, main)
   server.tell({ type: "reverted", count: 1, reason: "too long" }, main)
-  expect(board.reverted.get()).toBe(3)
+  const contacts = server.sockets[1]
+  server.tell({ type: "reverted", count: 4, reason: "contacts: a wrong value" }, contacts)
+  expect(board.reverted.get()).toBe(7)
   expect(board.connection.get()).toEqual({ kind: "notPermitted", reason: "locked", waiting: 0 })
 })
 

@@ -6,7 +6,7 @@ import {
   readMatrix,
   readTitle,
 } from "@tafelrunde/shared/model"
-import { CLOSE } from "@tafelrunde/shared/protocol"
+import { CLOSE, type ServerMessage } from "@tafelrunde/shared/protocol"
 import type { Awareness } from "y-protocols/awareness"
 import type * as Y from "yjs"
 
@@ -51,7 +51,7 @@ export interface Board {
   readonly facilitationDoc: Y.Doc
   readonly awareness: Awareness
   readonly access: State<Access>
-  /** Of so many records the server has taken back what this page did, because others could not show it. */
+  /** In how many places the server has undone changes of this page, because others could not show them. */
   readonly reverted: State<number>
   readonly connection: State<ConnectionStatus>
   readonly people: State<readonly Person[]>
@@ -150,6 +150,9 @@ interface Told {
 function openRooms(options: BoardOptions, { access, reverted }: Told): Rooms {
   const { boardId, token, role, Socket } = options
   const serverUrl = options.serverUrl ?? `${location.origin.replace(/^http/, "ws")}/sync`
+  const countReverted = (message: ServerMessage): void => {
+    if (message.type === "reverted") reverted.set(reverted.get() + message.count)
+  }
   const open = (name: string): SyncedDocument =>
     openSyncedDocument({
       name,
@@ -157,6 +160,7 @@ function openRooms(options: BoardOptions, { access, reverted }: Told): Rooms {
       serverUrl,
       token,
       ...(Socket && { Socket }),
+      onNote: countReverted,
     })
   return {
     board: openSyncedDocument({
@@ -167,7 +171,7 @@ function openRooms(options: BoardOptions, { access, reverted }: Told): Rooms {
       presence: true,
       ...(Socket && { Socket }),
       onNote: (note) => {
-        if (note.type === "reverted") reverted.set(reverted.get() + note.count)
+        countReverted(note)
         if (note.type !== "access") return
         access.set({ access: note.access, role: note.role, locked: note.locked })
       },

@@ -97,9 +97,8 @@ export const boardMessages = {
   reopenWarning: "Ohne die Datei gehen Ihre letzten Änderungen verloren.",
   reverted: (changes: number): string =>
     plural("de", changes, {
-      one: "Eine Änderung auf der Fläche wurde zurückgenommen: Andere hätten sie nicht anzeigen können.",
-      other:
-        "# Änderungen auf der Fläche wurden zurückgenommen: Andere hätten sie nicht anzeigen können.",
+      one: "Eine Änderung wurde zurückgenommen: Andere hätten sie nicht anzeigen können.",
+      other: "# Änderungen wurden zurückgenommen: Andere hätten sie nicht anzeigen können.",
     }),
 
   exportResponsibilities: "Zuständigkeiten (Liste)",

@@ -95,8 +95,8 @@ export const boardMessages: BoardMessages = {
   reopenWarning: "Without the file your last changes are lost.",
   reverted: (changes: number) =>
     plural("en", changes, {
-      one: "A change on the canvas was taken back: others could not have displayed it.",
-      other: "# changes on the canvas were taken back: others could not have displayed them.",
+      one: "A change was undone: others could not have displayed it.",
+      other: "# changes were undone: others could not have displayed them.",
     }),
 
   exportResponsibilities: "Responsibilities (list)",

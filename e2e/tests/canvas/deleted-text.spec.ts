@@ -69,7 +69,7 @@ test("whose text is too long for the others is told so in words, and it goes", a
     document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }))
   })
 
-  await alice.sees(/Eine Änderung auf der Fläche wurde zurückgenommen/)
+  await alice.sees(/Eine Änderung wurde zurückgenommen/)
   await expect(alice.page.locator(".tl-shape")).toHaveCount(0)
   await expect(bob.page.locator(".tl-shape")).toHaveCount(0)
 })
