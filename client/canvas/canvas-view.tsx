@@ -13,6 +13,7 @@ import { type CanvasSession, openCanvasSession, whenCanvasIsThere } from "./canv
 import { assetUrls } from "./chrome/asset-urls.ts"
 import { CanvasLoading } from "./chrome/canvas-loading.tsx"
 import { components } from "./chrome/components.tsx"
+import { loadFacesOnDemand } from "./chrome/font-faces.ts"
 import { overrides } from "./chrome/overrides.tsx"
 import { offerFiles } from "./files/canvas-files.ts"
 import { goToOnCanvas } from "./go-to.ts"
@@ -27,6 +28,8 @@ import { MatrixTool } from "./shapes/matrix-tool.ts"
 import { bindingUtils, shapeUtils } from "./shapes/shape-utils.ts"
 import { LostTextNotice, restoreText } from "./text/lost-text.tsx"
 import { textOptions } from "./text/rich-text-editor.ts"
+
+loadFacesOnDemand()
 
 // Constants: for a new object tldraw would create a new editor on each render.
 const tools = [MatrixTool]

@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process"
 import { once } from "node:events"
-import os from "node:os"
 
 import { chromium } from "@playwright/test"
 
 import { findChromium, HOW_TO_INSTALL } from "../chromium.ts"
 import { Server, type TestBoard } from "../people/server.ts"
 import { serveBare } from "./bare.ts"
+import { conditions } from "./machine.ts"
 import { measureOpening } from "./opening.ts"
 import { measureRunning } from "./running.ts"
 import { measureStroke } from "./stroke.ts"
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
   })
   try {
-    print(`${conditions()} · Chromium ${browser.version()}\n`)
+    print(`${conditions("pnpm bench canvas")} · Chromium ${browser.version()}\n`)
     const [wanted] = process.argv.slice(2)
     if (wanted !== "running") print(`${await measureOpening(browser, { board, bare: bare.url })}\n`)
     if (wanted === "opening") return
@@ -43,13 +43,6 @@ async function main(): Promise<void> {
 function startCrowd({ url }: Server, { id, facilitatorToken }: TestBoard): ChildProcess {
   const file = new URL("../../server/bench/canvas/crowd.ts", import.meta.url)
   return fork(file, [url, id, facilitatorToken], { stdio: ["ignore", "inherit", "inherit", "ipc"] })
-}
-
-function conditions(): string {
-  const cpu = os.cpus()[0]?.model.trim() ?? "unknown CPU"
-  const day = new Date().toISOString().slice(0, 10)
-  const load = os.loadavg()[0]?.toFixed(2) ?? "?"
-  return `${day} · ${os.cpus().length} × ${cpu} · load average at the start ${load} · \`pnpm bench canvas\``
 }
 
 function print(text: string): void {

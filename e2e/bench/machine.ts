@@ -1,4 +1,13 @@
 import { readFileSync } from "node:fs"
+import os from "node:os"
+
+/** Day, processor and load, to stand above what `command` has measured. */
+export function conditions(command: string): string {
+  const cpu = os.cpus()[0]?.model.trim() ?? "unknown CPU"
+  const day = new Date().toISOString().slice(0, 10)
+  const load = os.loadavg()[0]?.toFixed(2) ?? "?"
+  return `${day} · ${os.cpus().length} × ${cpu} · load average at the start ${load} · \`${command}\``
+}
 
 /** Per cent of the time in which the cores had nothing to do between now and the call of the answer. Linux only. */
 export function measureIdle(): () => number {

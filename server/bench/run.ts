@@ -1,4 +1,4 @@
-import { benchCanvas } from "./canvas/canvas.ts"
+import { benchInBrowser } from "./browser.ts"
 import { benchGrowth } from "./growth/growth.ts"
 import { print } from "./report.ts"
 import { benchBoards } from "./sync/boards.ts"
@@ -24,7 +24,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   },
   canvas: {
     what: "a full wall in Chromium: opening beside bare tldraw, running with 24 others at work (4 min)",
-    run: benchCanvas,
+    run: () => benchInBrowser("canvas"),
+  },
+  visit: {
+    what: "what a device that was never here before reads until the canvas draws (½ min)",
+    run: () => benchInBrowser("visit"),
   },
 }
 

@@ -2,12 +2,12 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { fileURLToPath } from "node:url"
 
-import { buildClient } from "../../build-client.ts"
+import { buildClient } from "../build-client.ts"
 
 /** Measured from the screen, so it lives with the browser tests; the pages are those that are shipped. */
-export async function benchCanvas(): Promise<void> {
+export async function benchInBrowser(name: "canvas" | "visit"): Promise<void> {
   buildClient()
-  const file = fileURLToPath(new URL("../../../e2e/bench/canvas.ts", import.meta.url))
+  const file = fileURLToPath(new URL(`../../e2e/bench/${name}.ts`, import.meta.url))
   const child = spawn(process.execPath, [file], { stdio: "inherit" })
   const [code] = (await once(child, "exit")) as [number | null]
   if (code !== 0) process.exitCode = 1
