@@ -1,3 +1,4 @@
+import type { ListedInstitution } from "./join/identity.ts"
 import type { Role } from "./start/recent-boards.ts"
 
 interface Link {
@@ -16,6 +17,8 @@ export interface BoardSummary {
   readonly id: string
   readonly title: string
   readonly language: "de" | "en"
+  /** In the board's order. */
+  readonly institutions: readonly ListedInstitution[]
   readonly role: Role
   readonly joinCode?: string | null
   readonly links?: Links
@@ -58,9 +61,11 @@ interface Call {
   /** A board's token or the organiser's key; sent in a header, never in an address. */
   readonly bearer?: string | undefined
   readonly body?: unknown
+  /** Default: `no-store`. */
+  readonly cache?: RequestCache
 }
 
-async function call(path: string, { method, bearer, body }: Call = {}): Promise<Response> {
+async function call(path: string, { method, bearer, body, cache }: Call = {}): Promise<Response> {
   const headers = new Headers()
   if (bearer) headers.set("Authorization", `Bearer ${bearer}`)
   if (body !== undefined) headers.set("Content-Type", "application/json")
@@ -69,7 +74,7 @@ async function call(path: string, { method, bearer, body }: Call = {}): Promise<
     response = await fetch(`/api/${path}`, {
       method: method ?? "GET",
       headers,
-      cache: "no-store",
+      cache: cache ?? "no-store",
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
   } catch {
@@ -137,8 +142,10 @@ export function readBoard(id: string, token: string): Promise<BoardSummary> {
   return json<BoardSummary>(call(board(id), { bearer: token }))
 }
 
-export function readBoardContent(id: string, token: string): Promise<unknown> {
-  return json<unknown>(call(`${board(id)}/content`, { bearer: token }))
+/** The board room's document as one Yjs update; kept by the browser and asked for again by version. */
+export async function readBoardState(id: string, token: string): Promise<Uint8Array> {
+  const response = await call(`${board(id)}/state`, { bearer: token, cache: "no-cache" })
+  return new Uint8Array(await response.arrayBuffer())
 }
 
 export async function replaceContent(id: string, token: string, content: unknown): Promise<void> {

@@ -33,6 +33,8 @@ export interface BoardOptions {
   /** As the server told over HTTP, or as remembered when it cannot be asked. */
   readonly role: Access["role"]
   readonly licenseKey?: string | undefined
+  /** The board room's state, where it was fetched ahead; undefined if that failed. */
+  readonly firstState?: Promise<Uint8Array | undefined> | undefined
   /** Default: the page's own host. */
   readonly serverUrl?: string
   readonly Socket?: typeof WebSocket
@@ -169,6 +171,7 @@ function openRooms(options: BoardOptions, { access, reverted }: Told): Rooms {
       serverUrl,
       token,
       presence: true,
+      firstState: options.firstState,
       ...(Socket && { Socket }),
       onNote: (note) => {
         countReverted(note)

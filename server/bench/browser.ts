@@ -5,10 +5,9 @@ import { fileURLToPath } from "node:url"
 import { buildClient } from "../build-client.ts"
 
 /** Measured from the screen, so it lives with the browser tests; the pages are those that are shipped. */
-export async function benchInBrowser(name: "canvas" | "visit"): Promise<void> {
+export async function benchInBrowser(program: URL): Promise<void> {
   buildClient()
-  const file = fileURLToPath(new URL(`../../e2e/bench/${name}.ts`, import.meta.url))
-  const child = spawn(process.execPath, [file], { stdio: "inherit" })
+  const child = spawn(process.execPath, [fileURLToPath(program)], { stdio: "inherit" })
   const [code] = (await once(child, "exit")) as [number | null]
   if (code !== 0) process.exitCode = 1
 }

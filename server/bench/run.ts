@@ -24,11 +24,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   },
   canvas: {
     what: "a full wall in Chromium: opening beside bare tldraw, running with 24 others at work (4 min)",
-    run: () => benchInBrowser("canvas"),
+    run: () => benchInBrowser(new URL("../../e2e/bench/canvas.ts", import.meta.url)),
   },
   visit: {
     what: "what a device that was never here before reads until the canvas draws (½ min)",
-    run: () => benchInBrowser("visit"),
+    run: () => benchInBrowser(new URL("../../e2e/bench/visit.ts", import.meta.url)),
   },
 }
 

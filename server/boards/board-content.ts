@@ -4,7 +4,13 @@ import {
   type Language,
   type Profile,
 } from "@tafelrunde/shared/content"
-import { readContent, readTitle, writeContent } from "@tafelrunde/shared/model"
+import {
+  type MatrixInstitution,
+  readContent,
+  readInstitutions,
+  readTitle,
+  writeContent,
+} from "@tafelrunde/shared/model"
 import { type AccessRole, type RoomKind } from "@tafelrunde/shared/protocol"
 import * as Y from "yjs"
 
@@ -72,14 +78,31 @@ export function replaceContent(
   )
 }
 
-/** A board's title and language as its live content says. */
-export function readHeading(
-  rooms: LiveRooms,
-  boardId: string,
-): Promise<{ readonly title: string; readonly language: Language }> {
+/**
+ * The board room as one Yjs update, as a new connection to it would get it: canvas and content, but no contacts, which
+ * are in rooms of their own. Whoever may see the board at all may read it.
+ */
+export function readState(rooms: LiveRooms, boardId: string): Promise<Uint8Array> {
   return withRooms(rooms, [{ boardId, kind: "board" }], ([board]) => {
     if (!board) throw new Error("A board has a room")
-    return { title: readTitle(board.doc), language: readLanguage(board.doc) }
+    return board.encodeState()
+  })
+}
+
+export interface BoardHeading {
+  readonly title: string
+  readonly language: Language
+  /** In the board's order. */
+  readonly institutions: readonly MatrixInstitution[]
+}
+
+/** What somebody needs to know of a board to join it, as its live content says. */
+export function readHeading(rooms: LiveRooms, boardId: string): Promise<BoardHeading> {
+  return withRooms(rooms, [{ boardId, kind: "board" }], ([board]) => {
+    if (!board) throw new Error("A board has a room")
+    const { doc } = board
+    const institutions = readInstitutions(doc)
+    return { title: readTitle(doc), language: readLanguage(doc), institutions }
   })
 }
 

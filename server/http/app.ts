@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from "express"
 
 import { type Log } from "../log.ts"
+import { sendCompressedJson } from "./compressed.ts"
 import { type Dependencies } from "./dependencies.ts"
 import { openApi } from "./open-api.ts"
 import { answerProblemsOf } from "./problem.ts"
@@ -39,7 +40,7 @@ function createApi(surroundings: Dependencies): RequestHandler {
   api.use(logCalls(surroundings.log))
   api.use(createAssetRoutes(surroundings))
   api.use(express.json({ limit: MAX_BODY, strict: true, type: ["json", "+json"] }))
-  api.get("/openapi.json", (_request, response) => void response.json(openApi))
+  api.get("/openapi.json", (request, response) => sendCompressedJson(request, response, openApi))
   api.get("/settings", (_request, response) => {
     response.json({
       tldrawLicenseKey: surroundings.tldrawLicenseKey,

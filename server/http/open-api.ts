@@ -72,6 +72,20 @@ const boardPaths: Json = {
       responses: { 204: answer("Replaced; everybody connected sees it.") },
     }),
   },
+  "/api/boards/{id}/state": {
+    parameters: [inPath("id")],
+    get: operation("The board room's document as one Yjs update", {
+      description:
+        "Canvas and content without contacts: what a connection to the room would begin with, compressed, with an ETag a version.",
+      responses: {
+        200: {
+          description: "A Yjs update (version 1).",
+          content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+        },
+        304: answer("Unchanged since the version of `If-None-Match`."),
+      },
+    }),
+  },
   "/api/boards/{id}/join-code": {
     parameters: [inPath("id")],
     post: operation("Renew the join code or switch it (facilitator)", {
@@ -224,13 +238,18 @@ const schemas: Json = {
       id: TEXT,
       title: TEXT,
       language: LANGUAGE,
+      institutions: {
+        type: "array",
+        description: "Whom a person can belong to, in the board's order.",
+        items: object({ id: TEXT, name: TEXT, short: TEXT }),
+      },
       role,
       createdAt: TIME,
       updatedAt: TIME,
       joinCode: { type: ["string", "null"] },
       links,
     },
-    ["id", "title", "language", "role", "createdAt", "updatedAt"],
+    ["id", "title", "language", "institutions", "role", "createdAt", "updatedAt"],
   ),
   Joined: object({ boardId: TEXT, role, token: TEXT, url: TEXT }),
   Finding: object({

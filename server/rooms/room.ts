@@ -67,7 +67,8 @@ export class Room implements LoggedRoom, SessionRoom {
   #newUpdates: Uint8Array[] = []
   #authors = new TransactionAuthors<Session>([])
   #reversals: readonly Reversal[] = []
-  #fullAnswer: Uint8Array | undefined
+  /** The whole document as an update, and as the answer to a step 1 that knows nothing. */
+  #fullState: { readonly update: Uint8Array; readonly answer: Uint8Array } | undefined
 
   /** Takes over the document. */
   constructor(name: RoomName, { doc, size }: RoomState, dependencies: RoomDependencies) {
@@ -160,9 +161,22 @@ export class Room implements LoggedRoom, SessionRoom {
     if (vector.length > EMPTY_VECTOR_BYTES) {
       return toStep2Message(Y.encodeStateAsUpdate(this.doc, vector))
     }
-    // Every new client gets the whole document: encode it once per version.
-    this.#fullAnswer ??= toStep2Message(Y.encodeStateAsUpdate(this.doc))
-    return this.#fullAnswer
+    return this.#encodeFullState().answer
+  }
+
+  /** The whole document as one update; the same bytes object until the document changes. */
+  encodeState(): Uint8Array {
+    return this.#encodeFullState().update
+  }
+
+  /** Every new client gets the whole document: encode it once per version. */
+  #encodeFullState(): { readonly update: Uint8Array; readonly answer: Uint8Array } {
+    if (this.#fullState) return this.#fullState
+    const update = Y.encodeStateAsUpdate(this.doc)
+    const answer = toStep2Message(update)
+    // The message ends with the update: one copy of a large board is enough.
+    this.#fullState = { answer, update: answer.subarray(-update.length) }
+    return this.#fullState
   }
 
   /** Takes an update on its way into the log, or says why not. */
@@ -242,7 +256,7 @@ export class Room implements LoggedRoom, SessionRoom {
   }
 
   #sendUpdate(update: Uint8Array, authors: ReadonlySet<Session | undefined>): void {
-    this.#fullAnswer = undefined
+    this.#fullState = undefined
     const frame = toUpdateMessage(update)
     const readVector = (): Uint8Array => Y.encodeStateVector(this.doc)
     for (const session of this.sessions) {

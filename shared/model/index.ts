@@ -14,6 +14,7 @@ export {
   type MatrixPhase,
   type MatrixTask,
   onModelChange,
+  readInstitutions,
   readMatrix,
   rolesOf,
 } from "./matrix.ts"

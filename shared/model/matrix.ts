@@ -43,6 +43,15 @@ export function rolesOf(
   return matrix.roles.get(cellKey(cell)) ?? NO_ROLES
 }
 
+/** The board's institutions in its order. */
+export function readInstitutions(doc: Y.Doc): readonly MatrixInstitution[] {
+  return orderedEntries(collection(doc, "institutions")).map(([id, entry]) => ({
+    id,
+    short: textOf(entry, "short"),
+    name: textOf(entry, "name"),
+  }))
+}
+
 export function readMatrix(doc: Y.Doc): Matrix {
   const roles = new Map<string, readonly AssignmentRole[]>()
   for (const [key, entry] of collection(doc, "assignments")) {
@@ -53,11 +62,7 @@ export function readMatrix(doc: Y.Doc): Matrix {
   return {
     roleScheme: scheme instanceof Y.Map ? readEntry(scheme) : { id: "demi" },
     phases: readPhases(doc),
-    institutions: orderedEntries(collection(doc, "institutions")).map(([id, entry]) => ({
-      id,
-      short: textOf(entry, "short"),
-      name: textOf(entry, "name"),
-    })),
+    institutions: readInstitutions(doc),
     roles,
   }
 }

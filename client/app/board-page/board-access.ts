@@ -1,11 +1,4 @@
-import {
-  ApiError,
-  type BoardSummary,
-  enterBoard,
-  readBoard,
-  readBoardContent,
-  readSettings,
-} from "../api.ts"
+import { ApiError, type BoardSummary, enterBoard, readBoard, readSettings } from "../api.ts"
 import { type ListedInstitution, readTabIdentity } from "../join/identity.ts"
 import { type Role, readRecentBoard, rememberBoard } from "../start/recent-boards.ts"
 import { readStored, writeStored } from "../storage.ts"
@@ -58,16 +51,14 @@ export async function readAccess(boardId: string): Promise<AccessResult> {
   const shown = readToken(boardId) ?? known?.token
   if (!shown) return { kind: "needsLink" }
   try {
-    const [summary, content, { token }, licenseKey] = await Promise.all([
+    const [summary, { token }, licenseKey] = await Promise.all([
       readBoard(boardId, shown),
-      readBoardContent(boardId, shown),
       enterBoard(boardId, shown, known?.token),
       readLicenseKey(),
     ])
     keepToken(boardId, token)
     remember(summary, token)
-    const { role, title } = summary
-    const institutions = listInstitutions(content)
+    const { role, title, institutions } = summary
     return {
       kind: "ready",
       access: { boardId, token, role, title, institutions, licenseKey, offline: false },
@@ -112,15 +103,4 @@ function readOffline(boardId: string, token: string): BoardAccess | undefined {
   const { role, title } = known
   const stored = readStoredLicenseKey()
   return { boardId, token, role, title, institutions: [], licenseKey: stored, offline: true }
-}
-
-/** The part of the content that the form needs; the server has validated it. */
-function listInstitutions(content: unknown): readonly ListedInstitution[] {
-  const institutions: unknown =
-    typeof content === "object" && content !== null && "institutions" in content
-      ? content.institutions
-      : []
-  return Array.isArray(institutions)
-    ? institutions.map(({ id, name, short }: ListedInstitution) => ({ id, name, short }))
-    : []
 }

@@ -17,7 +17,7 @@ import {
   readAccess,
   replaceToken,
 } from "./board-access.ts"
-import { loadBoardPage } from "./board-loading.ts"
+import { loadBoardPage, takePrefetchedState } from "./board-loading.ts"
 import { UnsyncedWork } from "./unsynced-work.tsx"
 
 type BoardPageModule = Awaited<ReturnType<typeof loadBoardPage>>
@@ -67,7 +67,8 @@ function useBoard(boardId: string): {
       rememberIdentity(boardId, user)
       const { BoardPage, openBoard } = await loadBoardPage()
       const { token, role, licenseKey } = access
-      const board = openBoard({ boardId, token, role, user, licenseKey })
+      const firstState = takePrefetchedState(token)
+      const board = openBoard({ boardId, token, role, user, licenseKey, firstState })
       setOpened({ board, access, BoardPage })
     },
     [boardId],

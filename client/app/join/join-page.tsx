@@ -30,7 +30,7 @@ export function JoinPage({ access, onEnter }: JoinPageProps): JSX.Element {
   const messages = useMessages(appMessages)
   const form = useJoinForm(access, messages)
   const [entering, setEntering] = useState(false)
-  usePrefetch()
+  usePrefetch(access)
   const enter = (user: BoardUser | undefined): void => {
     if (!user) return
     setEntering(true)
@@ -195,9 +195,9 @@ function anonymous(messages: AppMessages): BoardUser {
 }
 
 /** Starts preloading after the form is rendered. */
-function usePrefetch(): void {
+function usePrefetch(access: BoardAccess): void {
   useEffect(() => {
-    const timer = setTimeout(prefetchBoard, PREFETCH_DELAY_MS)
+    const timer = setTimeout(() => prefetchBoard(access), PREFETCH_DELAY_MS)
     return () => clearTimeout(timer)
-  }, [])
+  }, [access])
 }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { CLOSE } from "@tafelrunde/shared/protocol"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import * as Y from "yjs"
 
 import { readPendingCount } from "../device/pending-counts.ts"
 import { FakeServer } from "../testing/fake-server.ts"
@@ -9,6 +10,9 @@ import {
   type SyncedDocumentOptions,
   openSyncedDocument,
 } from "./synced-document.ts"
+
+/** No structs, no deletions. */
+const EMPTY_UPDATE_BYTES = 2
 
 let room: SyncedDocument | undefined
 
@@ -54,6 +58,41 @@ test("a room asks with its token for notes, and is synced and saved after the ha
   expect(server.socket.url).toBe("ws://example.test/sync/b1?token=secret&serverMessages=1")
   expect(opened.doc.getMap("board").get("a")).toBe(1)
   expect(opened.state.get()).toMatchObject({ synced: true, waiting: 0 })
+})
+
+test("a state that was fetched ahead is there before the connection, and is not sent back", async () => {
+  const server = new FakeServer()
+  server.doc.getMap("board").set("a", 1)
+  const firstState = Promise.resolve(Y.encodeStateAsUpdate(server.doc))
+  const opened = openSyncedDocument({
+    name: "b1",
+    serverUrl: "ws://example.test/sync",
+    token: "secret",
+    Socket: server.Socket,
+    firstState,
+  })
+  room = opened
+  await opened.loaded
+  await vi.advanceTimersByTimeAsync(1)
+
+  expect(opened.doc.getMap("board").get("a")).toBe(1)
+  expect(opened.state.get()).toMatchObject({ synced: false, waiting: 0 })
+  server.open()
+  await nextFrame()
+  expect(server.updates.filter((update) => update.length > EMPTY_UPDATE_BYTES)).toEqual([])
+  expect(opened.state.get()).toMatchObject({ synced: true, waiting: 0 })
+})
+
+test("a state that does not come keeps nobody waiting: the connection brings it", async () => {
+  const server = new FakeServer()
+  server.doc.getMap("board").set("a", 1)
+  const never = new Promise<undefined>(() => {})
+  const opening = join(server, { firstState: never })
+  await vi.advanceTimersByTimeAsync(2500)
+  const opened = await opening
+
+  expect(opened.doc.getMap("board").get("a")).toBe(1)
+  expect(opened.state.get()).toMatchObject({ synced: true })
 })
 
 test("own changes leave as one frame and wait until they are durable", async () => {

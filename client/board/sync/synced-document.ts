@@ -17,6 +17,7 @@ import { PendingUpdates } from "./pending-updates.ts"
 
 /** Own presence leaves at most this often, however fast a view sets it. */
 const PRESENCE_MS = 66
+const FIRST_STATE_LIMIT_MS = 2000
 
 /** The server refuses bytes of ours. It may be a broken line; but the same bytes would be refused for ever. */
 const refusalCodes: ReadonlySet<number> = new Set([CLOSE.malformed, CLOSE.refused])
@@ -44,6 +45,8 @@ export interface SyncedDocumentOptions {
   readonly token: string
   /** Only the board's own room shows who is here. */
   readonly presence?: boolean
+  /** The room's state, fetched ahead: the first handshake then only has to bring what is newer. */
+  readonly firstState?: Promise<Uint8Array | undefined> | undefined
   readonly onNote?: (note: ServerMessage) => void
   readonly Socket?: typeof WebSocket
 }
@@ -95,8 +98,12 @@ export function openSyncedDocument(options: SyncedDocumentOptions): SyncedDocume
   let closed = false
   const load = async (): Promise<void> => {
     await copy.loaded
-    // Only now: the first handshake then already knows what the device knew.
-    if (!closed) provider.connect()
+    const first = options.firstState && (await withinPatience(options.firstState))
+    if (closed) return
+    // From the server, as what comes by the socket: it is neither sent back nor counted as a change of ours.
+    if (first) Y.applyUpdate(doc, first, provider)
+    // Only now: the first handshake then already knows what the device knew and what was fetched.
+    provider.connect()
   }
   return {
     doc,
@@ -120,6 +127,14 @@ export function openSyncedDocument(options: SyncedDocumentOptions): SyncedDocume
       doc.destroy()
     },
   }
+}
+
+/** Undefined when it takes longer than asking by the socket would. */
+function withinPatience(state: Promise<Uint8Array | undefined>): Promise<Uint8Array | undefined> {
+  const limit = new Promise<undefined>((resolve) => {
+    setTimeout(() => resolve(undefined), FIRST_STATE_LIMIT_MS)
+  })
+  return Promise.race([state, limit])
 }
 
 interface Parts {

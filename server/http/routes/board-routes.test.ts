@@ -1,5 +1,7 @@
 import { templateContent } from "@tafelrunde/shared/content"
+import { readMatrix } from "@tafelrunde/shared/model"
 import { expect, test } from "vitest"
+import * as Y from "yjs"
 
 import { withClients } from "../../testing/stock-client.ts"
 import { withServer, type TestServer } from "../../testing/test-server.ts"
@@ -60,6 +62,65 @@ test("only the facilitator is shown the code and the links again", () =>
     expect(viewer["role"]).toBe("viewer")
     expect(Object.keys(viewer)).not.toContain("joinCode")
     expect(Object.keys(viewer)).not.toContain("links")
+  }))
+
+test("a board says which institutions one can belong to, in its order", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard("musterstadt")
+
+    const board = await bodyOf(
+      await server.call(`/api/boards/${id}`, { token: links.viewer.token }),
+    )
+
+    const expected = example.institutions?.map(({ id, name, short }) => ({ id, name, short }))
+    expect(board["institutions"]).toEqual(expected)
+  }))
+
+test("what holds tokens is never compressed together with what people write", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard("musterstadt")
+    const { token } = links.facilitator
+    const encodingOf = async (path: string): Promise<string | null> =>
+      (await server.call(path, { token })).headers.get("content-encoding")
+
+    expect(await encodingOf(`/api/boards/${id}`)).toBeNull()
+    expect(await encodingOf(`/api/boards/${id}/content`)).toMatch(/^(?:br|gzip)$/)
+  }))
+
+test("the state is what a connection would bring, without contacts, for whoever may read the board", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard("musterstadt")
+    const path = `/api/boards/${id}/state`
+
+    const response = await server.call(path, { token: links.viewer.token })
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, new Uint8Array(await response.arrayBuffer()))
+
+    expect(response.headers.get("cache-control")).toBe("private, no-cache")
+    expect(response.headers.get("content-encoding")).toMatch(/^(?:br|gzip)$/)
+    const tasks = readMatrix(doc).phases.flatMap((phase) => phase.tasks)
+    expect(tasks).toHaveLength(example.tasks?.length ?? 0)
+    const readable = Buffer.from(Y.encodeStateAsUpdate(doc)).toString("utf8")
+    for (const contact of example.contacts ?? []) expect(readable).not.toContain(contact.email)
+    expect((await server.call(path)).status).toBe(401)
+    expect((await server.call(path, { token: "x".repeat(43) })).status).toBe(401)
+  }))
+
+test("a state that one has is not sent again until the board changes", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard("musterstadt")
+    const { token } = links.facilitator
+    const first = await server.call(`/api/boards/${id}/state`, { token })
+    const headers = { "if-none-match": first.headers.get("etag") ?? "" }
+
+    const again = await server.call(`/api/boards/${id}/state`, { token, headers })
+    const renamed = { ...example, meta: { ...example.meta, title: "Zweiter Tag" } }
+    const put = { method: "PUT", token, body: renamed }
+    await server.call(`/api/boards/${id}/content`, put)
+    const changed = await server.call(`/api/boards/${id}/state`, { token, headers })
+
+    expect(again.status).toBe(304)
+    expect(changed.status).toBe(200)
   }))
 
 test("content comes back as it was put, and unknown fields survive", () =>

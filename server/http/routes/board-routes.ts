@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto"
+
 import {
   parseBoardContent,
   TEMPLATES,
@@ -7,10 +9,16 @@ import {
 import { ACCESS_ROLES } from "@tafelrunde/shared/protocol"
 import express, { type Request, type Router } from "express"
 
-import { readContentFor, readHeading, replaceContent } from "../../boards/board-content.ts"
+import {
+  readContentFor,
+  readHeading,
+  readState,
+  replaceContent,
+} from "../../boards/board-content.ts"
 import { type NewBoard, type Tokens } from "../../boards/boards.ts"
 import { isSameSecret } from "../../boards/token.ts"
 import { readBearer, signIn } from "../authenticate.ts"
+import { sendCompressed, sendCompressedJson } from "../compressed.ts"
 import { type Dependencies } from "../dependencies.ts"
 import { Problem, readLanguage } from "../problem.ts"
 
@@ -68,6 +76,11 @@ function toLinks(origin: string, boardId: string, tokens: Tokens): Record<string
   )
 }
 
+/** Weak: the same state may come in more than one compression. */
+function toETag(update: Uint8Array): string {
+  return `W/"${createHash("sha256").update(update).digest("base64url")}"`
+}
+
 export function createBoardRoutes(surroundings: Dependencies): Router {
   const { boards, rooms, organiserKey, originOf } = surroundings
   const router = express.Router()
@@ -102,7 +115,18 @@ export function createBoardRoutes(surroundings: Dependencies): Router {
 
   router.get("/boards/:id/content", async (request, response) => {
     const { board, role } = await signIn(boards, request)
-    response.json(await readContentFor(rooms, board.id, role))
+    await sendCompressedJson(request, response, await readContentFor(rooms, board.id, role))
+  })
+
+  router.get("/boards/:id/state", async (request, response) => {
+    const { board } = await signIn(boards, request)
+    const update = await readState(rooms, board.id)
+    // While the room was loading, the token may have ended.
+    await signIn(boards, request)
+    const etag = toETag(update)
+    response.set({ ETag: etag, "Cache-Control": "private, no-cache" }).vary("Authorization")
+    if (request.get("If-None-Match") === etag) return void response.status(304).end()
+    await sendCompressed(request, response, { type: "application/octet-stream", bytes: update })
   })
 
   router.put("/boards/:id/content", async (request, response) => {
