@@ -72,7 +72,11 @@ test("a board says which institutions one can belong to, in its order", () =>
       await server.call(`/api/boards/${id}`, { token: links.viewer.token }),
     )
 
-    const expected = example.institutions?.map(({ id, name, short }) => ({ id, name, short }))
+    const expected = example.institutions?.map((listed) => ({
+      id: listed.id,
+      name: listed.name,
+      short: listed.short,
+    }))
     expect(board["institutions"]).toEqual(expected)
   }))
 
