@@ -1,4 +1,4 @@
-import { type JSX } from "react"
+import { type JSX, Suspense, lazy } from "react"
 
 import { appMessages } from "../messages/app.ts"
 import { useMessages } from "../messages/language.ts"
@@ -9,9 +9,14 @@ import { ErrorBoundary } from "./error-boundary.tsx"
 import { CodePage } from "./join/code-page.tsx"
 import { PageHeading, Page } from "./page.tsx"
 import { routeMoves, startRouting, useRoute } from "./route.ts"
-import { StartPage } from "./start/start-page.tsx"
 
 startRouting()
+
+// Apart, because of what only the start page needs (QR code, content files): whoever joins by a link never sees it.
+const StartPage = lazy(async () => {
+  const { StartPage: component } = await import("./start/start-page.tsx")
+  return { default: component }
+})
 
 export function App(): JSX.Element {
   return (
@@ -28,7 +33,11 @@ function CurrentPage(): JSX.Element {
   const route = useRoute()
   switch (route.page) {
     case "start":
-      return <StartPage />
+      return (
+        <Suspense fallback={null}>
+          <StartPage />
+        </Suspense>
+      )
     case "join":
       return <CodePage />
     case "board":
