@@ -1,4 +1,4 @@
-/** Where a finding (or another view) wants the person to be taken. */
+/** The place that a finding or another view asks to show. */
 export type GoTo =
   | { readonly kind: "cell"; readonly taskId: string; readonly institutionId?: string }
   | { readonly kind: "entity"; readonly entity: string; readonly entityId: string }

@@ -1,6 +1,6 @@
 let isOn = false
 
-/** True while the person holds a pointer down: drags, draws or selects something. Styles know it by a class of the body. */
+/** True while the person holds a pointer down to drag, draw or select. CSS reads it from a class of the body. */
 export function isPointerDown(): boolean {
   return isOn
 }

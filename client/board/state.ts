@@ -1,4 +1,4 @@
-/** A value that others can watch; what `useSyncExternalStore` wants. */
+/** An observable value, in the form that `useSyncExternalStore` expects. */
 export interface State<T> {
   readonly get: () => T
   /** Returns the function that stops it. */
@@ -7,7 +7,7 @@ export interface State<T> {
 
 export type OwnState<T> = State<T> & { readonly set: (value: T) => void }
 
-/** `same` decides whether a new value is news; without it only another reference is. */
+/** Listeners are called unless `same` says that the new value equals the old one; default: the same reference. */
 export function createState<T>(initial: T, same: (a: T, b: T) => boolean = Object.is): OwnState<T> {
   const listeners = new Set<() => void>()
   let value = initial
@@ -27,7 +27,7 @@ export function createState<T>(initial: T, same: (a: T, b: T) => boolean = Objec
   }
 }
 
-/** A value that is computed when asked for and kept until the source reports a change. */
+/** A value that is computed on demand and cached until the source reports a change. */
 export function createDerived<T>(
   compute: () => T,
   onChange: (listener: () => void) => () => void,

@@ -14,7 +14,7 @@ export function useConnectionStatus(board: Board): ConnectionStatus {
   return useState(board.connection)
 }
 
-/** Whether this person may write now; changes live when the facilitator locks. */
+/** Whether this person may write now; it changes when facilitators lock or unlock the board. */
 export function useAccess(board: Board): Access {
   return useState(board.access)
 }
@@ -23,7 +23,7 @@ export function usePeople(board: Board): readonly Person[] {
   return useState(board.people)
 }
 
-/** Read once for each change of the model, however many components ask. */
+/** Computed once for each change of the model, for all components. */
 export function useMatrix(board: Board): Matrix {
   return useState(board.matrix)
 }
@@ -32,7 +32,7 @@ export function useBoardTitle(board: Board): string {
   return useState(board.title)
 }
 
-/** Whom this person follows on the canvas. */
+/** The person whom this person follows on the canvas. */
 export function useFollow(board: Board): number | undefined {
   return useState(board.follow)
 }

@@ -36,7 +36,7 @@ export function ConnectionLine({ board }: { board: Board }): JSX.Element {
   )
 }
 
-/** Milliseconds before a status is read out, so that short changes are not. */
+/** Announces a status only when it lasts, so that short changes are not read out. */
 function useSpoken(text: string): void {
   useEffect(() => {
     if (!text) return

@@ -6,13 +6,13 @@ import { forgetPendingCount } from "./pending-counts.ts"
 import { clearPendingPictures } from "./pending-pictures.ts"
 import { UnsavedUpdates, forgetUnsavedUpdates, readUnsavedUpdates } from "./unsaved-updates.ts"
 
-/** The copy of one room on this device: what lets a person go on without a connection, also across a reload. */
+/** The copy of one room on this device, which lets a person continue without a connection and after a reload. */
 export interface DeviceCopy {
-  /** Done when the copy is in the document, or when it is clear that there is none. */
+  /** Resolves when the copy is loaded into the document, or when there is none. */
   readonly loaded: Promise<void>
-  /** What of the document the copy does not have yet. */
+  /** The updates that the copy does not hold yet. */
   readonly unkept: Pick<UnsavedUpdates, "count" | "isKeeping" | "leave">
-  /** Forgets the copy, for instance when it holds changes that the server refused. */
+  /** Deletes the copy, for instance when it holds changes that the server has refused. */
   readonly clear: () => Promise<void>
   readonly close: () => void
 }
@@ -20,19 +20,19 @@ export interface DeviceCopy {
 const LOAD_LIMIT_MS = 3000
 const TRIM_AFTER_MS = 1000
 const PREFIX = "tafelrunde/"
-/** By y-indexeddb. */
+/** Stored by y-indexeddb. */
 const UPDATES_STORE = "updates"
 const ROLES: readonly AccessRole[] = ["facilitator", "participant", "viewer"]
 
 /**
- * One copy for each role: the projector's tab beside the facilitator's must not send what the facilitator has not sent yet,
- * because the server would refuse it.
+ * One copy for each role: a viewer's tab (the projector) must not send a facilitator's pending changes from the same
+ * device, because the server would refuse them.
  */
 export function deviceCopyName(role: AccessRole, room: string): string {
   return `${role}/${room}`
 }
 
-/** `onChange` hears whenever the copy has caught up or fallen behind. */
+/** `onChange` is called whenever the copy has caught up or fallen behind. */
 export function openDeviceCopy(
   name: string,
   doc: Y.Doc,
@@ -51,7 +51,7 @@ export function openDeviceCopy(
     if (!(await hasIndexedDb())) return unkept.giveUp()
     if (!isOpen) return
     opened = openPersistence(PREFIX + name, doc, unkept)
-    // A database blocked by another tab must not keep a person out of the board.
+    // Open the board even when another tab blocks the database.
     const limit = new Promise<void>((resolve) => {
       setTimeout(resolve, LOAD_LIMIT_MS)
     })
@@ -87,8 +87,8 @@ interface Opened {
 }
 
 /**
- * Takes the place of the stock handler, which never learns whether a write has come through and leaves it to a later turn of
- * this page to commit it: a page that goes meanwhile would undo it. The copy is trimmed as the stock handler does it.
+ * Replaces y-indexeddb's handler, which does not report whether a write succeeded and commits it only in a later task, so
+ * that closing the page would lose it. The copy is trimmed as in y-indexeddb.
  */
 function openPersistence(name: string, doc: Y.Doc, unkept: UnsavedUpdates): Opened {
   const persistence = new IndexeddbPersistence(name, doc)
@@ -121,7 +121,7 @@ function openPersistence(name: string, doc: Y.Doc, unkept: UnsavedUpdates): Open
   }
 }
 
-/** In the browser's hands at once, whether the page stays or not; that it survives a power cut is not waited for. */
+/** Commits at once, so that closing the page loses nothing; relaxed durability does not wait for the disk. */
 function write(db: IDBDatabase, update: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     const writing = db.transaction(UPDATES_STORE, "readwrite", { durability: "relaxed" })
@@ -132,7 +132,7 @@ function write(db: IDBDatabase, update: Uint8Array): Promise<void> {
   })
 }
 
-/** Every copy of a board that is not open now, with what waits in it. */
+/** Deletes all copies of a closed board together with its pending changes. */
 export async function clearDeviceCopies(boardId: string): Promise<void> {
   const rooms = [boardId, `${boardId}/contacts`, `${boardId}/internal`, `${boardId}/session`]
   const names = ROLES.flatMap((role) => rooms.map((room) => deviceCopyName(role, room)))
@@ -142,7 +142,7 @@ export async function clearDeviceCopies(boardId: string): Promise<void> {
       clearPendingPictures(boardId),
     ])
   }
-  // Last: a page that was still open has noted more until its copy was taken away.
+  // Last, because a page that is still open stores more until its copy is deleted.
   for (const name of names) {
     forgetPendingCount(name)
     forgetUnsavedUpdates(name)
@@ -151,7 +151,7 @@ export async function clearDeviceCopies(boardId: string): Promise<void> {
 
 async function nothing(): Promise<void> {}
 
-/** Asked first, because y-indexeddb leaves a refusal unhandled. */
+/** Checks first whether IndexedDB works, because y-indexeddb leaves the rejection unhandled. */
 function hasIndexedDb(): Promise<boolean> {
   return new Promise((resolve) => {
     try {
@@ -163,7 +163,7 @@ function hasIndexedDb(): Promise<boolean> {
       request.addEventListener("error", () => resolve(false))
       request.addEventListener("blocked", () => resolve(false))
     } catch {
-      // No IndexedDB at all, or forbidden by the person's settings.
+      // IndexedDB is missing or forbidden by the person's settings.
       resolve(false)
     }
   })

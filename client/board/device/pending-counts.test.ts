@@ -5,7 +5,7 @@ import type * as waiting from "./pending-counts.ts"
 
 beforeEach(() => localStorage.clear())
 
-/** Each page has its own module. */
+/** Imports the module again, as each page does. */
 async function openPage(): Promise<typeof waiting> {
   vi.resetModules()
   return import("./pending-counts.ts")

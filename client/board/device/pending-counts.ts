@@ -1,11 +1,11 @@
 /**
- * How many own changes wait on this device, by the page that made them. The changes themselves are in the device's copy;
- * this is only their number, told again after a reload and in a second tab.
+ * The number of own pending changes on this device, by page. The changes themselves are in the device's copy; the number
+ * is shown again after a reload and in a second tab.
  */
 export interface PendingCount {
-  /** What earlier pages, or tabs open beside this one, have left in the copy. */
+  /** The number of pending changes that earlier pages and other tabs have left in the copy. */
   readonly adopted: number
-  /** Keeps the number that waits now; adopted changes are the first to be done. */
+  /** Stores the present number; adopted changes are counted as saved first. */
   readonly remember: (changes: number) => void
 }
 
@@ -13,7 +13,7 @@ type CountsByPage = Readonly<Record<string, number>>
 
 const PREFIX = "tafelrunde.waiting."
 
-/** `copy` is the name of the device's copy. What others have noted is from now on noted by this page. */
+/** `copy` is the name of the device's copy. This page takes over the counts of other pages. */
 export function adoptPendingCount(copy: string): PendingCount {
   const found = entriesOf(copy)
   let adopted = merge(found.map(({ counts }) => counts))
@@ -34,7 +34,7 @@ export function adoptPendingCount(copy: string): PendingCount {
   }
 }
 
-/** Without taking them over: for a board that is not open. */
+/** Reads the counts without taking them over, for a board that is not open. */
 export function readPendingCount(copy: string): number {
   return total(merge(entriesOf(copy).map(({ counts }) => counts)))
 }
@@ -43,7 +43,7 @@ export function forgetPendingCount(copy: string): void {
   for (const { key } of entriesOf(copy)) write(key, {})
 }
 
-/** Two pages may know of the same changes: of each page's number the larger one is the later one. */
+/** Two pages may count the same changes; for each page the larger number is the later one. */
 function merge(all: readonly CountsByPage[]): CountsByPage {
   const merged: Record<string, number> = {}
   for (const counts of all) {
@@ -83,6 +83,6 @@ function write(key: string, counts: CountsByPage): void {
     if (total(counts) === 0) localStorage.removeItem(key)
     else localStorage.setItem(key, JSON.stringify(counts))
   } catch {
-    // Only the number is lost; the changes are not.
+    // Without storage only the number is lost, not the changes.
   }
 }

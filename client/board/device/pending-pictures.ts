@@ -2,21 +2,21 @@ import type { AccessRole } from "@tafelrunde/shared/protocol"
 
 import type { State } from "../state.ts"
 
-/** A picture of this board that the server does not have yet, by the id of its asset record. */
+/** A picture of this board that is not uploaded yet, by the id of its asset record. */
 interface WaitingPicture {
   readonly assetId: string
   readonly file: File
 }
 
-/** What this device keeps of a board's pictures until they are at the server. */
+/** This device's store for pending pictures of a board. */
 export interface PendingPictures {
-  /** False where nothing outlives the page, such as in a browser without IndexedDB or on a full device. */
+  /** False where nothing survives the page, such as in a browser without IndexedDB or on a full device. */
   readonly keep: (picture: WaitingPicture) => Promise<boolean>
   readonly forget: (assetId: string) => Promise<void>
   readonly read: () => Promise<readonly WaitingPicture[]>
 }
 
-/** Bytes instead of a file: not every browser keeps files. */
+/** Bytes instead of a file, because some browsers cannot store files. */
 interface Stored {
   readonly assetId: string
   readonly name: string
@@ -26,13 +26,13 @@ interface Stored {
 
 const STORE = "waiting"
 
-/** The board whose pictures wait, and this person's role there. */
+/** The board of the pending pictures, and this person's role on it. */
 interface PicturesBoard {
   readonly id: string
   readonly access: State<{ readonly role: AccessRole }>
 }
 
-/** Each role has its own pictures, like its own device copies: a viewer's page must not send a participant's. */
+/** Each role has its own pending pictures, like its device copies: a viewer's page must not send a participant's. */
 export function openPendingPictures({ id, access }: PicturesBoard): PendingPictures {
   const { role } = access.get()
   return {
@@ -69,13 +69,13 @@ export function openPendingPictures({ id, access }: PicturesBoard): PendingPictu
   }
 }
 
-/** All pictures that wait for a board, of one role or of all. */
+/** The keys of all pending pictures of a board, of one role or of all roles. */
 export async function clearPendingPictures(boardId: string, role?: string): Promise<void> {
   const range = below(role === undefined ? [boardId] : [boardId, role])
   await withStore("readwrite", (store) => store.delete(range)).catch(nothing)
 }
 
-/** All keys that begin so: an array is greater than every text. */
+/** All keys with this prefix: in IndexedDB an array is greater than every string. */
 function below(start: readonly string[]): IDBKeyRange {
   return IDBKeyRange.bound([...start], [...start, []])
 }

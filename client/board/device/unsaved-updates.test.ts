@@ -13,14 +13,14 @@ beforeEach(() => {
   localStorage.clear()
 })
 
-/** The device: what is committed stays, what is under way goes with the page. */
+/** The device: committed writes stay, unfinished ones are lost with the page. */
 class Device {
   readonly stored: Uint8Array[] = []
   #underWay: { update: Uint8Array; settle: (isKept: boolean) => void }[] = []
 
   #page = 0
 
-  /** Of one page: when it has gone, it writes no more. */
+  /** The storage of one page, which writes nothing after the page is closed. */
   writer(): (update: Uint8Array) => Promise<void> {
     const page = this.#page
     return (update) =>
@@ -30,7 +30,7 @@ class Device {
       })
   }
 
-  /** Writes come through in their order. */
+  /** Writes are completed in order. */
   async settle(isKept: boolean): Promise<void> {
     const next = this.#underWay.shift()
     if (!next) return
@@ -53,7 +53,7 @@ interface Page {
   all: () => number
 }
 
-/** As `openRoom` does it, without a server. */
+/** Opens a room as `openRoom` does, without a server. */
 function openPage(device: Device): Page {
   const doc = new Y.Doc()
   const waiting = adoptPendingCount(copy)
@@ -88,7 +88,7 @@ const steps: fc.Arbitrary<Step> = fc.constantFrom(
   ...(["edit", "kept", "failed", "later", "reload", "crash"] as const),
 )
 
-/** What each page after the first one told and had; a crash may lose what it likes. */
+/** The counts and changes that each later page shows; a crash may lose any of them. */
 async function play(all: readonly Step[]): Promise<Reopened[]> {
   localStorage.clear()
   const device = new Device()

@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from "lib0/buffer"
 import * as Y from "yjs"
 
-/** Puts one update into the device's copy: done when the copy has it, rejected when it could not be written. */
+/** Writes one update to the device's copy; rejects when it cannot be written. */
 export type WriteUpdate = (update: Uint8Array) => Promise<void>
 
 interface Entry {
@@ -13,9 +13,9 @@ const PREFIX = "tafelrunde.unkept."
 const RETRY_MS = 5000
 
 /**
- * What the device's copy does not have yet. A browser writes the copy in its own time and drops what it has not written when
- * the page goes; so the page that goes leaves the rest behind as a note, in the one place that is written at once. Whoever
- * opens the copy next takes it in.
+ * The updates that the device's copy does not hold yet. A browser writes to IndexedDB asynchronously and drops unfinished
+ * writes when the page is closed. On unload, unsaved updates therefore go to localStorage, which is written
+ * synchronously; the next open restores them.
  */
 export class UnsavedUpdates {
   readonly #note: string
@@ -35,13 +35,13 @@ export class UnsavedUpdates {
     this.#onChange = onChange
   }
 
-  /** Own changes, always the newest ones, that would be lost with the page. */
+  /** The number of own changes, always the newest ones, that closing the page would lose. */
   get count(): number {
     if (this.#isGivenUp) return Number.POSITIVE_INFINITY
     return this.#isNoted ? 0 : this.#ownEntries
   }
 
-  /** Whether the device takes what it is given. */
+  /** Whether the device stores updates. */
   get isKeeping(): boolean {
     return !this.#isGivenUp && !this.#fails
   }
@@ -50,7 +50,7 @@ export class UnsavedUpdates {
     return this.#entries.filter(({ own }) => own).length
   }
 
-  /** From now on, and for what was added until now. */
+  /** Sets how updates are written, for new updates and for those added until now. */
   writeTo(write: WriteUpdate): void {
     this.#write = write
     this.#flush()
@@ -64,14 +64,14 @@ export class UnsavedUpdates {
     if (own) this.#onChange()
   }
 
-  /** Takes in what pages before this one have left behind. `apply` may add it here again, until the copy has it. */
+  /** Restores the unsaved updates of earlier pages. `apply` may add them here again until the copy holds them. */
   adopt(notes: readonly UnsavedUpdate[], apply: (update: Uint8Array) => void): void {
     for (const { update } of notes) apply(update)
     this.#notes.push(...notes.map(({ key }) => key))
     this.#forgetNotesWhenKept()
   }
 
-  /** The page may go at any moment. False when own changes would go with it. */
+  /** Called when the page may be closed at any moment. False when own changes would be lost. */
   leave(): boolean {
     if (this.#isGivenUp) return false
     if (this.#isNoted || this.#ownEntries === 0) return true
@@ -83,21 +83,21 @@ export class UnsavedUpdates {
     return this.#isNoted
   }
 
-  /** Nothing outlives the page in this browser. */
+  /** Called when this browser stores nothing. */
   giveUp(): void {
     this.drop()
     this.#isGivenUp = true
     this.#onChange()
   }
 
-  /** The copy is closed: what is under way may still arrive, nothing is tried again. */
+  /** Called when the copy is closed: writes in progress may finish, failed ones are not retried. */
   stop(): void {
     this.leave()
     clearTimeout(this.#timer)
     this.#write = undefined
   }
 
-  /** Forgets everything: the copy is thrown away. */
+  /** Discards everything, because the copy is deleted. */
   drop(): void {
     clearTimeout(this.#timer)
     this.#write = undefined
@@ -105,7 +105,7 @@ export class UnsavedUpdates {
     this.#forgetNotesWhenKept()
   }
 
-  /** One write after the other: a later change is worth nothing in the copy without those before it. */
+  /** Writes one update after the other, because a later one cannot be applied without the earlier ones. */
   #flush(): void {
     const { length: written } = this.#entries
     if (!this.#write || this.#isWriting || written === 0) return
@@ -143,7 +143,7 @@ export interface UnsavedUpdate {
   readonly update: Uint8Array
 }
 
-/** What pages that have gone could not bring into this copy any more. */
+/** The updates that closed pages could not write to this copy. */
 export function readUnsavedUpdates(copy: string): readonly UnsavedUpdate[] {
   return keysOf(copy).flatMap((key) => {
     try {
@@ -175,7 +175,7 @@ function merge(entries: readonly Entry[]): Uint8Array {
   return first && rest.length === 0 ? first : Y.mergeUpdates(entries.map(({ update }) => update))
 }
 
-/** False when it does not fit, or when the browser has no place for it. */
+/** False when the updates do not fit, or when the browser has no storage. */
 function writeNote(key: string, update: Uint8Array): boolean {
   try {
     localStorage.setItem(key, toBase64(update))

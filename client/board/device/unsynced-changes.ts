@@ -10,8 +10,8 @@ import { readPendingCount } from "./pending-counts.ts"
 const SCHEMA = "tafelrunde/unsent-work"
 
 /**
- * What a person keeps when changes can no longer be sent: the content, which any board can import, and the whole documents,
- * which the same board can take in again, drawings included.
+ * The file that a person saves when changes can no longer be sent: the content, which any board can import, and the whole
+ * documents, which the same board can merge again, including drawings.
  */
 export interface UnsyncedChanges {
   readonly schema: typeof SCHEMA
@@ -27,7 +27,7 @@ export function readUnsyncedChanges(board: Board): UnsyncedChanges {
   return toUnsentWork(board.id, documentsOf(board))
 }
 
-/** What waits on this device for a board that cannot be opened any more; undefined when nothing does. */
+/** The pending changes on this device for a board that can no longer be opened; undefined without any. */
 export async function readStoredChanges(
   boardId: string,
   role: AccessRole,
@@ -63,14 +63,14 @@ function encode(doc: Y.Doc | undefined): string | undefined {
   return doc && toBase64(Y.encodeStateAsUpdate(doc))
 }
 
-/** Merges a kept file into the board it came from. Merging twice changes nothing. */
+/** Merges a saved file into the board it came from. Merging twice changes nothing. */
 export function mergeUnsyncedChanges(board: Board, work: UnsyncedChanges): void {
   const documents = documentsOf(board)
   for (const name of ["board", "contacts", "internal"] as const) {
     const doc = documents[name]
     const update = work.documents[name]
     if (!doc || !update) continue
-    // Without a transaction around it the update would pass for one that came from the server.
+    // Inside a transaction the update counts as a local change, which is sent to the server.
     doc.transact(() => Y.applyUpdate(doc, fromBase64(update)))
   }
 }

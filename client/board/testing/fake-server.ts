@@ -10,17 +10,17 @@ import {
 } from "@tafelrunde/shared/protocol"
 import * as Y from "yjs"
 
-/** One room of a server, with sockets whose other end is here; nothing is sent until the test lets it. */
+/** A server's room with simulated sockets; it sends nothing until the test says so. */
 export class FakeServer {
   readonly doc = new Y.Doc()
   readonly sockets: FakeSocket[] = []
-  /** Every document frame that came, as updates. */
+  /** The updates of all document messages received. */
   readonly updates: Uint8Array[] = []
-  /** The client ids of every presence frame that came. */
+  /** The client ids of all presence messages received. */
   readonly presence: number[][] = []
-  /** Answers frames with `saved`, as the real one does when its store is well. */
+  /** Whether messages are answered with `saved`, as the real server does when it can store them. */
   saves = true
-  /** False while the board is locked: document frames are dropped, and that is told. */
+  /** False while the board is locked: document messages are dropped, and the client is informed. */
   takes = true
   readonly Socket: typeof WebSocket
 
@@ -42,7 +42,7 @@ export class FakeServer {
     return socket
   }
 
-  /** Lets a socket in: opens it and asks for what it has. */
+  /** Accepts a socket: opens it and requests its state. */
   open(socket: FakeSocket | undefined = this.socket): void {
     socket.open()
     socket.deliver(toStep1Message(Y.encodeStateVector(this.doc)))
@@ -72,7 +72,7 @@ export class FakeServer {
     }
   }
 
-  /** An edit of somebody else. */
+  /** Sends another person's edit. */
   edit(change: (doc: Y.Doc) => void): void {
     const before = Y.encodeStateVector(this.doc)
     this.doc.transact(() => change(this.doc))

@@ -48,7 +48,7 @@ export function planRepairs(
   const remove = new Set(incoming.remove)
   const lost = new Set<string>()
   const rehomed = new Map<string, TLRecord>()
-  for (const record of groundToKeep({ store, put, remove })) {
+  for (const record of rootRecordsToKeep({ store, put, remove })) {
     remove.delete(record.id)
     rehomed.set(record.id, record)
   }
@@ -102,7 +102,7 @@ function stateOf(find: (id: string) => TLRecord | undefined): CanvasState {
  * The document record and the last page must exist. tldraw would recreate them during a remote change, and each client
  * would do so again and again.
  */
-function groundToKeep({ store, put, remove }: Change): TLRecord[] {
+function rootRecordsToKeep({ store, put, remove }: Change): TLRecord[] {
   const gone = [...remove].flatMap((id) => findRecord(store, id) ?? [])
   const kept = gone.filter(({ typeName }) => typeName === "document")
   if (!gone.some(isPage) || [...put.values()].some(isPage)) return kept

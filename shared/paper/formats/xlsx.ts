@@ -6,7 +6,7 @@ import { type Column, type Table, type TableCell } from "../tables/table.ts"
 
 interface XlsxOptions {
   readonly language: Language
-  /** The author in the document's properties, which name no person. */
+  /** The title in the document's properties, which name no person. */
   readonly title: string
   /** The document's time of creation, fixed so that the same content gives the same bytes. */
   readonly asOf: string
