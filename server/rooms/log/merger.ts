@@ -20,6 +20,8 @@ function pack(updates: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 
 /** Longer than the time between two merges of a busy board, because starting a thread is expensive. */
 const IDLE_MS = 60_000
+/** Merging leaves little garbage that is young for long; a thread's default would keep tens of MiB. */
+const YOUNG_GENERATION_MB = 8
 
 /**
  * Merges many updates into one without overwritten content, on a worker thread: merging the updates of
@@ -45,7 +47,9 @@ export class Merger {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL("merge-worker.ts", import.meta.url))
+    const worker = new Worker(new URL("merge-worker.ts", import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+    })
     worker.unref()
     worker.on("message", (answer: MergeAnswer) => this.#take(answer))
     worker.on("error", (error) => this.#end(error))
