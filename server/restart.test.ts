@@ -1,7 +1,11 @@
+import { readdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+
 import { expect, test } from "vitest"
 
 import { withServerProcesses } from "./testing/server-process.ts"
 import { withClients } from "./testing/stock-client.ts"
+import { withTemporaryFolder } from "./testing/temporary-folder.ts"
 
 test("an edit that another person has seen survives a kill, also when its author is gone", () =>
   withServerProcesses(async (start) => {
@@ -82,3 +86,24 @@ test("people are told where to go on stdout, machines get one JSON line per even
     const events = server.output.stderr.map((line) => JSON.parse(line)["event"])
     expect(events).toEqual(["server.started", "server.stopping", "server.stopped"])
   }))
+
+test("a server that cannot keep compiled code starts all the same", () =>
+  withTemporaryFolder(async (folder) => {
+    await writeFile(join(folder, "compile-cache"), "a file where the folder should be")
+
+    await withServerProcesses(async (start) => {
+      const server = await start()
+      expect((await server.call("/readyz")).status).toBe(200)
+      expect(await server.end("SIGTERM")).toBe(0)
+    }, folder)
+  }))
+
+test("compiled code is kept for the next start", () =>
+  withTemporaryFolder((folder) =>
+    withServerProcesses(async (start) => {
+      const server = await start()
+      expect(await server.end("SIGTERM")).toBe(0)
+
+      expect(await readdir(join(folder, "compile-cache"))).not.toEqual([])
+    }, folder),
+  ))

@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite"
+import { setImmediate as nextTurn } from "node:timers/promises"
 
 import { BackgroundFlush } from "./background-flush.ts"
 import { migrate, readVersion, writeVersion } from "./sqlite-schema.ts"
@@ -26,6 +27,8 @@ function toStorageError(error: unknown): StorageError {
 
 function open(path: string): DatabaseSync {
   const db = new DatabaseSync(path)
+  // Before the file's first page is written: later only a VACUUM changes it.
+  db.exec("PRAGMA auto_vacuum = INCREMENTAL")
   // Exclusive before the first access: a second process on the same file must not write.
   db.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
   // What is deleted is overwritten: a deleted board must not stay readable in the file.
@@ -34,7 +37,28 @@ function open(path: string): DatabaseSync {
   return db
 }
 
+function readNumber(db: DatabaseSync, pragma: string): number {
+  return Number(db.prepare(`PRAGMA ${pragma}`).get()?.[pragma] ?? 0)
+}
+
+const INCREMENTAL = 2
+
+/**
+ * Files of version 0.1 keep the space of deleted boards. To change that, SQLite writes the file anew, which needs room for a
+ * second one; without that room the file stays usable as it is, and the next start tries again.
+ */
+function letFileShrink(db: DatabaseSync): void {
+  if (readNumber(db, "auto_vacuum") === INCREMENTAL) return
+  try {
+    db.exec("PRAGMA auto_vacuum = INCREMENTAL; VACUUM")
+  } catch (error) {
+    if (toStorageError(error).fault !== "full") throw error
+  }
+}
+
 const FLUSH_MS = 200
+/** So many pages of 4 KiB are given back within a few milliseconds; then it is others' turn. */
+const RELEASE_PAGES = 256
 
 /**
  * One SQLite file, held exclusively: prepared statements, and one synchronous transaction at a time.
@@ -53,6 +77,7 @@ export class SqliteDatabase {
     try {
       this.#db = open(path)
       migrate(this.#db)
+      letFileShrink(this.#db)
       this.#flush = new BackgroundFlush(`${path}-wal`, FLUSH_MS)
     } catch (error) {
       const cause = toStorageError(error)
@@ -105,6 +130,17 @@ export class SqliteDatabase {
   /** Takes deleted rows out of the write-ahead file too. */
   forgetDeleted(): void {
     this.#db.exec("PRAGMA wal_checkpoint(TRUNCATE)")
+  }
+
+  /** Gives the space of deleted rows back to the disk, a part a turn. */
+  async releaseSpace(): Promise<void> {
+    const free = await this.read(() => readNumber(this.#db, "freelist_count"))
+    for (let released = 0; released < free; released += RELEASE_PAGES) {
+      await nextTurn()
+      await this.write(() => this.#db.exec(`PRAGMA incremental_vacuum(${RELEASE_PAGES})`))
+    }
+    // The file is cut when the write-ahead file has been taken over.
+    await this.read(() => this.forgetDeleted())
   }
 
   limitPages(pages: number): void {

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises"
+import { readFile, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 
@@ -189,5 +189,55 @@ test("numbers go on after the snapshot when the end of the log is lost", () =>
     await use(path, async (storage) => {
       expect(await storage.append([entry(4)])).toEqual([4])
       expect((await storage.readRoom("b")).entries.map(({ seq }) => seq)).toEqual([4])
+    })
+  }))
+
+async function fillTwoBoards(path: string): Promise<void> {
+  const large = { ...entry(1), bytes: new Uint8Array(4_000_000).fill(7) }
+  const kept = { ...entry(1), boardId: "kept", room: "kept" }
+  await use(path, async (storage) => {
+    // What stays stands behind what goes.
+    await storage.append([large, kept])
+  })
+}
+
+/** The file's size after the large board is deleted, while the store is still open. */
+async function sizeAfterDeletion(path: string): Promise<number> {
+  const storage = new SqliteStorage(path)
+  await storage.deleteBoard("b", 1)
+  const { size } = await stat(path)
+  expect((await storage.readRoom("kept")).lastSeq).toBe(1)
+  await storage.close()
+  return size
+}
+
+test("a deleted board gives its space on the disk back", () =>
+  withFile(async (path) => {
+    await fillTwoBoards(path)
+    expect((await stat(path)).size).toBeGreaterThan(4_000_000)
+
+    expect(await sizeAfterDeletion(path)).toBeLessThan(200_000)
+  }))
+
+test("a file of version 0.1 gives back the space of deleted boards as well", () =>
+  withFile(async (path) => {
+    await fillTwoBoards(path)
+    harm(path, "PRAGMA journal_mode = DELETE; PRAGMA auto_vacuum = NONE; VACUUM")
+
+    expect(await sizeAfterDeletion(path)).toBeLessThan(200_000)
+  }))
+
+test("an edit that comes while a board gives its space back is kept", () =>
+  withFile(async (path) => {
+    await fillTwoBoards(path)
+
+    await use(path, async (storage) => {
+      const deleted = storage.deleteBoard("b", 1)
+      const edit = { ...entry(2), boardId: "kept", room: "kept" }
+      for (let count = 0; count < 20; count += 1) {
+        await storage.append([edit])
+      }
+      await deleted
+      expect((await storage.readRoom("kept")).lastSeq).toBe(21)
     })
   }))

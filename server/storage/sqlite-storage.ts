@@ -94,14 +94,14 @@ export class SqliteStorage implements Storage {
     })
   }
 
-  deleteBoard(id: string, at: number): Promise<void> {
-    return this.#db
-      .write(() => {
-        this.#db.statement("UPDATE boards SET deleted_at = ? WHERE id = ?").run(at, id)
-        this.#db.statement("DELETE FROM tokens WHERE board = ?").run(id)
-        this.#rooms.removeRoomsOf(id)
-      })
-      .then(() => this.#db.read(() => this.#db.forgetDeleted()))
+  async deleteBoard(id: string, at: number): Promise<void> {
+    await this.#db.write(() => {
+      this.#db.statement("UPDATE boards SET deleted_at = ? WHERE id = ?").run(at, id)
+      this.#db.statement("DELETE FROM tokens WHERE board = ?").run(id)
+      this.#rooms.removeRoomsOf(id)
+    })
+    await this.#db.read(() => this.#db.forgetDeleted())
+    await this.#db.releaseSpace()
   }
 
   readUpdatedAt(id: string): Promise<number | undefined> {
