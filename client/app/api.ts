@@ -1,42 +1,12 @@
-import type { ListedInstitution } from "./join/identity.ts"
+import type { AnswerOf, RequestOf } from "@tafelrunde/shared/api"
+
 import type { Role } from "./start/recent-boards.ts"
 
-interface Link {
-  readonly url: string
-  readonly token: string
-}
-export type Links = Readonly<Record<Role, Link>>
-
-export interface Settings {
-  readonly tldrawLicenseKey: string | null
-  readonly createNeedsKey: boolean
-  readonly lanUrls?: readonly string[]
-}
-
-export interface BoardSummary {
-  readonly id: string
-  readonly title: string
-  readonly language: "de" | "en"
-  /** In the board's order. */
-  readonly institutions: readonly ListedInstitution[]
-  readonly role: Role
-  readonly joinCode?: string | null
-  readonly links?: Links
-}
-
-export interface CreatedBoard {
-  readonly id: string
-  readonly title: string
-  readonly joinCode: string
-  readonly links: Links
-}
-
-export interface NewBoard {
-  readonly title?: string
-  readonly language: "de" | "en"
-  readonly template?: "blank" | "regionalworkshop" | "musterstadt"
-  readonly content?: unknown
-}
+export type Settings = AnswerOf<"readSettings">
+export type BoardSummary = AnswerOf<"readBoard">
+export type CreatedBoard = AnswerOf<"createBoard">
+export type NewBoard = RequestOf<"createBoard">
+export type Links = CreatedBoard["links"]
 
 export interface ContentProblem {
   readonly path: string
@@ -123,8 +93,8 @@ export function createBoard(newBoard: NewBoard, organiserKey?: string): Promise<
   )
 }
 
-export function joinWithCode(code: string): Promise<{ boardId: string; token: string }> {
-  return json<{ boardId: string; token: string }>(call("join", { method: "POST", body: { code } }))
+export function joinWithCode(code: string): Promise<AnswerOf<"join">> {
+  return json<AnswerOf<"join">>(call("join", { method: "POST", body: { code } }))
 }
 
 /** Exchanges the token of a shared link for this device's own; `known` is the token that the device used before. */
@@ -132,8 +102,8 @@ export function enterBoard(
   id: string,
   token: string,
   known: string | undefined,
-): Promise<{ token: string }> {
-  return json<{ token: string }>(
+): Promise<AnswerOf<"enter">> {
+  return json<AnswerOf<"enter">>(
     call(`${board(id)}/enter`, { method: "POST", bearer: token, body: { known } }),
   )
 }
@@ -155,16 +125,16 @@ export async function replaceContent(id: string, token: string, content: unknown
 export function changeJoinCode(
   id: string,
   token: string,
-  action: "renew" | "off" | "on",
-): Promise<{ joinCode: string | null }> {
-  return json<{ joinCode: string | null }>(
+  action: RequestOf<"changeJoinCode">["action"],
+): Promise<AnswerOf<"changeJoinCode">> {
+  return json<AnswerOf<"changeJoinCode">>(
     call(`${board(id)}/join-code`, { method: "POST", bearer: token, body: { action } }),
   )
 }
 
 /** Ends the link's old token and all connections with the role at once. */
-export function renewLink(id: string, token: string, role: Role): Promise<Link> {
-  return json<Link>(
+export function renewLink(id: string, token: string, role: Role): Promise<AnswerOf<"renewLink">> {
+  return json<AnswerOf<"renewLink">>(
     call(`${board(id)}/links`, { method: "POST", bearer: token, body: { role, action: "renew" } }),
   )
 }

@@ -1,8 +1,8 @@
 import {
+  PROFILES_OF_ROLE,
   redactContent,
   type BoardContent,
   type Language,
-  type Profile,
 } from "@tafelrunde/shared/content"
 import {
   type MatrixInstitution,
@@ -17,13 +17,6 @@ import * as Y from "yjs"
 import { type LiveRooms } from "../rooms/live-rooms.ts"
 import { type Room } from "../rooms/room.ts"
 import { editRooms } from "../rooms/server-edit.ts"
-
-/** How much of the contacts each role may see. */
-export const PROFILE_OF_ROLE: Readonly<Record<AccessRole, Profile>> = {
-  facilitator: "internal",
-  participant: "network",
-  viewer: "public",
-}
 
 /** The rooms that make up a board's content; the order of the documents below. */
 const CONTENT_ROOMS = ["board", "contacts", "internal"] as const
@@ -61,7 +54,7 @@ export async function readContentFor(
   boardId: string,
   role: AccessRole,
 ): Promise<BoardContent> {
-  return redactContent(await readWholeContent(rooms, boardId), PROFILE_OF_ROLE[role])
+  return redactContent(await readWholeContent(rooms, boardId), PROFILES_OF_ROLE[role][0])
 }
 
 /** Replaces the structured content in one store transaction that everybody sees at once. */

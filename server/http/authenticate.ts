@@ -1,8 +1,9 @@
+import { type ProblemName } from "@tafelrunde/shared/api"
 import { type AccessRole } from "@tafelrunde/shared/protocol"
 import { type Request } from "express"
 
 import { type Admission, type Boards, type Refusal } from "../boards/boards.ts"
-import { Problem, type ProblemName } from "./problem.ts"
+import { Problem } from "./problem.ts"
 
 const PROBLEM_OF_REFUSAL: Readonly<Record<Refusal, ProblemName>> = {
   noSuchBoard: "no-such-board",

@@ -36,7 +36,8 @@ function shapeProblems(issues: readonly z.core.$ZodIssue[]): Problem[] {
   return (root ? [root] : issues).map(({ path, message }) => ({ path: jsonPath(path), message }))
 }
 
-function jsonPath(path: readonly PropertyKey[], start = "$"): string {
+/** As in `$.tasks[3].title`. */
+export function jsonPath(path: readonly PropertyKey[], start = "$"): string {
   return path.reduce<string>(
     (whole, part) =>
       typeof part === "number"

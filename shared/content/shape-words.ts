@@ -37,6 +37,7 @@ const shapeWords: Readonly<Record<Language, ShapeWords>> = {
       array: "eine Liste [ … ]",
       object: "ein Objekt { … }",
       null: "null",
+      nan: "keine Zahl",
     },
     otherContent:
       'Das ist kein Inhalt einer Tafel. So eine Datei beginnt mit "schema": "tafelrunde/board-content".',
@@ -66,6 +67,7 @@ const shapeWords: Readonly<Record<Language, ShapeWords>> = {
       array: "a list [ … ]",
       object: "an object { … }",
       null: "null",
+      nan: "no number",
     },
     otherContent:
       'This is not the content of a board. Such a file begins with "schema": "tafelrunde/board-content".',
@@ -87,7 +89,12 @@ const shapeWords: Readonly<Record<Language, ShapeWords>> = {
   },
 }
 
-/** zod's findings in the words of the person who wants to mend the file. */
+/** zod's issues with a request, worded for the person who sent it. */
+export function requestProblem(language: Language): z.core.$ZodErrorMap {
+  return (issue) => problemOf(shapeWords[language], issue)
+}
+
+/** zod's issues with a board content, worded for the person who wants to mend the file. */
 export function shapeProblem(language: Language): z.core.$ZodErrorMap {
   const words = shapeWords[language]
   return (issue) => (isAtRoot(issue) ? words.otherContent : problemOf(words, issue))
@@ -131,6 +138,7 @@ function wrongKind(words: ShapeWords, expected: string, input: unknown): string 
 
 function kindOf(value: unknown): string {
   if (value === null) return "null"
+  if (Number.isNaN(value)) return "nan"
   return Array.isArray(value) ? "array" : typeof value
 }
 

@@ -51,13 +51,14 @@ export function findings(content: BoardContent, options: FindingsOptions): reado
     .toSorted(
       (a, b) =>
         SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-        ENTITIES.indexOf(a.entity) - ENTITIES.indexOf(b.entity) ||
+        FINDING_ENTITIES.indexOf(a.entity) - FINDING_ENTITIES.indexOf(b.entity) ||
         rank(a) - rank(b),
     )
 }
 
 export const SEVERITIES = ["error", "warning", "hint"] as const
-const ENTITIES: readonly FindingEntity[] = [
+/** In the order in which findings of one severity are listed. */
+export const FINDING_ENTITIES: readonly FindingEntity[] = [
   "task",
   "assignment",
   "institution",

@@ -7,4 +7,4 @@ export {
   type Rule,
   type Severity,
 } from "./finding.ts"
-export { findings, RULES, SEVERITIES } from "./findings.ts"
+export { FINDING_ENTITIES, findings, RULES, SEVERITIES } from "./findings.ts"

@@ -1,13 +1,15 @@
+import { ENDPOINTS, type ProblemName } from "@tafelrunde/shared/api"
 import { readFacilitation } from "@tafelrunde/shared/facilitation"
 import { accessOf } from "@tafelrunde/shared/protocol"
-import express, { type Request, type Response, type Router } from "express"
+import { type Request, type Response, type Router } from "express"
 
 import { AssetRefusal, type RefusalReason } from "../../assets/asset-refusal.ts"
 import { type KeptAsset } from "../../assets/assets.ts"
 import { type LiveRooms } from "../../rooms/live-rooms.ts"
-import { type SignedIn, signIn } from "../authenticate.ts"
+import { type SignedIn } from "../authenticate.ts"
 import { type Dependencies } from "../dependencies.ts"
-import { Problem, type ProblemName } from "../problem.ts"
+import { createEndpointRouter } from "../endpoint-router.ts"
+import { Problem } from "../problem.ts"
 
 const PROBLEM_OF_REFUSAL: Readonly<Record<RefusalReason, ProblemName>> = {
   notAPicture: "not-a-picture",
@@ -77,25 +79,23 @@ function send(response: Response, path: string, root: string): Promise<void> {
   })
 }
 
-/** Before any body parser: a picture's body is read here, whatever type it claims to be. */
-export function createAssetRoutes(surroundings: Dependencies): Router {
-  const { assets, boards, rooms, log } = surroundings
-  const router = express.Router()
+/** A picture's body is read here, whatever type it claims to be. */
+export function createAssetRoutes(dependencies: Dependencies): Router {
+  const { assets, rooms, log } = dependencies
+  const { router, serve } = createEndpointRouter(dependencies)
 
-  router.post("/boards/:id/assets", async (request, response) => {
-    const person = await signIn(boards, request)
+  serve(ENDPOINTS.addAsset, async ({ request, response, person }) => {
     await checkMayWrite(rooms, person)
     const { id } = person.board
-    const { isNew, hash, type, width, height, bytes } = await add(surroundings, id, request)
+    const { isNew, hash, type, width, height, bytes } = await add(dependencies, id, request)
     const url = `/api/boards/${id}/assets/${hash}`
     if (isNew) log.info("asset.added", { board: id, type, bytes })
     response.status(isNew ? 201 : 200).location(url)
-    response.json({ hash, url, src: `asset:${hash}`, type, width, height, bytes })
+    return { hash, url, src: `asset:${hash}`, type, width, height, bytes }
   })
 
-  router.get("/boards/:id/assets/:hash", async (request, response) => {
-    const { board } = await signIn(boards, request)
-    const hash = request.params["hash"]
+  serve(ENDPOINTS.readAsset, async ({ request, response, person: { board } }) => {
+    const hash = String(request.params["hash"])
     const asset = /^[0-9a-f]{64}$/.test(hash) ? await assets.find(board.id, hash) : undefined
     if (!asset) throw new Problem("no-such-picture")
     response.set(PICTURE_HEADERS).type(asset.type).set("ETag", `"${hash}"`)

@@ -1,10 +1,10 @@
-import express, { type Router } from "express"
+import { ENDPOINTS } from "@tafelrunde/shared/api"
+import { type Router } from "express"
 
 import { TokenBucket } from "../../rooms/token-bucket.ts"
-import { signIn } from "../authenticate.ts"
 import { type Dependencies } from "../dependencies.ts"
+import { createEndpointRouter } from "../endpoint-router.ts"
 import { Problem } from "../problem.ts"
-import { readText } from "../request-body.ts"
 
 const MAX_ADDRESSES = 10_000
 
@@ -37,14 +37,13 @@ class WrongCodes {
   }
 }
 
-export function createJoinRoutes(surroundings: Dependencies): Router {
-  const { boards, limits, originOf, log } = surroundings
+export function createJoinRoutes(dependencies: Dependencies): Router {
+  const { boards, limits, originOf, log } = dependencies
   const wrongCodes = new WrongCodes(limits.wrongJoinCodesPerMinute)
-  const router = express.Router()
+  const { router, serve } = createEndpointRouter(dependencies)
 
-  router.post("/join", async (request, response) => {
+  serve(ENDPOINTS.join, async ({ request, response, body: { code } }) => {
     const address = request.ip ?? "unknown"
-    const code = readText(request, "code")
     if (!wrongCodes.mayTry(address)) {
       response.set("Retry-After", "60")
       throw new Problem("too-many-attempts")
@@ -57,18 +56,12 @@ export function createJoinRoutes(surroundings: Dependencies): Router {
     const { boardId, token } = joined
     log.info("board.joined", { board: boardId })
     const url = `${originOf(request)}/b/${boardId}#t=${token}`
-    response.json({ boardId, role: "participant", token, url })
+    return { boardId, role: "participant" as const, token, url }
   })
 
-  router.post("/boards/:id/join-code", async (request, response) => {
-    const { board } = await signIn(boards, request, "facilitator")
-    const action = readText(request, "action")
-    if (action !== "renew" && action !== "off" && action !== "on") {
-      const problems = [{ path: "$.action", message: "must be renew, off or on" }]
-      throw new Problem("bad-request", { problems })
-    }
+  serve(ENDPOINTS.changeJoinCode, async ({ person: { board }, body: { action } }) => {
     log.info("board.joinCodeChanged", { board: board.id, action })
-    response.json({ joinCode: await boards.changeJoinCode(board, action) })
+    return { joinCode: await boards.changeJoinCode(board, action) }
   })
 
   return router

@@ -1,6 +1,8 @@
-import express, { type Router } from "express"
+import { ENDPOINTS } from "@tafelrunde/shared/api"
+import { type Router } from "express"
 
 import { type Dependencies } from "../dependencies.ts"
+import { createEndpointRouter } from "../endpoint-router.ts"
 import { toPrometheus } from "../prometheus.ts"
 
 /** The store is asked by a write, which anybody who calls could make it do all the time. */
@@ -16,33 +18,35 @@ function atMostEvery(everyMs: number, work: () => Promise<void>): () => Promise<
 }
 
 /** For whoever runs the server; nothing here names a board. */
-export function createOperatorRoutes(surroundings: Dependencies): Router {
-  const { boards, rooms, isOpen } = surroundings
-  const router = express.Router()
+export function createOperatorRoutes(dependencies: Dependencies): Router {
+  const { boards, rooms, isOpen } = dependencies
+  const { router, serve } = createEndpointRouter(dependencies)
 
   router.use(["/healthz", "/readyz", "/metrics"], (_request, response, next) => {
     response.set("Cache-Control", "no-store")
     next()
   })
 
-  router.get("/healthz", (_request, response) => {
-    response.json({ status: "ok" })
-  })
+  serve(ENDPOINTS.readHealth, () => ({ status: "ok" as const }))
 
   const check = atMostEvery(CHECK_MS, () => boards.check())
 
-  router.get("/readyz", async (_request, response) => {
+  serve(ENDPOINTS.readReadiness, async ({ response }) => {
     const storage = await check().then(
       () => rooms.journal.isHealthy,
       () => false,
     )
     const isReady = storage && isOpen()
     response.status(isReady ? 200 : 503)
-    response.json({ status: isReady ? "ready" : "not ready", storage, open: isOpen() })
+    return {
+      status: isReady ? ("ready" as const) : ("not ready" as const),
+      storage,
+      open: isOpen(),
+    }
   })
 
-  router.get("/metrics", (_request, response) => {
-    response.type("text/plain; version=0.0.4; charset=utf-8").send(toPrometheus(surroundings))
+  serve(ENDPOINTS.readMetrics, ({ response }) => {
+    response.type("text/plain; version=0.0.4; charset=utf-8").send(toPrometheus(dependencies))
   })
 
   return router

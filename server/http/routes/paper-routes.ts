@@ -1,39 +1,40 @@
-import { redactContent } from "@tafelrunde/shared/content"
+import { ENDPOINTS } from "@tafelrunde/shared/api"
+import { PROFILES_OF_ROLE, redactContent } from "@tafelrunde/shared/content"
 import { findings } from "@tafelrunde/shared/findings"
 import { exportFile } from "@tafelrunde/shared/paper"
-import express, { type Router } from "express"
+import { type Router } from "express"
 
-import { PROFILE_OF_ROLE, readWholeContent } from "../../boards/board-content.ts"
-import { signIn } from "../authenticate.ts"
+import { readWholeContent } from "../../boards/board-content.ts"
 import { toContentDisposition } from "../content-disposition.ts"
 import { type Dependencies } from "../dependencies.ts"
+import { createEndpointRouter } from "../endpoint-router.ts"
 import { Problem } from "../problem.ts"
-import { PROFILES_UP_TO, readDay, readLang, readProfile } from "./paper-query.ts"
 
 /** What is made from a board's content: findings and files. */
-export function createPaperRoutes({ boards, rooms }: Dependencies): Router {
-  const router = express.Router()
+export function createPaperRoutes(dependencies: Dependencies): Router {
+  const { rooms } = dependencies
+  const { router, serve } = createEndpointRouter(dependencies)
 
-  router.get("/boards/:id/findings", async (request, response) => {
-    const { board, role } = await signIn(boards, request)
-    const asOf = readDay(request) ?? today()
+  serve(ENDPOINTS.readFindings, async ({ person: { board, role }, query }) => {
+    const asOf = query.asOf ?? today()
     const content = await readWholeContent(rooms, board.id)
-    const language = readLang(request) ?? content.meta?.language ?? "de"
+    const language = query.lang ?? content.meta?.language ?? "de"
     const all = findings(content, { asOf, language })
-    const shown = redactContent(content, PROFILE_OF_ROLE[role]).contacts ?? []
+    const shown = redactContent(content, PROFILES_OF_ROLE[role][0]).contacts ?? []
     const known = new Set(shown.map(({ id }) => id))
-    response.json(all.filter(({ entity, entityId }) => entity !== "contact" || known.has(entityId)))
+    return all
+      .filter(({ entity, entityId }) => entity !== "contact" || known.has(entityId))
+      .map((finding) => ({ ...finding, institutionIds: [...finding.institutionIds] }))
   })
 
-  router.get("/boards/:id/exports/:name", async (request, response) => {
-    const { board, role } = await signIn(boards, request)
-    const profile = readProfile(request) ?? (role === "viewer" ? "public" : "network")
-    if (!PROFILES_UP_TO[PROFILE_OF_ROLE[role]].includes(profile)) throw new Problem("not-allowed")
+  serve(ENDPOINTS.readExport, async ({ request, response, person: { board, role }, query }) => {
+    const profile = query.profile ?? (role === "viewer" ? "public" : "network")
+    if (!PROFILES_OF_ROLE[role].includes(profile)) throw new Problem("not-allowed")
     const content = await readWholeContent(rooms, board.id)
-    const language = readLang(request) ?? content.meta?.language ?? "de"
-    const asOf = readDay(request)
+    const language = query.lang ?? content.meta?.language ?? "de"
+    const { asOf } = query
     const options = asOf === undefined ? { profile, language } : { profile, language, asOf }
-    const file = await exportFile(request.params["name"], content, options)
+    const file = await exportFile(String(request.params["name"]), content, options)
     if (!file) throw new Problem("no-such-export")
     response.set("Content-Type", file.mediaType)
     response.set("Content-Disposition", toContentDisposition(file.fileName))

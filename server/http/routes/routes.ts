@@ -1,0 +1,21 @@
+import { type Router } from "express"
+
+import { type Dependencies } from "../dependencies.ts"
+import { createAccessRoutes } from "./access-routes.ts"
+import { createAssetRoutes } from "./asset-routes.ts"
+import { createBoardRoutes } from "./board-routes.ts"
+import { createJoinRoutes } from "./join-routes.ts"
+import { createPaperRoutes } from "./paper-routes.ts"
+import { createServerRoutes } from "./server-routes.ts"
+
+/** Everything under `/api`. */
+export function createApiRoutes(dependencies: Dependencies): readonly Router[] {
+  return [
+    createServerRoutes(dependencies),
+    createBoardRoutes(dependencies),
+    createAccessRoutes(dependencies),
+    createJoinRoutes(dependencies),
+    createPaperRoutes(dependencies),
+    createAssetRoutes(dependencies),
+  ]
+}

@@ -1,0 +1,224 @@
+import { z } from "zod"
+
+import { type Endpoint } from "./endpoint.ts"
+import * as shape from "./shapes.ts"
+
+const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp"]
+
+const paperQuery = { lang: shape.language.optional(), asOf: shape.day.optional() }
+
+function nothing(description: string): { description: string; body: null } {
+  return { description, body: null }
+}
+
+const BOARDS = {
+  createBoard: {
+    method: "post",
+    path: "/api/boards",
+    summary: "Create a board",
+    description: "Needs the organiser key as bearer where the server has one.",
+    access: "organiser",
+    body: shape.newBoard,
+    answers: { 201: { description: "The board and its links.", body: shape.createdBoard } },
+    problems: ["organiser-key-needed", "invalid-content", "too-large", "not-json", "server-full"],
+  },
+  readBoard: {
+    method: "get",
+    path: "/api/boards/:id",
+    summary: "What a board is",
+    access: "viewer",
+    answers: { 200: { description: "The board.", body: shape.boardSummary } },
+  },
+  deleteBoard: {
+    method: "delete",
+    path: "/api/boards/:id",
+    summary: "Delete the board",
+    description: "Its data is removed; everybody connected is sent away with close code 4409.",
+    access: "facilitator",
+    answers: { 204: nothing("Deleted. Later calls are answered with 410.") },
+  },
+  readContent: {
+    method: "get",
+    path: "/api/boards/:id/content",
+    summary: "The structured content, contacts by role",
+    access: "viewer",
+    compressed: true,
+    answers: { 200: { description: "Board content.", body: shape.boardContent } },
+  },
+  readState: {
+    method: "get",
+    path: "/api/boards/:id/state",
+    summary: "The board room's document as one Yjs update",
+    description:
+      "Canvas and content without contacts: what a connection to the room would begin with, compressed, with an ETag a version.",
+    access: "viewer",
+    answers: {
+      200: {
+        description: "A Yjs update (version 1).",
+        body: { files: ["application/octet-stream"] },
+      },
+      304: nothing("Unchanged since the version of `If-None-Match`."),
+    },
+  },
+  replaceContent: {
+    method: "put",
+    path: "/api/boards/:id/content",
+    summary: "Replace the structured content",
+    access: "facilitator",
+    body: shape.boardContent,
+    answers: { 204: nothing("Replaced; everybody connected sees it.") },
+    problems: ["invalid-content", "too-large", "not-json"],
+  },
+} as const satisfies Readonly<Record<string, Endpoint>>
+
+const ACCESS = {
+  join: {
+    method: "post",
+    path: "/api/join",
+    summary: "Join by code",
+    access: "open",
+    body: shape.joinRequest,
+    answers: { 200: { description: "A participant's token.", body: shape.joined } },
+    problems: ["wrong-join-code", "too-many-attempts"],
+  },
+  changeJoinCode: {
+    method: "post",
+    path: "/api/boards/:id/join-code",
+    summary: "Renew the join code or switch it",
+    access: "facilitator",
+    body: shape.joinCodeChange,
+    answers: { 200: { description: "The code that is valid now.", body: shape.joinCode } },
+  },
+  enter: {
+    method: "post",
+    path: "/api/boards/:id/enter",
+    summary: "Get a token of one's own in place of a link's",
+    description:
+      "With it a person can be removed alone. `known` is a token that the device had here before; it is answered if it is still valid. Facilitators, and who has a token of their own, are answered the token they show.",
+    access: "viewer",
+    body: shape.enterRequest,
+    answers: { 200: { description: "The token to go on with.", body: shape.entered } },
+  },
+  renewLink: {
+    method: "post",
+    path: "/api/boards/:id/links",
+    summary: "Renew the link of a role",
+    description:
+      "Ends every token of the role, also people's own, and their connections with close code 4401. The join code stays as it is. Who renews the facilitators' link must go on with the new token.",
+    access: "facilitator",
+    body: shape.linkRenewal,
+    answers: { 200: { description: "The new link.", body: shape.renewedLink } },
+  },
+  removePerson: {
+    method: "post",
+    path: "/api/boards/:id/people/:clientId/remove",
+    summary: "Send a participant or viewer away",
+    description:
+      "Ends the person's connections with close code 4403, and their own token. With `renew` the link of their role and the join code are renewed too, so that these let them in no more; everybody else with a token of their own stays, and connections that use the link's token itself end with close code 4401. Without it the person can come back by link or code.",
+    access: "facilitator",
+    params: z.object({ clientId: z.coerce.number().int().describe("Awareness client id.") }),
+    body: shape.removal,
+    answers: { 204: nothing("Removed.") },
+    problems: ["no-such-person"],
+  },
+} as const satisfies Readonly<Record<string, Endpoint>>
+
+const PAPER = {
+  readFindings: {
+    method: "get",
+    path: "/api/boards/:id/findings",
+    summary: "Gaps and contradictions",
+    access: "viewer",
+    query: z.object(paperQuery),
+    answers: { 200: { description: "Findings.", body: shape.findingList } },
+  },
+  readExport: {
+    method: "get",
+    path: "/api/boards/:id/exports/:name",
+    summary: "A file made from the board, such as responsibilities.csv",
+    description: "The profile must not be above the role; default `network`, for viewers `public`.",
+    access: "viewer",
+    query: z.object({ profile: shape.profile.optional(), ...paperQuery }),
+    answers: { 200: { description: "The file.", body: { files: ["*/*"] } } },
+    problems: ["no-such-export"],
+  },
+} as const satisfies Readonly<Record<string, Endpoint>>
+
+const ASSETS = {
+  addAsset: {
+    method: "post",
+    path: "/api/boards/:id/assets",
+    summary: "Add a picture (whoever may write the board)",
+    description:
+      "The body is the file itself. Its type is read from its bytes; SVG is refused. Nothing on the board shows it yet: a picture that stays unused is removed after a grace period.",
+    access: "viewer",
+    body: { files: PICTURES },
+    answers: {
+      200: { description: "The board had it already.", body: shape.asset },
+      201: { description: "It is kept.", body: shape.asset },
+    },
+    problems: [
+      "not-allowed",
+      "not-a-picture",
+      "svg-picture",
+      "broken-picture",
+      "picture-too-large",
+      "picture-too-many-pixels",
+      "board-pictures-full",
+      "disk-full",
+    ],
+  },
+  readAsset: {
+    method: "get",
+    path: "/api/boards/:id/assets/:hash",
+    summary: "A picture of the board",
+    access: "viewer",
+    answers: { 200: { description: "The file as it was sent.", body: { files: PICTURES } } },
+    problems: ["no-such-picture"],
+  },
+} as const satisfies Readonly<Record<string, Endpoint>>
+
+const SERVER = {
+  readSettings: {
+    method: "get",
+    path: "/api/settings",
+    summary: "What the client must know of the server",
+    access: "open",
+    answers: { 200: { description: "Settings.", body: shape.settings } },
+  },
+  readOpenApi: {
+    method: "get",
+    path: "/api/openapi.json",
+    summary: "This description",
+    access: "open",
+    compressed: true,
+    answers: { 200: { description: "OpenAPI 3.1.", body: z.record(z.string(), z.unknown()) } },
+  },
+  readHealth: {
+    method: "get",
+    path: "/healthz",
+    summary: "Whether the process lives",
+    access: "open",
+    answers: { 200: { description: "It does.", body: shape.health } },
+  },
+  readReadiness: {
+    method: "get",
+    path: "/readyz",
+    summary: "Whether boards can be opened and stored",
+    access: "open",
+    answers: {
+      200: { description: "Ready.", body: shape.readiness },
+      503: { description: "Not ready.", body: shape.readiness },
+    },
+  },
+  readMetrics: {
+    method: "get",
+    path: "/metrics",
+    summary: "Numbers for Prometheus",
+    access: "open",
+    answers: { 200: { description: "Text.", body: { files: ["text/plain"] } } },
+  },
+} as const satisfies Readonly<Record<string, Endpoint>>
+
+/** Every call there is, by the name that generated clients give it (`operationId`). */
+export const ENDPOINTS = { ...BOARDS, ...ACCESS, ...PAPER, ...ASSETS, ...SERVER }

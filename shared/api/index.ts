@@ -1,0 +1,5 @@
+export { type Endpoint, isFiles } from "./endpoint.ts"
+export { ENDPOINTS } from "./endpoints.ts"
+export { openApiDocument } from "./open-api.ts"
+export { PROBLEMS, type ProblemName } from "./problems.ts"
+export { type AnswerOf, type EndpointName, type QueryOf, type RequestOf } from "./types.ts"

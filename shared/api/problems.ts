@@ -1,0 +1,136 @@
+interface ProblemKind {
+  readonly status: number
+  readonly de: string
+  readonly en: string
+}
+
+/** Every way the API says no. The name is the stable end of `type`; the words are for a person. */
+export const PROBLEMS = {
+  "bad-request": {
+    status: 400,
+    de: "Die Anfrage ist so nicht verständlich.",
+    en: "The request cannot be understood.",
+  },
+  "invalid-content": {
+    status: 422,
+    de: "Der Tafelinhalt ist nicht gültig. Es wurde nichts übernommen.",
+    en: "The board content is not valid. Nothing was imported.",
+  },
+  "not-signed-in": {
+    status: 401,
+    de: "Dafür ist ein gültiger Zugang nötig. Bitte öffnen Sie den Link zur Tafel noch einmal.",
+    en: "This needs a valid token. Please open the link to the board again.",
+  },
+  "organiser-key-needed": {
+    status: 401,
+    de: "Auf diesem Server darf nur eine Tafel anlegen, wer den Organisationsschlüssel hat.",
+    en: "On this server only holders of the organiser key may create boards.",
+  },
+  "not-allowed": {
+    status: 403,
+    de: "Mit Ihrem Zugang ist das nicht erlaubt.",
+    en: "Your role does not allow this.",
+  },
+  "no-such-board": {
+    status: 404,
+    de: "Diese Tafel gibt es nicht.",
+    en: "There is no such board.",
+  },
+  "no-such-person": {
+    status: 404,
+    de: "Diese Person ist gerade nicht an der Tafel.",
+    en: "This person is not at the board at the moment.",
+  },
+  "no-such-page": {
+    status: 404,
+    de: "Das gibt es hier nicht.",
+    en: "There is no such thing here.",
+  },
+  "no-such-export": {
+    status: 404,
+    de: "Diesen Export gibt es nicht.",
+    en: "There is no such export.",
+  },
+  "wrong-join-code": {
+    status: 404,
+    de: "Dieser Code gehört zu keiner Tafel, oder der Beitritt mit Code ist ausgeschaltet.",
+    en: "This code belongs to no board, or joining by code is switched off.",
+  },
+  "no-such-picture": {
+    status: 404,
+    de: "Dieses Bild gibt es auf dieser Tafel nicht.",
+    en: "There is no such picture on this board.",
+  },
+  "board-deleted": {
+    status: 410,
+    de: "Diese Tafel wurde gelöscht.",
+    en: "This board was deleted.",
+  },
+  "too-large": {
+    status: 413,
+    de: "Die gesendeten Daten sind zu groß.",
+    en: "The data sent is too large.",
+  },
+  "picture-too-large": {
+    status: 413,
+    de: "Dieses Bild ist zu groß. Bitte verkleinern Sie es und versuchen Sie es noch einmal.",
+    en: "This picture is too large. Please make it smaller and try again.",
+  },
+  "picture-too-many-pixels": {
+    status: 413,
+    de: "Dieses Bild hat zu viele Bildpunkte. Bitte verkleinern Sie es und versuchen Sie es noch einmal.",
+    en: "This picture has too many pixels. Please make it smaller and try again.",
+  },
+  "not-a-picture": {
+    status: 415,
+    de: "Möglich sind Bilder in den Formaten PNG, JPEG, GIF und WebP.",
+    en: "Pictures can be PNG, JPEG, GIF or WebP.",
+  },
+  "svg-picture": {
+    status: 415,
+    de: "SVG-Dateien können Programme enthalten und werden nicht angenommen. Bitte speichern Sie das Bild als PNG.",
+    en: "SVG files can contain programs and are not accepted. Please save the picture as PNG.",
+  },
+  "broken-picture": {
+    status: 422,
+    de: "Dieses Bild ist beschädigt oder unvollständig.",
+    en: "This picture is damaged or incomplete.",
+  },
+  "not-json": {
+    status: 415,
+    de: "Erwartet werden Daten im Format JSON.",
+    en: "The data must be JSON.",
+  },
+  "too-many-attempts": {
+    status: 429,
+    de: "Zu viele falsche Codes. Bitte warten Sie eine Minute.",
+    en: "Too many wrong codes. Please wait a minute.",
+  },
+  "board-pictures-full": {
+    status: 507,
+    de: "Auf dieser Tafel ist kein Platz für weitere Bilder.",
+    en: "This board has no room for more pictures.",
+  },
+  "disk-full": {
+    status: 507,
+    de: "Auf dem Server ist kein Speicherplatz mehr frei. Bitte sagen Sie es der Person, die ihn betreibt.",
+    en: "The server has no storage space left. Please tell the person who runs it.",
+  },
+  "server-full": {
+    status: 507,
+    de: "Auf diesem Server ist kein Platz für weitere Tafeln.",
+    en: "This server has no room for more boards.",
+  },
+  "storage-unavailable": {
+    status: 503,
+    de: "Der Speicher antwortet gerade nicht. Bitte versuchen Sie es gleich noch einmal.",
+    en: "The storage does not answer at the moment. Please try again shortly.",
+  },
+  unexpected: {
+    status: 500,
+    de: "Auf dem Server ist etwas schiefgegangen.",
+    en: "Something went wrong on the server.",
+  },
+} as const satisfies Record<string, ProblemKind>
+
+export type ProblemName = keyof typeof PROBLEMS

@@ -1,0 +1,143 @@
+import { z } from "zod"
+
+import { TEMPLATES } from "../content/index.ts"
+import { FINDING_ENTITIES, SEVERITIES } from "../findings/index.ts"
+import { ACCESS_ROLES } from "../protocol/index.ts"
+
+/** The named shapes of the API, as `components.schemas` of the OpenAPI document names them. */
+export const shapes = z.registry<{ id: string }>()
+
+function named<Shape extends z.ZodType>(id: string, shape: Shape): Shape {
+  shapes.add(shape, { id })
+  return shape
+}
+
+export const language = z.enum(["de", "en"])
+export const profile = z.enum(["internal", "network", "public"])
+const role = z.enum(ACCESS_ROLES)
+export const day = z.iso.date()
+const time = z.iso.datetime()
+
+/** Checked by `parseBoardContent`, which names every violation; described by the published JSON Schema. */
+export const boardContent = named("BoardContent", z.unknown())
+
+const link = named("Link", z.object({ url: z.string(), token: z.string() }))
+const links = named("Links", z.object({ facilitator: link, participant: link, viewer: link }))
+
+const MAX_TITLE = 300
+
+export const newBoard = named(
+  "NewBoard",
+  z.object({
+    title: z.string().max(MAX_TITLE).nullish(),
+    language: language.nullish(),
+    template: z.enum(TEMPLATES).nullish(),
+    content: boardContent.optional(),
+  }),
+)
+
+export const createdBoard = named(
+  "CreatedBoard",
+  z.object({ id: z.string(), title: z.string(), joinCode: z.string(), links }),
+)
+
+export const boardSummary = named(
+  "Board",
+  z.object({
+    id: z.string(),
+    title: z.string(),
+    language,
+    institutions: z
+      .array(z.object({ id: z.string(), name: z.string(), short: z.string() }))
+      .describe("Whom a person can belong to, in the board's order."),
+    role,
+    createdAt: time,
+    updatedAt: time,
+    joinCode: z.string().nullable().optional().describe("Facilitators only; null: switched off."),
+    links: links.optional().describe("Facilitators only."),
+  }),
+)
+
+export const joinCodeChange = named(
+  "JoinCodeChange",
+  z.object({ action: z.enum(["renew", "off", "on"]) }),
+)
+export const joinCode = named(
+  "JoinCode",
+  z.object({ joinCode: z.string().nullable().describe("Null: joining by code is off.") }),
+)
+
+export const joinRequest = named("JoinRequest", z.object({ code: z.string() }))
+export const joined = named(
+  "Joined",
+  z.object({ boardId: z.string(), role, token: z.string(), url: z.string() }),
+)
+
+export const enterRequest = named(
+  "EnterRequest",
+  z.object({
+    known: z.string().optional().describe("A token that the device had on this board before."),
+  }),
+)
+export const entered = named("Entered", z.object({ token: z.string() }))
+
+export const linkRenewal = named("LinkRenewal", z.object({ role, action: z.literal("renew") }))
+export const renewedLink = named(
+  "RenewedLink",
+  z.object({ role, url: z.string(), token: z.string() }),
+)
+
+export const removal = named("Removal", z.object({ renew: z.boolean().optional() }))
+
+export const findingList = z.array(
+  named(
+    "Finding",
+    z.object({
+      rule: z.string(),
+      severity: z.enum(SEVERITIES),
+      entity: z.enum(FINDING_ENTITIES),
+      entityId: z.string(),
+      institutionIds: z.array(z.string()),
+      message: z.string(),
+    }),
+  ),
+)
+
+export const asset = named(
+  "Asset",
+  z.object({
+    hash: z.string().describe("SHA-256 of the bytes, hexadecimal."),
+    url: z.string(),
+    src: z.string().describe("`asset:` and the hash: what a canvas record names it by."),
+    type: z.string(),
+    width: z.int(),
+    height: z.int(),
+    bytes: z.int(),
+  }),
+)
+
+export const settings = named(
+  "Settings",
+  z.object({
+    tldrawLicenseKey: z.string().nullable(),
+    createNeedsKey: z.boolean(),
+    lanUrls: z.array(z.string()),
+  }),
+)
+
+export const health = named("Health", z.object({ status: z.literal("ok") }))
+export const readiness = named(
+  "Readiness",
+  z.object({ status: z.enum(["ready", "not ready"]), storage: z.boolean(), open: z.boolean() }),
+)
+
+export const problem = named(
+  "Problem",
+  z.object({
+    type: z.string().describe("`urn:tafelrunde:problem:` and one of the names below."),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    problems: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  }),
+)
