@@ -41,6 +41,8 @@ test("copied shapes arrive on another board", async ({ newPerson, server }) => {
   await bob.joins(here.links.participant, "Bob")
   await bob.opensCanvas()
   await bob.canvas().click({ position: { x: 20, y: 300 } })
+  // What an earlier test has copied must not pass for this copy: leaving the page too early would end it.
+  await bob.page.evaluate(() => navigator.clipboard.writeText("nothing copied yet"))
   await bob.page.keyboard.press("Control+a")
   await bob.page.keyboard.press("Control+c")
   // Copying goes on for a moment after the key.

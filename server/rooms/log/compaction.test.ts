@@ -128,7 +128,10 @@ class MortalStorage extends SqliteStorage {
   }
 }
 
-test("killed between any two steps of a compaction, the room opens as it was", () =>
+// Each of its eight rounds starts a thread, which takes seconds while the machine is busy.
+const MANY_THREADS = { timeout: 60_000 }
+
+test("killed between any two steps of a compaction, the room opens as it was", MANY_THREADS, () =>
   withTemporaryFolder(async (folder) => {
     const path = join(folder, "tafelrunde.db")
     for (let round = 0; round < 8; round++) {
@@ -152,7 +155,8 @@ test("killed between any two steps of a compaction, the room opens as it was", (
       expect(doc.getMap("test").size).toBe(round + 1)
       await again.close()
     }
-  }))
+  }),
+)
 
 test("when the snapshot cannot be written the log stays and the room goes on", async () => {
   const storage = new FailingStorage()
