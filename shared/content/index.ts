@@ -1,7 +1,6 @@
 export {
   ASSIGNMENT_ROLES,
   boardContentJsonSchema,
-  ROLE_SCHEME_IDS,
   type Abbreviation,
   type Agreement,
   type Assignment,
@@ -21,6 +20,7 @@ export {
   type RoleSchemeId,
   type Task,
   type Unit,
+  type Words,
   type Workshop,
 } from "./board-content.ts"
 export { canonicalJson } from "./canonical-json.ts"
@@ -33,4 +33,4 @@ export { cellLetters, roleLabel, roleLabels, type RoleLabel } from "./role-schem
 export { requestProblem } from "./shape-words.ts"
 export { blankContent, templateContent, TEMPLATES, type Template } from "./templates.ts"
 export { type BoardView, spokenNumber, viewBoard } from "./board-view.ts"
-export { dayIn, isDay, joined, numberWord, type Words } from "./wording.ts"
+export { dayIn, isDay, joined, numberWord } from "./wording.ts"

@@ -1,5 +1,9 @@
+import { contact as contactEntity, type Entity } from "@tafelrunde/shared/entities"
+
 import { type BoardContent, type Contact, type Profile } from "./board-content.ts"
-import { visibilityOf } from "./references.ts"
+import { type Entry, mapEntries } from "./entries.ts"
+import { referencesOf, visibilityOf } from "./references.ts"
+import { repairReferences } from "./repair.ts"
 
 /** How much of a contact a profile shows: all, only that there is one (mailbox), or nothing. */
 export type Shown = "named" | "mailbox" | "hidden"
@@ -15,72 +19,56 @@ export function shownTo(contact: Contact, profile: Profile): Shown {
 
 /**
  * The content as a profile may see it. Contacts shown by mailbox keep id, institution and unit,
- * so that references hold; hidden ones are gone, and so is every reference to them.
+ * so that references hold; hidden ones are left out, and every reference to them, whichever entity
+ * has it, is cleared as if they had been removed.
  */
 export function redactContent(content: BoardContent, profile: Profile): BoardContent {
   if (profile === "internal") return content
-  const contacts = content.contacts ?? []
   const hidden = new Set(
-    contacts.filter((contact) => shownTo(contact, profile) === "hidden").map(({ id }) => id),
+    content.contacts?.filter((each) => shownTo(each, profile) === "hidden").map(({ id }) => id),
   )
-  const withoutHidden = withoutReferencesTo(content, hidden, profile)
-  if (!content.contacts) return withoutHidden
-  return {
-    ...withoutHidden,
-    contacts: contacts
-      .filter(({ id }) => !hidden.has(id))
-      .map((contact) => nulled(contact, "deputyForContactId", hidden))
-      .map((contact) => (shownTo(contact, profile) === "named" ? contact : mailboxOnly(contact))),
+  const shown = mapEntries(content, (entry, entity) => {
+    if (entity === contactEntity) return redactContact(entry as Contact, profile)
+    if (hidesWith(entry, entity, hidden)) return undefined
+    return profile === "public" ? withoutPersonalData(entry, entity) : entry
+  })
+  return repairReferences(shown)
+}
+
+function redactContact(contact: Contact, profile: Profile): Entry | undefined {
+  switch (shownTo(contact, profile)) {
+    case "named":
+      return contact
+    case "mailbox":
+      return mailboxOnly(contact)
+    case "hidden":
+      return undefined
   }
 }
 
-function withoutReferencesTo(
-  content: BoardContent,
-  hidden: ReadonlySet<string>,
-  profile: Profile,
-): BoardContent {
-  const redacted = { ...content }
-  if (content.meta) redacted.meta = nulled(content.meta, "editorContactId", hidden)
-  if (content.agreements) {
-    redacted.agreements = content.agreements.map((agreement) =>
-      nulled(agreement, "ownerContactId", hidden),
-    )
-  }
-  if (content.workshop?.participants) {
-    redacted.workshop = {
-      ...content.workshop,
-      participants: content.workshop.participants
-        .filter(({ contactId }) => !contactId || !hidden.has(contactId))
-        .map((participant) =>
-          profile === "public" && "name" in participant
-            ? { ...participant, name: null }
-            : participant,
-        ),
-    }
-  }
-  return redacted
+/** Only ids and references stay: a field added to contacts later is personal too. */
+function mailboxOnly(contact: Contact): Entry {
+  const fields = Object.entries(contactEntity.fields).map(([name, { kind }]) => {
+    const isKept = kind === "id" || kind === "ref"
+    return [name, isKept ? (contact[name] ?? null) : null]
+  })
+  return { ...Object.fromEntries(fields), privacy: { visibility: visibilityOf(contact) } }
 }
 
-function nulled<T extends object>(entry: T, field: keyof T & string, ids: ReadonlySet<string>): T {
-  const target = entry[field]
-  return typeof target === "string" && ids.has(target) ? { ...entry, [field]: null } : entry
+function hidesWith(entry: Entry, entity: Entity, hidden: ReadonlySet<string>): boolean {
+  return referencesOf(entity).some(
+    ([name, field]) =>
+      field.kind === "ref" &&
+      field.to === "contacts" &&
+      field.hidesWithTarget &&
+      hidden.has(String(entry[name])),
+  )
 }
 
-function mailboxOnly(contact: Contact): Contact {
-  const { id, institutionId, unitId, deputyForContactId } = contact
-  return {
-    id,
-    institutionId,
-    unitId: unitId ?? null,
-    title: null,
-    firstName: null,
-    lastName: null,
-    function: null,
-    phone: null,
-    email: null,
-    deputyForContactId: deputyForContactId ?? null,
-    decisionMaker: null,
-    privacy: { visibility: visibilityOf(contact) },
-    note: null,
-  }
+function withoutPersonalData(entry: Entry, entity: Entity): Entry {
+  const personal = Object.entries(entity.fields).filter(
+    ([name, field]) => field.personal && entry[name] !== undefined && entry[name] !== null,
+  )
+  if (personal.length === 0) return entry
+  return { ...entry, ...Object.fromEntries(personal.map(([name]) => [name, null])) }
 }

@@ -1,173 +1,114 @@
-import { type BoardContent, type Contact, type Participant, type Unit } from "./board-content.ts"
+import {
+  assignment,
+  COLLECTIONS,
+  type Entity,
+  type Field,
+  type ReferenceTarget,
+  unit,
+} from "@tafelrunde/shared/entities"
+
+import { type BoardContent, type Contact } from "./board-content.ts"
+import { entriesOf, type Entry, type PlacedEntry } from "./entries.ts"
 import { type ProblemWords } from "./problem-words.ts"
 
-/** A flaw of board content: where (JSON path such as `$.tasks[3].phaseId`) and what. */
+/** A violation of board content: where (JSON path such as `$.tasks[3].phaseId`) and what. */
 export interface Problem {
   readonly path: string
   readonly message: string
 }
 
-type Entry = Readonly<Record<string, unknown>>
-/** Collection → the ids in it; `units` are those of all institutions. */
-export type Known = ReadonlyMap<string, ReadonlySet<string>>
+/** The ids that there are, by what they are ids of. */
+export type Known = ReadonlyMap<ReferenceTarget, ReadonlySet<string>>
 
-/** Field → collection that its id, or each of its ids, must be found in. */
-export const REFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  contacts: { institutionId: "institutions", unitId: "units", deputyForContactId: "contacts" },
-  goals: { taskIds: "tasks" },
-  tasks: { phaseId: "phases" },
-  assignments: { taskId: "tasks", institutionId: "institutions", unitId: "units" },
-  handovers: {
-    fromInstitutionId: "institutions",
-    fromUnitId: "units",
-    toInstitutionId: "institutions",
-    toUnitId: "units",
-    taskIds: "tasks",
-  },
-  agreements: {
-    ownerInstitutionId: "institutions",
-    ownerContactId: "contacts",
-    involvedInstitutionIds: "institutions",
-    agreedByInstitutionIds: "institutions",
-    taskIds: "tasks",
-    handoverIds: "handovers",
-  },
-  openQuestions: {
-    raisedByInstitutionId: "institutions",
-    addressedToInstitutionId: "institutions",
-    taskIds: "tasks",
-  },
-  meta: { organiserInstitutionId: "institutions", editorContactId: "contacts" },
-  participants: { contactId: "contacts" },
+/** A field that points to other entries, by its name. */
+export type Reference = readonly [name: string, field: Extract<Field, { to: ReferenceTarget }>]
+
+const REFERENCES = new WeakMap<Entity, readonly Reference[]>()
+
+export function referencesOf(entity: Entity): readonly Reference[] {
+  const known = REFERENCES.get(entity)
+  if (known) return known
+  const references = Object.entries(entity.fields).flatMap(([name, field]): Reference[] =>
+    field.kind === "ref" || field.kind === "refs" ? [[name, field]] : [],
+  )
+  REFERENCES.set(entity, references)
+  return references
 }
-
-export const WITH_IDS = [
-  "phases",
-  "institutions",
-  "contacts",
-  "goals",
-  "tasks",
-  "handovers",
-  "agreements",
-  "openQuestions",
-] as const
 
 /** What the shape of the JSON alone cannot tell: ids twice, cells twice, references into nothing. */
 export function referenceProblems(content: BoardContent, words: ProblemWords): Problem[] {
-  const units = unitsWithPaths(content)
+  const entries = entriesOf(content)
   return [
-    ...WITH_IDS.flatMap((name) =>
-      repeatedIds(withPaths<{ readonly id: string }>(content[name], `$.${name}`), words),
-    ),
-    ...repeatedIds(units, words),
-    ...repeatedCells(content, words),
-    ...danglingReferences(content, words),
+    ...repeatedIds(entries, words),
+    ...repeatedCells(entries, words),
+    ...danglingReferences(entries, words),
   ]
 }
 
-interface Placed<T> {
-  readonly path: string
-  readonly entry: T
-}
-
-function withPaths<T>(entries: readonly T[] | null | undefined, path: string): Placed<T>[] {
-  return (entries ?? []).map((entry, index) => ({ path: `${path}[${index}]`, entry }))
-}
-
-function unitsWithPaths(content: BoardContent): Placed<Unit>[] {
-  return withPaths(content.institutions, "$.institutions").flatMap(({ path, entry }) =>
-    withPaths(entry.units, `${path}.units`),
-  )
-}
-
-function repeatedIds(
-  entries: readonly Placed<{ readonly id: string }>[],
-  words: ProblemWords,
-): Problem[] {
-  const seen = new Set<string>()
-  return entries.flatMap(({ path, entry }) => {
-    if (!seen.has(entry.id)) {
-      seen.add(entry.id)
+/** Ids are unique among entries of one kind. */
+function repeatedIds(entries: readonly PlacedEntry[], words: ProblemWords): Problem[] {
+  const seen = new Map<Entity, Set<unknown>>()
+  return entries.flatMap(({ path, entry, entity }) => {
+    if (entity.fields["id"]?.kind !== "id") return []
+    const ids = seen.get(entity) ?? new Set()
+    seen.set(entity, ids)
+    if (!ids.has(entry["id"])) {
+      ids.add(entry["id"])
       return []
     }
-    return [{ path: `${path}.id`, message: words.repeatedId(entry.id) }]
+    return [{ path: `${path}.id`, message: words.repeatedId(String(entry["id"])) }]
   })
 }
 
-function repeatedCells(content: BoardContent, words: ProblemWords): Problem[] {
+function repeatedCells(entries: readonly PlacedEntry[], words: ProblemWords): Problem[] {
   const seen = new Set<string>()
-  return withPaths(content.assignments, "$.assignments").flatMap(({ path, entry }) => {
-    const cell = JSON.stringify([entry.taskId, entry.institutionId])
-    const repeatedRole = new Set(entry.roles).size !== (entry.roles?.length ?? 0)
+  return entries.flatMap(({ path, entry, entity }) => {
+    if (entity !== assignment) return []
+    const [taskId, institutionId] = [String(entry["taskId"]), String(entry["institutionId"])]
+    const roles = (entry["roles"] ?? []) as readonly string[]
+    const cell = JSON.stringify([taskId, institutionId])
     const problems: Problem[] = []
-    if (seen.has(cell)) {
-      problems.push({
-        path,
-        message: words.repeatedCell(entry.taskId, entry.institutionId),
-      })
+    if (seen.has(cell)) problems.push({ path, message: words.repeatedCell(taskId, institutionId) })
+    if (new Set(roles).size !== roles.length) {
+      problems.push({ path: `${path}.roles`, message: words.repeatedRole })
     }
-    if (repeatedRole) problems.push({ path: `${path}.roles`, message: words.repeatedRole })
     seen.add(cell)
     return problems
   })
 }
 
-export function unitsOf(content: BoardContent): Unit[] {
-  return unitsWithPaths(content).map(({ entry }) => entry)
-}
+const TARGETS = new Map<Entity, ReferenceTarget>([
+  [COLLECTIONS.phases, "phases"],
+  [COLLECTIONS.institutions, "institutions"],
+  [unit, "units"],
+  [COLLECTIONS.contacts, "contacts"],
+  [COLLECTIONS.tasks, "tasks"],
+  [COLLECTIONS.handovers, "handovers"],
+])
 
-export function knownIds(content: BoardContent, units: readonly Unit[]): Known {
-  const known = new Map<string, ReadonlySet<string>>()
-  for (const name of WITH_IDS) known.set(name, new Set(content[name]?.map((entry) => entry.id)))
-  known.set("units", new Set(units.map(({ id }) => id)))
+export function knownIds(entries: readonly PlacedEntry[]): Known {
+  const known = new Map([...TARGETS.values()].map((target) => [target, new Set<string>()]))
+  for (const { entry, entity } of entries) {
+    const target = TARGETS.get(entity)
+    if (target) known.get(target)?.add(String(entry["id"]))
+  }
   return known
 }
 
-function danglingReferences(content: BoardContent, words: ProblemWords): Problem[] {
-  const surroundings = { known: knownIds(content, unitsOf(content)), words }
-  const participants = withPaths<Participant>(
-    content.workshop?.participants,
-    "$.workshop.participants",
-  )
-  const problems = WITH_IDS.flatMap((name) =>
-    withPaths<Entry>(content[name], `$.${name}`).flatMap((placed) =>
-      dangling(placed, name, surroundings),
+function danglingReferences(entries: readonly PlacedEntry[], words: ProblemWords): Problem[] {
+  const known = knownIds(entries)
+  return entries.flatMap(({ path, entry, entity }) =>
+    referencesOf(entity).flatMap(([name, { to }]) =>
+      targetsOf(entry[name], `${path}.${name}`)
+        .filter(({ id }) => !known.get(to)?.has(id))
+        .map(({ id, at }) => ({ path: at, message: words.dangling(id, to) })),
     ),
   )
-  return [
-    ...problems,
-    ...withPaths(content.assignments, "$.assignments").flatMap((placed) =>
-      dangling(placed, "assignments", surroundings),
-    ),
-    ...(content.meta
-      ? dangling({ path: "$.meta", entry: content.meta }, "meta", surroundings)
-      : []),
-    ...participants.flatMap((placed) => dangling(placed, "participants", surroundings)),
-  ]
 }
 
-interface Surroundings {
-  readonly known: Known
-  readonly words: ProblemWords
-}
-
-function dangling(
-  { path, entry }: Placed<Entry>,
-  kind: string,
-  { known, words }: Surroundings,
-): Problem[] {
-  return Object.entries(REFERENCES[kind] ?? {}).flatMap(([field, collection]) => {
-    const value = entry[field]
-    const targets = Array.isArray(value)
-      ? value.map((target, index) => ({ target, at: `${path}.${field}[${index}]` }))
-      : [{ target: value, at: `${path}.${field}` }]
-    return targets
-      .filter(({ target }) => typeof target === "string" && !known.get(collection)?.has(target))
-      .map(({ target, at }) => ({
-        path: at,
-        message: words.dangling(String(target), collection),
-      }))
-  })
+function targetsOf(value: Entry[string], path: string): { id: string; at: string }[] {
+  if (Array.isArray(value)) return value.map((id, index) => ({ id, at: `${path}[${index}]` }))
+  return typeof value === "string" ? [{ id: value, at: path }] : []
 }
 
 /** The contact's visibility; one that nobody has confirmed yet counts as `pending`. */

@@ -36,6 +36,25 @@ test("with an institution go its cells, contacts and handovers, and it is named 
   })
 })
 
+test("an optional field that is invalid is left out alone, a required one with its entry", () => {
+  const [first, second, ...others] = musterstadt.tasks ?? []
+  const tasks = [{ ...first, deadline: 14 }, { ...second, title: 42 }, ...others]
+
+  const repaired = repairContent({ ...musterstadt, tasks })
+
+  expect(repaired.tasks?.map(({ id }) => id)).toEqual(["t01", ...others.map(({ id }) => id)])
+  expect(repaired.tasks?.[0]).toEqual(first)
+})
+
+test("a contact whose privacy is invalid is left out, not shown to more people", () => {
+  const [first, ...others] = musterstadt.contacts ?? []
+  const hidden = { ...first, privacy: { visibility: "internal", reviewBy: "soon" } }
+
+  const repaired = repairContent({ ...musterstadt, contacts: [hidden, ...others] })
+
+  expect(repaired.contacts).toHaveLength(others.length)
+})
+
 test("any content with anything removed is importable again", () => {
   const removal = fc.constantFrom("phases", "institutions", "contacts", "tasks", "handovers")
   fc.assert(

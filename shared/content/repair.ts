@@ -1,112 +1,112 @@
+import {
+  type CollectionName,
+  COLLECTIONS,
+  type Entity,
+  type Field,
+} from "@tafelrunde/shared/entities"
+
 import { type BoardContent, boardContentSchema } from "./board-content.ts"
-import { knownIds, type Known, REFERENCES, unitsOf, WITH_IDS } from "./references.ts"
-
-type Entry = Readonly<Record<string, unknown>>
-
-/** References without which an entry means nothing: it goes when its target is gone. */
-const ESSENTIAL = new Set([
-  "contacts.institutionId",
-  "assignments.taskId",
-  "assignments.institutionId",
-  "handovers.fromInstitutionId",
-  "handovers.toInstitutionId",
-])
-
-/** In this order an entry that goes takes along what refers to it. */
-const REPAIR_ORDER = [...WITH_IDS, "assignments"] as const
+import { entriesOf, type Entry, mapEntries } from "./entries.ts"
+import { type Known, knownIds, type Reference, referencesOf } from "./references.ts"
 
 /**
  * Makes importable content out of what a live board holds, where anybody may have removed what
  * another entry refers to, or written what no validator lets through: entries that have become
- * meaningless are left out, references into nothing become `null`, a task without its phase stands
+ * meaningless and optional fields that are invalid are left out, references into nothing become `null`, a task without its phase stands
  * in the first one. Valid content comes back unchanged.
  */
 export function repairContent(raw: Readonly<Record<string, unknown>>): BoardContent {
-  return withoutDanglingReferences(withoutInvalidEntries(raw))
+  return repairReferences(withoutInvalidEntries(raw))
 }
 
 function withoutInvalidEntries(raw: Readonly<Record<string, unknown>>): BoardContent {
   const parsed = boardContentSchema.safeParse(raw)
   if (parsed.success) return parsed.data
   const repaired = { ...raw }
-  const invalid = new Map<string, Set<PropertyKey>>()
-  for (const { path } of parsed.error.issues) {
-    const [collection, key] = path
-    if (typeof collection !== "string") throw new Error("Content is no object")
-    invalid.set(collection, (invalid.get(collection) ?? new Set()).add(key ?? ""))
-  }
-  for (const [collection, keys] of invalid) repaired[collection] = without(raw[collection], keys)
+  const paths = Map.groupBy(
+    parsed.error.issues.map(({ path }) => path),
+    ([name]) => String(name),
+  )
+  for (const [name, ofName] of paths) repaired[name] = without(raw[name], name, ofName)
   return boardContentSchema.parse(repaired)
 }
 
-function without(value: unknown, keys: ReadonlySet<PropertyKey>): unknown {
-  if (Array.isArray(value)) return value.filter((_entry, index) => !keys.has(index))
-  if (typeof value !== "object" || value === null || keys.has("")) return null
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.has(key)))
+type Path = readonly PropertyKey[]
+
+/** Without the optional fields that are invalid, and the entries whose required fields are. */
+function without(value: unknown, name: string, paths: readonly Path[]): unknown {
+  const inside = Map.groupBy(paths, ([, key]) => key)
+  if (typeof value !== "object" || value === null || inside.has(undefined)) return null
+  if (!Array.isArray(value)) return withoutFields(value, inside)
+  const fields: Readonly<Record<string, Field>> = isCollection(name) ? COLLECTIONS[name].fields : {}
+  return value.flatMap((entry: unknown, index) => {
+    const invalid = Map.groupBy(inside.get(index) ?? [], ([, , field]) => field)
+    if (invalid.size === 0) return [entry]
+    if (![...invalid.keys()].every((key) => isDispensable(fields[String(key)]))) return []
+    return [withoutFields(entry as Entry, invalid)]
+  })
 }
 
-function withoutDanglingReferences(content: BoardContent): BoardContent {
-  const repaired: Record<string, unknown> = { ...content }
-  const current = (): BoardContent => repaired as BoardContent
-  const known = (): Known => knownIds(current(), unitsOf(current()))
-  for (const name of REPAIR_ORDER) {
-    const entries = content[name] as readonly Entry[] | null | undefined
-    if (entries)
-      repaired[name] = repairEntries(entries, name, { known: known(), content: current() })
+/** Without its section on privacy a contact would be shown to more people. */
+function isDispensable(field: Field | undefined): boolean {
+  return field?.required === false && field.kind !== "section"
+}
+
+function isCollection(name: string): name is CollectionName {
+  return Object.hasOwn(COLLECTIONS, name)
+}
+
+function withoutFields(
+  entry: object,
+  fields: ReadonlyMap<PropertyKey | undefined, unknown>,
+): Entry {
+  return Object.fromEntries(Object.entries(entry).filter(([field]) => !fields.has(field)))
+}
+
+/** Does to every entry what the description of its references says (`onDelete`). */
+export function repairReferences(content: BoardContent): BoardContent {
+  let current = content
+  let known: Known
+  // An entry that is dropped takes along those that mean nothing without it.
+  for (;;) {
+    const ids = knownIds(entriesOf(current))
+    known = ids
+    const rest = mapEntries(current, (entry, entity) =>
+      isMeaningless(entry, entity, ids) ? undefined : entry,
+    )
+    if (rest === current) break
+    current = rest
   }
-  if (content.meta) repaired["meta"] = repairEntry(content.meta, "meta", known())
-  if (content.workshop?.participants) {
-    const ids = known()
-    repaired["workshop"] = {
-      ...content.workshop,
-      participants: content.workshop.participants.map((entry) =>
-        repairEntry(entry, "participants", ids),
-      ),
-    }
-  }
-  return current()
+  return mapEntries(current, (entry, entity) => withKnownTargets(entry, entity, known))
 }
 
-interface Surroundings {
-  readonly known: Known
-  readonly content: BoardContent
+function isMeaningless(entry: Entry, entity: Entity, known: Known): boolean {
+  return referencesOf(entity).some(([name, field]) => {
+    if (field.kind !== "ref" || field.onDelete === "clear") return false
+    const ids = known.get(field.to)
+    return field.onDelete === "first" ? ids?.size === 0 : !ids?.has(String(entry[name]))
+  })
 }
 
-function repairEntries(
-  entries: readonly Entry[],
-  kind: string,
-  { known, content }: Surroundings,
-): Entry[] {
-  return entries
-    .filter((entry) => !lacksEssential(entry, kind, known))
-    .map((entry) => (kind === "tasks" ? inSomePhase(entry, content) : entry))
-    .filter((entry) => entry !== undefined)
-    .map((entry) => repairEntry(entry, kind, known))
-}
-
-function lacksEssential(entry: Entry, kind: string, known: Known): boolean {
-  return Object.entries(REFERENCES[kind] ?? {}).some(
-    ([field, target]) =>
-      ESSENTIAL.has(`${kind}.${field}`) && !known.get(target)?.has(String(entry[field])),
+function withKnownTargets(entry: Entry, entity: Entity, known: Known): Entry {
+  const changes = Object.fromEntries(
+    referencesOf(entity).flatMap(([name, field]) => {
+      const value = entry[name]
+      const repaired = knownTargets(value, field, known)
+      return repaired === value ? [] : [[name, repaired]]
+    }),
   )
-}
-
-function inSomePhase(task: Entry, content: BoardContent): Entry | undefined {
-  const phases = content.phases ?? []
-  if (phases.some(({ id }) => id === task["phaseId"])) return task
-  const [first] = phases
-  return first && { ...task, phaseId: first.id }
-}
-
-function repairEntry<T extends Entry>(entry: T, kind: string, known: Known): T {
-  const changes: Record<string, unknown> = {}
-  for (const [field, collection] of Object.entries(REFERENCES[kind] ?? {})) {
-    const value = entry[field]
-    const ids = known.get(collection)
-    if (typeof value === "string" && !ids?.has(value)) changes[field] = null
-    if (Array.isArray(value) && !value.every((id) => ids?.has(id))) {
-      changes[field] = value.filter((id) => ids?.has(id))
-    }
-  }
   return Object.keys(changes).length > 0 ? { ...entry, ...changes } : entry
+}
+
+/** The references that lead somewhere; the value itself where all do. */
+function knownTargets(value: unknown, field: Reference[1], known: Known): unknown {
+  const ids = known.get(field.to) ?? new Set()
+  if (Array.isArray(value)) {
+    return value.every((id) => ids.has(id)) ? value : value.filter((id) => ids.has(id))
+  }
+  if (field.kind === "ref" && field.onDelete === "first") {
+    return ids.has(String(value)) ? value : [...ids][0]
+  }
+  return typeof value === "string" && !ids.has(value) ? null : value
 }

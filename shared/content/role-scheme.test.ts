@@ -1,6 +1,7 @@
+import { roleScheme } from "@tafelrunde/shared/entities"
 import { expect, test } from "vitest"
 
-import { ASSIGNMENT_ROLES, ROLE_SCHEME_IDS } from "./board-content.ts"
+import { ASSIGNMENT_ROLES, type RoleSchemeId } from "./board-content.ts"
 import { cellLetters, roleLabel, roleLabels } from "./role-scheme.ts"
 
 test("DEMI is the default and shows E D M I", () => {
@@ -30,7 +31,7 @@ test("a board's own letters and words come before the scheme's", () => {
 })
 
 test("every role has a letter and a word in every scheme and both languages", () => {
-  for (const id of ROLE_SCHEME_IDS) {
+  for (const id of Object.keys(roleScheme.fields.id.choices) as RoleSchemeId[]) {
     for (const role of ASSIGNMENT_ROLES) {
       for (const language of ["de", "en"] as const) {
         const label = roleLabel({ id }, role, language)

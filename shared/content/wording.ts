@@ -1,6 +1,4 @@
-import { type Language } from "./board-content.ts"
-
-export type Words = Readonly<Record<Language, string>>
+import { type Language } from "@tafelrunde/shared/entities"
 
 /** A calendar day as people write it: `31.01.2027` in German, ISO in English; other text as it is. */
 export function dayIn(date: string, language: Language): string {

@@ -4,16 +4,21 @@ import {
   repairContent,
   visibilityOf,
 } from "@tafelrunde/shared/content"
+import {
+  type CollectionName,
+  COLLECTIONS,
+  type SectionName,
+  SECTIONS,
+} from "@tafelrunde/shared/entities"
 import * as Y from "yjs"
 
 import { type Fields, readEntry, sameJson, writeEntries, writeEntry } from "./entry.ts"
 import {
+  BOARD_COLLECTIONS,
   cellKey,
-  type CollectionName,
   collection,
-  COLLECTIONS,
   type EntryMap,
-  SECTIONS,
+  SECTION_NAMES,
   sections,
 } from "./layout.ts"
 import { textOf } from "./matrix.ts"
@@ -32,7 +37,8 @@ export interface BoardDocs {
 /** Top-level field → whether it was `null` or missing, so that it comes back the same way. */
 const ABSENT = "absent"
 const UNKNOWN = "unknown"
-const KNOWN = new Set<string>(["schema", "version", ...SECTIONS, ...COLLECTIONS, "contacts"])
+const FIELDS = [...SECTION_NAMES, ...BOARD_COLLECTIONS, "contacts" as const]
+const KNOWN = new Set<string>(["schema", "version", ...FIELDS])
 
 /**
  * Makes the documents say what the content says, in one transaction a document and touching only
@@ -45,10 +51,10 @@ export function writeContent(docs: BoardDocs, content: BoardContent, origin?: un
 
 function writeBoard(doc: Y.Doc, content: BoardContent): void {
   const board = sections(doc)
-  for (const name of SECTIONS) writeSection(board, name, content[name])
-  for (const name of COLLECTIONS) {
+  for (const name of SECTION_NAMES) writeSection(board, name, content[name])
+  for (const name of BOARD_COLLECTIONS) {
     writeEntries(collection(doc, name), content[name] ?? [], {
-      kind: name,
+      entity: COLLECTIONS[name],
       ...(name === "assignments" && { keyOf: keyOfAssignment }),
     })
   }
@@ -64,13 +70,13 @@ function keyOfAssignment(entry: Fields): string {
   return cellKey({ taskId: String(entry["taskId"]), institutionId: String(entry["institutionId"]) })
 }
 
-function writeSection(board: EntryMap, name: string, value: Fields | null | undefined): void {
+function writeSection(board: EntryMap, name: SectionName, value: Fields | null | undefined): void {
   if (!value) {
     board.delete(name)
     return
   }
   if (!board.has(name)) board.set(name, new Y.Map())
-  writeEntry(board.get(name) as EntryMap, value, name)
+  writeEntry(board.get(name) as EntryMap, value, SECTIONS[name])
 }
 
 function setIfChanged(map: EntryMap, key: string, value: unknown): void {
@@ -79,9 +85,10 @@ function setIfChanged(map: EntryMap, key: string, value: unknown): void {
 
 function absentFields(content: BoardContent): Record<string, "null" | "missing"> {
   return Object.fromEntries(
-    [...SECTIONS, ...COLLECTIONS, "contacts" as const]
-      .filter((name) => content[name] === null || content[name] === undefined)
-      .map((name) => [name, content[name] === null ? "null" : "missing"]),
+    FIELDS.filter((name) => content[name] === null || content[name] === undefined).map((name) => [
+      name,
+      content[name] === null ? "null" : "missing",
+    ]),
   )
 }
 
@@ -90,7 +97,7 @@ function writeContacts(docs: BoardDocs, contacts: readonly Contact[], origin: un
   transactAll(homes, origin, () => {
     for (const doc of homes) {
       const belonging = contacts.filter((each) => isForNetwork(each) === (doc === docs.contacts))
-      writeEntries(collection(doc, "contacts"), belonging, { kind: "contacts" })
+      writeEntries(collection(doc, "contacts"), belonging, { entity: COLLECTIONS.contacts })
     }
     orderContacts(docs, contacts)
   })
@@ -136,12 +143,12 @@ export function readContent(docs: BoardDocs): BoardContent {
     schema: "tafelrunde/board-content",
     version: 1,
   }
-  for (const name of SECTIONS) {
+  for (const name of SECTION_NAMES) {
     const section = board.get(name)
     if (section) raw[name] = readEntry(section as EntryMap)
     else if (absent[name] === "null") raw[name] = null
   }
-  for (const name of COLLECTIONS) {
+  for (const name of BOARD_COLLECTIONS) {
     setCollection(raw, name, { absent, entries: orderedEntries(collection(docs.board, name)) })
   }
   setCollection(raw, "contacts", { absent, entries: contactEntries(docs) })
@@ -155,7 +162,7 @@ interface CollectionState {
 
 function setCollection(
   raw: Record<string, unknown>,
-  name: CollectionName | "contacts",
+  name: CollectionName,
   { absent, entries }: CollectionState,
 ): void {
   const given = absent[name]

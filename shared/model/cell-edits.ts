@@ -1,16 +1,20 @@
 import { ASSIGNMENT_ROLES, type AssignmentRole } from "@tafelrunde/shared/content"
+import { assignment } from "@tafelrunde/shared/entities"
 import type * as Y from "yjs"
 
-import { readEntry, writeEntry } from "./entry.ts"
-import { cellKey, collection, type EntryMap } from "./layout.ts"
+import { addEntry, isBare } from "./entry-edits.ts"
+import { cellKey, collection } from "./layout.ts"
 import { readRoles } from "./matrix.ts"
-import { add, edit, lastKey } from "./undo.ts"
+import { edit } from "./undo.ts"
 
 /** A field of the matrix: a task’s row, an institution’s column. */
 export interface Cell {
   readonly taskId: string
   readonly institutionId: string
 }
+
+/** An assignment that holds nothing else goes with its last role. */
+const KEY_AND_ROLES = ["taskId", "institutionId", "roles"]
 
 /** Gives the institution this role in this task, or takes it away. */
 export function toggleRole(doc: Y.Doc, cell: Cell, role: AssignmentRole): void {
@@ -34,22 +38,8 @@ function rolesIn(doc: Y.Doc, cell: Cell): readonly AssignmentRole[] {
 function setRoles(doc: Y.Doc, cell: Cell, roles: readonly AssignmentRole[]): void {
   const assignments = collection(doc, "assignments")
   const entry = assignments.get(cellKey(cell))
-  if (entry && roles.length === 0 && isBare(entry)) assignments.delete(cellKey(cell))
-  else if (entry) entry.set("roles", [...roles])
-  else if (roles.length > 0) addAssignment(doc, cell, roles)
-}
-
-/** Nothing is noted but the roles. */
-function isBare(entry: EntryMap): boolean {
-  const fields = readEntry(entry)
-  return ["unitId", "condition", "validFrom", "validTo", "note"].every((field) => !fields[field])
-}
-
-function addAssignment(doc: Y.Doc, cell: Cell, roles: readonly AssignmentRole[]): void {
-  const assignments = collection(doc, "assignments")
-  const entry = add(assignments, cellKey(cell), lastKey(assignments))
-  const { taskId, institutionId } = cell
-  const fields = { taskId, institutionId, unitId: null, roles: [...roles], condition: null }
-  const rest = { validFrom: null, validTo: null, status: "draft", note: null }
-  writeEntry(entry, { ...fields, ...rest }, "assignments")
+  if (entry && roles.length === 0 && isBare(entry, assignment, KEY_AND_ROLES)) {
+    assignments.delete(cellKey(cell))
+  } else if (entry) entry.set("roles", [...roles])
+  else if (roles.length > 0) addEntry(doc, "assignments", { fields: { ...cell, roles } })
 }

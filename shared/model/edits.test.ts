@@ -1,16 +1,18 @@
-import { templateContent } from "@tafelrunde/shared/content"
+import { type Assignment, templateContent } from "@tafelrunde/shared/content"
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 
 import { readContent, writeContent } from "./board-content.ts"
-import { clearCell, toggleRole } from "./cell-edits.ts"
+import { type Cell, clearCell, toggleRole } from "./cell-edits.ts"
+import { setField } from "./entry-edits.ts"
 import {
   addInstitution,
   moveInstitution,
   removeInstitution,
   renameInstitution,
 } from "./institution-edits.ts"
+import { cellKey } from "./layout.ts"
 import { type Matrix, onModelChange, readMatrix, rolesOf } from "./matrix.ts"
 import { addPhase, movePhase, removePhase, renamePhase } from "./phase-edits.ts"
 import { addTask, moveTask, removeTask, renameTask } from "./task-edits.ts"
@@ -58,21 +60,44 @@ test("two people fill in different cells at once and both stay", () => {
   }
 })
 
-test("an emptied cell leaves no assignment unless something else is noted there", () => {
+function assignmentIn(doc: Y.Doc, { taskId, institutionId }: Cell): Assignment | undefined {
+  return readContent({ board: doc }).assignments?.find(
+    (each) => each.taskId === taskId && each.institutionId === institutionId,
+  )
+}
+
+test("a cell filled in by mistake leaves no assignment when it is emptied", () => {
   const doc = musterstadt()
-  const noted = { taskId: "t01", institutionId: "mbe" }
-  doc.getMap<Y.Map<unknown>>("assignments").get("t01/mbe")?.set("note", "nur montags")
+  const empty = { taskId: "t04", institutionId: "hwk" }
 
-  clearCell(doc, cell)
-  clearCell(doc, noted)
+  toggleRole(doc, empty, "consulted")
+  expect(assignmentIn(doc, empty)).toEqual({ ...empty, roles: ["consulted"], status: "draft" })
 
-  const assignments = readContent({ board: doc }).assignments ?? []
-  expect(
-    assignments.find(({ taskId, institutionId }) => taskId + institutionId === "t04kik"),
-  ).toBeUndefined()
-  expect(
-    assignments.find(({ taskId, institutionId }) => taskId + institutionId === "t01mbe"),
-  ).toMatchObject({ roles: [], note: "nur montags" })
+  clearCell(doc, empty)
+  expect(assignmentIn(doc, empty)).toBeUndefined()
+})
+
+test.each([
+  ["status", "agreed"],
+  ["note", "nur montags"],
+  ["condition", "bei SGB-II-Bezug"],
+  ["unitId", "kik-1"],
+  ["validTo", "2027-12-31"],
+  ["ownField", 7],
+])("an emptied cell keeps its %s, also when the role comes back", (field, value) => {
+  const doc = musterstadt()
+  const id = cellKey(cell)
+  doc.getMap<Y.Map<unknown>>("assignments").get(id)?.set("status", "draft")
+  setField(doc, { collection: "assignments", id }, { field, value })
+  const stored = doc.getMap<Y.Map<unknown>>("assignments").get(id)
+
+  toggleRole(doc, cell, "accountable")
+  expect(stored?.get("roles")).toEqual([])
+
+  toggleRole(doc, cell, "accountable")
+  const kept = doc.getMap<Y.Map<unknown>>("assignments").get(id)
+  expect(kept?.get("roles")).toEqual(["accountable"])
+  expect(String(kept?.get(field))).toBe(String(value))
 })
 
 test("removing a task hides its cells and undo brings them back", () => {

@@ -1,7 +1,8 @@
+import { type Entity } from "@tafelrunde/shared/entities"
 import { simpleDiffString } from "lib0/diff"
 import * as Y from "yjs"
 
-import { type EntryMap, layoutOf } from "./layout.ts"
+import { type EntryMap } from "./layout.ts"
 import { compare, freshOrders, ORDER, orderedEntries } from "./ordered.ts"
 
 export type Fields = Readonly<Record<string, unknown>>
@@ -38,25 +39,29 @@ function readList(list: Y.Map<EntryMap>): Record<string, unknown>[] {
 }
 
 /** Makes the map say what the fields say, touching only what differs. */
-export function writeEntry(map: EntryMap, fields: Fields, kind: string): void {
+export function writeEntry(map: EntryMap, fields: Fields, entity: Entity): void {
   const keys = new Set(Object.keys(fields).map(toKey))
   for (const key of map.keys()) if (key !== ORDER && !keys.has(key)) map.delete(key)
-  for (const [field, value] of Object.entries(fields)) writeField(map, { field, value, kind })
+  for (const [field, value] of Object.entries(fields)) writeField(map, { field, value, entity })
 }
 
 interface FieldWrite {
   readonly field: string
   readonly value: unknown
-  readonly kind: string
+  readonly entity: Entity
 }
 
-function writeField(map: EntryMap, { field, value, kind }: FieldWrite): void {
+/**
+ * Writes one field, touching only what differs: prose as Y.Text, so that two people can type in it;
+ * entries inside the entry as a map of maps; everything else as plain JSON.
+ */
+export function writeField(map: EntryMap, { field, value, entity }: FieldWrite): void {
   const key = toKey(field)
-  const { sentences, lists } = layoutOf(kind)
-  if (lists.includes(field) && Array.isArray(value)) {
-    return writeEntries(childMap(map, key), value as Fields[], { kind: field })
+  const description = entity.fields[field]
+  if (description?.kind === "list" && Array.isArray(value)) {
+    return writeEntries(childMap(map, key), value as Fields[], { entity: description.entity })
   }
-  if (sentences.includes(field) && typeof value === "string") return writeText(map, key, value)
+  if (description?.kind === "prose" && typeof value === "string") return writeText(map, key, value)
   if (!map.has(key) || !sameJson(readValue(map.get(key)), value)) map.set(key, value)
 }
 
@@ -85,7 +90,7 @@ function replaceText(text: Y.Text, value: string): void {
 }
 
 interface ListOptions {
-  readonly kind: string
+  readonly entity: Entity
   /** Key of an entry in the map; without it entries are known by their `id`, else by position. */
   readonly keyOf?: (entry: Fields) => string
 }
@@ -94,7 +99,7 @@ interface ListOptions {
 export function writeEntries(
   entries: Y.Map<EntryMap>,
   values: readonly Fields[],
-  { kind, keyOf = idOf }: ListOptions,
+  { entity, keyOf = idOf }: ListOptions,
 ): void {
   const keys = values.map((value, index) => keyOf(value) || `#${index}`)
   const wanted = new Set(keys)
@@ -104,7 +109,7 @@ export function writeEntries(
     const key = keys[index] ?? ""
     if (!(entries.get(key) instanceof Y.Map)) entries.set(key, new Y.Map())
     const entry = entries.get(key)
-    if (entry) writeEntry(entry, value, kind)
+    if (entry) writeEntry(entry, value, entity)
   })
   if (!sameJson(before, keys)) setOrders(entries, keys)
 }

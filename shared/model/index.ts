@@ -1,5 +1,14 @@
 export { type BoardDocs, readContent, readTitle, writeContent } from "./board-content.ts"
 export { type Cell, clearCell, toggleRole } from "./cell-edits.ts"
+export {
+  addEntry,
+  type EntryPlace,
+  type FieldChange,
+  moveEntry,
+  removeEntry,
+  setField,
+  setSectionField,
+} from "./entry-edits.ts"
 export { createUndo, localEdit } from "./undo.ts"
 export {
   addInstitution,

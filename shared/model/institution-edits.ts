@@ -1,8 +1,7 @@
 import type * as Y from "yjs"
 
-import { writeEntry } from "./entry.ts"
-import { collection } from "./layout.ts"
-import { add, edit, lastKey, move, newId, setText } from "./undo.ts"
+import { addEntry, moveEntry, removeEntry, setField } from "./entry-edits.ts"
+import { edit } from "./undo.ts"
 
 interface NewInstitution {
   readonly name: string
@@ -12,13 +11,7 @@ interface NewInstitution {
 }
 
 export function addInstitution(doc: Y.Doc, { name, short, afterId }: NewInstitution): string {
-  const institutions = collection(doc, "institutions")
-  const id = newId()
-  edit(doc, () => {
-    const entry = add(institutions, id, afterId ?? lastKey(institutions))
-    writeEntry(entry, { id, name, short, units: [] }, "institutions")
-  })
-  return id
+  return addEntry(doc, "institutions", { fields: { name, short }, afterId })
 }
 
 export function renameInstitution(
@@ -26,14 +19,18 @@ export function renameInstitution(
   id: string,
   names: { readonly name?: string; readonly short?: string },
 ): void {
-  edit(doc, () => setText(collection(doc, "institutions"), id, names))
+  edit(doc, () => {
+    for (const [field, value] of Object.entries(names)) {
+      setField(doc, { collection: "institutions", id }, { field, value })
+    }
+  })
 }
 
 export function moveInstitution(doc: Y.Doc, id: string, beforeId: string | null): void {
-  edit(doc, () => move(collection(doc, "institutions"), id, beforeId))
+  moveEntry(doc, { collection: "institutions", id }, beforeId)
 }
 
 /** Removes the institution; its cells are hidden and come back when this is undone. */
 export function removeInstitution(doc: Y.Doc, id: string): void {
-  edit(doc, () => collection(doc, "institutions").delete(id))
+  removeEntry(doc, { collection: "institutions", id })
 }

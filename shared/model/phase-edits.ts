@@ -1,24 +1,21 @@
 import type * as Y from "yjs"
 
-import { writeEntry } from "./entry.ts"
+import { addEntry, moveEntry, setTitle } from "./entry-edits.ts"
 import { collection } from "./layout.ts"
 import { textOf } from "./matrix.ts"
 import { orderedEntries } from "./ordered.ts"
-import { add, edit, lastKey, move, newId, setTitle } from "./undo.ts"
+import { edit } from "./undo.ts"
 
 export function addPhase(doc: Y.Doc, title: string): string {
-  const phases = collection(doc, "phases")
-  const id = newId()
-  edit(doc, () => writeEntry(add(phases, id, lastKey(phases)), { id, title }, "phases"))
-  return id
+  return addEntry(doc, "phases", { fields: { title } })
 }
 
 export function renamePhase(doc: Y.Doc, id: string, title: string): void {
-  edit(doc, () => setTitle(collection(doc, "phases"), id, title))
+  setTitle(doc, { collection: "phases", id }, title)
 }
 
 export function movePhase(doc: Y.Doc, id: string, beforeId: string | null): void {
-  edit(doc, () => move(collection(doc, "phases"), id, beforeId))
+  moveEntry(doc, { collection: "phases", id }, beforeId)
 }
 
 /** Removes the phase; its tasks go to the phase before it, or behind it; with the last phase they go. */

@@ -1,10 +1,10 @@
 import type * as Y from "yjs"
 
-import { writeEntry } from "./entry.ts"
+import { addEntry, removeEntry, setTitle } from "./entry-edits.ts"
 import { collection } from "./layout.ts"
 import { numberOf, textOf } from "./matrix.ts"
 import { orderedEntries } from "./ordered.ts"
-import { add, edit, lastKey, move, newId, nextKey, setTitle } from "./undo.ts"
+import { edit, move, nextKey } from "./undo.ts"
 
 interface NewTask {
   readonly phaseId: string
@@ -15,19 +15,11 @@ interface NewTask {
 
 /** Adds a task with the next free number; returns its id. */
 export function addTask(doc: Y.Doc, { phaseId, title, afterId }: NewTask): string {
-  const tasks = collection(doc, "tasks")
-  const id = newId()
-  edit(doc, () => {
-    const numbers = [...tasks.values()].map((task) => numberOf(task) ?? 0)
-    const entry = add(tasks, id, afterId ?? lastTaskOf(doc, phaseId) ?? lastKey(tasks))
-    const number = Math.max(0, ...numbers) + 1
-    writeEntry(
-      entry,
-      { id, number, phaseId, title, legalBases: [], status: "draft", note: null },
-      "tasks",
-    )
+  const numbers = [...collection(doc, "tasks").values()].map((task) => numberOf(task) ?? 0)
+  return addEntry(doc, "tasks", {
+    fields: { number: Math.max(0, ...numbers) + 1, phaseId, title },
+    afterId: afterId ?? lastTaskOf(doc, phaseId),
   })
-  return id
 }
 
 function lastTaskOf(doc: Y.Doc, phaseId: string, except?: string): string | undefined {
@@ -37,7 +29,7 @@ function lastTaskOf(doc: Y.Doc, phaseId: string, except?: string): string | unde
 }
 
 export function renameTask(doc: Y.Doc, id: string, title: string): void {
-  edit(doc, () => setTitle(collection(doc, "tasks"), id, title))
+  setTitle(doc, { collection: "tasks", id }, title)
 }
 
 interface TaskPlace {
@@ -62,5 +54,5 @@ export function moveTask(doc: Y.Doc, id: string, { phaseId, beforeId }: TaskPlac
 
 /** Removes the task; its cells are hidden and come back when this is undone. */
 export function removeTask(doc: Y.Doc, id: string): void {
-  edit(doc, () => collection(doc, "tasks").delete(id))
+  removeEntry(doc, { collection: "tasks", id })
 }

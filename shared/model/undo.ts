@@ -44,25 +44,6 @@ export function newId(): string {
   return uuidv4()
 }
 
-export function setText(
-  entries: Y.Map<EntryMap>,
-  id: string,
-  fields: Readonly<Record<string, string>>,
-): void {
-  const entry = entries.get(id)
-  if (!entry) return
-  for (const [field, value] of Object.entries(fields)) {
-    if (entry.get(field) !== value) entry.set(field, value)
-  }
-}
-
-/** Gives an entry a new title; a translation of the old one would say something else. */
-export function setTitle(entries: Y.Map<EntryMap>, id: string, title: string): void {
-  setText(entries, id, { title })
-  const entry = entries.get(id)
-  if (entry?.get("titleEn")) entry.set("titleEn", null)
-}
-
 /** Moves an entry in front of `before`, or behind all (null). */
 export function move(entries: Y.Map<EntryMap>, id: string, before: string | null): void {
   const entry = entries.get(id)

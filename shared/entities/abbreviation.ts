@@ -1,0 +1,13 @@
+import { type Entity } from "./fields/description.ts"
+import { LENGTHS, line, prose, required } from "./fields/vocabulary.ts"
+
+export const abbreviation = {
+  one: { de: "Abkürzung", en: "Abbreviation" },
+  many: { de: "Abkürzungen", en: "Abbreviations" },
+  max: 1_000,
+  fields: {
+    short: required(line("Abkürzung", "Abbreviation", { max: LENGTHS.short, column: 12 })),
+    long: line("ausgeschrieben", "in full", { column: 48 }),
+    explanation: prose("Erläuterung", "Explanation"),
+  },
+} as const satisfies Entity
