@@ -106,7 +106,7 @@ function valueSchema(field: Field): z.ZodType {
 }
 
 /** The validator of content that holds what these descriptions say. */
-export function contentSchema(
+function contentSchema(
   sections: Readonly<Record<string, Entity>>,
   collections: Readonly<Record<string, Entity>>,
 ): z.ZodType<BoardContent> {

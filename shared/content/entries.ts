@@ -43,7 +43,7 @@ function withInner(placed: PlacedEntry): PlacedEntry[] {
 const LISTS = new WeakMap<Entity, readonly (readonly [string, Entity])[]>()
 
 /** The lists inside an entry, with what describes their entries. */
-export function listsOf(entity: Entity): readonly (readonly [name: string, entity: Entity])[] {
+function listsOf(entity: Entity): readonly (readonly [name: string, entity: Entity])[] {
   const known = LISTS.get(entity)
   if (known) return known
   const lists = Object.entries(entity.fields).flatMap(([name, field]) =>

@@ -13,7 +13,7 @@ import {
   wholeNumber,
 } from "./fields/vocabulary.ts"
 
-export const retention = {
+const retention = {
   one: { de: "Aufbewahrung", en: "Retention" },
   many: { de: "Aufbewahrung", en: "Retention" },
   max: 1,

@@ -50,7 +50,7 @@ function keyOf(name: CollectionName, fields: Fields): string | undefined {
 }
 
 /** What a new entry begins with. */
-export function initialFields(entity: Entity): Fields {
+function initialFields(entity: Entity): Fields {
   return Object.fromEntries(
     Object.entries(entity.fields).flatMap(([name, field]) => {
       const value = initialValue(field)
