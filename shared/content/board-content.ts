@@ -64,6 +64,7 @@ const SCHEMAS = {
   refs: z.array(id).max(MAX_REFERENCES),
   line: text,
   prose: text,
+  phone: text,
   lines: z.array(text).max(MAX_LINES),
   date: z.iso.date(),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),

@@ -6,8 +6,8 @@ export const abbreviation = {
   many: { de: "Abkürzungen", en: "Abbreviations" },
   max: 1_000,
   fields: {
-    short: required(line("Abkürzung", "Abbreviation", { max: LENGTHS.short, column: 12 })),
-    long: line("ausgeschrieben", "in full", { column: 48 }),
+    short: required(line("Abkürzung", "Abbreviation", { max: LENGTHS.short, width: 12 })),
+    long: line("ausgeschrieben", "in full", { width: 48 }),
     explanation: prose("Erläuterung", "Explanation"),
   },
 } as const satisfies Entity

@@ -8,23 +8,23 @@ export const agreement = {
   max: 2_000,
   fields: {
     id: id(),
-    title: required(line("Titel", "Title", { column: 32 })),
+    title: required(line("Titel", "Title", { width: 32 })),
     text: required(
       prose("Wortlaut", "Wording", {
         heading: { de: "Vereinbarung", en: "Agreement" },
-        column: 48,
+        width: 48,
       }),
     ),
     ownerInstitutionId: ref("verantwortlich (Institution)", "responsible (institution)", {
       to: "institutions",
-      column: 30,
+      width: 30,
     }),
     ownerContactId: ref("verantwortlich (Person)", "responsible (person)", {
       to: "contacts",
-      column: 24,
+      width: 24,
     }),
-    involvedInstitutionIds: refs("Mitwirkende", "Involved", { to: "institutions", column: 24 }),
-    dueDate: date("Frist", "Due", { column: 12 }),
+    involvedInstitutionIds: refs("Mitwirkende", "Involved", { to: "institutions", width: 24 }),
+    dueDate: date("Frist", "Due", { width: 12 }),
     status: choice("Status", "Status", {
       choices: {
         open: { de: "offen", en: "open" },
@@ -33,21 +33,21 @@ export const agreement = {
         cancelled: { de: "aufgehoben", en: "cancelled" },
       },
       initial: "open",
-      column: 12,
+      width: 12,
     }),
-    doneCriterion: prose("erfüllt, wenn …", "done when …", { column: 32 }),
+    doneCriterion: prose("erfüllt, wenn …", "done when …", { width: 32 }),
     agreedByInstitutionIds: refs("zugestimmt haben", "accepted by", {
       to: "institutions",
-      column: 24,
+      width: 24,
     }),
     reservedByInstitutionIds: refs("unter Vorbehalt zugestimmt", "accepted with a reservation by", {
       to: "institutions",
     }),
     declinedByInstitutionIds: refs("nicht zugestimmt", "declined by", { to: "institutions" }),
     absentInstitutionIds: refs("nicht anwesend", "absent", { to: "institutions" }),
-    reservation: prose("Vorbehalt", "Reservation", { column: 24 }),
-    decidedOn: date("beschlossen am", "decided on", { column: 15 }),
-    completedOn: date("erledigt am", "completed on", { column: 13 }),
+    reservation: prose("Vorbehalt", "Reservation", { width: 24 }),
+    decidedOn: date("beschlossen am", "decided on", { width: 15 }),
+    completedOn: date("erledigt am", "completed on", { width: 13 }),
     evidence: prose("Nachweis", "Evidence"),
     predecessor: line("Vorgänger", "Predecessor"),
     taskIds: refs("Aufgaben", "Tasks", { to: "tasks" }),

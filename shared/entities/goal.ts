@@ -7,10 +7,10 @@ export const goal = {
   max: 500,
   fields: {
     id: id(),
-    text: required(prose("Ziel", "Goal", { column: 48 })),
-    indicator: line("Indikator", "Indicator", { column: 32 }),
-    target: line("Zielwert", "Target", { column: 24 }),
+    text: required(prose("Ziel", "Goal", { width: 48 })),
+    indicator: line("Indikator", "Indicator", { width: 32 }),
+    target: line("Zielwert", "Target", { width: 24 }),
     dueDate: date("Termin", "Due"),
-    taskIds: refs("Aufgaben", "Tasks", { to: "tasks", column: 14 }),
+    taskIds: refs("Aufgaben", "Tasks", { to: "tasks", width: 14 }),
   },
 } as const satisfies Entity

@@ -6,6 +6,7 @@ import {
   line,
   lines,
   list,
+  phone,
   prose,
   required,
   section,
@@ -19,9 +20,9 @@ export const unit = {
   fields: {
     id: id(),
     name: required(line("Name", "Name")),
-    mailbox: line("Funktionspostfach", "Functional mailbox"),
-    phone: line("Telefon", "Phone"),
-    hours: line("Erreichbarkeit", "Office hours"),
+    mailbox: line("Funktionspostfach", "Functional mailbox", { width: 34 }),
+    phone: phone("Telefon", "Phone"),
+    hours: line("Erreichbarkeit", "Office hours", { width: 30 }),
     responsibleFor: prose("Zuständig für", "Responsible for"),
     entryChannel: line("Eingangskanal", "Entry channel"),
     externalId: line("Kennung im Leistungsverzeichnis", "Id in the service directory"),
@@ -46,21 +47,21 @@ export const institution = {
   fields: {
     id: id(),
     name: required(
-      line("Name", "Name", { heading: { de: "Institution", en: "Institution" }, column: 40 }),
+      line("Name", "Name", { heading: { de: "Institution", en: "Institution" }, width: 40 }),
     ),
     short: required(
       line("Kurzname", "Short name", {
         heading: { de: "Kurz", en: "Short" },
-        column: 8,
+        width: 8,
         max: LENGTHS.short,
       }),
     ),
-    type: line("Art", "Type", { column: 24 }),
-    level: line("Ebene", "Level", { column: 16 }),
-    legalSphere: lines("Rechtskreis", "Legal sphere", { column: 24 }),
-    mandate: prose("Auftrag", "Mandate", { column: 48 }),
+    type: line("Art", "Type", { width: 24 }),
+    level: line("Ebene", "Level", { width: 16 }),
+    legalSphere: lines("Rechtskreis", "Legal sphere", { width: 24 }),
+    mandate: prose("Auftrag", "Mandate", { width: 48 }),
     address: section(address),
-    url: line("Web", "Web", { column: 30 }),
+    url: line("Web", "Web", { width: 30 }),
     units: list(unit),
     core: choice("Kern oder erweitert", "Core or extended", {
       choices: {

@@ -7,14 +7,14 @@ export const openQuestion = {
   max: 2_000,
   fields: {
     id: id(),
-    text: required(prose("Frage", "Question", { column: 48 })),
-    raisedByInstitutionId: ref("eingebracht von", "raised by", { to: "institutions", column: 16 }),
+    text: required(prose("Frage", "Question", { width: 48 })),
+    raisedByInstitutionId: ref("eingebracht von", "raised by", { to: "institutions", width: 16 }),
     addressedToInstitutionId: ref("gerichtet an", "addressed to", {
       to: "institutions",
-      column: 14,
+      width: 14,
     }),
-    nextStep: prose("nächster Schritt", "next step", { column: 40 }),
-    dueDate: date("bis", "by", { column: 12 }),
+    nextStep: prose("nächster Schritt", "next step", { width: 40 }),
+    dueDate: date("bis", "by", { width: 12 }),
     status: choice("Status", "Status", {
       choices: {
         open: { de: "offen", en: "open" },
@@ -23,7 +23,7 @@ export const openQuestion = {
         answered: { de: "beantwortet", en: "answered" },
       },
       initial: "open",
-      column: 16,
+      width: 16,
     }),
     result: prose("Ergebnis", "Result"),
     taskIds: refs("Aufgaben", "Tasks", { to: "tasks" }),

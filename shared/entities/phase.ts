@@ -7,7 +7,7 @@ export const phase = {
   max: 100,
   fields: {
     id: id(),
-    title: required(line("Titel", "Title", { column: 44 })),
+    title: required(line("Titel", "Title", { width: 44 })),
     titleEn: line("Titel auf Englisch", "English title"),
     color: line("Farbe", "Colour"),
     goal: prose("Ziel der Phase", "Goal of the phase"),

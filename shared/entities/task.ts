@@ -8,9 +8,9 @@ export const task = {
   max: 1_000,
   fields: {
     id: id(),
-    number: wholeNumber("Nr.", "No.", { column: 6 }),
-    phaseId: required(ref("Phase", "Phase", { to: "phases", onDelete: "first", column: 24 })),
-    title: required(line("Titel", "Title", { heading: { de: "Aufgabe", en: "Task" }, column: 44 })),
+    number: wholeNumber("Nr.", "No.", { width: 6 }),
+    phaseId: required(ref("Phase", "Phase", { to: "phases", onDelete: "first", width: 24 })),
+    title: required(line("Titel", "Title", { heading: { de: "Aufgabe", en: "Task" }, width: 44 })),
     titleEn: line("Titel auf Englisch", "English title"),
     kind: choice("Art", "Kind", {
       choices: {
@@ -19,7 +19,7 @@ export const task = {
         project: { de: "Projekt", en: "project" },
       },
     }),
-    legalBases: lines("Rechtsgrundlage", "Legal basis", { column: 30 }),
+    legalBases: lines("Rechtsgrundlage", "Legal basis", { width: 30 }),
     description: prose("Beschreibung", "Description"),
     targetGroups: lines("Zielgruppen", "Target groups"),
     trigger: prose("Auslöser", "Trigger"),
@@ -27,6 +27,6 @@ export const task = {
     deadline: line("Frist", "Time limit"),
     leikaId: line("LeiKa-Schlüssel", "LeiKa id"),
     status: choice("Status", "Status", { choices: ASSESSMENT, initial: "draft" }),
-    note: prose("Anmerkung", "Note", { column: 40 }),
+    note: prose("Anmerkung", "Note", { width: 40 }),
   },
 } as const satisfies Entity

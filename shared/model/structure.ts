@@ -1,9 +1,11 @@
-import { COLLECTIONS, layoutOf, SECTIONS } from "./layout.ts"
+import { COLLECTIONS, type Entity, SECTIONS } from "@tafelrunde/shared/entities"
+
+import { BOARD_COLLECTIONS } from "./layout.ts"
 
 /** A map of the structured content: a collection of entries, one entry, or the map of sections. */
 export type Structure =
-  | { readonly holds: "entries"; readonly kind: string }
-  | { readonly holds: "fields"; readonly kind: string }
+  | { readonly holds: "entries"; readonly entity: Entity }
+  | { readonly holds: "fields"; readonly entity: Entity }
   | { readonly holds: "sections" }
 
 /** What may stand under one key of such a map. */
@@ -20,25 +22,32 @@ type Roots = Readonly<Record<string, Structure>>
 /** The root maps of a board's document that hold structured content, by name. */
 export const BOARD_ROOTS: Roots = {
   board: { holds: "sections" },
-  ...Object.fromEntries(COLLECTIONS.map((kind) => [kind, { holds: "entries", kind } as const])),
+  ...Object.fromEntries(
+    BOARD_COLLECTIONS.map((name) => [name, { holds: "entries", entity: COLLECTIONS[name] } as const]),
+  ),
 }
 
 /** The same of the documents with contacts. */
-export const CONTACT_ROOTS: Roots = { contacts: { holds: "entries", kind: "contacts" } }
+export const CONTACT_ROOTS: Roots = {
+  contacts: { holds: "entries", entity: COLLECTIONS.contacts },
+}
 
-const SECTION_NAMES: ReadonlySet<string> = new Set(SECTIONS)
+const SECTION_ENTITIES: ReadonlyMap<string, Entity> = new Map(Object.entries(SECTIONS))
 
 export function slotAt(structure: Structure, key: string): Slot {
   switch (structure.holds) {
     case "entries":
-      return { plain: false, text: false, map: { holds: "fields", kind: structure.kind } }
-    case "sections":
-      return SECTION_NAMES.has(key)
-        ? { plain: false, text: false, map: { holds: "fields", kind: key } }
+      return { plain: false, text: false, map: { holds: "fields", entity: structure.entity } }
+    case "sections": {
+      const entity = SECTION_ENTITIES.get(key)
+      return entity
+        ? { plain: false, text: false, map: { holds: "fields", entity } }
         : { plain: true, text: false, map: undefined }
+    }
     case "fields": {
-      const isList = layoutOf(structure.kind).lists.includes(key)
-      return { plain: true, text: true, map: isList ? { holds: "entries", kind: key } : undefined }
+      const field = structure.entity.fields[key]
+      const map = field?.kind === "list" ? { holds: "entries" as const, entity: field.entity } : undefined
+      return { plain: true, text: true, map }
     }
   }
 }

@@ -15,11 +15,8 @@ interface Described {
   /** What tables and exports call it, where that is another word. */
   readonly heading: Words
   readonly required: boolean
-  /**
-   * Width, in characters, of a column that the entity's table always has. A field without it has a
-   * column where an entry fills it.
-   */
-  readonly column: number | undefined
+  /** Width of its column in characters; without it as the kind of column has it. */
+  readonly width: number | undefined
   /** Personal data beyond contacts, which are personal as a whole: empty in the public profile. */
   readonly personal: boolean
 }
@@ -29,9 +26,9 @@ export interface IdField extends Described {
   readonly kind: "id"
 }
 
-/** `line` is one line; `prose` is sentences that two people can type in at once (Y.Text). */
+/** `line` is one line; `phone` a telephone number; `prose` is sentences that two people can type in at once (Y.Text). */
 export interface TextField extends Described {
-  readonly kind: "line" | "prose"
+  readonly kind: "line" | "phone" | "prose"
   /** Longest text in characters. */
   readonly max: number
 }
@@ -135,7 +132,9 @@ export interface Entity {
   readonly fields: Readonly<Record<string, Field>>
 }
 
-type ValueOf<F> = F extends { readonly kind: "id" | "line" | "prose" | "date" | "time" | "ref" }
+type ValueOf<F> = F extends {
+  readonly kind: "id" | "line" | "phone" | "prose" | "date" | "time" | "ref"
+}
   ? string
   : F extends { readonly kind: "lines" | "refs" }
     ? string[]

@@ -22,8 +22,8 @@ import { type Words } from "./words.ts"
 interface Options {
   /** What tables call the field; without it as forms do. */
   readonly heading?: Words
-  /** Width of the column that the table always has. */
-  readonly column?: number
+  /** Width of its column in characters. */
+  readonly width?: number
   readonly personal?: boolean
 }
 
@@ -32,14 +32,14 @@ interface TextOptions extends Options {
 }
 
 /** Longest texts in characters. The validators still take 20,000, see decision record 9. */
-export const LENGTHS = { short: 20, title: 300, sentences: 5_000 } as const
+export const LENGTHS = { short: 20, phone: 50, title: 300, sentences: 5_000 } as const
 
-type Common = Pick<Field, "label" | "heading" | "required" | "column" | "personal">
+type Common = Pick<Field, "label" | "heading" | "required" | "width" | "personal">
 
 function common(de: string, en: string, options: Options): Common {
   const label = { de, en }
-  const { heading = label, column, personal = false } = options
-  return { label, heading, required: false, column, personal }
+  const { heading = label, width, personal = false } = options
+  return { label, heading, required: false, width, personal }
 }
 
 /** Marks a field that content must have. */
@@ -53,6 +53,10 @@ export function id(): IdField & { readonly required: true } {
 
 export function line(de: string, en: string, options: TextOptions = {}): TextField {
   return { kind: "line", max: options.max ?? LENGTHS.title, ...common(de, en, options) }
+}
+
+export function phone(de: string, en: string, options: Options = {}): TextField {
+  return { kind: "phone", max: LENGTHS.phone, ...common(de, en, options) }
 }
 
 export function prose(de: string, en: string, options: TextOptions = {}): TextField {

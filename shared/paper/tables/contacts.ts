@@ -1,4 +1,7 @@
+import { address, contact, institution, unit } from "@tafelrunde/shared/entities"
+
 import { type Contact, type Institution, type Unit } from "../../content/index.ts"
+import { columnsOf } from "./columns.ts"
 import { type Paper } from "./paper.ts"
 import { fullName, isNamed, unitOf } from "./people.ts"
 import { type Field, type Table, tableOf } from "./table.ts"
@@ -15,132 +18,76 @@ interface ContactRow {
  * take the contact's place.
  */
 export function contactsTable(paper: Paper): Table {
-  return tableOf(
-    {
-      name: "contacts",
-      title: { de: "Kontakte", en: "Contacts" },
-      fields: [...personFields, ...reachFields(paper)],
-      entries: paper.board.institutions.flatMap((institution) => contactRows(paper, institution)),
-    },
-    paper.language,
-  )
-}
-
-const personFields: readonly Field<ContactRow>[] = [
-  {
-    key: "institution",
-    heading: { de: "Institution", en: "Institution" },
-    width: 36,
-    value: ({ institution }) => institution.name,
-  },
-  {
-    key: "institutionShort",
-    heading: { de: "Kurz", en: "Short" },
-    width: 8,
-    value: ({ institution }) => institution.short,
-  },
-  {
-    key: "unit",
-    heading: { de: "Organisationseinheit", en: "Unit" },
-    width: 30,
-    value: ({ unit }) => unit?.name,
-  },
-  {
-    key: "title",
-    heading: { de: "Titel", en: "Title" },
-    width: 8,
-    value: ({ contact }) => contact?.title,
-  },
-  {
-    key: "firstName",
-    heading: { de: "Vorname", en: "First name" },
-    width: 16,
-    value: ({ contact }) => contact?.firstName,
-  },
-  {
-    key: "lastName",
-    heading: { de: "Nachname", en: "Last name" },
-    value: ({ contact }) => contact?.lastName,
-  },
-  {
-    key: "function",
-    heading: { de: "Funktion", en: "Function" },
-    width: 28,
-    value: ({ contact }) => contact?.function,
-  },
-  {
-    key: "phone",
-    heading: { de: "Telefon", en: "Phone" },
-    kind: "phone",
-    value: ({ contact, unit }) => contact?.phone || unit?.phone,
-  },
-]
-
-function reachFields({ board }: Paper): readonly Field<ContactRow>[] {
-  return [
-    {
-      key: "email",
-      heading: { de: "E-Mail", en: "E-mail" },
-      width: 34,
-      value: ({ contact }) => contact?.email,
-    },
-    {
-      key: "mailbox",
-      heading: { de: "Funktionspostfach", en: "Functional mailbox" },
-      width: 34,
-      value: ({ unit }) => unit?.mailbox,
-    },
-    {
-      key: "hours",
-      heading: { de: "Erreichbarkeit", en: "Office hours" },
-      width: 30,
-      value: ({ unit }) => unit?.hours,
-    },
+  const { board, language } = paper
+  const entries = board.institutions.flatMap((each) => contactRows(paper, each))
+  const houses = columnsOf<ContactRow>({
+    board,
+    entity: institution,
+    entryOf: (row) => row.institution,
+  })
+  const units = columnsOf<ContactRow>({ board, entity: unit, entryOf: (row) => row.unit })
+  const people = columnsOf<ContactRow>({ board, entity: contact, entryOf: (row) => row.contact })
+  const fields: readonly Field<ContactRow>[] = [
+    houses.of("name", { width: 36 }),
+    houses.of("short"),
+    people.of("unitId", { value: (row) => row.unit?.name }),
+    ...people.pick("title", "firstName", "lastName", "function"),
+    people.of("phone", { value: (row) => row.contact?.phone || row.unit?.phone }),
+    people.of("email"),
+    ...units.pick("mailbox", "hours"),
     {
       key: "deputy",
       heading: { de: "Vertretung", en: "Deputy" },
-      value: ({ contact }) => fullName(board.deputyOf(contact)),
+      value: (row) => fullName(board.deputyOf(row.contact)),
     },
-    {
-      key: "address",
-      heading: { de: "Anschrift", en: "Address" },
-      width: 34,
-      value: ({ institution }) => addressLine(institution),
-    },
-    {
-      key: "confirmedOn",
-      heading: { de: "bestätigt am", en: "confirmed on" },
-      kind: "date",
-      width: 14,
-      value: ({ contact }) => contact?.privacy?.confirmedOn,
-    },
-    {
-      key: "reviewBy",
-      heading: { de: "Überprüfung am", en: "review by" },
-      kind: "date",
-      width: 16,
-      value: ({ contact }) => contact?.privacy?.reviewBy,
-    },
+    addressColumn((row) => row.institution),
+    ...people.pick("privacy.confirmedOn", "privacy.reviewBy"),
   ]
+  const others = [
+    ...units.filled(entries, UNIT_ELSEWHERE),
+    ...people.filled(entries, [...fields.map(({ key }) => key), ...PEOPLE_ELSEWHERE]),
+  ]
+  return tableOf(
+    { name: "contacts", title: contact.many, fields: [...fields, ...others], entries },
+    language,
+  )
 }
 
-function contactRows({ board }: Paper, institution: Institution): ContactRow[] {
-  const contacts = board.contactsOf(institution.id).filter(isNamed)
-  const named = contacts.map((contact) => ({
-    institution,
-    unit: unitOf(board, institution.id, contact.unitId),
-    contact,
+/** What other columns say, or what is not for a list of contacts. */
+const UNIT_ELSEWHERE = ["name", "mailbox", "phone", "hours"]
+const PEOPLE_ELSEWHERE = [
+  "institutionId",
+  "deputyForContactId",
+  "decisionMaker",
+  "privacy.basis",
+  "privacy.visibility",
+  "note",
+]
+
+function contactRows({ board }: Paper, house: Institution): ContactRow[] {
+  const contacts = board.contactsOf(house.id).filter(isNamed)
+  const named = contacts.map((person) => ({
+    institution: house,
+    unit: unitOf(board, house.id, person.unitId),
+    contact: person,
   }))
   const reached = new Set(contacts.map(({ unitId }) => unitId))
-  const mailboxes = (institution.units ?? [])
+  const mailboxes = (house.units ?? [])
     .filter(({ id }) => !reached.has(id))
-    .map((unit) => ({ institution, unit, contact: undefined }))
+    .map((each) => ({ institution: house, unit: each, contact: undefined }))
   const rows = [...named, ...mailboxes]
-  return rows.length > 0 ? rows : [{ institution, unit: undefined, contact: undefined }]
+  return rows.length > 0 ? rows : [{ institution: house, unit: undefined, contact: undefined }]
 }
 
 /** `Beispielallee 1, 00000 Musterstadt`. */
-export function addressLine({ address }: Institution): string {
-  const place = [address?.postalCode, address?.city].filter(Boolean).join(" ")
-  return [address?.street, place].filter(Boolean).join(", ")
+export function addressColumn<Row>(institutionOf: (row: Row) => Institution): Field<Row> {
+  return {
+    key: "address",
+    heading: address.one,
+    width: 34,
+    value: (row) => {
+      const { street, postalCode, city } = institutionOf(row).address ?? {}
+      return [street, [postalCode, city].filter(Boolean).join(" ")].filter(Boolean).join(", ")
+    },
+  }
 }

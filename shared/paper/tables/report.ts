@@ -1,4 +1,5 @@
 import { type BoardView, spokenNumber } from "@tafelrunde/shared/content"
+import { agreement, handover, meta, openQuestion, task } from "@tafelrunde/shared/entities"
 import { cellOfFinding, type Finding, type FindingEntity } from "@tafelrunde/shared/findings"
 
 import {
@@ -7,9 +8,10 @@ import {
   roleLabel,
   roleLabels,
 } from "../../content/index.ts"
+import { type Columns, columnsOf } from "./columns.ts"
 import { type Paper } from "./paper.ts"
-import { PAPER_STATUS_WORDS, PROFILE_WORDS, SEVERITY_WORDS, wordOf } from "./status-words.ts"
-import { type Field, type Table, tableOf } from "./table.ts"
+import { PROFILE_WORDS, SEVERITY_WORDS } from "./status-words.ts"
+import { type Field, type Table, type TableCell, tableOf } from "./table.ts"
 
 /** The findings, errors first. */
 export function findingsTable({ board, findings, language }: Paper): Table {
@@ -52,16 +54,13 @@ const OBJECTS: Readonly<Record<FindingEntity, (board: BoardView, finding: Findin
   },
   institution: (board, { entityId }) => board.name(entityId),
   contact: (board, { institutionIds }) => board.name(institutionIds[0]),
-  handover: (board, { entityId }) =>
-    line(board.say({ de: "Schnittstelle", en: "Handover" }), board.handovers, entityId),
-  agreement: (board, { entityId }) =>
-    line(board.say({ de: "Vereinbarung", en: "Agreement" }), board.agreements, entityId),
-  question: (board, { entityId }) =>
-    line(board.say({ de: "Offener Punkt", en: "Open question" }), board.questions, entityId),
+  handover: (board, { entityId }) => line(board.say(handover.one), board.handovers, entityId),
+  agreement: (board, { entityId }) => line(board.say(agreement.one), board.agreements, entityId),
+  question: (board, { entityId }) => line(board.say(openQuestion.one), board.questions, entityId),
 }
 
 function taskLine(board: BoardView, taskId: string, rest: string): string {
-  return `${board.say({ de: "Aufgabe", en: "Task" })} ${board.taskNumber(taskId)}: ${rest}`
+  return `${board.say(task.one)} ${board.taskNumber(taskId)}: ${rest}`
 }
 
 function line(
@@ -73,30 +72,21 @@ function line(
   return `${word} ${spokenNumber(entries, id)}: ${entry?.title ?? entry?.text ?? ""}`
 }
 
-type Entry = readonly [key: string, value: string | null | undefined]
+type Entry = readonly [key: string, value: TableCell | undefined]
 
 /** Version, day, circulation and the legend of the role codes. */
 export function metadataTable(paper: Paper): Table {
-  const { board, content, language, profile } = paper
-  const meta = content.meta
-  const entry = (de: string, en: string, value: string | null | undefined): Entry => [
-    board.say({ de, en }),
-    value,
-  ]
+  const { board, language, profile } = paper
   const entries: readonly Entry[] = [
-    entry("Titel", "Title", meta?.title),
-    entry("Untertitel", "Subtitle", meta?.subtitle),
-    entry("Region", "Region", meta?.region),
-    entry("Fassung", "Version", meta?.version),
-    entry("Status", "Status", wordOf(PAPER_STATUS_WORDS, meta?.status, language)),
-    entry("Stand", "As of", paper.asOf),
-    entry("gültig ab", "Valid from", meta?.validFrom),
-    entry("Überprüfung bis", "Review by", meta?.reviewBy),
-    entry("Verteiler", "Circulation", wordOf(PROFILE_WORDS, meta?.circulation, language)),
-    entry("Profil dieser Datei", "Profile of this file", PROFILE_WORDS[profile][language]),
-    entry("Hinweis", "Notice", meta?.disclaimer),
+    ...paperData(paper, [...META_TITLE, ...META_VALIDITY, "circulation"]),
+    [
+      board.say({ de: "Profil dieser Datei", en: "Profile of this file" }),
+      PROFILE_WORDS[profile][language],
+    ],
+    ...paperData(paper, ["disclaimer"]),
+    ...otherPaperData(paper),
     ...legend(paper),
-    entry("Software", "Software", "Tafelrunde"),
+    ["Software", "Tafelrunde"],
   ]
   const fields: readonly Field<Entry>[] = [
     { key: "key", heading: { de: "Schlüssel", en: "Key" }, width: 30, value: ([key]) => key },
@@ -110,6 +100,38 @@ export function metadataTable(paper: Paper): Table {
   ]
   const title = { de: "Metadaten", en: "Metadata" }
   return tableOf({ name: "metadata", title, fields, entries }, language)
+}
+
+const META_TITLE = ["title", "subtitle", "region", "version", "status"]
+const META_VALIDITY = ["asOf", "validFrom", "reviewBy"]
+/** What the metadata say elsewhere, or what is not for readers of the paper. */
+const META_ELSEWHERE = [
+  ...META_TITLE,
+  ...META_VALIDITY,
+  "circulation",
+  "disclaimer",
+  "language",
+  "organiserInstitutionId",
+  "editorContactId",
+  "retention.contactsReviewBy",
+  "retention.boardDeleteAfter",
+]
+
+function paperColumns({ asOf, board, content }: Paper): Columns<null> {
+  const ofThisDay = { ...content.meta, asOf }
+  return columnsOf<null>({ board, entity: meta, entryOf: () => ofThisDay })
+}
+
+function paperData(paper: Paper, paths: readonly string[]): readonly Entry[] {
+  return asEntries(paper, paperColumns(paper).pick(...paths))
+}
+
+function otherPaperData(paper: Paper): readonly Entry[] {
+  return asEntries(paper, paperColumns(paper).filled([null], META_ELSEWHERE))
+}
+
+function asEntries({ language }: Paper, columns: readonly Field<null>[]): readonly Entry[] {
+  return columns.map(({ heading, value }) => [heading[language], value(null)])
 }
 
 /** The role scheme, and every code that it offers or the board uses. */

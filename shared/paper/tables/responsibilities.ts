@@ -1,3 +1,4 @@
+import { assignment, institution, task, unit } from "@tafelrunde/shared/entities"
 import { cellOfFinding } from "@tafelrunde/shared/findings"
 
 import {
@@ -10,9 +11,9 @@ import {
   roleLabels,
   type Task,
 } from "../../content/index.ts"
+import { columnsOf } from "./columns.ts"
 import { type Paper } from "./paper.ts"
 import { reachabilityOf, type Reachability, unitOf } from "./people.ts"
-import { ASSESSMENT_WORDS, TASK_KIND_WORDS, wordOf } from "./status-words.ts"
 import { type Field, type Table, tableOf } from "./table.ts"
 
 interface RoleRow {
@@ -25,70 +26,73 @@ interface RoleRow {
 
 /** The long list: one row per task, institution and role. */
 export function responsibilitiesTable(paper: Paper): Table {
+  const entries = roleRows(paper)
   return tableOf(
     {
       name: "responsibilities",
       title: { de: "Zuständigkeiten_Liste", en: "Responsibilities list" },
-      fields: roleFields(paper),
-      entries: roleRows(paper),
+      fields: roleFields(paper, entries),
+      entries,
     },
     paper.language,
   )
 }
 
-function roleFields(paper: Paper): readonly Field<RoleRow>[] {
-  return [...whatFields(paper), ...whoFields(paper), ...whereFields(paper)]
-}
-
-function whatFields({ board, language }: Paper): readonly Field<RoleRow>[] {
+function roleFields(paper: Paper, rows: readonly RoleRow[]): readonly Field<RoleRow>[] {
+  const { board } = paper
+  const cells = columnsOf<RoleRow>({ board, entity: assignment, entryOf: (row) => row.assignment })
   return [
-    {
-      key: "taskNumber",
-      heading: { de: "Aufgabe-Nr.", en: "Task no." },
-      kind: "number",
-      width: 12,
-      value: ({ task }) => board.taskNumber(task.id),
-    },
-    {
-      key: "phase",
-      heading: { de: "Phase", en: "Phase" },
-      value: ({ task }) => phaseTitle(board, task),
-    },
-    {
-      key: "task",
-      heading: { de: "Aufgabe", en: "Task" },
-      width: 44,
-      value: ({ task }) => board.title(task),
-    },
-    {
-      key: "kind",
-      heading: { de: "Art", en: "Kind" },
-      width: 12,
-      value: ({ task }) => wordOf(TASK_KIND_WORDS, task.kind, language),
-    },
-    {
-      key: "institution",
-      heading: { de: "Institution", en: "Institution" },
-      width: 36,
-      value: ({ institution }) => institution.name,
-    },
-    {
-      key: "institutionShort",
-      heading: { de: "Kurz", en: "Short" },
-      width: 8,
-      value: ({ institution }) => institution.short,
-    },
+    ...whatFields(paper),
+    cells.of("unitId", {
+      key: "unit",
+      value: ({ assignment: { institutionId, unitId } }) =>
+        unitOf(board, institutionId, unitId)?.name,
+    }),
+    ...letterFields(paper),
+    ...cells.pick("condition", "validFrom", "validTo"),
+    ...whereFields(paper),
+    ...cells.pick("status", "note"),
+    ...cells.filled(rows, CELL_ELSEWHERE),
   ]
 }
 
-function whoFields({ board, content, language }: Paper): readonly Field<RoleRow>[] {
+/** Fields of an assignment that other columns show. */
+const CELL_ELSEWHERE = [
+  "taskId",
+  "institutionId",
+  "unitId",
+  "roles",
+  "condition",
+  "validFrom",
+  "validTo",
+  "status",
+  "note",
+]
+
+function whatFields({ board }: Paper): readonly Field<RoleRow>[] {
+  const tasks = columnsOf<RoleRow>({ board, entity: task, entryOf: (row) => row.task })
+  const houses = columnsOf<RoleRow>({
+    board,
+    entity: institution,
+    entryOf: (row) => row.institution,
+  })
   return [
-    {
-      key: "unit",
-      heading: { de: "Organisationseinheit", en: "Unit" },
-      width: 30,
-      value: ({ assignment }) => unitOf(board, assignment.institutionId, assignment.unitId)?.name,
-    },
+    tasks.of("number", {
+      key: "taskNumber",
+      heading: { de: "Aufgabe-Nr.", en: "Task no." },
+      width: 12,
+      value: (row) => board.taskNumber(row.task.id),
+    }),
+    tasks.of("phaseId", { key: "phase" }),
+    tasks.of("title", { key: "task", value: (row) => board.title(row.task) }),
+    tasks.of("kind", { width: 12 }),
+    houses.of("name", { key: "institution", width: 36 }),
+    houses.of("short", { key: "institutionShort" }),
+  ]
+}
+
+function letterFields({ content, language }: Paper): readonly Field<RoleRow>[] {
+  return [
     {
       key: "roleCode",
       heading: { de: "Rolle (Code)", en: "Role (code)" },
@@ -107,27 +111,12 @@ function whoFields({ board, content, language }: Paper): readonly Field<RoleRow>
       width: 12,
       value: ({ role }) => roleLabel({ id: "rasci" }, role, language).letter,
     },
-    {
-      key: "condition",
-      heading: { de: "Bedingung", en: "Condition" },
-      value: ({ assignment }) => assignment.condition,
-    },
-    {
-      key: "validFrom",
-      heading: { de: "gültig ab", en: "valid from" },
-      kind: "date",
-      value: ({ assignment }) => assignment.validFrom,
-    },
-    {
-      key: "validTo",
-      heading: { de: "gültig bis", en: "valid until" },
-      kind: "date",
-      value: ({ assignment }) => assignment.validTo,
-    },
   ]
 }
 
-function whereFields({ language }: Paper): readonly Field<RoleRow>[] {
+function whereFields({ board }: Paper): readonly Field<RoleRow>[] {
+  const tasks = columnsOf<RoleRow>({ board, entity: task, entryOf: (row) => row.task })
+  const units = columnsOf<RoleRow>({ board, entity: unit, entryOf: () => undefined })
   return [
     {
       key: "contact",
@@ -139,51 +128,24 @@ function whereFields({ language }: Paper): readonly Field<RoleRow>[] {
       heading: { de: "Vertretung", en: "Deputy" },
       value: ({ reach }) => reach.deputy,
     },
-    {
-      key: "mailbox",
-      heading: { de: "Funktionspostfach", en: "Functional mailbox" },
-      width: 34,
-      value: ({ reach }) => reach.mailbox,
-    },
-    {
-      key: "phone",
-      heading: { de: "Telefon", en: "Phone" },
-      kind: "phone",
-      value: ({ reach }) => reach.phone,
-    },
-    {
-      key: "legalBasis",
-      heading: { de: "Rechtsgrundlage", en: "Legal basis" },
-      width: 30,
-      value: ({ task }) => task.legalBases?.join("; "),
-    },
-    {
-      key: "status",
-      heading: { de: "Status", en: "Status" },
-      width: 12,
-      value: ({ assignment }) => wordOf(ASSESSMENT_WORDS, assignment.status, language),
-    },
-    {
-      key: "note",
-      heading: { de: "Anmerkung", en: "Note" },
-      width: 40,
-      value: ({ assignment }) => assignment.note,
-    },
+    units.of("mailbox", { value: ({ reach }) => reach.mailbox }),
+    units.of("phone", { value: ({ reach }) => reach.phone }),
+    tasks.of("legalBases", { key: "legalBasis" }),
   ]
 }
 
 function roleRows(paper: Paper): readonly RoleRow[] {
   const { board } = paper
   const roles = rolesInOrder(paper)
-  return sortedTasks(paper).flatMap((task) => {
-    const cells = new Map(board.ofTask(task.id).map((cell) => [cell.institutionId, cell]))
-    return board.institutions.flatMap((institution) => {
-      const assignment = cells.get(institution.id)
-      if (!assignment) return []
-      const reach = reachabilityOf(board, assignment)
+  return sortedTasks(paper).flatMap((row) => {
+    const cells = new Map(board.ofTask(row.id).map((cell) => [cell.institutionId, cell]))
+    return board.institutions.flatMap((house) => {
+      const cell = cells.get(house.id)
+      if (!cell) return []
+      const reach = reachabilityOf(board, cell)
       return roles
-        .filter((role) => assignment.roles?.includes(role))
-        .map((role) => ({ task, institution, assignment, role, reach }))
+        .filter((role) => cell.roles?.includes(role))
+        .map((role) => ({ task: row, institution: house, assignment: cell, role, reach }))
     })
   })
 }
@@ -204,16 +166,12 @@ function sortedTasks({ board }: Paper): readonly Task[] {
   )
 }
 
-function phaseTitle(board: Paper["board"], task: Task): string {
-  return board.title(board.phases.find(({ id }) => id === task.phaseId))
-}
-
 /** Tasks × institutions; a cell holds its role codes (`E/D`) or is empty. */
 export function matrixTable(paper: Paper): Table {
   return tableOf(
     {
       name: "matrix",
-      title: { de: "Zuständigkeiten", en: "Responsibilities" },
+      title: assignment.many,
       fields: matrixFields(paper),
       entries: sortedTasks(paper),
     },
@@ -227,56 +185,45 @@ function matrixFields(paper: Paper): readonly Field<Task>[] {
   const cells = new Map(
     board.assignments.map((cell) => [JSON.stringify([cell.taskId, cell.institutionId]), cell]),
   )
+  const columns = columnsOf<Task>({ board, entity: task, entryOf: (row) => row })
   return [
-    {
-      key: "taskNumber",
-      heading: { de: "Nr.", en: "No." },
-      kind: "number",
-      value: ({ id }) => board.taskNumber(id),
-    },
-    {
-      key: "phase",
-      heading: { de: "Phase", en: "Phase" },
-      value: (task) => phaseTitle(board, task),
-    },
-    {
-      key: "task",
-      heading: { de: "Aufgabe", en: "Task" },
-      width: 44,
-      value: (task) => board.title(task),
-    },
-    ...board.institutions.map((institution): Field<Task> => {
-      const short = board.short(institution.id)
+    columns.of("number", { key: "taskNumber", value: ({ id }) => board.taskNumber(id) }),
+    columns.of("phaseId", { key: "phase" }),
+    columns.of("title", { key: "task", value: (row) => board.title(row) }),
+    ...board.institutions.map((house): Field<Task> => {
+      const short = board.short(house.id)
       return {
-        key: `institution/${institution.id}`,
+        key: `institution/${house.id}`,
         heading: { de: short, en: short },
         width: 8,
         value: ({ id }) => {
-          const cell = cells.get(JSON.stringify([id, institution.id]))
+          const cell = cells.get(JSON.stringify([id, house.id]))
           return cell && cellLetters(content.roleScheme, cell.roles ?? [], language)
         },
       }
     }),
-    {
-      key: "legalBasis",
-      heading: { de: "Rechtsgrundlage", en: "Legal basis" },
-      width: 30,
-      value: ({ legalBases }) => legalBases?.join("; "),
-    },
-    {
-      key: "note",
-      heading: { de: "Anmerkung", en: "Note" },
-      width: 40,
-      value: ({ note }) => note,
-    },
+    ...columns.pick("legalBases", "note"),
     {
       key: "finding",
       heading: { de: "Prüfhinweis", en: "Finding" },
       width: 44,
       value: ({ id }) => messages.get(id),
     },
+    ...columns.filled(board.tasks, TASK_ELSEWHERE),
   ]
 }
+
+/** Fields of a task that the matrix shows in other columns, or that the long list shows. */
+const TASK_ELSEWHERE = [
+  "number",
+  "phaseId",
+  "title",
+  "titleEn",
+  "kind",
+  "legalBases",
+  "status",
+  "note",
+]
 
 /** The errors of each task, by its id. */
 function messagesByTask({ findings }: Paper): ReadonlyMap<string | undefined, string> {
