@@ -23,7 +23,10 @@ type Roots = Readonly<Record<string, Structure>>
 export const BOARD_ROOTS: Roots = {
   board: { holds: "sections" },
   ...Object.fromEntries(
-    BOARD_COLLECTIONS.map((name) => [name, { holds: "entries", entity: COLLECTIONS[name] } as const]),
+    BOARD_COLLECTIONS.map((name) => [
+      name,
+      { holds: "entries", entity: COLLECTIONS[name] } as const,
+    ]),
   ),
 }
 
@@ -46,7 +49,8 @@ export function slotAt(structure: Structure, key: string): Slot {
     }
     case "fields": {
       const field = structure.entity.fields[key]
-      const map = field?.kind === "list" ? { holds: "entries" as const, entity: field.entity } : undefined
+      const map =
+        field?.kind === "list" ? { holds: "entries" as const, entity: field.entity } : undefined
       return { plain: true, text: true, map }
     }
   }
