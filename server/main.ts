@@ -10,5 +10,12 @@ setFlagsFromString("--semi-space-growth-factor=1")
 enableCompileCache(join(process.env["DATA_DIR"]?.trim() || "data", "compile-cache"))
 
 // Only now: what is imported before is neither read from the cache nor kept in it.
-const { serve } = await import("./serve.ts")
-await serve(process.env)
+const { runCommand } = await import("./cli/run-command.ts")
+const exitCode = await runCommand(process.argv.slice(2), {
+  env: process.env,
+  folder: process.cwd(),
+  print: (text) => void process.stdout.write(text),
+  printError: (text) => void process.stderr.write(text),
+})
+// The server sets its own when it cannot start.
+if (exitCode !== 0) process.exitCode = exitCode

@@ -1,17 +1,11 @@
-import { mkdir } from "node:fs/promises"
 import { createServer, type Server } from "node:http"
-import { join } from "node:path"
 
 import { startSweeping } from "./assets/asset-sweep.ts"
-import { Assets } from "./assets/assets.ts"
-import { Boards } from "./boards/boards.ts"
 import { type Config } from "./config.ts"
 import { createApp } from "./http/app.ts"
 import { readLanUrls } from "./lan.ts"
 import { type Log } from "./log.ts"
-import { LiveRooms } from "./rooms/live-rooms.ts"
-import { Metrics } from "./rooms/metrics.ts"
-import { SqliteStorage } from "./storage/sqlite-storage.ts"
+import { openServices } from "./services.ts"
 import { type Storage } from "./storage/storage.ts"
 import { SyncServer } from "./sync/sync-server.ts"
 
@@ -35,11 +29,6 @@ function listen(server: Server, { port, host }: Config): Promise<number> {
   })
 }
 
-async function openStorage(dataDir: string): Promise<Storage> {
-  await mkdir(dataDir, { recursive: true })
-  return new SqliteStorage(join(dataDir, "tafelrunde.db"))
-}
-
 /**
  * Opens the store and listens; rejects when the port or the data folder cannot be used. Takes over
  * `storage` where one is given.
@@ -49,21 +38,14 @@ export async function startServer(
   log: Log,
   given?: Storage,
 ): Promise<RunningServer> {
-  const storage = given ?? (await openStorage(config.dataDir))
-  const metrics = new Metrics()
-  const rooms = new LiveRooms({ ...config, storage, log, metrics })
-  const boards = new Boards(storage, config.limits)
-  const assets = new Assets(join(config.dataDir, "assets"), config.assetLimits)
+  const services = await openServices(config, log, given)
+  const { storage, metrics, rooms, boards, assets } = services
   await assets.start()
   let isOpen = true
   let lanUrls: readonly string[] = []
   const app = createApp({
     ...config,
-    assets,
-    boards,
-    rooms,
-    metrics,
-    log,
+    ...services,
     originOf: (request) => config.publicUrl ?? `${request.protocol}://${request.get("Host") ?? ""}`,
     lanUrls: () => lanUrls,
     isOpen: () => isOpen,

@@ -33,6 +33,13 @@ export interface NewBoard {
 
 export type Tokens = Readonly<Record<AccessRole, string>>
 
+/** A board that has just been created. */
+export interface BoardStart {
+  readonly board: StoredBoard
+  readonly title: string
+  readonly tokens: Tokens
+}
+
 /** Who has shown a valid token for a board; `key` identifies the token without being it. */
 export interface Admission {
   readonly board: StoredBoard
@@ -53,11 +60,7 @@ export class Boards {
   }
 
   /** Undefined when the server has as many boards as it may. */
-  async create(
-    wanted: NewBoard,
-  ): Promise<
-    { readonly board: StoredBoard; readonly title: string; readonly tokens: Tokens } | undefined
-  > {
+  async create(wanted: NewBoard): Promise<BoardStart | undefined> {
     if ((await this.#storage.listBoards()).length >= this.#limits.boards) return undefined
     const content = toContent(wanted)
     const now = Date.now()
@@ -73,6 +76,17 @@ export class Boards {
     const stored = ACCESS_ROLES.map((role) => toLinkToken({ board, role, tokens }))
     await this.#storage.createBoard(board, stored, toFirstEntries(id, wanted.template, content))
     return { board, title: content.meta?.title ?? "", tokens }
+  }
+
+  /** Oldest first, without deleted ones. */
+  list(): Promise<readonly StoredBoard[]> {
+    return this.#storage.listBoards()
+  }
+
+  /** For whoever runs the server and needs no token; undefined when deleted or unknown. */
+  async find(boardId: string): Promise<StoredBoard | undefined> {
+    const board = await this.#storage.readBoard(boardId)
+    return board?.deletedAt === null ? board : undefined
   }
 
   async admit(boardId: string, token: string | undefined): Promise<Admission | Refusal> {

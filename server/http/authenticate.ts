@@ -1,15 +1,8 @@
-import { type ProblemName } from "@tafelrunde/shared/api"
 import { type AccessRole } from "@tafelrunde/shared/protocol"
 import { type Request } from "express"
 
-import { type Admission, type Boards, type Refusal } from "../boards/boards.ts"
-import { Problem } from "./problem.ts"
-
-const PROBLEM_OF_REFUSAL: Readonly<Record<Refusal, ProblemName>> = {
-  noSuchBoard: "no-such-board",
-  boardDeleted: "board-deleted",
-  unauthenticated: "not-signed-in",
-}
+import { type Admission, type Boards } from "../boards/boards.ts"
+import { Problem, refuse } from "./problem.ts"
 
 export function readBearer(request: Request): string | undefined {
   return /^Bearer (\S+)$/i.exec(request.get("Authorization") ?? "")?.[1]
@@ -25,7 +18,7 @@ export async function signIn(
 ): Promise<SignedIn> {
   const token = readBearer(request)
   const admission = await boards.admit(String(request.params["id"]), token)
-  if (typeof admission === "string") throw new Problem(PROBLEM_OF_REFUSAL[admission])
+  if (typeof admission === "string") return refuse(admission)
   if (needed !== "viewer" && admission.role !== needed) throw new Problem("not-allowed")
   return { ...admission, token: token ?? "" }
 }

@@ -18,6 +18,22 @@ export class Problem extends Error {
   }
 }
 
+const PROBLEM_OF_REFUSAL = {
+  noSuchBoard: "no-such-board",
+  boardDeleted: "board-deleted",
+  unauthenticated: "not-signed-in",
+  serverFull: "server-full",
+  storageUnavailable: "storage-unavailable",
+  noSuchPerson: "no-such-person",
+  notAllowed: "not-allowed",
+  noSuchExport: "no-such-export",
+} as const satisfies Readonly<Record<string, ProblemName>>
+
+/** Answers the refusal of a use case as its problem. */
+export function refuse(refusal: keyof typeof PROBLEM_OF_REFUSAL): never {
+  throw new Problem(PROBLEM_OF_REFUSAL[refusal])
+}
+
 /** The language that the person reads, of the two we speak; German unless asked otherwise. */
 export function readLanguage(request: Request): Language {
   return request.acceptsLanguages("de", "en") === "en" ? "en" : "de"

@@ -1,12 +1,7 @@
-import { join } from "node:path"
-
-import { Assets } from "../assets/assets.ts"
-import { Boards } from "../boards/boards.ts"
 import { readConfig } from "../config.ts"
 import { type Dependencies } from "../http/dependencies.ts"
 import { createLog } from "../log.ts"
-import { LiveRooms } from "../rooms/live-rooms.ts"
-import { Metrics } from "../rooms/metrics.ts"
+import { openServices } from "../services.ts"
 import { MemoryStorage } from "../storage/memory-storage.ts"
 import { withTemporaryFolder } from "./temporary-folder.ts"
 
@@ -17,23 +12,17 @@ export function withDependencies(
   return withTemporaryFolder(async (dataDir) => {
     const config = readConfig({ DATA_DIR: dataDir })
     const log = createLog("silent", () => {})
-    const storage = new MemoryStorage()
-    const metrics = new Metrics()
-    const rooms = new LiveRooms({ ...config, storage, log, metrics })
+    const services = await openServices(config, log, new MemoryStorage())
     try {
       await work({
         ...config,
-        assets: new Assets(join(dataDir, "assets"), config.assetLimits),
-        boards: new Boards(storage, config.limits),
-        rooms,
-        metrics,
-        log,
+        ...services,
         originOf: () => "http://localhost",
         lanUrls: () => [],
         isOpen: () => true,
       })
     } finally {
-      await rooms.close()
+      await services.rooms.close()
     }
   })
 }

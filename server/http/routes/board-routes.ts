@@ -1,21 +1,18 @@
 import { createHash } from "node:crypto"
 
-import { ENDPOINTS, type AnswerOf, type RequestOf } from "@tafelrunde/shared/api"
+import { ENDPOINTS, type RequestOf } from "@tafelrunde/shared/api"
 import { parseBoardContent, type BoardContent } from "@tafelrunde/shared/content"
 import { type Request, type Router } from "express"
 
-import {
-  readContentFor,
-  readHeading,
-  readState,
-  replaceContent,
-} from "../../boards/board-content.ts"
-import { type NewBoard, type Tokens } from "../../boards/boards.ts"
+import { readContentFor, readHeading, readState } from "../../boards/board-content.ts"
+import { type NewBoard } from "../../boards/boards.ts"
+import { createBoard, importContent } from "../../boards/use-cases/index.ts"
 import { signIn } from "../authenticate.ts"
 import { sendCompressed } from "../compressed.ts"
 import { type Dependencies } from "../dependencies.ts"
 import { createEndpointRouter } from "../endpoint-router.ts"
-import { Problem, readLanguage } from "../problem.ts"
+import { toLinks } from "../link.ts"
+import { Problem, readLanguage, refuse } from "../problem.ts"
 
 /** Content is checked whole, before anything is written; every flaw is named. */
 function readContent(value: unknown, request: Request): BoardContent {
@@ -34,35 +31,19 @@ function toNewBoard(body: RequestOf<"createBoard">, request: Request): NewBoard 
   }
 }
 
-type Links = AnswerOf<"createBoard">["links"]
-
-/** Links carry their token in the fragment, which browsers never send. */
-function toLinks(origin: string, boardId: string, tokens: Tokens): Links {
-  const toLink = (token: string): Links["viewer"] => ({
-    url: `${origin}/b/${boardId}#t=${token}`,
-    token,
-  })
-  return {
-    facilitator: toLink(tokens.facilitator),
-    participant: toLink(tokens.participant),
-    viewer: toLink(tokens.viewer),
-  }
-}
-
 /** Weak: the same state may come in more than one compression. */
 function toETag(update: Uint8Array): string {
   return `W/"${createHash("sha256").update(update).digest("base64url")}"`
 }
 
 export function createBoardRoutes(dependencies: Dependencies): Router {
-  const { boards, rooms, originOf, log } = dependencies
+  const { boards, rooms, originOf } = dependencies
   const { router, serve } = createEndpointRouter(dependencies)
 
   serve(ENDPOINTS.createBoard, async ({ request, response, body }) => {
-    const created = await boards.create(toNewBoard(body, request))
-    if (!created) throw new Problem("server-full")
+    const created = await createBoard(dependencies, toNewBoard(body, request))
+    if (typeof created === "string") return refuse(created)
     const { board, title, tokens } = created
-    log.info("board.created", { board: board.id })
     const links = toLinks(originOf(request), board.id, tokens)
     response.location(`/api/boards/${board.id}`)
     return { id: board.id, title, joinCode: board.joinCode, links }
@@ -99,10 +80,8 @@ export function createBoardRoutes(dependencies: Dependencies): Router {
   })
 
   serve(ENDPOINTS.replaceContent, async ({ request, person: { board }, body }) => {
-    const content = readContent(body, request)
-    if (!rooms.journal.isHealthy) throw new Problem("storage-unavailable")
-    await replaceContent(rooms, board.id, content)
-    log.info("board.contentReplaced", { board: board.id })
+    const refusal = await importContent(dependencies, board, readContent(body, request))
+    if (refusal) refuse(refusal)
   })
 
   return router

@@ -1,6 +1,6 @@
-import { ConfigError, readConfig, type Config, type Environment } from "./config.ts"
-import { createLog, type Log } from "./log.ts"
-import { startServer, type RunningServer } from "./server.ts"
+import { ConfigError, readConfig, type Config, type Environment } from "../config.ts"
+import { createLog, type Log } from "../log.ts"
+import { startServer, type RunningServer } from "../server.ts"
 
 const CLOSE_LIMIT_MS = 10_000
 

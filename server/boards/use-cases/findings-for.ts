@@ -1,0 +1,35 @@
+import { type Language, PROFILES_OF_ROLE, redactContent } from "@tafelrunde/shared/content"
+import { type Finding, findings } from "@tafelrunde/shared/findings"
+import { type AccessRole } from "@tafelrunde/shared/protocol"
+
+import { readWholeContent } from "../board-content.ts"
+import { type BoardServices } from "./services.ts"
+
+interface FindingsRequest {
+  readonly boardId: string
+  readonly role: AccessRole
+  /** Default: today. */
+  readonly asOf?: string | undefined
+  /** Default: the board's. */
+  readonly language?: Language | undefined
+}
+
+/** The findings of the whole content, without those about contacts that the role may not know of. */
+export async function findingsFor(
+  { rooms }: Pick<BoardServices, "rooms">,
+  { boardId, role, asOf, language }: FindingsRequest,
+): Promise<readonly Finding[]> {
+  const content = await readWholeContent(rooms, boardId)
+  const all = findings(content, {
+    asOf: asOf ?? today(),
+    language: language ?? content.meta?.language ?? "de",
+  })
+  const shown = redactContent(content, PROFILES_OF_ROLE[role][0]).contacts ?? []
+  const known = new Set(shown.map(({ id }) => id))
+  return all.filter(({ entity, entityId }) => entity !== "contact" || known.has(entityId))
+}
+
+/** The day where the server stands; Swedish writes it in ISO. */
+function today(): string {
+  return new Date().toLocaleDateString("sv")
+}

@@ -1,0 +1,173 @@
+import { readFile, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+
+import { expect, test } from "vitest"
+
+import { withTemporaryFolder } from "../testing/temporary-folder.ts"
+import { withTestServer } from "../testing/test-server.ts"
+import { runCommand } from "./run-command.ts"
+
+interface Result {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+type Run = (...args: readonly string[]) => Promise<Result>
+
+/** `tafelrunde …` as people type it in the folder of the data, in this process. */
+function commandLine(dataDir: string, locale = "en_GB.UTF-8"): Run {
+  const env = { DATA_DIR: dataDir, LC_ALL: locale }
+  return async (...args) => {
+    const printed = { stdout: "", stderr: "" }
+    const code = await runCommand(args, {
+      env,
+      folder: dataDir,
+      print: (text) => void (printed.stdout += text),
+      printError: (text) => void (printed.stderr += text),
+    })
+    return { code, ...printed }
+  }
+}
+
+async function createMusterstadt(run: Run): Promise<string> {
+  const { stdout } = await run("board", "create", "--template", "musterstadt", "--language", "de")
+  return stdout.split(" ")[0] ?? ""
+}
+
+test("a board that is created on the command line is listed, and its link opens it", () =>
+  withTemporaryFolder(async (dataDir) => {
+    const run = commandLine(dataDir)
+
+    const created = await run("board", "create", "--title", "Unser Tag")
+    const id = created.stdout.split(" ")[0]
+    const token = /Facilitators: .*#t=(\S+)/.exec(created.stdout)?.[1] ?? ""
+    const listed = await run("board", "list")
+
+    expect(listed.stdout).toMatch(new RegExp(`^${id}  \\d{4}-\\S+Z  Unser Tag\n$`))
+    await withTestServer(dataDir, async (server) => {
+      const board = await (await server.call(`/api/boards/${id}`, { token })).json()
+      expect(board).toMatchObject({ title: "Unser Tag", role: "facilitator" })
+    })
+  }))
+
+test.each(["board.json", "responsibilities.csv", "matrix.xlsx", "workbook.xlsx"])(
+  "%s from the command line and from the API are the same bytes under the same name",
+  (name) =>
+    withTemporaryFolder(async (dataDir) => {
+      const run = commandLine(dataDir)
+      const created = await run("board", "create", "--template", "musterstadt")
+      const id = created.stdout.split(" ")[0] ?? ""
+      const token = /Facilitators: .*#t=(\S+)/.exec(created.stdout)?.[1] ?? ""
+
+      const exported = await run("board", "export", id, name, "--profile", "internal")
+      const fileName = exported.stdout.trim()
+      const ofCommand = await readFile(join(dataDir, fileName))
+
+      await withTestServer(dataDir, async (server) => {
+        const path = `/api/boards/${id}/exports/${name}?profile=internal`
+        const response = await server.call(path, { token })
+        expect(Buffer.from(await response.arrayBuffer()).equals(ofCommand)).toBe(true)
+        expect(response.headers.get("content-disposition")).toContain(encodeURIComponent(fileName))
+      })
+    }),
+)
+
+test("an exported board can be changed, imported and exported again", () =>
+  withTemporaryFolder(async (dataDir) => {
+    const run = commandLine(dataDir)
+    const id = await createMusterstadt(run)
+    const file = join(dataDir, "in.json")
+    const exported = await run(
+      "board",
+      "export",
+      id,
+      "board.json",
+      "--profile=internal",
+      "--output",
+      file,
+    )
+    expect(exported.stderr).toBe("")
+    const content = JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>
+    await writeFile(file, JSON.stringify({ ...content, goals: [] }))
+
+    const imported = await run("board", "import", id, file)
+    await run("board", "export", id, "board.json", "--profile", "internal", "--output", file)
+
+    expect(imported.code).toBe(0)
+    expect(JSON.parse(await readFile(file, "utf8"))).toEqual({ ...content, goals: [] })
+  }))
+
+test("content that is not valid is refused with every place, and the board stays as it is", () =>
+  withTemporaryFolder(async (dataDir) => {
+    const run = commandLine(dataDir, "de_DE.UTF-8")
+    const id = await createMusterstadt(run)
+    const file = join(dataDir, "in.json")
+    const content = { schema: "tafelrunde/board-content", version: 1, phases: 7, tasks: "x" }
+    await writeFile(file, JSON.stringify(content))
+
+    const refused = await run("board", "import", id, file)
+
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain("Es wurde nichts übernommen.")
+    expect(refused.stderr).toContain("$.phases: muss eine Liste")
+    expect(refused.stderr).toContain("$.tasks: muss eine Liste")
+    expect((await run("board", "list")).stdout).toContain(id)
+  }))
+
+test("a board is deleted only after a yes, and then it is gone", () =>
+  withTemporaryFolder(async (dataDir) => {
+    const run = commandLine(dataDir)
+    const id = await createMusterstadt(run)
+
+    const asked = await run("board", "delete", id)
+    const deleted = await run("board", "delete", id, "--yes")
+    const again = await run("board", "delete", id, "--yes")
+
+    expect([asked.code, deleted.code, again.code]).toEqual([1, 0, 1])
+    expect(asked.stderr).toContain("cannot be undone")
+    expect((await run("board", "list")).stdout).toBe("There is no board yet.\n")
+  }))
+
+test("while a server runs, a command says that it has the data and what to do", () =>
+  withTemporaryFolder((dataDir) =>
+    withTestServer(dataDir, async () => {
+      const german = await commandLine(dataDir, "de_DE.UTF-8")("board", "list")
+      const english = await commandLine(dataDir)("board", "list")
+
+      expect([german.code, english.code]).toEqual([1, 1])
+      expect(german.stderr).toContain("Halten Sie ihn an")
+      expect(english.stderr).toContain("Stop it (Ctrl + C)")
+    }),
+  ))
+
+test.each([
+  { args: ["bord", "list"], reason: 'no command "bord list"' },
+  { args: ["board"], reason: 'no command "board"' },
+  { args: ["board", "constructor"], reason: "no command" },
+  { args: ["board", "export", "x"], reason: "needs: ID NAME" },
+  { args: ["board", "export", "x", "matrix.csv", "--profile", "all"], reason: "--profile must be" },
+  { args: ["board", "export", "x", "matrix.csv", "--as-of", "2027-02-30"], reason: "--as-of" },
+  { args: ["board", "export", "x", "matrix.csv"], reason: "no board with the id x" },
+  { args: ["board", "export", "-bcdefghijklmnop", "a.csv"], reason: "the id -bcdefghijklmnop" },
+  { args: ["board", "import", "x", "/none.json"], reason: "cannot be read" },
+  { args: ["board", "list", "--all"], reason: "cannot be understood" },
+])("tafelrunde $args is refused with its reason", ({ args, reason }) =>
+  withTemporaryFolder(async (dataDir) => {
+    const { code, stdout, stderr } = await commandLine(dataDir)(...args)
+
+    expect(code).toBe(1)
+    expect(stdout).toBe("")
+    expect(stderr).toContain(reason)
+  }),
+)
+
+test("--help names every command and export, and starts nothing", () =>
+  withTemporaryFolder(async (dataDir) => {
+    const help = await commandLine(dataDir)("board", "export", "--help")
+
+    expect(help.code).toBe(0)
+    for (const word of ["serve", "board create", "board delete", "workbook.xlsx"]) {
+      expect(help.stdout).toContain(word)
+    }
+  }))

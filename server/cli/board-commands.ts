@@ -1,0 +1,204 @@
+import { readFile, writeFile } from "node:fs/promises"
+import { resolve } from "node:path"
+import { parseArgs, type ParseArgsConfig } from "node:util"
+
+import { type BoardContent, parseBoardContent, TEMPLATES, isDay } from "@tafelrunde/shared/content"
+import { ACCESS_ROLES } from "@tafelrunde/shared/protocol"
+
+import {
+  type BoardServices,
+  createBoard,
+  deleteBoard,
+  exportFor,
+  importContent,
+  listBoards,
+} from "../boards/use-cases/index.ts"
+import { type StoredBoard } from "../storage/storage.ts"
+import { withBoards } from "./open-boards.ts"
+import { CommandError, type TerminalWithWords as Terminal } from "./terminal.ts"
+
+type Options = NonNullable<ParseArgsConfig["options"]>
+
+interface Arguments {
+  readonly positionals: readonly string[]
+  readonly option: (name: string) => string | undefined
+  readonly flag: (name: string) => boolean
+}
+
+const LANGUAGES = ["de", "en"] as const
+const PROFILES = ["internal", "network", "public"] as const
+
+const COMMANDS: Readonly<
+  Record<string, (args: readonly string[], terminal: Terminal) => Promise<void>>
+> = { create, list, export: exportFile, import: importFile, delete: remove }
+
+/** `tafelrunde board create|list|export|import|delete …` */
+export async function runBoardCommand(
+  [name = "", ...args]: readonly string[],
+  terminal: Terminal,
+): Promise<void> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) throw new CommandError(terminal.words.unknownCommand(`board ${name}`.trim()))
+  await command(args, terminal)
+}
+
+const ID_MARK = "id:"
+
+/** One board id in 64 begins with a hyphen and must not be taken for an option; no option is as long as an id. */
+function protectId(argument: string): string {
+  return /^-[\w-]{15}$/.test(argument) ? `${ID_MARK}${argument}` : argument
+}
+
+function readArguments(args: readonly string[], options: Options, { words }: Terminal): Arguments {
+  try {
+    const parsed = parseArgs({ args: args.map(protectId), options, allowPositionals: true })
+    const { values } = parsed
+    const positionals = parsed.positionals.map((each) =>
+      each.startsWith(`${ID_MARK}-`) ? each.slice(ID_MARK.length) : each,
+    )
+    const option = (name: string): string | undefined => {
+      const value = values[name]
+      return typeof value === "string" ? value : undefined
+    }
+    return { positionals, option, flag: (name) => values[name] === true }
+  } catch (error) {
+    throw new CommandError(words.badArguments(error instanceof Error ? error.message : ""))
+  }
+}
+
+/** Exactly so many arguments beside the options. */
+function readPositionals(
+  { positionals }: Arguments,
+  names: readonly string[],
+  { words }: Terminal,
+): readonly string[] {
+  if (positionals.length === names.length) return positionals
+  throw new CommandError(words.needsArguments(names.join(" ")))
+}
+
+function readChoice<Choice extends string>(
+  { option }: Arguments,
+  choice: { readonly name: string; readonly among: readonly Choice[] },
+  { words }: Terminal,
+): Choice | undefined {
+  const given = option(choice.name)
+  if (given === undefined) return undefined
+  const found = choice.among.find((each) => each === given)
+  if (found === undefined) throw new CommandError(words.notAmong(choice.name, choice.among))
+  return found
+}
+
+async function readContentFile(path: string, { words, folder }: Terminal): Promise<BoardContent> {
+  const text = await readFile(resolve(folder, path), "utf8").catch((error: unknown) => {
+    throw new CommandError(words.unreadableFile(path, String(error)))
+  })
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    throw new CommandError(words.unreadableFile(path, String(error)))
+  }
+  const parsed = parseBoardContent(json, words.language)
+  if (parsed.ok) return parsed.content
+  const problems = parsed.problems.map((problem) => `  ${problem.path}: ${problem.message}`)
+  throw new CommandError([words.invalidContent(path), ...problems].join("\n"))
+}
+
+async function findBoard(
+  { boards }: BoardServices,
+  id: string,
+  { words }: Terminal,
+): Promise<StoredBoard> {
+  const board = await boards.find(id)
+  if (!board) throw new CommandError(words.noSuchBoard(id))
+  return board
+}
+
+async function create(args: readonly string[], terminal: Terminal): Promise<void> {
+  const text = { type: "string" } as const
+  const options = { title: text, language: text, template: text, content: text }
+  const given = readArguments(args, options, terminal)
+  readPositionals(given, [], terminal)
+  const { words } = terminal
+  const language = readChoice(given, { name: "language", among: LANGUAGES }, terminal)
+  const template = readChoice(given, { name: "template", among: TEMPLATES }, terminal)
+  const file = given.option("content")
+  const content = file === undefined ? undefined : await readContentFile(file, terminal)
+  await withBoards(terminal, async (services, { publicUrl, port }) => {
+    const created = await createBoard(services, {
+      title: given.option("title")?.trim() || undefined,
+      language: language ?? words.language,
+      template: template ?? "blank",
+      content,
+    })
+    if (typeof created === "string") throw new CommandError(words.serverFull)
+    const { board, title, tokens } = created
+    const origin = publicUrl ?? `http://localhost:${port}`
+    terminal.print(`${board.id}  ${title}\n`)
+    terminal.print(`${words.joinCode}  ${board.joinCode}\n`)
+    for (const role of ACCESS_ROLES) {
+      terminal.print(`${words.roles[role]}  ${origin}/b/${board.id}#t=${tokens[role]}\n`)
+    }
+  })
+}
+
+async function list(args: readonly string[], terminal: Terminal): Promise<void> {
+  readPositionals(readArguments(args, {}, terminal), [], terminal)
+  await withBoards(terminal, async (services) => {
+    const boards = await listBoards(services)
+    if (boards.length === 0) return terminal.print(`${terminal.words.noBoards}\n`)
+    for (const { id, title, updatedAt } of boards) {
+      terminal.print(
+        `${id}  ${updatedAt.toISOString()}  ${title ?? terminal.words.unreadableBoard}\n`,
+      )
+    }
+  })
+}
+
+async function exportFile(args: readonly string[], terminal: Terminal): Promise<void> {
+  const text = { type: "string" } as const
+  const options = { profile: text, lang: text, "as-of": text, output: text }
+  const given = readArguments(args, options, terminal)
+  const [id = "", name = ""] = readPositionals(given, ["ID", "NAME"], terminal)
+  const { words } = terminal
+  const asOf = given.option("as-of")
+  if (asOf !== undefined && !isDay(asOf)) throw new CommandError(words.noDay)
+  const profile = readChoice(given, { name: "profile", among: PROFILES }, terminal)
+  const language = readChoice(given, { name: "lang", among: LANGUAGES }, terminal)
+  await withBoards(terminal, async (services) => {
+    const { id: boardId } = await findBoard(services, id, terminal)
+    const request = { boardId, role: "facilitator", name, profile, language, asOf } as const
+    const file = await exportFor(services, request)
+    if (typeof file === "string") throw new CommandError(words.noSuchExport(name))
+    const output = given.option("output") ?? file.fileName
+    await writeFile(resolve(terminal.folder, output), file.bytes).catch((error: unknown) => {
+      throw new CommandError(words.unwritableFile(output, String(error)))
+    })
+    terminal.print(`${output}\n`)
+  })
+}
+
+async function importFile(args: readonly string[], terminal: Terminal): Promise<void> {
+  const [id = "", path = ""] = readPositionals(
+    readArguments(args, {}, terminal),
+    ["ID", "FILE"],
+    terminal,
+  )
+  const content = await readContentFile(path, terminal)
+  await withBoards(terminal, async (services) => {
+    const refusal = await importContent(services, await findBoard(services, id, terminal), content)
+    if (refusal) throw new CommandError(terminal.words.storageUnavailable)
+    terminal.print(`${terminal.words.imported(id)}\n`)
+  })
+}
+
+async function remove(args: readonly string[], terminal: Terminal): Promise<void> {
+  const given = readArguments(args, { yes: { type: "boolean" } }, terminal)
+  const [id = ""] = readPositionals(given, ["ID"], terminal)
+  const { words } = terminal
+  if (!given.flag("yes")) throw new CommandError(words.confirmDelete(id))
+  await withBoards(terminal, async (services) => {
+    await deleteBoard(services, await findBoard(services, id, terminal))
+    terminal.print(`${words.deleted(id)}\n`)
+  })
+}

@@ -1,0 +1,47 @@
+import { type BoardServices } from "../boards/use-cases/index.ts"
+import { type Config, ConfigError, type Environment, readConfig } from "../config.ts"
+import { createLog } from "../log.ts"
+import { openServices, type OpenServices } from "../services.ts"
+import { StorageError } from "../storage/storage.ts"
+import { CommandError, type TerminalWithWords } from "./terminal.ts"
+
+/** A command ends when it is done, so no room waits for somebody to come back. */
+const IDLE_ROOM_MS = 0
+
+function readConfigFor(env: Environment): Config {
+  try {
+    const config = readConfig(env)
+    return { ...config, timing: { ...config.timing, idleRoomMs: IDLE_ROOM_MS } }
+  } catch (error) {
+    throw error instanceof ConfigError ? new CommandError(error.message) : error
+  }
+}
+
+async function open(
+  config: Config,
+  { words, printError }: TerminalWithWords,
+): Promise<OpenServices> {
+  const log = createLog("error", printError)
+  try {
+    return await openServices(config, log)
+  } catch (error) {
+    const isLocked = error instanceof StorageError && error.fault === "locked"
+    if (isLocked) throw new CommandError(words.locked(config.dataDir))
+    throw new CommandError(words.cannotOpen(config.dataDir, String(error)))
+  }
+}
+
+/** Opens the boards of the data folder for one command and closes them afterwards. */
+export async function withBoards(
+  terminal: TerminalWithWords,
+  work: (services: BoardServices, config: Config) => Promise<void>,
+): Promise<void> {
+  const config = readConfigFor(terminal.env)
+  const services = await open(config, terminal)
+  try {
+    await work(services, config)
+  } finally {
+    await services.rooms.close()
+    await services.storage.close()
+  }
+}

@@ -1,0 +1,137 @@
+import { type Language } from "@tafelrunde/shared/content"
+import { EXPORT_NAMES } from "@tafelrunde/shared/paper"
+import { type AccessRole } from "@tafelrunde/shared/protocol"
+
+import { type Environment } from "../config.ts"
+
+export interface CommandWords {
+  readonly language: Language
+  readonly help: string
+  readonly unknownCommand: (command: string) => string
+  readonly badArguments: (reason: string) => string
+  readonly needsArguments: (names: string) => string
+  readonly notAmong: (option: string, among: readonly string[]) => string
+  readonly noDay: string
+  readonly locked: (folder: string) => string
+  readonly cannotOpen: (folder: string, reason: string) => string
+  readonly unreadableFile: (path: string, reason: string) => string
+  readonly unwritableFile: (path: string, reason: string) => string
+  readonly invalidContent: (path: string) => string
+  readonly noSuchBoard: (id: string) => string
+  readonly noSuchExport: (name: string) => string
+  readonly serverFull: string
+  readonly storageUnavailable: string
+  readonly confirmDelete: (id: string) => string
+  readonly deleted: (id: string) => string
+  readonly imported: (id: string) => string
+  readonly noBoards: string
+  readonly unreadableBoard: string
+  readonly joinCode: string
+  readonly roles: Readonly<Record<AccessRole, string>>
+}
+
+const SEE_HELP = {
+  de: "Hilfe: node server/main.ts --help",
+  en: "Help: node server/main.ts --help",
+}
+
+const EXPORTS = EXPORT_NAMES.join(" ")
+
+/** What the command line says; the system's language chooses. */
+export const commandWords: Readonly<Record<Language, CommandWords>> = {
+  de: {
+    language: "de",
+    help: `Tafelrunde auf der Kommandozeile
+
+  serve                          Server starten (auch ohne Angabe eines Befehls)
+  board create                   Tafel anlegen, zeigt Code und Links
+      --title TITEL  --language de|en  --template blank|regionalworkshop|musterstadt
+      --content DATEI            mit diesem Inhalt (board.json)
+  board list                     alle Tafeln: Kennung, zuletzt geändert, Titel
+  board export KENNUNG NAME      Datei einer Tafel schreiben
+      --profile internal|network|public  --lang de|en  --as-of JJJJ-MM-TT  --output DATEI
+  board import KENNUNG DATEI     Inhalt einer Tafel durch den der Datei ersetzen
+  board delete KENNUNG --yes     Tafel löschen, lässt sich nicht zurücknehmen
+
+Exporte: ${EXPORTS}
+Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angehaltenen Server.
+`,
+    unknownCommand: (command) => `Den Befehl „${command}“ gibt es nicht. ${SEE_HELP.de}`,
+    badArguments: (reason) => `Diese Angaben sind nicht verständlich: ${reason} ${SEE_HELP.de}`,
+    needsArguments: (names) =>
+      names === ""
+        ? `Der Befehl braucht nur Angaben mit --. ${SEE_HELP.de}`
+        : `Gebraucht wird: ${names}. ${SEE_HELP.de}`,
+    notAmong: (option, among) => `--${option} muss eines davon sein: ${among.join(", ")}`,
+    noDay: "--as-of muss ein Datum sein, geschrieben wie 2027-03-31",
+    locked: (folder) =>
+      `Der Server hat die Daten in ${folder} gerade geöffnet.\nHalten Sie ihn an (Strg + C) und geben Sie den Befehl noch einmal ein, oder nutzen Sie bei laufendem Server die Tafel im Browser oder die API (/api/openapi.json).`,
+    cannotOpen: (folder, reason) => `Die Daten in ${folder} lassen sich nicht öffnen: ${reason}`,
+    unreadableFile: (path, reason) => `${path} lässt sich nicht lesen: ${reason}`,
+    unwritableFile: (path, reason) => `${path} lässt sich nicht schreiben: ${reason}`,
+    invalidContent: (path) => `${path} ist kein gültiger Tafelinhalt. Es wurde nichts übernommen.`,
+    noSuchBoard: (id) =>
+      `Eine Tafel mit der Kennung ${id} gibt es nicht. Alle zeigt: node server/main.ts board list`,
+    noSuchExport: (name) => `Den Export „${name}“ gibt es nicht. Möglich sind: ${EXPORTS}`,
+    serverFull: "Auf diesem Server ist kein Platz für weitere Tafeln (MAX_BOARDS).",
+    storageUnavailable: "Der Speicher antwortet nicht. Es wurde nichts übernommen.",
+    confirmDelete: (id) =>
+      `Löschen lässt sich nicht zurücknehmen. Wenn Sie sicher sind: board delete ${id} --yes`,
+    deleted: (id) => `Die Tafel ${id} ist gelöscht.`,
+    imported: (id) => `Der Inhalt der Tafel ${id} ist ersetzt.`,
+    noBoards: "Noch gibt es keine Tafel.",
+    unreadableBoard: "(lässt sich nicht öffnen)",
+    joinCode: "Code:",
+    roles: { facilitator: "Moderation:", participant: "Teilnehmende:", viewer: "Nur ansehen:" },
+  },
+  en: {
+    language: "en",
+    help: `Tafelrunde on the command line
+
+  serve                          start the server (also when no command is given)
+  board create                   create a board, shows its code and links
+      --title TITLE  --language de|en  --template blank|regionalworkshop|musterstadt
+      --content FILE             with this content (board.json)
+  board list                     all boards: id, last change, title
+  board export ID NAME           write a file made from a board
+      --profile internal|network|public  --lang de|en  --as-of YYYY-MM-DD  --output FILE
+  board import ID FILE           replace a board's content with the file's
+  board delete ID --yes          delete a board, which cannot be undone
+
+Exports: ${EXPORTS}
+Data is in DATA_DIR (else ./data). Commands about boards need the server to be stopped.
+`,
+    unknownCommand: (command) => `There is no command "${command}". ${SEE_HELP.en}`,
+    badArguments: (reason) => `These arguments cannot be understood: ${reason} ${SEE_HELP.en}`,
+    needsArguments: (names) =>
+      names === ""
+        ? `The command takes options only. ${SEE_HELP.en}`
+        : `The command needs: ${names}. ${SEE_HELP.en}`,
+    notAmong: (option, among) => `--${option} must be one of these: ${among.join(", ")}`,
+    noDay: "--as-of must be a date, written like 2027-03-31",
+    locked: (folder) =>
+      `The server has the data in ${folder} open at the moment.\nStop it (Ctrl + C) and enter the command again, or use the board in a browser or the API (/api/openapi.json) while the server runs.`,
+    cannotOpen: (folder, reason) => `The data in ${folder} cannot be opened: ${reason}`,
+    unreadableFile: (path, reason) => `${path} cannot be read: ${reason}`,
+    unwritableFile: (path, reason) => `${path} cannot be written: ${reason}`,
+    invalidContent: (path) => `${path} is no valid board content. Nothing was imported.`,
+    noSuchBoard: (id) =>
+      `There is no board with the id ${id}. All are shown by: node server/main.ts board list`,
+    noSuchExport: (name) => `There is no export "${name}". Possible are: ${EXPORTS}`,
+    serverFull: "This server has no room for more boards (MAX_BOARDS).",
+    storageUnavailable: "The storage does not answer. Nothing was imported.",
+    confirmDelete: (id) => `Deleting cannot be undone. If you are sure: board delete ${id} --yes`,
+    deleted: (id) => `The board ${id} is deleted.`,
+    imported: (id) => `The content of the board ${id} is replaced.`,
+    noBoards: "There is no board yet.",
+    unreadableBoard: "(cannot be opened)",
+    joinCode: "Code:",
+    roles: { facilitator: "Facilitators:", participant: "Participants:", viewer: "View only:" },
+  },
+}
+
+/** German where the system's locale is, else English. */
+export function readSystemLanguage(env: Environment): Language {
+  const locale = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || ""
+  return locale.startsWith("de") ? "de" : "en"
+}

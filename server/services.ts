@@ -1,0 +1,40 @@
+import { mkdir } from "node:fs/promises"
+import { join } from "node:path"
+
+import { Assets } from "./assets/assets.ts"
+import { Boards } from "./boards/boards.ts"
+import { type BoardServices } from "./boards/use-cases/index.ts"
+import { type Config } from "./config.ts"
+import { type Log } from "./log.ts"
+import { LiveRooms } from "./rooms/live-rooms.ts"
+import { Metrics } from "./rooms/metrics.ts"
+import { SqliteStorage } from "./storage/sqlite-storage.ts"
+import { type Storage } from "./storage/storage.ts"
+
+export interface OpenServices extends BoardServices {
+  readonly storage: Storage
+  readonly metrics: Metrics
+}
+
+async function openStorage(dataDir: string): Promise<Storage> {
+  await mkdir(dataDir, { recursive: true })
+  return new SqliteStorage(join(dataDir, "tafelrunde.db"))
+}
+
+/**
+ * Opens the boards of the data folder, for the server or for one command; rejects with a
+ * `StorageError` when another process has them. Takes over `storage` where one is given. The caller
+ * closes rooms, then storage.
+ */
+export async function openServices(
+  config: Config,
+  log: Log,
+  given?: Storage,
+): Promise<OpenServices> {
+  const storage = given ?? (await openStorage(config.dataDir))
+  const metrics = new Metrics()
+  const rooms = new LiveRooms({ ...config, storage, log, metrics })
+  const boards = new Boards(storage, config.limits)
+  const assets = new Assets(join(config.dataDir, "assets"), config.assetLimits)
+  return { storage, metrics, rooms, boards, assets, log }
+}
