@@ -14,6 +14,7 @@ import { assetUrls } from "./chrome/asset-urls.ts"
 import { CanvasLoading } from "./chrome/canvas-loading.tsx"
 import { components } from "./chrome/components.tsx"
 import { loadFacesOnDemand } from "./chrome/font-faces.ts"
+import { nameControls } from "./chrome/name-controls.ts"
 import { overrides } from "./chrome/overrides.tsx"
 import { offerFiles } from "./files/canvas-files.ts"
 import { goToOnCanvas } from "./go-to.ts"
@@ -28,6 +29,7 @@ import { MatrixTool } from "./shapes/matrix-tool.ts"
 import { bindingUtils, shapeUtils } from "./shapes/shape-utils.ts"
 import { LostTextNotice, restoreText } from "./text/lost-text.tsx"
 import { textOptions } from "./text/rich-text-editor.ts"
+import { writeInNewBoxes } from "./text/write-in-new-box.ts"
 
 loadFacesOnDemand()
 
@@ -100,19 +102,9 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
   }, [goTo])
   const mount = (mounted: Editor): (() => void) => {
     editor.current = mounted
-    refuseContentWhenReading(mounted, board)
-    keepContentOurs(mounted)
-    takePictures(mounted)
-    pasteNotes(mounted)
-    const detach = session.attach(mounted)
-    const stopCamera = rememberCamera(mounted, board.id)
-    const stopFiles = offerFiles(mounted, board)
-    const stopCells = preferCells(mounted)
+    const strip = equip(mounted, session)
     return () => {
-      stopCells()
-      stopFiles()
-      stopCamera()
-      detach()
+      strip()
       editor.current = null
     }
   }
@@ -145,6 +137,26 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
       />
     </>
   )
+}
+
+/** Gives tldraw's editor what this board's canvas can do. Returns the function that stops all of it. */
+function equip(editor: Editor, session: CanvasSession): () => void {
+  const { board } = session
+  refuseContentWhenReading(editor, board)
+  keepContentOurs(editor)
+  takePictures(editor)
+  pasteNotes(editor)
+  const stops = [
+    session.attach(editor),
+    rememberCamera(editor, board.id),
+    offerFiles(editor, board),
+    preferCells(editor),
+    writeInNewBoxes(editor),
+    nameControls(editor.getContainer()),
+  ]
+  return () => {
+    for (const stop of stops.toReversed()) stop()
+  }
 }
 
 function Quarantine({ session }: { session: CanvasSession }): JSX.Element | null {

@@ -24,7 +24,10 @@ export function Dialog({ title, onClose, children, actions, covers }: DialogProp
   // Close the dialog before it is removed from the page: only then the browser restores the focus.
   useLayoutEffect(() => {
     const element = dialog.current
-    if (element && !element.open) element.showModal()
+    if (element && !element.open) {
+      element.showModal()
+      focusFirst(element)
+    }
     markPage()
     return () => {
       element?.close()
@@ -46,7 +49,9 @@ export function Dialog({ title, onClose, children, actions, covers }: DialogProp
     >
       <div className="dialog-frame">
         <div className="dialog-head">
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId} tabIndex={-1}>
+            {title}
+          </h2>
           <Button kind="quiet" shape="icon" aria-label={messages.close} onClick={onClose}>
             <CloseIcon />
           </Button>
@@ -58,6 +63,18 @@ export function Dialog({ title, onClose, children, actions, covers }: DialogProp
       <Toasts />
     </dialog>
   )
+}
+
+/**
+ * The first field, else the title. The browser would choose the button that closes the dialog, and
+ * the next space of somebody who is typing would press it.
+ */
+function focusFirst(dialog: HTMLDialogElement): void {
+  const field = dialog.querySelector<HTMLElement>(
+    ".dialog-body :is(input, select, textarea):not(:disabled, [readonly])",
+  )
+  const target = field ?? dialog.querySelector<HTMLElement>(".dialog-head h2")
+  target?.focus()
 }
 
 /** Hides the page's toasts while a dialog shows them instead. */

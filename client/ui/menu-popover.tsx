@@ -15,7 +15,7 @@ interface MenuPopoverProps {
   readonly children: ReactNode
 }
 
-/** A menu beside an element. It is a child of the page's body, because a scrolling or zoomed parent would clip it. */
+/** A menu beside an element. It is a child of the page's main part, because a scrolling or zoomed parent would clip it. */
 export function MenuPopover(props: MenuPopoverProps): JSX.Element {
   const { label, anchor, onClose, onLetter, children } = props
   const list = useBesideAnchor(anchor, onClose)
@@ -35,11 +35,17 @@ export function MenuPopover(props: MenuPopoverProps): JSX.Element {
     >
       {children}
     </MenuList>,
-    document.body,
+    landmark(),
   )
 }
 
+/** Assistive technology lists what lies in a landmark; a child of the body would lie in none. */
+export function landmark(): Element {
+  return document.querySelector("main") ?? document.body
+}
+
 const MARGIN = 8
+const GAP = 4
 
 /** Places the list under the anchor, or above it where there is more room, and follows when the page scrolls. */
 function useBesideAnchor(
@@ -49,16 +55,9 @@ function useBesideAnchor(
   const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const place = (): void => {
-      const at = anchor()?.getBoundingClientRect()
+      const at = anchor()
       if (!at) return onClose("back")
-      const element = list.current
-      if (!element) return
-      const { offsetWidth: width, offsetHeight: height } = element
-      const fitsBelow = at.bottom + height + MARGIN <= window.innerHeight
-      const top = fitsBelow || at.top < height ? at.bottom + 4 : at.top - height - 4
-      const left = Math.min(at.left, window.innerWidth - width - MARGIN)
-      element.style.top = `${Math.max(MARGIN, Math.min(top, window.innerHeight - height - MARGIN))}px`
-      element.style.left = `${Math.max(MARGIN, left)}px`
+      if (list.current) placeBeside(list.current, at)
     }
     place()
     window.addEventListener("resize", place)
@@ -69,4 +68,19 @@ function useBesideAnchor(
     }
   }, [anchor, onClose])
   return list
+}
+
+/** The list is never over the anchor's table row: where neither side has room for all of it, it scrolls. */
+function placeBeside(list: HTMLElement, anchor: HTMLElement): void {
+  const { left } = anchor.getBoundingClientRect()
+  const at = (anchor.closest("tr") ?? anchor).getBoundingClientRect()
+  list.style.maxHeight = ""
+  const { offsetWidth: width, offsetHeight: height } = list
+  const above = at.top - GAP - MARGIN
+  const below = window.innerHeight - at.bottom - GAP - MARGIN
+  const isBelow = height <= below || below >= above
+  const shown = Math.min(height, Math.max(isBelow ? below : above, 0))
+  if (shown < height) list.style.maxHeight = `${shown}px`
+  list.style.top = `${isBelow ? at.bottom + GAP : at.top - GAP - shown}px`
+  list.style.left = `${Math.max(MARGIN, Math.min(left, window.innerWidth - width - MARGIN))}px`
 }

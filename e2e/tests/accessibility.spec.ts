@@ -3,19 +3,38 @@ import { type Page } from "@playwright/test"
 
 import { expect, test } from "../people/fixtures.ts"
 
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
 async function seriousViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+  return inWords(violations.filter(({ impact }) => impact === "serious" || impact === "critical"))
+}
+
+/** Everything that axe finds in a menu or popover that is open, landmarks and names included. */
+async function violationsWhileOpen(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .options({
+      runOnly: { type: "tag", values: WCAG },
+      rules: {
+        region: { enabled: true },
+        "aria-dialog-name": { enabled: true },
+        "aria-input-field-name": { enabled: true },
+      },
+    })
     .analyze()
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ html }) => html)
-          .slice(0, 3)
-          .join(" | ")}`,
-    )
+  return inWords(violations)
+}
+
+type Violations = Awaited<ReturnType<AxeBuilder["analyze"]>>["violations"]
+
+function inWords(violations: Violations): string[] {
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ html }) => html)
+        .slice(0, 3)
+        .join(" | ")}`,
+  )
 }
 
 test("axe finds no serious violation on the start page, the join page and the table", async ({
@@ -70,6 +89,84 @@ test("axe finds no serious violation in what facilitators steer with", async ({
   await page.getByRole("menuitem", { name: /Tafel löschen/ }).click()
   await expect(page.getByRole("dialog")).toBeVisible()
   expect(await seriousViolations(page)).toEqual([])
+})
+
+test("axe is content with each menu of the table while it is open", async ({ alice, server }) => {
+  const board = await server.createBoard("musterstadt")
+  await alice.joins(board.links.participant, "Alice")
+  await alice.opensTable()
+  const { page } = alice
+
+  await alice.cell(2, "Agentur für Arbeit Musterstadt").focus()
+  await page.keyboard.press("Enter")
+  await expect(page.getByRole("menu", { name: /^Rollen/ })).toBeVisible()
+  expect(await violationsWhileOpen(page)).toEqual([])
+  await page.keyboard.press("Escape")
+
+  await page.keyboard.press("Home")
+  await page.keyboard.press("Enter")
+  await expect(page.getByRole("menu", { name: /^Bearbeiten/ })).toBeVisible()
+  expect(await violationsWhileOpen(page)).toEqual([])
+  await page.getByRole("menuitem", { name: "Entfernen" }).click()
+  await expect(page.getByText(/entfernt$/).first()).toBeVisible()
+  expect(await violationsWhileOpen(page)).toEqual([])
+})
+
+test("axe is content with tldraw's popovers and the opacity slider", async ({ alice, server }) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await alice.opensCanvas()
+  const { page } = alice
+  await page.getByTestId("tools.rectangle").click()
+  await expect(page.getByRole("slider")).toBeVisible()
+  expect(await violationsWhileOpen(page)).toEqual([])
+
+  await page.getByTestId("tools.more-button").click()
+  await expect(page.getByRole("dialog")).toBeVisible()
+  expect(await violationsWhileOpen(page)).toEqual([])
+})
+
+test("dialogs open in their first field; where there is none, the first space closes nothing", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("musterstadt")
+  await alice.joins(board.links.facilitator, "Alice")
+  await alice.opensTable()
+  const { page } = alice
+
+  await page.getByRole("button", { name: "Institution hinzufügen" }).click()
+  await page.keyboard.type(" HWK")
+  await expect(page.getByLabel("Kurzbezeichnung")).toHaveValue(" HWK")
+  await page.keyboard.press("Escape")
+
+  await page.getByRole("button", { name: "Teilen", exact: true }).click()
+  await page.keyboard.press("Space")
+  await expect(page.getByRole("dialog")).toBeVisible()
+  await page.keyboard.press("Escape")
+
+  await alice.opensCanvas()
+  await alice.canvas().click({ position: { x: 20, y: 300 } })
+  await page.keyboard.press("Control+Alt+/")
+  await expect(page.getByRole("dialog", { name: "Tastaturkürzel" })).toBeVisible()
+  await page.keyboard.press("Space")
+  await expect(page.getByRole("dialog", { name: "Tastaturkürzel" })).toBeVisible()
+})
+
+test("after drawing a box, typing writes in it", async ({ alice, server }) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await alice.opensCanvas()
+  const { page } = alice
+  await page.getByTestId("tools.rectangle").click()
+  await page.mouse.move(500, 300)
+  await page.mouse.down()
+  await page.mouse.move(800, 500, { steps: 5 })
+  await page.mouse.up()
+
+  await page.keyboard.type("Der erste Schritt")
+
+  await expect(alice.note("Der erste Schritt")).toBeVisible()
 })
 
 test("from the canvas, the first key press leads to the table", async ({ alice, server }) => {

@@ -1,4 +1,4 @@
-import type { JSX } from "react"
+import { type JSX, useEffect, useRef } from "react"
 import {
   DefaultHelperButtons,
   DefaultKeyboardShortcutsDialog,
@@ -100,12 +100,17 @@ function MainMenu(): JSX.Element {
 }
 
 function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps): JSX.Element {
+  const content = useRef<HTMLDivElement>(null)
+  // Otherwise the focus would be on the button that closes the dialog, and the next space would press it.
+  useEffect(() => content.current?.focus(), [])
   return (
     <DefaultKeyboardShortcutsDialog {...props}>
-      <TldrawUiMenuGroup id="matrix" label="tool.matrix">
-        <TldrawUiMenuToolItem toolId="matrix" />
-      </TldrawUiMenuGroup>
-      <DefaultKeyboardShortcutsDialogContent />
+      <div ref={content} tabIndex={-1} className="canvas-shortcuts">
+        <TldrawUiMenuGroup id="matrix" label="tool.matrix">
+          <TldrawUiMenuToolItem toolId="matrix" />
+        </TldrawUiMenuGroup>
+        <DefaultKeyboardShortcutsDialogContent />
+      </div>
     </DefaultKeyboardShortcutsDialog>
   )
 }

@@ -5,6 +5,7 @@ import { type Editor, type TLShapeId, useEditor, useIsEditing, useValue } from "
 import { useAccess } from "../../board/use-board.ts"
 import { MatrixGrid } from "../../matrix/grid/matrix-grid.tsx"
 import { modelOf } from "./canvas-model.ts"
+import { restToolKeys } from "./rest-tool-keys.ts"
 
 interface MatrixOnCanvasProps {
   readonly shapeId: TLShapeId
@@ -36,6 +37,7 @@ export function MatrixOnCanvas(props: MatrixOnCanvasProps): JSX.Element {
     if (!isEditing || element?.contains(document.activeElement)) return
     element?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus({ preventScroll: true })
   }, [isEditing])
+  useEffect(() => (root.current ? restToolKeys(root.current) : undefined), [])
   const onFocusCell = useCallback(
     (cell: Cell | undefined) => (cell ? enter(editor, shapeId) : leave(editor, shapeId)),
     [editor, shapeId],

@@ -97,6 +97,20 @@ export function nextPlace(
   }
 }
 
+/** The next cell that Tab moves to, from row to row; `undefined` behind the last cell and outside of the tasks' rows. */
+export function nextCell(places: Places, from: Place, step: 1 | -1): Place | undefined {
+  if (!places.some(({ key, isTask }) => isTask && key === from.row)) return undefined
+  const tasks = places.filter(({ isTask }) => isTask)
+  const cells = tasks.flatMap(({ key, columns }) =>
+    columns.slice(1).map((column) => ({ row: key, column })),
+  )
+  const width = (tasks[0]?.columns.length ?? 1) - 1
+  const index = cells.findIndex(({ row, column }) => row === from.row && column === from.column)
+  if (index >= 0) return cells[index + step]
+  const first = tasks.findIndex(({ key }) => key === from.row) * width
+  return cells[step === 1 ? first : first - 1]
+}
+
 function down(places: Places, from: Place, index: number): Place | undefined {
   const line = places[Math.min(Math.max(index, 0), places.length - 1)]
   if (!line) return undefined

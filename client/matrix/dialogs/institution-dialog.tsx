@@ -12,16 +12,23 @@ import { useGrid } from "../grid/grid-context.ts"
 const MAX_SHORT = 8
 
 interface InstitutionDialogProps {
+  /** The names as they are now; a field that is not touched follows them. */
   readonly initial?: InstitutionNames
+  /** Whether somebody has removed the institution meanwhile. */
+  readonly isGone?: boolean
   readonly onSave: (names: InstitutionNames) => void
 }
 
 /** Asks for the two names of an institution: the code over its column and the official one. */
-export function InstitutionDialog({ initial, onSave }: InstitutionDialogProps): JSX.Element {
+export function InstitutionDialog({
+  initial,
+  isGone = false,
+  onSave,
+}: InstitutionDialogProps): JSX.Element {
   const { messages, close, editable } = useGrid()
   const formId = useId()
-  const [short, setShort] = useState(initial?.short ?? "")
-  const [name, setName] = useState(initial?.name ?? "")
+  const [typed, setTyped] = useState<Partial<InstitutionNames>>({})
+  const { short, name } = { short: "", name: "", ...initial, ...typed }
   const [isTried, setTried] = useState(false)
   const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault()
@@ -31,11 +38,13 @@ export function InstitutionDialog({ initial, onSave }: InstitutionDialogProps): 
     close("back")
     onSave(names)
   }
+  const locked = editable ? undefined : messages.lockedMeanwhile
+  const saveLabel = isGone ? messages.addAgain : messages.save
   const actions = (
     <>
       <Button onClick={() => close("back")}>{messages.cancel}</Button>
       <Button kind="primary" type="submit" form={formId} disabled={!editable}>
-        {initial ? messages.save : messages.add}
+        {initial ? saveLabel : messages.add}
       </Button>
     </>
   )
@@ -54,7 +63,7 @@ export function InstitutionDialog({ initial, onSave }: InstitutionDialogProps): 
             value={short}
             maxLength={MAX_SHORT}
             autoComplete="off"
-            onChange={(event) => setShort(event.target.value)}
+            onChange={(event) => setTyped({ ...typed, short: event.target.value })}
           />
           <TextField
             label={messages.name}
@@ -62,9 +71,9 @@ export function InstitutionDialog({ initial, onSave }: InstitutionDialogProps): 
             value={name}
             maxLength={300}
             autoComplete="off"
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => setTyped({ ...typed, name: event.target.value })}
           />
-          <output>{!editable && messages.lockedMeanwhile}</output>
+          <output>{isGone ? messages.institutionGone : locked}</output>
         </form>
       </Dialog>
     </div>,

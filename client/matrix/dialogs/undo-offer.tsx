@@ -2,6 +2,7 @@ import { type JSX, useEffect } from "react"
 import { createPortal } from "react-dom"
 
 import { Button } from "../../ui/button.tsx"
+import { landmark } from "../../ui/menu-popover.tsx"
 import { stopPropagation } from "../../ui/stop-propagation.ts"
 import { useGrid } from "../grid/grid-context.ts"
 
@@ -27,6 +28,6 @@ export function UndoOffer({ what, onUndo, onGone }: UndoOfferProps): JSX.Element
         {messages.undo}
       </Button>
     </div>,
-    document.body,
+    landmark(),
   )
 }

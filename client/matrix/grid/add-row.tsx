@@ -30,6 +30,7 @@ export const AddRow = memo(
         <td colSpan={columns}>
           {isTyping ? (
             <AddInput
+              row={row}
               phaseId={phase?.id}
               onEnd={(end) => {
                 back.current = end !== "left"
@@ -71,11 +72,12 @@ function EmptyRow({ columns, isPhase }: { columns: number; isPhase: boolean }): 
 }
 
 interface AddInputProps {
+  readonly row: string
   readonly phaseId: string | undefined
   readonly onEnd: (end: TypingEnd) => void
 }
 
-function AddInput({ phaseId, onEnd }: AddInputProps): JSX.Element {
+function AddInput({ row, phaseId, onEnd }: AddInputProps): JSX.Element {
   const { messages, edits } = useGrid()
   const add = (title: string): void => {
     if (phaseId === undefined) edits.addPhase(title)
@@ -84,6 +86,7 @@ function AddInput({ phaseId, onEnd }: AddInputProps): JSX.Element {
   }
   return (
     <InlineInput
+      row={row}
       label={phaseId === undefined ? messages.phaseTitle : messages.taskTitle}
       initial=""
       onDone={(title, end) => {

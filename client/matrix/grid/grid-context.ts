@@ -4,6 +4,7 @@ import { type MatrixMessages } from "../../messages/matrix.ts"
 import { type MatrixEdits } from "../commands/gestures.ts"
 import { type Place } from "../commands/move.ts"
 import { type Letters } from "../role-codes.ts"
+import { type Drafts } from "./drafts.ts"
 
 /** How typing in a title ended; `left`: the focus is already on another element. */
 export type TypingEnd = "enter" | "escape" | "left"
@@ -15,12 +16,24 @@ export type Opened =
   | { readonly kind: "addInstitution"; readonly afterId?: string }
   | { readonly kind: "renameInstitution"; readonly institutionId: string }
 
+/** What somebody else removed, or moved out of this view, while this person had it open. */
+export interface Gone {
+  readonly kind: "task" | "phase" | "other"
+  /** The words typed in its field; empty if there were none. */
+  readonly words: string
+  /** The task that is still there, in a phase that this view does not show. */
+  readonly taskId?: string | undefined
+  /** The phase in which the row stood. */
+  readonly phaseId?: string | undefined
+}
+
 /** The context of all parts of one grid. It stays the same object while cells change, so that `memo` works. */
 export interface Grid {
   readonly messages: MatrixMessages
   readonly letters: Letters
   readonly edits: MatrixEdits
   readonly editable: boolean
+  readonly drafts: Drafts
   readonly open: (opened: Opened) => void
   /** Closes what is open; `back` puts the focus back on the cell it came from. */
   readonly close: (focus: "back" | "stay") => void

@@ -1,10 +1,11 @@
 import { rolesOf } from "@tafelrunde/shared/model"
-import { type JSX, useCallback } from "react"
+import { type JSX, useCallback, useState } from "react"
 
 import { announce } from "../../ui/toast.tsx"
 import { elementAt } from "../commands/focus.ts"
 import { lineActions } from "../commands/header-actions.ts"
 import { type Place } from "../commands/move.ts"
+import { GoneNotice } from "../dialogs/gone-notice.tsx"
 import { LineMenu } from "../dialogs/header-menu.tsx"
 import { InstitutionDialog } from "../dialogs/institution-dialog.tsx"
 import { RoleMenu } from "../dialogs/role-menu.tsx"
@@ -15,10 +16,11 @@ import { type MatrixGridState } from "./use-matrix-grid.ts"
 
 /** The open menu or dialog of the grid, and the offer to undo a removal. */
 export function GridOverlays(props: MatrixGridState): JSX.Element {
-  const { grid, opened, offered, commands, endOffer } = props
+  const { grid, matrix, opened, offered, commands, endOffer, gone, endGone } = props
   return (
     <>
       {opened && <OpenedOverlay key={JSON.stringify(opened)} {...props} opened={opened} />}
+      {gone && <GoneNotice gone={gone} matrix={matrix} onClose={endGone} />}
       {offered !== undefined && (
         <UndoOffer
           key={offered}
@@ -103,17 +105,24 @@ function AddInstitution({
   )
 }
 
+/** Stays open, with the words typed, when somebody removes the institution. */
 function RenameInstitution({
   grid,
   matrix,
   institutionId,
 }: MatrixGridState & { readonly institutionId: string }): JSX.Element | null {
   const institution = matrix.institutions.find(({ id }) => id === institutionId)
-  if (!institution) return null
+  const [known, setKnown] = useState(institution)
+  if (institution && institution !== known) setKnown(institution)
+  if (!known) return null
   return (
     <InstitutionDialog
-      initial={institution}
-      onSave={(names) => grid.edits.renameInstitution(institutionId, names)}
+      initial={known}
+      isGone={!institution}
+      onSave={(names) => {
+        if (institution) return grid.edits.renameInstitution(institutionId, names)
+        grid.goTo({ row: HEAD_KEY, column: grid.edits.addInstitution(names) })
+      }}
     />
   )
 }

@@ -60,6 +60,7 @@ function TaskHead(props: TaskRowProps): JSX.Element {
         <span className="task-number">{props.number}</span>
         {props.isRenamed ? (
           <InlineInput
+            row={row}
             label={messages.taskTitle}
             initial={props.title}
             onDone={(title, end) => {
@@ -121,6 +122,7 @@ export const PhaseRowView = memo(function PhaseRowView(props: PhaseRowProps): JS
           <span className="phase-number">{props.number}</span>
           {props.isRenamed ? (
             <InlineInput
+              row={row}
               label={messages.phaseTitle}
               initial={props.title}
               onDone={(title, end) => {

@@ -1,9 +1,11 @@
-import { type JSX, useEffect, useRef } from "react"
+import { type JSX, type RefObject, useEffect, useLayoutEffect, useRef } from "react"
 
 import { announce } from "../../ui/toast.tsx"
+import { type Draft, type Drafts } from "./drafts.ts"
 import { type TypingEnd, useGrid } from "./grid-context.ts"
 
 interface InlineInputProps {
+  readonly row: string
   readonly label: string
   /** Empty for a new entry; Enter then adds it and clears the input for the next one. */
   readonly initial: string
@@ -19,15 +21,14 @@ interface InlineInputProps {
  * stays in the input until the board is unlocked.
  */
 export function InlineInput(props: InlineInputProps): JSX.Element {
-  const { initial, onDone, onCancel, onLines } = props
-  const { messages, editable } = useGrid()
+  const { row, initial, onDone, onCancel, onLines } = props
+  const { messages, editable, drafts } = useGrid()
   const input = useRef<HTMLInputElement>(null)
   // Removing the input from the page also blurs it; that must not save the title.
   const isOver = useRef(false)
+  useDraft(input, props)
   useEffect(() => {
     isOver.current = false
-    input.current?.focus()
-    input.current?.select()
   }, [])
   useEffect(() => {
     if (!editable) announce(messages.lockedMeanwhile)
@@ -38,9 +39,12 @@ export function InlineInput(props: InlineInputProps): JSX.Element {
     if (isOver.current || isHeld(end)) return
     const isKept = text !== "" && text !== initial && end !== "escape"
     isOver.current = !(isKept && end === "enter" && initial === "")
+    drafts.end(row)
     if (!isKept) return onCancel(end)
     onDone(text, end)
-    if (!isOver.current && input.current) input.current.value = ""
+    if (isOver.current || !input.current) return
+    input.current.value = ""
+    drafts.keep(row, followed(undefined, initial))
   }
   return (
     <input
@@ -52,6 +56,8 @@ export function InlineInput(props: InlineInputProps): JSX.Element {
       readOnly={!editable}
       maxLength={500}
       onBlur={() => finish("left")}
+      onInput={() => keepDraft(drafts, props, input.current)}
+      onSelect={() => keepDraft(drafts, props, input.current)}
       // Captured: the canvas listens for key events below React's root and must not receive these.
       onKeyDownCapture={(event) => {
         event.stopPropagation()
@@ -60,15 +66,68 @@ export function InlineInput(props: InlineInputProps): JSX.Element {
         if (event.key === "Escape") finish("escape")
       }}
       onPaste={(event) => {
-        const lines = event.clipboardData
-          .getData("text/plain")
-          .split(/\r?\n/)
-          .map((line) => line.trim())
-          .filter((line) => line !== "")
+        const lines = linesOf(event.clipboardData.getData("text/plain"))
         if (!onLines || !editable || lines.length < 2) return
         event.preventDefault()
         onLines(lines)
       }}
     />
   )
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+}
+
+function keepDraft(
+  drafts: Drafts,
+  { row, initial }: Pick<InlineInputProps, "row" | "initial">,
+  input: HTMLInputElement | null,
+): void {
+  const draft = drafts.get(row)
+  // Without a draft the person has finished: a late event of the field must not begin another one.
+  if (!input || !draft) return
+  const { value, selectionStart, selectionEnd } = input
+  drafts.keep(row, {
+    base: initial,
+    text: value,
+    isTouched: draft.isTouched || value !== draft.base,
+    selection: [selectionStart ?? value.length, selectionEnd ?? value.length],
+  })
+}
+
+/** Focuses the field, continues the draft of a row that was moved, and follows what others do to the title. */
+function useDraft(
+  input: RefObject<HTMLInputElement | null>,
+  { row, initial }: Pick<InlineInputProps, "row" | "initial">,
+): void {
+  const { drafts, messages } = useGrid()
+  useLayoutEffect(() => {
+    const unmount = drafts.mount(row)
+    if (input.current) begin(input.current, drafts.get(row))
+    return unmount
+  }, [drafts, input, row])
+  useLayoutEffect(() => {
+    const draft = drafts.get(row)
+    if (draft?.base === initial) return
+    if (draft?.isTouched) announce(messages.renamedMeanwhile(initial))
+    drafts.keep(row, followed(draft, initial))
+    if (!draft?.isTouched && input.current) begin(input.current, drafts.get(row))
+  }, [drafts, input, row, initial, messages])
+}
+
+function begin(input: HTMLInputElement, draft: Draft | undefined): void {
+  if (draft) input.value = draft.text
+  input.focus()
+  if (draft?.isTouched) input.setSelectionRange(...draft.selection)
+  else input.select()
+}
+
+/** The draft after somebody else renamed the row: words that were typed stay, an untouched title follows. */
+function followed(draft: Draft | undefined, initial: string): Draft {
+  if (draft?.isTouched) return { ...draft, base: initial }
+  return { base: initial, text: initial, isTouched: false, selection: [0, initial.length] }
 }

@@ -168,10 +168,65 @@ test("Enter opens the roles as check boxes; letters toggle there, Escape goes ba
   expect(focused()).toBe("Aufgabe 1, Sozialamt: Durchführung, Mitwirkung")
 })
 
-test("a click on a cell opens its roles", () => {
+/** A click as browsers make it: the focus moves when the button goes down. */
+function click(name: string): void {
+  const target = cell(name)
+  fireEvent.mouseDown(target)
+  act(() => target.focus())
+  fireEvent.mouseUp(target)
+  fireEvent.click(target)
+}
+
+test("a click selects the cell in which the next letters are set", () => {
+  const board = createMatrixBoard(smallContent())
+  show(board)
+
+  click("Aufgabe 1, Jobcenter: keine Beteiligung")
+  expect(screen.queryByRole("menu")).toBeNull()
+  press("e")
+  click("Aufgabe 2, Volkshochschule: keine Beteiligung")
+  press("d")
+
+  expect(rolesIn(board, "t1", "jc")).toEqual(["accountable"])
+  expect(rolesIn(board, "t2", "vhs")).toEqual(["responsible"])
+  expect(screen.queryByRole("menu")).toBeNull()
+})
+
+test("while cells are filled in, Tab goes on to the next cell and wraps to the next task", () => {
+  show(createMatrixBoard(smallContent()))
+  click("Aufgabe 1, Volkshochschule: keine Beteiligung")
+
+  press("Tab")
+  expect(focused()).toBe("Aufgabe 1, Sozialamt: keine Beteiligung")
+  press("Tab")
+  expect(focused()).toBe("Aufgabe 2, Jobcenter: keine Beteiligung")
+  press("Tab", { shiftKey: true })
+  expect(focused()).toBe("Aufgabe 1, Sozialamt: keine Beteiligung")
+  press("End", { ctrlKey: true })
+  expect(focused()).toBe("Aufgabe 12, Sozialamt: keine Beteiligung")
+  expect(tabIsLeftToTheBrowser()).toBe(true)
+})
+
+test("Tab leaves the grid for people who only pass through it, and after Escape", () => {
+  show(createMatrixBoard(smallContent()))
+  focus("Aufgabe 1, Jobcenter: keine Beteiligung")
+  expect(tabIsLeftToTheBrowser()).toBe(true)
+
+  press("e")
+  expect(tabIsLeftToTheBrowser()).toBe(false)
+  press("Escape")
+  expect(tabIsLeftToTheBrowser()).toBe(true)
+})
+
+function tabIsLeftToTheBrowser(): boolean {
+  return fireEvent.keyDown(document.activeElement ?? document.body, { key: "Tab" })
+}
+
+test("a click on the selected cell opens its roles", () => {
   show(createMatrixBoard(smallContent()))
 
-  fireEvent.click(cell("Aufgabe 12, Volkshochschule: Durchführung"))
+  click("Aufgabe 12, Volkshochschule: Durchführung")
+  click("Aufgabe 12, Volkshochschule: Durchführung")
 
   expect(screen.getByRole("menuitemcheckbox", { checked: true }).textContent).toContain(
     "Durchführung",

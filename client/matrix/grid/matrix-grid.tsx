@@ -1,4 +1,4 @@
-import { type CSSProperties, type FocusEvent, type JSX, type MouseEvent, useId } from "react"
+import { type CSSProperties, type FocusEvent, type JSX, useId } from "react"
 
 import { placeOf } from "../commands/focus.ts"
 import { matrixSize } from "../matrix-size.ts"
@@ -8,7 +8,9 @@ import { GridHead } from "./grid-head.tsx"
 import { GridOverlays } from "./grid-overlays.tsx"
 import { MatrixBar } from "./matrix-bar.tsx"
 import { MatrixRows } from "./matrix-rows.tsx"
+import { useCellClicks } from "./use-cell-clicks.ts"
 import { useCrosshair } from "./use-crosshair.ts"
+import { useFilling } from "./use-filling.ts"
 import { useGridKeys } from "./use-grid-keys.ts"
 import { type MatrixGridProps, type MatrixGridState, useMatrixGrid } from "./use-matrix-grid.ts"
 import { useShield } from "./use-stop-propagation.ts"
@@ -24,13 +26,18 @@ export function MatrixGrid(props: MatrixGridProps): JSX.Element {
   const { table, grid, matrix, active } = state
   useShield(table)
   useCrosshair(table)
+  const filling = useFilling()
   // Needed with `role="grid"`: arrow keys move through the cells.
   const interaction = {
     role: "grid",
-    onKeyDownCapture: useGridKeys({ ...state, onLeave: props.onLeave }),
+    onKeyDownCapture: useGridKeys({ ...state, filling, onLeave: props.onLeave }),
     onFocus: (event: FocusEvent) => onFocus(event, props, state),
-    onBlur: (event: FocusEvent) => onBlur(event, props),
-    onClick: (event: MouseEvent) => onClick(event, state),
+    onBlur: (event: FocusEvent) => {
+      if (isWithin(event)) return
+      filling.set(false)
+      props.onFocusCell?.(undefined)
+    },
+    ...useCellClicks({ ...state, filling }),
   }
   const captionId = useId()
   const keysId = useId()
@@ -69,12 +76,12 @@ export function MatrixGrid(props: MatrixGridProps): JSX.Element {
   )
 }
 
-function onBlur(event: FocusEvent, { onFocusCell }: MatrixGridProps): void {
-  const { relatedTarget, currentTarget } = event
-  const isWithin =
+/** Whether the focus moves within the grid, or to one of its menus and dialogs. */
+function isWithin({ relatedTarget, currentTarget }: FocusEvent): boolean {
+  return (
     relatedTarget instanceof Element &&
     (currentTarget.contains(relatedTarget) || isOverlay(relatedTarget))
-  if (!isWithin) onFocusCell?.(undefined)
+  )
 }
 
 function onFocus(event: FocusEvent, props: MatrixGridProps, state: MatrixGridState): void {
@@ -88,12 +95,7 @@ function onFocus(event: FocusEvent, props: MatrixGridProps, state: MatrixGridSta
 
 /** Menus and dialogs of a grid are children of the page's body, but belong to the grid. */
 function isOverlay(element: Element): boolean {
-  return element.closest(".menu-popover, .matrix-dialog") !== null
-}
-
-function onClick(event: MouseEvent, { grid, cellAt }: MatrixGridState): void {
-  const place = placeOf(event.target)
-  if (place && grid.editable && cellAt(place)) grid.open({ kind: "roles", place })
+  return element.closest(".menu-popover, .matrix-dialog, .gone-notice") !== null
 }
 
 /** The sizes as CSS variables, so that they are defined once. */

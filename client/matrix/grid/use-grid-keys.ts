@@ -3,9 +3,10 @@ import { type KeyboardEvent, type RefObject, useRef } from "react"
 
 import { type CellCommands } from "../commands/commands.ts"
 import { elementAt } from "../commands/focus.ts"
-import { nextPlace, type Place, type Places } from "../commands/move.ts"
+import { nextCell, nextPlace, type Place, type Places } from "../commands/move.ts"
 import { HEAD_KEY } from "../rows.ts"
 import { type Grid } from "./grid-context.ts"
+import { type Filling } from "./use-filling.ts"
 
 interface KeyParts {
   readonly table: RefObject<HTMLTableElement | null>
@@ -16,6 +17,7 @@ interface KeyParts {
   /** The cell at a place; `undefined` for headers. */
   readonly cellAt: (place: Place) => Cell | undefined
   readonly onLeave: (() => void) | undefined
+  readonly filling: Filling
 }
 
 type Press = KeyParts & { readonly key: string; readonly control: boolean; readonly shift: boolean }
@@ -40,19 +42,31 @@ export function useGridKeys(parts: KeyParts): (event: KeyboardEvent) => void {
 }
 
 function move(press: Press, column: RefObject<string>): boolean {
-  const { table, places, active } = press
+  const { table, places, active, filling } = press
+  if (press.key === "Tab") return moveByTab(press)
   const line = places.find(({ key }) => key === active.row)
   if (line && line.columns.length > 1) column.current = active.column
   const isVertical = ["ArrowUp", "ArrowDown", "PageUp", "PageDown"].includes(press.key)
   const from = isVertical ? { row: active.row, column: column.current } : active
   const next = nextPlace(places, from, press)
   if (!next) return false
+  filling.set(true)
   elementAt(table.current, next)?.focus()
   return true
 }
 
-function leave({ key, onLeave }: Press): boolean {
-  if (key !== "Escape" || !onLeave) return false
+function moveByTab({ control, shift, grid, filling, places, active, table }: Press): boolean {
+  if (control || !grid.editable || !filling.isOn()) return false
+  const next = nextCell(places, active, shift ? -1 : 1)
+  if (!next) return false
+  elementAt(table.current, next)?.focus()
+  return true
+}
+
+function leave({ key, onLeave, filling }: Press): boolean {
+  if (key !== "Escape") return false
+  filling.set(false)
+  if (!onLeave) return false
   onLeave()
   return true
 }
@@ -72,7 +86,7 @@ function undoOrRedo({ key, shift, commands }: Press): boolean {
   return true
 }
 
-function changeCell({ key, grid, commands, active }: Press, cell: Cell): boolean {
+function changeCell({ key, grid, commands, active, filling }: Press, cell: Cell): boolean {
   if (key === "Enter" || key === "F2" || key === " ") {
     grid.open({ kind: "roles", place: active })
     return true
@@ -82,8 +96,10 @@ function changeCell({ key, grid, commands, active }: Press, cell: Cell): boolean
     return true
   }
   const label = key.length === 1 ? grid.letters.typed(key) : undefined
-  if (label) commands.toggle(cell, label)
-  return label !== undefined
+  if (!label) return false
+  filling.set(true)
+  commands.toggle(cell, label)
+  return true
 }
 
 function changeLine({ key, grid, active, table }: Press): boolean {

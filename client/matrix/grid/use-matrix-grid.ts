@@ -11,12 +11,14 @@ import {
 
 import { announce } from "../../ui/toast.tsx"
 import { type CellCommands } from "../commands/commands.ts"
-import { type MatrixBoard } from "../commands/gestures.ts"
+import { type MatrixBoard, phaseOf } from "../commands/gestures.ts"
 import { type Place, type Places, placesOf } from "../commands/move.ts"
 import { useCellCommands } from "../commands/use-cell-commands.ts"
 import { type MatrixRow, matrixRows, TITLE_COLUMN } from "../rows.ts"
 import { type Flaws, useCellFindings } from "../use-cell-findings.ts"
-import { type Grid, type Opened } from "./grid-context.ts"
+import { createDrafts, type Drafts } from "./drafts.ts"
+import { type Gone, type Grid, type Opened } from "./grid-context.ts"
+import { useGone } from "./use-gone.ts"
 import { useGridFocus } from "./use-grid-focus.ts"
 import { useUnchanged } from "./use-unchanged.ts"
 
@@ -50,6 +52,8 @@ export interface MatrixGridState {
   readonly renamed: string | undefined
   readonly offered: string | undefined
   readonly endOffer: () => void
+  readonly gone: Gone | undefined
+  readonly endGone: () => void
   readonly cellAt: (place: Place) => Cell | undefined
 }
 
@@ -58,22 +62,22 @@ export function useMatrixGrid({ board, phaseId, editable }: MatrixGridProps): Ma
   const matrix = useSyncExternalStore(board.matrix.subscribe, board.matrix.get)
   const institutions = useUnchanged(matrix.institutions)
   const rows = useUnchanged(matrixRows(matrix, phaseId))
-  const places = useMemo(
-    () =>
-      placesOf(
-        rows,
-        institutions.map(({ id }) => id),
-        editable,
-      ),
-    [rows, institutions, editable],
-  )
+  const places = usePlaces(rows, institutions, editable)
   const [opened, setOpened] = useState<Opened>()
   const [renamed, setRenamed] = useState<string>()
   const { offered, offer, endOffer } = useUndoOffer(board.undo)
-  const isElsewhere = opened !== undefined || renamed !== undefined
+  const [drafts] = useState(createDrafts)
+  const onGone = useCallback(() => {
+    setOpened(undefined)
+    setRenamed(undefined)
+  }, [])
+  const hasTask = (taskId: string): boolean => phaseOf(matrix, taskId) !== undefined
+  const { gone, setGone } = useGone({ table, rows, drafts, opened, hasTask, onGone })
+  const isElsewhere = opened !== undefined || renamed !== undefined || gone !== undefined
   const focus = useGridFocus({ table, places, matrix: board.matrix, isElsewhere })
   const { grid, commands } = useGridContext(board, {
     editable,
+    drafts,
     scheme: matrix.roleScheme,
     setOpened,
     setRenamed,
@@ -100,8 +104,24 @@ export function useMatrixGrid({ board, phaseId, editable }: MatrixGridProps): Ma
     renamed,
     offered: editable ? offered : undefined,
     endOffer,
+    gone,
+    endGone: () => {
+      setGone(undefined)
+      focus.claim()
+    },
     cellAt,
   }
+}
+
+function usePlaces(
+  rows: readonly MatrixRow[],
+  institutions: Matrix["institutions"],
+  editable: boolean,
+): Places {
+  return useMemo(() => {
+    const ids = institutions.map(({ id }) => id)
+    return placesOf(rows, ids, editable)
+  }, [rows, institutions, editable])
 }
 
 function isWriting({ kind }: Opened): boolean {
@@ -110,6 +130,7 @@ function isWriting({ kind }: Opened): boolean {
 
 interface ContextParts {
   readonly editable: boolean
+  readonly drafts: Drafts
   readonly scheme: Matrix["roleScheme"]
   readonly setOpened: (opened: Opened | undefined) => void
   readonly setRenamed: (row: string | undefined) => void
@@ -121,7 +142,7 @@ function useGridContext(
   board: MatrixBoard,
   parts: ContextParts,
 ): { grid: Grid; commands: CellCommands } {
-  const { editable, setOpened, setRenamed, claim, offer } = parts
+  const { editable, drafts, setOpened, setRenamed, claim, offer } = parts
   const { messages, letters, edits, commands } = useCellCommands(board, parts.scheme)
   const grid = useMemo<Grid>(
     () => ({
@@ -129,6 +150,7 @@ function useGridContext(
       letters,
       edits,
       editable,
+      drafts,
       open: setOpened,
       close: (focus) => {
         setOpened(undefined)
@@ -145,7 +167,7 @@ function useGridContext(
       },
       goTo: claim,
     }),
-    [messages, letters, edits, editable, setOpened, setRenamed, claim, offer],
+    [messages, letters, edits, editable, drafts, setOpened, setRenamed, claim, offer],
   )
   return { grid, commands }
 }

@@ -14,10 +14,22 @@ export const matrixMessages = {
   task: "Aufgabe",
   cell: ({ number, institution, roles }: SpokenCell): string =>
     `Aufgabe ${number}, ${institution}: ${roles.join(", ") || "keine Beteiligung"}`,
-  keys: "Pfeiltasten bewegen. Buchstaben setzen eine Rolle oder nehmen sie weg. Eingabetaste öffnet die Auswahl, Entf leert die Zelle.",
+  keys: "Pfeiltasten bewegen, beim Ausfüllen auch Tab. Buchstaben setzen eine Rolle oder nehmen sie weg. Eingabetaste öffnet die Auswahl, Entf leert die Zelle. Mit Esc und dann Tab verlassen Sie die Tabelle.",
   readOnly: "Nur ansehen",
   lockedMeanwhile:
     "Die Tafel wurde gerade gesperrt. Was Sie hier schreiben, bleibt stehen, bis sie wieder offen ist.",
+  renamedMeanwhile: (title: string): string =>
+    `Jemand hat den Titel gerade in „${title}“ geändert. Die Eingabetaste setzt Ihren Titel, Esc lässt den anderen stehen.`,
+  goneText: "Jemand hat gerade entfernt, woran Sie gearbeitet haben.",
+  goneElsewhere:
+    "Jemand hat die Aufgabe, an der Sie geschrieben haben, in eine andere Phase verschoben.",
+  useAsTitle: "Als Titel übernehmen",
+  addAsTask: (phase: string): string => `Als neue Aufgabe in „${phase}“ hinzufügen`,
+  addAsPhase: "Als neue Phase hinzufügen",
+  dismiss: "Schließen",
+  institutionGone:
+    "Jemand hat diese Institution gerade entfernt. Mit „Neu hinzufügen“ kommt sie unter diesem Namen zurück, ohne ihre Zellen.",
+  addAgain: "Neu hinzufügen",
   rolesOf: (institution: string): string => `Rollen: ${institution}`,
   clear: "Zelle leeren",
   undo: "Rückgängig",

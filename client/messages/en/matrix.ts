@@ -8,10 +8,21 @@ export const matrixMessages: MatrixMessages = {
   task: "Task",
   cell: ({ number, institution, roles }: SpokenCell): string =>
     `Task ${number}, ${institution}: ${roles.join(", ") || "not involved"}`,
-  keys: "Arrow keys move. Letters set a role or take it away. Enter opens the choice, Delete clears the cell.",
+  keys: "Arrow keys move, and so does Tab while you fill in cells. Letters set a role or take it away. Enter opens the choice, Delete clears the cell. Esc, then Tab, leaves the table.",
   readOnly: "View only",
   lockedMeanwhile:
     "The board has just been locked. What you are writing here stays until it is open again.",
+  renamedMeanwhile: (title: string): string =>
+    `Somebody has just changed the title to “${title}”. Enter sets your title, Esc leaves theirs.`,
+  goneText: "Somebody has just removed what you were working on.",
+  goneElsewhere: "Somebody has moved the task you were writing in to another phase.",
+  useAsTitle: "Use as title",
+  addAsTask: (phase: string): string => `Add as a new task in “${phase}”`,
+  addAsPhase: "Add as a new phase",
+  dismiss: "Close",
+  institutionGone:
+    "Somebody has just removed this institution. “Add again” brings it back under this name, without its cells.",
+  addAgain: "Add again",
   rolesOf: (institution: string): string => `Roles: ${institution}`,
   clear: "Clear the cell",
   undo: "Undo",
