@@ -1,9 +1,9 @@
 import { type JSX, memo, useEffect, useRef, useState } from "react"
 
 import { announce } from "../../ui/toast.tsx"
+import { InlineInput } from "../fields/inline-input.tsx"
 import { TITLE_COLUMN } from "../rows.ts"
 import { type TypingEnd, useGrid } from "./grid-context.ts"
-import { InlineInput } from "./inline-input.tsx"
 
 interface AddRowProps {
   readonly row: string

@@ -3,8 +3,8 @@ import { createContext, use } from "react"
 import { type MatrixMessages } from "../../messages/matrix.ts"
 import { type MatrixEdits } from "../commands/gestures.ts"
 import { type Place } from "../commands/move.ts"
+import { type Drafts } from "../fields/drafts.ts"
 import { type Letters } from "../role-codes.ts"
-import { type Drafts } from "./drafts.ts"
 
 /** How typing in a title ended; `left`: the focus is already on another element. */
 export type TypingEnd = "enter" | "escape" | "left"

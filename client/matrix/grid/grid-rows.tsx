@@ -2,10 +2,10 @@ import { type MatrixInstitution } from "@tafelrunde/shared/model"
 import { type JSX, memo } from "react"
 
 import { WarningIcon } from "../../ui/icons.tsx"
+import { InlineInput } from "../fields/inline-input.tsx"
 import { phaseKey, taskKey, TITLE_COLUMN } from "../rows.ts"
 import { useGrid } from "./grid-context.ts"
 import { LineButton } from "./header-button.tsx"
-import { InlineInput } from "./inline-input.tsx"
 import { MatrixCell } from "./matrix-cell.tsx"
 
 interface TaskRowProps {

@@ -14,9 +14,9 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { setLanguage } from "../../messages/language.ts"
 import { Toasts } from "../../ui/toast.tsx"
 import { type MatrixBoard } from "../commands/gestures.ts"
+import { MatrixGrid } from "../grid/matrix-grid.tsx"
+import { type MatrixGridProps } from "../grid/use-matrix-grid.ts"
 import { createPair, smallContent } from "../testing/matrix-board.ts"
-import { MatrixGrid } from "./matrix-grid.tsx"
-import { type MatrixGridProps } from "./use-matrix-grid.ts"
 
 beforeEach(() => setLanguage("de"))
 afterEach(cleanup)

@@ -1,9 +1,9 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react"
 
 import { elementAt } from "../commands/focus.ts"
+import { type Gone, type Opened } from "../grid/grid-context.ts"
 import { type MatrixRow } from "../rows.ts"
 import { type Drafts } from "./drafts.ts"
-import { type Gone, type Opened } from "./grid-context.ts"
 
 interface GoneParts {
   readonly table: RefObject<HTMLTableElement | null>

@@ -1,8 +1,8 @@
 import { type JSX, type RefObject, useEffect, useLayoutEffect, useRef } from "react"
 
 import { announce } from "../../ui/toast.tsx"
+import { type TypingEnd, useGrid } from "../grid/grid-context.ts"
 import { type Draft, type Drafts } from "./drafts.ts"
-import { type TypingEnd, useGrid } from "./grid-context.ts"
 
 interface InlineInputProps {
   readonly row: string
