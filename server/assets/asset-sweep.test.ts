@@ -114,6 +114,8 @@ function removeShape(doc: Y.Doc, hash: string): void {
   return canvasRecords(doc).delete(`shape:${hash.slice(0, 8)}`)
 }
 
+const SERVER = { role: "server", seat: null }
+
 test("a picture that the board shows stays for ever", () =>
   withHouse(async ({ createBoard, add, edit, sweep, has }) => {
     const id = await createBoard()
@@ -221,7 +223,7 @@ test("a board that cannot be read keeps its pictures", () =>
     await sweep(30)
     storage.readRoom = async (room) => {
       const stored = await readRoom(room)
-      return { ...stored, entries: [{ seq: 99, bytes: new Uint8Array([9, 9, 9]) }] }
+      return { ...stored, entries: [{ seq: 99, bytes: new Uint8Array([9, 9, 9]), author: SERVER }] }
     }
     await sweep(30)
 
@@ -236,7 +238,9 @@ test("a record that cannot be read may show any picture", () =>
     const doc = new Y.Doc()
     doc.getMap("records").set("shape:odd", "not a record")
     const bytes = Y.encodeStateAsUpdate(doc)
-    await storage.append([{ boardId: id, room: id, bytes, author: "participant" }])
+    await storage.append([
+      { boardId: id, room: id, bytes, author: { role: "participant", seat: null } },
+    ])
 
     for (const day of [0, 30]) await sweep(day)
 

@@ -22,6 +22,6 @@ export function toFirstEntries(
   return Object.entries(paths).map(([room, doc]) => {
     const bytes = Y.encodeStateAsUpdate(doc)
     doc.destroy()
-    return { boardId, room, bytes, author: "server" }
+    return { boardId, room, bytes, author: { role: "server", seat: null } }
   })
 }

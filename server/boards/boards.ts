@@ -9,10 +9,12 @@ import {
   isAccessRole,
   type AccessRole,
   type Limits,
+  type Seat,
 } from "@tafelrunde/shared/protocol"
 
 import { type Storage, type StoredBoard, type StoredToken } from "../storage/storage.ts"
 import { toFirstEntries } from "./board-start.ts"
+import { readSeat } from "./seats.ts"
 import {
   createBoardId,
   createJoinCode,
@@ -45,6 +47,7 @@ export interface Admission {
   readonly board: StoredBoard
   readonly role: AccessRole
   readonly key: string
+  readonly seat: Seat | null
 }
 
 export type Refusal = "noSuchBoard" | "boardDeleted" | "unauthenticated"
@@ -99,7 +102,8 @@ export class Boards {
     if (!stored || !isSameHash(stored.hash, hash) || !isAccessRole(stored.role)) {
       return "unauthenticated"
     }
-    return { board, role: stored.role, key: hash.toString("base64url") }
+    const seat = await readSeat(this.#storage, boardId, stored.seat)
+    return { board, role: stored.role, key: hash.toString("base64url"), seat }
   }
 
   /** A participant's token of their own for a board's join code; undefined if no board takes it. */
@@ -140,6 +144,7 @@ export class Boards {
       role,
       origin: "own",
       createdAt: Date.now(),
+      seat: null,
       sealed: null,
     })
     return token
@@ -250,6 +255,7 @@ function toLinkToken({
     role,
     origin: "link",
     createdAt: Date.now(),
+    seat: null,
     sealed: sealToken(tokens[role], tokens.facilitator),
   }
 }

@@ -55,7 +55,12 @@ test("a row that Yjs cannot apply does not keep the room from opening", async ()
   good.getMap("test").set("key", "value")
   const rows = [Uint8Array.of(1, 1, 1), Y.encodeStateAsUpdate(good)]
   await storage.append(
-    rows.map((bytes) => ({ boardId: "b", room: "b", bytes, author: "participant" })),
+    rows.map((bytes) => ({
+      boardId: "b",
+      room: "b",
+      bytes,
+      author: { role: "participant", seat: null },
+    })),
   )
   const { rooms, logLines } = createLiveRooms(storage)
 

@@ -5,6 +5,7 @@ import {
   type CloseCode,
   type Limits,
   type RoomName,
+  type Seat,
 } from "@tafelrunde/shared/protocol"
 
 import { type Log } from "../log.ts"
@@ -178,6 +179,14 @@ export class LiveRooms {
       ({ name }) => name.kind === "board" && name.boardId === boardId,
     )
     return rooms.flatMap((room) => [...room.sessions])
+  }
+
+  /** Gives the sessions for which `matches` is true another seat, in all rooms of the board. */
+  setSeats(boardId: string, matches: (session: Session) => boolean, seat: Seat): void {
+    for (const room of this.#open) {
+      if (room.boardId !== boardId) continue
+      for (const session of room.sessions) if (matches(session)) room.setSeat(session, seat)
+    }
   }
 
   /** Ends all sessions for which `matches` is true. */

@@ -45,6 +45,11 @@ export class PresenceSender {
     return isChange
   }
 
+  /** Sends everybody else the session's person again, stamped with what the server knows now. */
+  restamp(session: Session): void {
+    if (this.#presence.restamp(session)) this.#throttle.request()
+  }
+
   leave(session: Session): void {
     if (this.#presence.leave(session)) this.#throttle.request()
   }

@@ -35,7 +35,7 @@ test("of what somebody says in quick succession, others get the last", async () 
   say(ada, 1, '{"x":1}')
   say(ada, 2, '{"x":2}')
 
-  expect(await shown()).toEqual({ clock: 2, state: { x: 2, role: "participant" } })
+  expect(await shown()).toEqual({ clock: 2, state: { x: 2, role: "participant", seat: null } })
 })
 
 test("who says something that is no state stays as others know them", async () => {
@@ -45,7 +45,7 @@ test("who says something that is no state stays as others know them", async () =
 
   say(ada, 2, '{"x":')
 
-  expect(await shown()).toEqual({ clock: 2, state: { x: 1, role: "participant" } })
+  expect(await shown()).toEqual({ clock: 2, state: { x: 1, role: "participant", seat: null } })
 })
 
 test("who has only said what is no state is not here yet", async () => {
@@ -55,5 +55,5 @@ test("who has only said what is no state is not here yet", async () => {
   expect(await shown()).toBeUndefined()
 
   say(ada, 2, '{"x":2}')
-  expect(await shown()).toEqual({ clock: 2, state: { x: 2, role: "participant" } })
+  expect(await shown()).toEqual({ clock: 2, state: { x: 2, role: "participant", seat: null } })
 })

@@ -15,8 +15,10 @@ interface Person {
   clock: number
   /** How much higher a clock others get; raised for people whose hidden tab is silent. */
   lead: number
-  /** The client's last state, until it is checked and stamped for the next frame. */
-  unchecked: Uint8Array | undefined
+  /** The client's last state, as it sent it. */
+  received: Uint8Array
+  /** Whether `received` is to be checked and stamped for the next frame. */
+  isFresh: boolean
   /** What others get; undefined until the client has sent a valid state. */
   state: Uint8Array | undefined
   changedAt: number
@@ -75,16 +77,19 @@ export class Presence {
     const last = known ?? this.#departed.get(entry.clientId) ?? { clock: -1, lead: 0 }
     if (entry.clock <= last.clock || entry.clock >= MAX_CLOCK) return false
     if (entry.state.length > this.#maxBytes) return false
+    // The payload is a view of the socket's memory, which is reused.
+    const received = entry.state.slice()
     const person = known ?? {
       session,
       ...last,
-      unchecked: undefined,
+      received,
+      isFresh: true,
       state: undefined,
       changedAt: 0,
     }
     person.clock = entry.clock
-    // The payload is a view of the socket's memory, which is reused.
-    person.unchecked = entry.state.slice()
+    person.received = received
+    person.isFresh = true
     this.#people.set(entry.clientId, person)
     this.#markChanged(entry.clientId, person)
     return true
@@ -109,11 +114,28 @@ export class Presence {
 
   /** Removes the session's person; true if there was one. */
   leave(session: Session): boolean {
+    const found = this.#find(session)
+    if (!found) return false
+    this.#remove(found.id, found.person.clock)
+    return true
+  }
+
+  /** Shows the session's person with the session's new seat; true if there is one to show. */
+  restamp(session: Session): boolean {
+    const found = this.#find(session)
+    if (!found) return false
+    const { id, person } = found
+    person.isFresh = true
+    // Other clients take a state only with a higher clock.
+    person.lead += 1
+    this.#markChanged(id, person)
+    return true
+  }
+
+  #find(session: Session): { readonly id: number; readonly person: Person } | undefined {
     const id = session.awarenessId
     const person = id === undefined ? undefined : this.#people.get(id)
-    if (id === undefined || person?.session !== session) return false
-    this.#remove(id, person.clock)
-    return true
+    return id !== undefined && person?.session === session ? { id, person } : undefined
   }
 
   /**
@@ -156,9 +178,9 @@ export class Presence {
 
   /** Checks states only when they are sent: of several between two ticks, only the last one is. */
   #stateOf(person: Person): Uint8Array | undefined {
-    const { unchecked, session } = person
-    person.unchecked = undefined
-    if (unchecked) person.state = stampState(unchecked, session.role) ?? person.state
+    const { received, session } = person
+    if (person.isFresh) person.state = stampState(received, session) ?? person.state
+    person.isFresh = false
     return person.state
   }
 }

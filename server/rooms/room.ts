@@ -7,6 +7,7 @@ import {
   toUpdateMessage,
   type Limits,
   type RoomName,
+  type Seat,
 } from "@tafelrunde/shared/protocol"
 import * as Y from "yjs"
 
@@ -16,7 +17,7 @@ import { TransactionAuthors } from "./guards/edit-authors.ts"
 import { type Refusal, type Reversal } from "./guards/guard.ts"
 import { isDeletion } from "./guards/incoming-update.ts"
 import { createRoomGuards, type RoomGuards } from "./guards/room-guards.ts"
-import { type LogEntry, type LoggedRoom, type Journal } from "./log/journal.ts"
+import { SERVER_AUTHOR, type LogEntry, type LoggedRoom, type Journal } from "./log/journal.ts"
 import { type StoredSize } from "./log/stored-size.ts"
 import { type Metrics } from "./metrics.ts"
 import { PresenceSender } from "./presence-sender.ts"
@@ -106,6 +107,7 @@ export class Room implements LoggedRoom, SessionRoom {
     session.access = access
     this.sessions.add(session)
     this.#sendAccess(session)
+    session.sendMessage({ type: "seat", seat: session.seat })
     if (!this.#journal.isHealthy) session.sendMessage({ type: "storage", ok: false })
     if (access === "write") this.#requestUpdates(session)
     this.sendEveryone(session)
@@ -115,6 +117,13 @@ export class Room implements LoggedRoom, SessionRoom {
   leave(session: Session): void {
     this.sessions.delete(session)
     this.#presence.leave(session)
+  }
+
+  /** Gives a session another seat: for its next edits, and at once for everybody who sees the person. */
+  setSeat(session: Session, seat: Seat): void {
+    session.seat = seat
+    session.sendMessage({ type: "seat", seat })
+    this.#presence.restamp(session)
   }
 
   /** Turns participants into readers and back, on the connections they have. */
@@ -187,13 +196,13 @@ export class Room implements LoggedRoom, SessionRoom {
     const refusal = this.#guards.admit(own, session)
     if (refusal) return refusal
     this.size.addAdmitted(own.length)
-    this.#journal.push([{ room: this, update: own, author: session.role, session, frame }])
+    this.#journal.push([{ room: this, update: own, author: session.author, session, frame }])
     return undefined
   }
 
   /** A frame with nothing to store keeps its place in the count of saved frames. */
   submitNothing(session: Session, frame: number): void {
-    this.#journal.push([{ room: this, update: undefined, author: session.role, session, frame }])
+    this.#journal.push([{ room: this, update: undefined, author: session.author, session, frame }])
   }
 
   apply(entries: readonly LogEntry[]): void {
@@ -238,7 +247,9 @@ export class Room implements LoggedRoom, SessionRoom {
 
   /** Everybody has seen it already; the reversals follow as edits of the server with the next tick. */
   #revert(reversals: readonly Reversal[]): void {
-    this.#journal.push(reversals.map(({ update }) => ({ room: this, update, author: "server" })))
+    this.#journal.push(
+      reversals.map(({ update }) => ({ room: this, update, author: SERVER_AUTHOR })),
+    )
     const violations = reversals.flatMap((reversal) => reversal.violations)
     for (const [session, reasons] of this.#authors.reasonsByAuthor(violations)) {
       const [reason = ""] = reasons

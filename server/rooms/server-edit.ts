@@ -1,6 +1,6 @@
 import * as Y from "yjs"
 
-import { type Journal } from "./log/journal.ts"
+import { SERVER_AUTHOR, type Journal } from "./log/journal.ts"
 import { type Room } from "./room.ts"
 
 function copy(doc: Y.Doc): Y.Doc {
@@ -27,7 +27,7 @@ export async function editRooms(
   change(shadows)
   const edits = rooms.flatMap((room, index) => {
     const made = updates[index] ?? []
-    return made.length > 0 ? [{ room, update: Y.mergeUpdates(made), author: "server" }] : []
+    return made.length > 0 ? [{ room, update: Y.mergeUpdates(made), author: SERVER_AUTHOR }] : []
   })
   for (const shadow of shadows) shadow.destroy()
   journal.push(edits)

@@ -7,9 +7,11 @@ import {
   type DropReason,
   type Message,
   type Limits,
+  type Seat,
   type ServerMessage,
 } from "@tafelrunde/shared/protocol"
 
+import { type LogAuthor } from "../storage/storage.ts"
 import { type Connection } from "./connection.ts"
 import { type Author, type Refusal } from "./guards/guard.ts"
 import { isEmptyUpdate } from "./guards/incoming-update.ts"
@@ -27,6 +29,8 @@ export interface SessionAdmission {
   readonly role: AccessRole
   /** The hash of the token that let them in, to end their sessions when it ends. */
   readonly key: string
+  /** The seat bound to that token; null for facilitators and tokens without one. */
+  readonly seat: Seat | null
   /** Whether the client asked for `ServerMessage`s. */
   readonly wantsServerMessages: boolean
 }
@@ -52,6 +56,8 @@ export interface SessionRoom {
 export class Session implements Author {
   readonly role: AccessRole
   readonly key: string
+  /** Changes when the person enters again for another institution, or a facilitator corrects it. */
+  seat: Seat | null
   readonly sendQueue: SendQueue
   /** The one presence id that this session speaks for; set by its first presence. */
   awarenessId: number | undefined
@@ -74,12 +80,18 @@ export class Session implements Author {
     this.#connection = connection
     this.role = admission.role
     this.key = admission.key
+    this.seat = admission.seat
     this.#wantsServerMessages = admission.wantsServerMessages
     this.#limits = room.limits
     this.#metrics = room.metrics
     this.sendQueue = new SendQueue(connection, room.metrics)
     const perSecond = room.limits.framesPerSecond
     this.#bucket = new TokenBucket({ perSecond, burst: 4 * perSecond })
+  }
+
+  /** Who is named in the log as the author of what this session sends now. */
+  get author(): LogAuthor {
+    return { role: this.role, seat: this.seat?.id ?? null }
   }
 
   /** The bytes of one binary frame; they may be a view of memory that is reused afterwards. */

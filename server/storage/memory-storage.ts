@@ -5,6 +5,7 @@ import {
   type Storage,
   type StoredBoard,
   type StoredRoom,
+  type StoredSeat,
   type EndedTokens,
   type StoredToken,
 } from "./storage.ts"
@@ -26,6 +27,8 @@ function toKey(hash: Uint8Array): string {
 export class MemoryStorage implements Storage {
   readonly #boards = new Map<string, StoredBoard>()
   readonly #tokens = new Map<string, StoredToken>()
+  /** By board, then by id. */
+  readonly #seats = new Map<string, Map<string, StoredSeat>>()
   readonly #rooms = new Map<string, MemoryRoom>()
 
   createBoard(
@@ -71,6 +74,7 @@ export class MemoryStorage implements Storage {
     if (board) this.#boards.set(id, { ...board, deletedAt: at })
     for (const [key, token] of this.#tokens) if (token.boardId === id) this.#tokens.delete(key)
     for (const [key, room] of this.#rooms) if (room.boardId === id) this.#rooms.delete(key)
+    this.#seats.delete(id)
     return Promise.resolve()
   }
 
@@ -119,18 +123,49 @@ export class MemoryStorage implements Storage {
     return Promise.resolve()
   }
 
+  takeSeat(seat: StoredSeat, hash: Uint8Array): Promise<void> {
+    this.#writeSeat(seat)
+    const key = toKey(hash)
+    const token = this.#tokens.get(key)
+    if (token?.boardId === seat.boardId) this.#tokens.set(key, { ...token, seat: seat.id })
+    return Promise.resolve()
+  }
+
+  #writeSeat(seat: StoredSeat): void {
+    if (this.#boards.get(seat.boardId)?.deletedAt !== null) return
+    const seats = this.#seats.get(seat.boardId) ?? new Map<string, StoredSeat>()
+    this.#seats.set(seat.boardId, seats.set(seat.id, seat))
+  }
+
+  listSeats(boardId: string): Promise<readonly StoredSeat[]> {
+    const seats = [...(this.#seats.get(boardId)?.values() ?? [])]
+    return Promise.resolve(seats.toSorted((one, other) => (one.id < other.id ? -1 : 1)))
+  }
+
+  mergeSeats(seat: StoredSeat, mergedId: string | null): Promise<void> {
+    this.#writeSeat(seat)
+    if (mergedId === null) return Promise.resolve()
+    for (const [key, token] of this.#tokens) {
+      const isMeant = token.boardId === seat.boardId && token.seat === mergedId
+      if (isMeant) this.#tokens.set(key, { ...token, seat: seat.id })
+    }
+    const merged = this.#seats.get(seat.boardId)?.get(mergedId)
+    if (merged) this.#writeSeat({ ...merged, mergedInto: seat.id })
+    return Promise.resolve()
+  }
+
   append(entries: readonly NewLogRow[]): Promise<readonly number[]> {
     return Promise.resolve(entries.map((entry) => this.#appendOne(entry)))
   }
 
-  #appendOne({ boardId, room: path, bytes }: NewLogRow): number {
+  #appendOne({ boardId, room: path, bytes, author }: NewLogRow): number {
     if (typeof this.#boards.get(boardId)?.deletedAt === "number") return 0
     const fresh = { boardId, lastSeq: 0, updatedAt: 0, log: [], snapshots: [] }
     const room: MemoryRoom = this.#rooms.get(path) ?? fresh
     this.#rooms.set(path, room)
     room.lastSeq += 1
     room.updatedAt = Date.now()
-    room.log.push({ seq: room.lastSeq, bytes, crc: toCrc(room.lastSeq, bytes) })
+    room.log.push({ seq: room.lastSeq, bytes, crc: toCrc(room.lastSeq, bytes), author })
     return room.lastSeq
   }
 

@@ -33,14 +33,15 @@ export class SqliteRooms {
   }
 
   append(entries: readonly NewLogRow[]): readonly number[] {
-    const insert = this.#db.statement("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)")
+    const insert = this.#db.statement("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?)")
     const now = Date.now()
     return entries.map((entry) => {
       const room = this.#known.get(entry.room) ?? this.#learn(entry)
       if (room.id === 0) return 0
       room.seq += 1
       const crc = toCrc(room.seq, entry.bytes)
-      insert.run(room.id, room.seq, now, entry.author, crc, entry.bytes)
+      const { role, seat } = entry.author
+      insert.run(room.id, room.seq, now, role, crc, entry.bytes, seat)
       return room.seq
     })
   }
@@ -98,7 +99,7 @@ export class SqliteRooms {
 
   /** The next rows of the log after a sequence number, at most `PAGE_ROWS`. */
   readLogPage(id: number, afterSeq: number): readonly LogRow[] {
-    const sql = "SELECT seq, bytes, crc FROM log WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?"
+    const sql = "SELECT * FROM log WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?"
     return this.#db
       .statement(sql)
       .all(id, afterSeq, PAGE_ROWS)
@@ -106,13 +107,19 @@ export class SqliteRooms {
         seq: Number(row["seq"]),
         bytes: toBytes(row["bytes"]),
         crc: Number(row["crc"]),
+        author: {
+          role: String(row["author"]),
+          seat: typeof row["seat"] === "string" ? row["seat"] : null,
+        },
       }))
   }
 
   setAside(id: number, tail: readonly LogRow[]): void {
-    const insert = this.#db.statement("INSERT INTO set_aside VALUES (?, ?, ?, ?, ?)")
+    const insert = this.#db.statement("INSERT INTO set_aside VALUES (?, ?, ?, ?, ?, ?, ?)")
     const first = tail[0]?.seq ?? 0
-    for (const row of tail) insert.run(id, row.seq, Date.now(), row.crc, row.bytes)
+    for (const { seq, crc, bytes, author } of tail) {
+      insert.run(id, seq, Date.now(), crc, bytes, author.role, author.seat)
+    }
     this.#db.statement("DELETE FROM log WHERE room = ? AND seq >= ?").run(id, first)
     this.#db.statement("UPDATE rooms SET last_seq = ? WHERE id = ?").run(first - 1, id)
     this.forget()

@@ -40,6 +40,14 @@ const STEPS: readonly string[] = [
     .map((table) => `DELETE FROM ${table} WHERE room IN (${PRIVATE_ROOMS});`)
     .concat(`DELETE FROM rooms WHERE id IN (${PRIVATE_ROOMS});`)
     .join(" "),
+  `CREATE TABLE seats (
+     board TEXT NOT NULL, id TEXT NOT NULL, institution TEXT, name TEXT NOT NULL,
+     merged_into TEXT, PRIMARY KEY (board, id)
+   ) STRICT, WITHOUT ROWID;
+   ALTER TABLE tokens ADD COLUMN seat TEXT;
+   ALTER TABLE log ADD COLUMN seat TEXT;
+   ALTER TABLE set_aside ADD COLUMN author TEXT;
+   ALTER TABLE set_aside ADD COLUMN seat TEXT;`,
 ]
 
 export function readVersion(db: DatabaseSync): number {

@@ -14,7 +14,7 @@ function entry(value: number): NewLogRow {
     boardId: "b",
     room: "b",
     bytes: Uint8Array.of(value),
-    author: "participant",
+    author: { role: "participant", seat: null },
   }
 }
 
@@ -34,6 +34,11 @@ function harm(path: string, sql: string): void {
   db.exec(sql)
   db.close()
 }
+
+/** Brings the tables back to the version before seats. */
+const WITHOUT_SEATS = `DROP TABLE seats;
+  ALTER TABLE tokens DROP COLUMN seat; ALTER TABLE log DROP COLUMN seat;
+  ALTER TABLE set_aside DROP COLUMN seat; ALTER TABLE set_aside DROP COLUMN author;`
 
 describeStorage("sqlite", (work) => withFile((path) => use(path, work)))
 
@@ -59,7 +64,7 @@ test("private rooms of an old file are gone when it is opened, and all other roo
         await storage.writeSnapshot(room, { uptoSeq: 1, bytes: Uint8Array.of(11) })
       }
     })
-    harm(path, "PRAGMA user_version = 3")
+    harm(path, `${WITHOUT_SEATS} PRAGMA user_version = 3`)
 
     await use(path, async (storage) => {
       const left = await Promise.all(rooms.map((room) => storage.readRoom(room)))
@@ -87,6 +92,28 @@ test("nothing of a deleted board can be read in the file", () =>
     const left = await readFile(path)
     expect(left.includes(secret)).toBe(false)
     expect(left.includes("what stays")).toBe(true)
+  }))
+
+test("a file from before seats opens: its tokens and log entries have none, and can get them", () =>
+  withFile(async (path) => {
+    const hash = new Uint8Array(32).fill(1)
+    const board = { id: "b", createdAt: 1, deletedAt: null, joinCode: "C", joinOpen: true }
+    const token = { boardId: "b", hash, role: "participant", origin: "own", createdAt: 1 } as const
+    await use(path, (storage) =>
+      storage.createBoard(board, [{ ...token, sealed: null, seat: null }], [entry(1)]),
+    )
+    harm(path, `${WITHOUT_SEATS} PRAGMA user_version = 4`)
+
+    await use(path, async (storage) => {
+      expect(await storage.readToken("b", hash)).toMatchObject({ ...token, seat: null })
+      const author = { role: "participant", seat: "jc" }
+      await storage.append([{ ...entry(2), author }])
+      const { entries } = await storage.readRoom("b")
+      expect(entries.map((each) => each.author)).toEqual([entry(1).author, author])
+      const seat = { boardId: "b", id: "jc", institutionId: "jc", name: "JC", mergedInto: null }
+      await storage.takeSeat(seat, hash)
+      expect((await storage.readToken("b", hash))?.seat).toBe("jc")
+    })
   }))
 
 test("a second process cannot open the same file", () =>

@@ -2,12 +2,14 @@ import { setImmediate as nextTurn } from "node:timers/promises"
 
 import { SqliteDatabase } from "./sqlite-database.ts"
 import { SqliteRooms } from "./sqlite-rooms.ts"
+import { SqliteSeats } from "./sqlite-seats.ts"
 import {
   type NewLogRow,
   type Snapshot,
   type Storage,
   type StoredBoard,
   type StoredRoom,
+  type StoredSeat,
   type EndedTokens,
   type StoredToken,
 } from "./storage.ts"
@@ -34,6 +36,7 @@ function toToken(row: Row): StoredToken {
     role: String(row["role"]),
     origin: row["origin"] === "own" ? "own" : "link",
     createdAt: Number(row["created_at"]),
+    seat: typeof row["seat"] === "string" ? row["seat"] : null,
     sealed: row["sealed"] instanceof Uint8Array ? row["sealed"] : null,
   }
 }
@@ -42,11 +45,13 @@ function toToken(row: Row): StoredToken {
 export class SqliteStorage implements Storage {
   readonly #db: SqliteDatabase
   readonly #rooms: SqliteRooms
+  readonly #seats: SqliteSeats
 
   /** `path` is a file that is created if missing. Throws a `StorageError`. */
   constructor(path: string) {
     this.#db = new SqliteDatabase(path)
     this.#rooms = new SqliteRooms(this.#db)
+    this.#seats = new SqliteSeats(this.#db)
     this.#db.onRollback = () => this.#rooms.forget()
   }
 
@@ -98,6 +103,7 @@ export class SqliteStorage implements Storage {
     await this.#db.write(() => {
       this.#db.statement("UPDATE boards SET deleted_at = ? WHERE id = ?").run(at, id)
       this.#db.statement("DELETE FROM tokens WHERE board = ?").run(id)
+      this.#db.statement("DELETE FROM seats WHERE board = ?").run(id)
       this.#rooms.removeRoomsOf(id)
     })
     await this.#db.read(() => this.#db.forgetDeleted())
@@ -113,9 +119,10 @@ export class SqliteStorage implements Storage {
   }
 
   #insertToken(token: StoredToken): void {
+    const { hash, boardId, role, origin, createdAt, sealed, seat } = token
     this.#db
-      .statement("INSERT OR REPLACE INTO tokens VALUES (?, ?, ?, ?, ?, ?)")
-      .run(token.hash, token.boardId, token.role, token.origin, token.createdAt, token.sealed)
+      .statement("INSERT OR REPLACE INTO tokens VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .run(hash, boardId, role, origin, createdAt, sealed, seat)
   }
 
   readToken(boardId: string, hash: Uint8Array): Promise<StoredToken | undefined> {
@@ -147,6 +154,18 @@ export class SqliteStorage implements Storage {
     return this.#db.write(() => {
       this.#db.statement("DELETE FROM tokens WHERE board = ? AND hash = ?").run(boardId, hash)
     })
+  }
+
+  takeSeat(seat: StoredSeat, hash: Uint8Array): Promise<void> {
+    return this.#db.write(() => this.#seats.take(seat, hash))
+  }
+
+  listSeats(boardId: string): Promise<readonly StoredSeat[]> {
+    return this.#db.read(() => this.#seats.list(boardId))
+  }
+
+  mergeSeats(seat: StoredSeat, mergedId: string | null): Promise<void> {
+    return this.#db.write(() => this.#seats.merge(seat, mergedId))
   }
 
   append(entries: readonly NewLogRow[]): Promise<readonly number[]> {

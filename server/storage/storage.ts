@@ -28,8 +28,31 @@ export interface StoredToken {
   /** `link` tokens stand in the board's links and are shared; an `own` token is one device's. */
   readonly origin: "link" | "own"
   readonly createdAt: number
+  /** The id of the seat bound to an `own` token; null for links, facilitators and tokens of old versions. */
+  readonly seat: string | null
   /** The token of a link, encrypted so that only who shows the facilitator's token can read it. */
   readonly sealed: Uint8Array | null
+}
+
+/**
+ * An institution at a board, as its devices named it. `id` is the institution's id where the board
+ * lists it (`institutionId` is then the same), else one made from the name.
+ */
+export interface StoredSeat {
+  readonly boardId: string
+  readonly id: string
+  readonly institutionId: string | null
+  readonly name: string
+  /** The id of the seat that took this one's place, when two spellings were one institution. */
+  readonly mergedInto: string | null
+}
+
+/** Who wrote a log entry, as far as the server knows. */
+export interface LogAuthor {
+  /** A role, or `server`. */
+  readonly role: string
+  /** The id of the author's seat; null without one and in entries of old versions. */
+  readonly seat: string | null
 }
 
 /** Of one role of a board: all its tokens, or only its link's. */
@@ -43,8 +66,7 @@ export interface NewLogRow {
   /** The room's path; a room exists from its first entry on. */
   readonly room: string
   readonly bytes: Uint8Array
-  /** Who wrote it, as far as the server knows: a role, or `server`. */
-  readonly author: string
+  readonly author: LogAuthor
 }
 
 export interface Snapshot {
@@ -55,7 +77,11 @@ export interface Snapshot {
 /** What makes up a room: the newest sound snapshot and every log entry after it, in order. */
 export interface StoredRoom {
   readonly snapshot: Snapshot | undefined
-  readonly entries: readonly { readonly seq: number; readonly bytes: Uint8Array }[]
+  readonly entries: readonly {
+    readonly seq: number
+    readonly bytes: Uint8Array
+    readonly author: LogAuthor
+  }[]
   readonly lastSeq: number
   /** Entries of a damaged tail, set aside by this read; zero in a healthy store. */
   readonly setAside: number
@@ -90,6 +116,13 @@ export interface Storage {
   /** Ends tokens and writes those given, which may replace others of the same hash. */
   replaceTokens(boardId: string, ended: EndedTokens, tokens: readonly StoredToken[]): Promise<void>
   removeToken(boardId: string, hash: Uint8Array): Promise<void>
+
+  /** Writes a seat, or replaces the one of the same board and id, and binds the token of this hash to it. */
+  takeSeat(seat: StoredSeat, hash: Uint8Array): Promise<void>
+  /** The board's seats, merged ones included, by id. */
+  listSeats(boardId: string): Promise<readonly StoredSeat[]>
+  /** Writes the seat and, if another was merged into it, moves that one's tokens and refers its row here. */
+  mergeSeats(seat: StoredSeat, mergedId: string | null): Promise<void>
 
   /**
    * Appends in order; the answer has the sequence number of each entry within its room, 0 for an

@@ -1,11 +1,12 @@
 import { crc32 } from "node:zlib"
 
-import { StorageError, type StoredRoom } from "./storage.ts"
+import { StorageError, type LogAuthor, type StoredRoom } from "./storage.ts"
 
 export interface LogRow {
   readonly seq: number
   readonly bytes: Uint8Array
   readonly crc: number
+  readonly author: LogAuthor
 }
 export interface SnapshotRow {
   readonly uptoSeq: number
@@ -62,7 +63,7 @@ export function assembleRoom(
   if (!snapshot && sound === 0 && tail.length > 0) {
     throw new StorageError("damaged", `Nothing of room ${room} is sound`)
   }
-  const entries = rows.slice(0, sound).map(({ seq, bytes }) => ({ seq, bytes }))
+  const entries = rows.slice(0, sound).map(({ seq, bytes, author }) => ({ seq, bytes, author }))
   const lastSeq = uptoSeq + sound
   const stored = {
     snapshot: snapshot && { uptoSeq, bytes: snapshot.bytes },

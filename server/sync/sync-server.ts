@@ -181,6 +181,7 @@ export class SyncServer {
     const session = room.join(connection, {
       role: admission.role,
       key: admission.key,
+      seat: admission.seat,
       wantsServerMessages,
     })
     if (!session) return this.#refuse(connection, { code: CLOSE.forbidden, reason: "not allowed" })

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest"
 
-import { type NewLogRow, type Storage, type StoredBoard } from "../storage/storage.ts"
+import {
+  type NewLogRow,
+  type Storage,
+  type StoredBoard,
+  type StoredSeat,
+} from "../storage/storage.ts"
 
 function board(id: string, more: Partial<StoredBoard> = {}): StoredBoard {
   return {
@@ -21,7 +26,7 @@ function entry(room: string, ...values: number[]): NewLogRow {
     boardId: room.split("/")[0] ?? "",
     room,
     bytes: bytes(...values),
-    author: "participant",
+    author: { role: "participant", seat: null },
   }
 }
 
@@ -35,8 +40,13 @@ function token(boardId: string, fill: number, role: string): Parameters<Storage[
     role,
     origin: "link",
     createdAt: 1000,
+    seat: null,
     sealed: Uint8Array.of(fill),
   }
+}
+
+function seat(boardId: string, id: string, more: Partial<StoredSeat> = {}): StoredSeat {
+  return { boardId, id, institutionId: null, name: id, mergedInto: null, ...more }
 }
 
 /** What every store must do. `use` opens a fresh store, hands it over and closes it. */
@@ -59,7 +69,7 @@ export function describeStorage(
     )
 
     expect(await storage.readBoard("b")).toEqual(board("b"))
-    expect((await storage.readRoom("b")).entries).toEqual([{ seq: 1, bytes: bytes(1) }])
+    expect((await storage.readRoom("b")).entries).toMatchObject([{ seq: 1, bytes: bytes(1) }])
     expect((await storage.readRoom("b/c")).lastSeq).toBe(1)
     expect(await storage.readToken("b", hash(1))).toEqual(token("b", 1, "viewer"))
     expect(await storage.readUpdatedAt("b")).toBeGreaterThan(1000)
@@ -132,6 +142,64 @@ export function describeStorage(
     expect(await storage.readToken("a", hash(2))).toBeUndefined()
   })
 
+  check("a log entry keeps its author's role and seat", async (storage) => {
+    const author = { role: "participant", seat: "jc" }
+    await storage.append([{ ...entry("b", 1), author }, entry("b", 2)])
+
+    const { entries } = await storage.readRoom("b")
+
+    expect(entries.map((each) => each.author)).toEqual([
+      author,
+      { role: "participant", seat: null },
+    ])
+  })
+
+  check("two devices share a seat, and a seat keeps its last name", async (storage) => {
+    await storage.createBoard(board("a"), [token("a", 1, "viewer"), token("a", 2, "viewer")], [])
+    await storage.createBoard(board("b"), [token("b", 3, "viewer")], [])
+
+    await storage.takeSeat(seat("a", "jc", { name: "JC" }), hash(1))
+    await storage.takeSeat(seat("a", "jc", { name: "Jobcenter" }), hash(2))
+    await storage.takeSeat(seat("a", "vhs"), hash(3))
+
+    expect((await storage.readToken("a", hash(1)))?.seat).toBe("jc")
+    expect((await storage.readToken("a", hash(2)))?.seat).toBe("jc")
+    expect((await storage.readToken("b", hash(3)))?.seat).toBeNull()
+    expect(await storage.listSeats("a")).toEqual([
+      seat("a", "jc", { name: "Jobcenter" }),
+      seat("a", "vhs"),
+    ])
+    expect(await storage.listSeats("b")).toEqual([])
+  })
+
+  check("merging a seat moves its devices and says where it went", async (storage) => {
+    const tokens = [token("a", 1, "viewer"), token("a", 2, "viewer")]
+    await storage.createBoard(board("a"), tokens, [])
+    await storage.createBoard(board("b"), [token("b", 3, "viewer")], [])
+    await storage.takeSeat(seat("a", "caritas"), hash(1))
+    await storage.takeSeat(seat("a", "caritas ev"), hash(2))
+    await storage.takeSeat(seat("b", "caritas ev"), hash(3))
+
+    await storage.mergeSeats(seat("a", "caritas"), "caritas ev")
+
+    expect((await storage.readToken("a", hash(1)))?.seat).toBe("caritas")
+    expect((await storage.readToken("a", hash(2)))?.seat).toBe("caritas")
+    expect((await storage.readToken("b", hash(3)))?.seat).toBe("caritas ev")
+    expect(await storage.listSeats("a")).toEqual([
+      seat("a", "caritas"),
+      seat("a", "caritas ev", { mergedInto: "caritas" }),
+    ])
+  })
+
+  check("the seats of a deleted board are gone, and none comes back", async (storage) => {
+    await storage.createBoard(board("a"), [token("a", 1, "viewer")], [])
+    await storage.takeSeat(seat("a", "jc"), hash(1))
+    await storage.deleteBoard("a", 5000)
+    await storage.takeSeat(seat("a", "vhs"), hash(1))
+
+    expect(await storage.listSeats("a")).toEqual([])
+  })
+
   check("what comes late for a deleted board is dropped, and for others kept", async (storage) => {
     await storage.createBoard(board("b"), [], [entry("b", 1)])
     await storage.deleteBoard("b", 5000)
@@ -181,7 +249,7 @@ export function describeStorage(
     const stored = await storage.readRoom("b")
 
     expect(stored.snapshot).toEqual({ uptoSeq: 2, bytes: bytes(12) })
-    expect(stored.entries).toEqual([{ seq: 3, bytes: bytes(3) }])
+    expect(stored.entries).toMatchObject([{ seq: 3, bytes: bytes(3) }])
   })
 
   check("trimming keeps what the older snapshot needs, and numbers go on", async (storage) => {
@@ -193,7 +261,7 @@ export function describeStorage(
 
     expect(await storage.readRoom("b")).toMatchObject({ entries: [], lastSeq: 3 })
     expect(await storage.append([entry("b", 4)])).toEqual([4])
-    expect((await storage.readRoom("b")).entries).toEqual([{ seq: 4, bytes: bytes(4) }])
+    expect((await storage.readRoom("b")).entries).toMatchObject([{ seq: 4, bytes: bytes(4) }])
   })
 
   check("a long log is read and trimmed whole", async (storage) => {

@@ -1,4 +1,5 @@
 import { isAccessRole, type AccessRole } from "./access.ts"
+import { parseSeat, type Seat } from "./seat.ts"
 
 /**
  * The server's own messages, for clients that ask for them with `serverMessages=1` in the sync URL.
@@ -14,6 +15,8 @@ export type ServerMessage =
       readonly role: AccessRole
       readonly locked: boolean
     }
+  /** This connection's own seat, when it begins and when the seat changes; null without one. */
+  | { readonly type: "seat"; readonly seat: Seat | null }
   | { readonly type: "saved"; readonly frames: number }
   | { readonly type: "storage"; readonly ok: boolean }
   | { readonly type: "dropped"; readonly reason: DropReason }
@@ -29,6 +32,7 @@ const readers: Record<ServerMessage["type"], (fields: Fields) => ServerMessage |
     (access === "write" || access === "read") && isAccessRole(role) && typeof locked === "boolean"
       ? { type: "access", access, role, locked }
       : undefined,
+  seat: ({ seat }) => ({ type: "seat", seat: parseSeat(seat) }),
   saved: ({ frames }) => (typeof frames === "number" ? { type: "saved", frames } : undefined),
   storage: ({ ok }) => (typeof ok === "boolean" ? { type: "storage", ok } : undefined),
   dropped: ({ reason }) =>

@@ -1,5 +1,5 @@
 import { type Log } from "../../log.ts"
-import { type NewLogRow, type Storage } from "../../storage/storage.ts"
+import { type LogAuthor, type NewLogRow, type Storage } from "../../storage/storage.ts"
 import { type Metrics } from "../metrics.ts"
 import { type Session } from "../session.ts"
 import { Throttle } from "../throttle.ts"
@@ -10,13 +10,15 @@ export interface LogEntry {
   readonly room: LoggedRoom
   /** Undefined for a frame with nothing to store, which still counts as a saved frame. */
   readonly update: Uint8Array | undefined
-  /** A role, or `server`. */
-  readonly author: string
+  readonly author: LogAuthor
   /** Undefined for an edit of the server. */
   readonly session?: Session
   /** The session's own number of the frame. */
   readonly frame?: number
 }
+
+/** The author of entries that the server itself makes. */
+export const SERVER_AUTHOR: LogAuthor = { role: "server", seat: null }
 
 export interface LoggedRoom {
   readonly boardId: string
