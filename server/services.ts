@@ -3,6 +3,7 @@ import { join } from "node:path"
 
 import { Assets } from "./assets/assets.ts"
 import { Boards } from "./boards/boards.ts"
+import { Seats } from "./boards/seats.ts"
 import { type BoardServices } from "./boards/use-cases/index.ts"
 import { type Config } from "./config.ts"
 import { type Log } from "./log.ts"
@@ -35,6 +36,7 @@ export async function openServices(
   const metrics = new Metrics()
   const rooms = new LiveRooms({ ...config, storage, log, metrics })
   const boards = new Boards(storage, config.limits)
+  const seats = new Seats(storage, rooms)
   const assets = new Assets(join(config.dataDir, "assets"), config.assetLimits)
-  return { storage, metrics, rooms, boards, assets, log }
+  return { storage, metrics, rooms, boards, seats, assets, log }
 }

@@ -106,13 +106,15 @@ export class Boards {
     return { board, role: stored.role, key: hash.toString("base64url"), seat }
   }
 
-  /** A participant's token of their own for a board's join code; undefined if no board takes it. */
-  async join(
-    typed: string,
-  ): Promise<{ readonly boardId: string; readonly token: string } | undefined> {
+  /** The board that lets people in with this code; undefined if none does. */
+  async findByJoinCode(typed: string): Promise<StoredBoard | undefined> {
     const board = await this.#storage.readBoardByJoinCode(normaliseJoinCode(typed))
-    if (!board?.joinOpen) return undefined
-    return { boardId: board.id, token: await this.#createOwnToken(board, "participant") }
+    return board?.joinOpen ? board : undefined
+  }
+
+  /** A participant's token of their own, for somebody who knows the board's join code. */
+  join(board: StoredBoard): Promise<string> {
+    return this.#createOwnToken(board, "participant")
   }
 
   /**

@@ -6,15 +6,20 @@ import { type Seat } from "@tafelrunde/shared/protocol"
 import { type LiveRooms } from "../rooms/live-rooms.ts"
 import { type Storage, type StoredSeat } from "../storage/storage.ts"
 import { readHeading } from "./board-content.ts"
+import { hashToken } from "./token.ts"
 
 /** The institution that somebody names: by its id on the board, or by a name where it has none there. */
 export interface SeatChoice {
   /** Counts where the board lists the institution, or did when somebody took a seat for it. */
-  readonly institutionId?: string | undefined
-  readonly institution?: string | undefined
+  readonly institutionId?: string | null | undefined
+  readonly institution?: string | null | undefined
 }
 
 export type SeatRefusal = "noSuchInstitution" | "noSuchSeat" | "seatsFull" | "noOwnToken"
+
+export function isRefusal(answer: unknown): answer is SeatRefusal {
+  return typeof answer === "string"
+}
 
 const MAX_SEATS = 500
 
@@ -34,15 +39,36 @@ export class Seats {
     return seats.filter(({ mergedInto }) => mergedInto === null).map(toSeat)
   }
 
-  /** Binds the seat to a device's own token, given by its hash, and to its connections. */
-  async take(boardId: string, hash: Uint8Array, choice: SeatChoice): Promise<Seat | SeatRefusal> {
+  /** The seat of the institution that somebody names; null when they name none. */
+  async find(boardId: string, choice: SeatChoice): Promise<StoredSeat | null | SeatRefusal> {
+    const isEmpty = !choice.institutionId && !choice.institution?.trim()
+    return isEmpty ? null : this.#find(boardId, choice)
+  }
+
+  /**
+   * Binds the seat to a device's own token and to its connections; without one the token keeps what
+   * it has. Answers the token's seat now, which is null for the token of a link: many share it.
+   */
+  async give(boardId: string, token: string, seat: StoredSeat | null): Promise<Seat | null> {
+    const hash = hashToken(token)
+    const stored = await this.#storage.readToken(boardId, hash)
+    if (stored?.origin !== "own") return null
+    return seat ? this.#bind(seat, hash) : readSeat(this.#storage, boardId, stored.seat)
+  }
+
+  /** Gives the seat that a facilitator names to the device behind a session's `key`. */
+  async correct(boardId: string, key: string, choice: SeatChoice): Promise<Seat | SeatRefusal> {
+    const hash = Buffer.from(key, "base64url")
     const token = await this.#storage.readToken(boardId, hash)
-    if (token?.origin !== "own" || token.role === "facilitator") return "noOwnToken"
+    if (token?.origin !== "own") return "noOwnToken"
     const seat = await this.#find(boardId, choice)
-    if (typeof seat === "string") return seat
+    return isRefusal(seat) ? seat : this.#bind(seat, hash)
+  }
+
+  async #bind(seat: StoredSeat, hash: Uint8Array): Promise<Seat> {
     await this.#storage.takeSeat(seat, hash)
     const key = Buffer.from(hash).toString("base64url")
-    this.#rooms.setSeats(boardId, (session) => session.key === key, toSeat(seat))
+    this.#rooms.setSeats(seat.boardId, (session) => session.key === key, toSeat(seat))
     return toSeat(seat)
   }
 
@@ -56,7 +82,7 @@ export class Seats {
     const { institutions: listed } = await readHeading(this.#rooms, boardId)
     if (!merged || listed.some(({ id }) => id === mergedId)) return "noSuchSeat"
     const found = await this.#find(boardId, choice)
-    if (typeof found === "string") return found
+    if (isRefusal(found)) return found
     const isSame = found.id === mergedId
     const seat = isSame ? { ...found, name: choice.institution?.trim() ?? found.name } : found
     await this.#storage.mergeSeats(seat, isSame ? null : mergedId)
@@ -107,7 +133,7 @@ function findSeat(
     listed.find(({ id }) => id === institutionId) ??
     listed.find((each) => isMeant(each.name) || isMeant(each.short))
   if (onBoard) return toListedSeat(boardId, onBoard)
-  const former = institutionId === undefined ? undefined : followMerges(seats, institutionId)
+  const former = institutionId ? followMerges(seats, institutionId) : undefined
   if (former) return former
   if (spelling === "") return undefined
   const id = toSeatId(spelling)

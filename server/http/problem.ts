@@ -27,6 +27,10 @@ const PROBLEM_OF_REFUSAL = {
   noSuchPerson: "no-such-person",
   notAllowed: "not-allowed",
   noSuchExport: "no-such-export",
+  noSuchInstitution: "no-such-institution",
+  noSuchSeat: "no-such-seat",
+  seatsFull: "board-seats-full",
+  noOwnToken: "no-own-token",
 } as const satisfies Readonly<Record<string, ProblemName>>
 
 /** Answers the refusal of a use case as its problem. */

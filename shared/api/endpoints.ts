@@ -71,15 +71,23 @@ const BOARDS = {
   },
 } as const satisfies Readonly<Record<string, Endpoint>>
 
+const PERSON = z.object({
+  clientId: z.coerce.number().int().describe("Awareness client id."),
+})
+
+const SEAT_PROBLEMS = ["no-such-institution", "board-seats-full"] as const
+
 const ACCESS = {
   join: {
     method: "post",
     path: "/api/join",
     summary: "Join by code",
     access: "open",
+    description:
+      "With `institutionId` or `institution` the token gets this institution's seat, as with `enter`.",
     body: shape.joinRequest,
     answers: { 200: { description: "A participant's token.", body: shape.joined } },
-    problems: ["wrong-join-code", "too-many-attempts"],
+    problems: ["wrong-join-code", "too-many-attempts", ...SEAT_PROBLEMS],
   },
   changeJoinCode: {
     method: "post",
@@ -94,10 +102,40 @@ const ACCESS = {
     path: "/api/boards/:id/enter",
     summary: "Get a token of one's own in place of a link's",
     description:
-      "With it a person can be removed alone. `known` is a token that the device had here before; it is answered if it is still valid. Facilitators, and who has a token of their own, are answered the token they show.",
+      "With it a person can be removed alone. `known` is a token that the device had here before; it is answered if it is still valid. Facilitators, and who has a token of their own, are answered the token they show. With `institutionId` or `institution` the token gets the seat of this institution, or changes to it; without them it keeps the one it has. Facilitators have no seat.",
     access: "viewer",
     body: shape.enterRequest,
     answers: { 200: { description: "The token to go on with.", body: shape.entered } },
+    problems: SEAT_PROBLEMS,
+  },
+  readSeats: {
+    method: "get",
+    path: "/api/boards/:id/seats",
+    summary: "The institutions for which somebody is or was at the board",
+    access: "facilitator",
+    answers: { 200: { description: "The seats.", body: shape.seats } },
+  },
+  mergeSeat: {
+    method: "post",
+    path: "/api/boards/:id/seats/:seatId/merge",
+    summary: "Make two spellings of an institution one",
+    description:
+      "Every device of the seat `seatId` moves to the seat that the body names. Where both are the same, its name is spelled as given. An institution that the board lists cannot be merged away.",
+    access: "facilitator",
+    body: shape.seatChange,
+    answers: { 200: { description: "The seat that remains.", body: shape.seat } },
+    problems: ["no-such-seat", ...SEAT_PROBLEMS],
+  },
+  changeSeat: {
+    method: "put",
+    path: "/api/boards/:id/people/:clientId/seat",
+    summary: "Correct for which institution a person is at the board",
+    description: "Counts for all connections with the person's own token, at once.",
+    access: "facilitator",
+    params: PERSON,
+    body: shape.seatChange,
+    answers: { 200: { description: "The person's seat.", body: shape.seat } },
+    problems: ["no-such-person", "no-own-token", ...SEAT_PROBLEMS],
   },
   renewLink: {
     method: "post",
@@ -116,7 +154,7 @@ const ACCESS = {
     description:
       "Ends the person's connections with close code 4403, and their own token. With `renew` the link of their role and the join code are renewed too, so that these let them in no more; everybody else with a token of their own stays, and connections that use the link's token itself end with close code 4401. Without it the person can come back by link or code.",
     access: "facilitator",
-    params: z.object({ clientId: z.coerce.number().int().describe("Awareness client id.") }),
+    params: PERSON,
     body: shape.removal,
     answers: { 204: nothing("Removed.") },
     problems: ["no-such-person"],

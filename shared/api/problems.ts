@@ -41,6 +41,26 @@ export const PROBLEMS = {
     de: "Diese Person ist gerade nicht an der Tafel.",
     en: "This person is not at the board at the moment.",
   },
+  "no-such-seat": {
+    status: 404,
+    de: "Unter diesem Namen ist niemand an der Tafel, oder die Institution steht auf der Tafel und lässt sich nicht zusammenführen.",
+    en: "Nobody is at the board under this name, or the board lists the institution and it cannot be merged.",
+  },
+  "no-own-token": {
+    status: 409,
+    de: "Diese Person hat keinen eigenen Zugang und kann deshalb für keine Institution eingetragen werden.",
+    en: "This person has no token of their own and therefore cannot get an institution.",
+  },
+  "no-such-institution": {
+    status: 422,
+    de: "Diese Institution steht nicht auf der Tafel. Bitte geben Sie ihren Namen an.",
+    en: "The board does not list this institution. Please give its name.",
+  },
+  "board-seats-full": {
+    status: 507,
+    de: "An dieser Tafel ist kein Platz für weitere Institutionen.",
+    en: "This board has no room for more institutions.",
+  },
   "no-such-page": {
     status: 404,
     de: "Das gibt es hier nicht.",

@@ -67,19 +67,50 @@ export const joinCode = named(
   z.object({ joinCode: z.string().nullable().describe("Null: joining by code is off.") }),
 )
 
-export const joinRequest = named("JoinRequest", z.object({ code: z.string() }))
+export const seat = named(
+  "Seat",
+  z.object({
+    id: z.string(),
+    institutionId: z.string().nullable().describe("Null where the board does not list it."),
+    name: z.string(),
+  }),
+)
+export const seats = z.array(seat)
+
+const institutionChoice = {
+  institutionId: z.string().max(500).nullish().describe("An institution that the board lists."),
+  institution: z
+    .string()
+    .max(120)
+    .nullish()
+    .describe("The name of another one; it counts where the board does not list the id."),
+}
+const personChoice = {
+  ...institutionChoice,
+  name: z.string().max(200).nullish().describe("The person's name; it is never stored."),
+}
+export const seatChange = named("SeatChange", z.object(institutionChoice))
+
+export const joinRequest = named("JoinRequest", z.object({ code: z.string(), ...personChoice }))
 export const joined = named(
   "Joined",
-  z.object({ boardId: z.string(), role, token: z.string(), url: z.string() }),
+  z.object({
+    boardId: z.string(),
+    role,
+    token: z.string(),
+    url: z.string(),
+    seat: seat.nullable(),
+  }),
 )
 
 export const enterRequest = named(
   "EnterRequest",
   z.object({
     known: z.string().optional().describe("A token that the device had on this board before."),
+    ...personChoice,
   }),
 )
-export const entered = named("Entered", z.object({ token: z.string() }))
+export const entered = named("Entered", z.object({ token: z.string(), seat: seat.nullable() }))
 
 export const linkRenewal = named("LinkRenewal", z.object({ role, action: z.literal("renew") }))
 export const renewedLink = named(

@@ -2,10 +2,12 @@ import { type Assets } from "../../assets/assets.ts"
 import { type Log } from "../../log.ts"
 import { type LiveRooms } from "../../rooms/live-rooms.ts"
 import { type Boards } from "../boards.ts"
+import { type Seats } from "../seats.ts"
 
 /** What the use cases work with, whoever calls them: a route, the command line, another process. */
 export interface BoardServices {
   readonly boards: Boards
+  readonly seats: Seats
   readonly rooms: LiveRooms
   readonly assets: Assets
   readonly log: Log

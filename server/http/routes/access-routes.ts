@@ -9,12 +9,8 @@ import { refuse } from "../problem.ts"
 
 /** Access once the link is there: each person's own, and how facilitators end it, on live connections at once. */
 export function createAccessRoutes(dependencies: Dependencies): Router {
-  const { boards, originOf } = dependencies
+  const { originOf } = dependencies
   const { router, serve } = createEndpointRouter(dependencies)
-
-  serve(ENDPOINTS.enter, async ({ person, body: { known } }) => {
-    return { token: await boards.enter(person, { token: person.token, known }) }
-  })
 
   serve(ENDPOINTS.renewLink, async ({ request, person, body: { role } }) => {
     const token = await renewLink(dependencies, person, role)

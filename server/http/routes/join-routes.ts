@@ -5,6 +5,7 @@ import { TokenBucket } from "../../rooms/token-bucket.ts"
 import { type Dependencies } from "../dependencies.ts"
 import { createEndpointRouter } from "../endpoint-router.ts"
 import { Problem } from "../problem.ts"
+import { orProblem } from "./seat-routes.ts"
 
 const MAX_ADDRESSES = 10_000
 
@@ -38,25 +39,27 @@ class WrongCodes {
 }
 
 export function createJoinRoutes(dependencies: Dependencies): Router {
-  const { boards, limits, originOf, log } = dependencies
+  const { boards, seats, limits, originOf, log } = dependencies
   const wrongCodes = new WrongCodes(limits.wrongJoinCodesPerMinute)
   const { router, serve } = createEndpointRouter(dependencies)
 
-  serve(ENDPOINTS.join, async ({ request, response, body: { code } }) => {
+  serve(ENDPOINTS.join, async ({ request, response, body }) => {
     const address = request.ip ?? "unknown"
     if (!wrongCodes.mayTry(address)) {
       response.set("Retry-After", "60")
       throw new Problem("too-many-attempts")
     }
-    const joined = await boards.join(code)
-    if (!joined) {
+    const board = await boards.findByJoinCode(body.code)
+    if (!board) {
       wrongCodes.count(address)
       throw new Problem("wrong-join-code")
     }
-    const { boardId, token } = joined
-    log.info("board.joined", { board: boardId })
-    const url = `${originOf(request)}/b/${boardId}#t=${token}`
-    return { boardId, role: "participant" as const, token, url }
+    const chosen = orProblem(await seats.find(board.id, body))
+    const token = await boards.join(board)
+    const seat = await seats.give(board.id, token, chosen)
+    log.info("board.joined", { board: board.id })
+    const url = `${originOf(request)}/b/${board.id}#t=${token}`
+    return { boardId: board.id, role: "participant" as const, token, url, seat }
   })
 
   serve(ENDPOINTS.changeJoinCode, async ({ person: { board }, body: { action } }) => {

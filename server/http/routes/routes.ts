@@ -6,6 +6,7 @@ import { createAssetRoutes } from "./asset-routes.ts"
 import { createBoardRoutes } from "./board-routes.ts"
 import { createJoinRoutes } from "./join-routes.ts"
 import { createPaperRoutes } from "./paper-routes.ts"
+import { createSeatRoutes } from "./seat-routes.ts"
 import { createServerRoutes } from "./server-routes.ts"
 
 /** Everything under `/api`. */
@@ -15,6 +16,7 @@ export function createApiRoutes(dependencies: Dependencies): readonly Router[] {
     createBoardRoutes(dependencies),
     createAccessRoutes(dependencies),
     createJoinRoutes(dependencies),
+    createSeatRoutes(dependencies),
     createPaperRoutes(dependencies),
     createAssetRoutes(dependencies),
   ]
