@@ -97,14 +97,17 @@ export function joinWithCode(code: string): Promise<AnswerOf<"join">> {
   return json<AnswerOf<"join">>(call("join", { method: "POST", body: { code } }))
 }
 
-/** Exchanges the token of a shared link for this device's own; `known` is the token that the device used before. */
+/**
+ * Exchanges the token of a shared link for this device's own, and takes a seat; `known` is the token
+ * that the device used before.
+ */
 export function enterBoard(
   id: string,
   token: string,
-  known: string | undefined,
+  entry: RequestOf<"enter">,
 ): Promise<AnswerOf<"enter">> {
   return json<AnswerOf<"enter">>(
-    call(`${board(id)}/enter`, { method: "POST", bearer: token, body: { known } }),
+    call(`${board(id)}/enter`, { method: "POST", bearer: token, body: entry }),
   )
 }
 
@@ -150,6 +153,25 @@ export async function removePerson(
     bearer: token,
     body: { renew },
   })
+}
+
+/** Corrects for which institution a person is here. */
+export async function changeSeat(
+  id: string,
+  token: string,
+  { clientId, body }: { readonly clientId: number; readonly body: RequestOf<"changeSeat"> },
+): Promise<void> {
+  await call(`${board(id)}/people/${clientId}/seat`, { method: "PUT", bearer: token, body })
+}
+
+/** Moves everybody of a seat to another one. */
+export async function mergeSeat(
+  id: string,
+  token: string,
+  { seatId, body }: { readonly seatId: string; readonly body: RequestOf<"mergeSeat"> },
+): Promise<void> {
+  const path = `${board(id)}/seats/${encodeURIComponent(seatId)}/merge`
+  await call(path, { method: "POST", bearer: token, body })
 }
 
 export async function deleteBoard(id: string, token: string): Promise<void> {

@@ -8,7 +8,7 @@ import { mergeUnsyncedChanges, readUnsyncedChanges } from "./device/unsynced-cha
 import type { Access } from "./sync/connection-status.ts"
 import { FakeServer } from "./testing/fake-server.ts"
 
-const user = { id: "d1", name: "Ada", institutionId: null, institution: "VHS", color: "#0b559b" }
+const user = { id: "d1", name: "Ada", institutionId: null, institution: "VHS" }
 const opened: Board[] = []
 
 beforeEach(() => {

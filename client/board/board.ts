@@ -1,12 +1,13 @@
 import { setLocked } from "@tafelrunde/shared/facilitation"
 import {
   type Matrix,
+  type MatrixInstitution,
   createUndo,
   onModelChange,
   readMatrix,
   readTitle,
 } from "@tafelrunde/shared/model"
-import { CLOSE, type ServerMessage } from "@tafelrunde/shared/protocol"
+import { CLOSE, type Seat, type ServerMessage } from "@tafelrunde/shared/protocol"
 import type { Awareness } from "y-protocols/awareness"
 import type * as Y from "yjs"
 
@@ -15,7 +16,13 @@ import { deviceCopyName } from "./device/device-copy.ts"
 import { clearPendingPictures } from "./device/pending-pictures.ts"
 import { type Follow, createFollow } from "./people/follow.ts"
 import { watchIdle } from "./people/idle.ts"
-import { type BoardUser, type Person, isSamePeople, readPeople } from "./people/people.ts"
+import {
+  type BoardUser,
+  type Person,
+  chosenSeat,
+  isSamePeople,
+  readPeople,
+} from "./people/people.ts"
 import { type OwnState, type State, createDerived, createState } from "./state.ts"
 import {
   type Access,
@@ -35,6 +42,8 @@ export interface BoardOptions {
   readonly licenseKey?: string | undefined
   /** The board room's state, where it was fetched ahead; undefined if that failed. */
   readonly firstState?: Promise<Uint8Array | undefined> | undefined
+  /** Called when the server tells this device's seat; null for none. */
+  readonly onSeat?: (seat: Seat | null) => void
   /** Default: the page's own host. */
   readonly serverUrl?: string
   readonly Socket?: typeof WebSocket
@@ -56,6 +65,10 @@ export interface Board {
   /** In how many places the server has undone changes of this page, because others could not show them. */
   readonly reverted: State<number>
   readonly connection: State<ConnectionStatus>
+  /** For which institution this device is here: as chosen, until the server has told it. */
+  readonly seat: State<Seat | null>
+  /** In the board's order; news only when one of them changes. */
+  readonly institutions: State<readonly MatrixInstitution[]>
   readonly people: State<readonly Person[]>
   /** Whom this person follows on the canvas. */
   readonly follow: Follow
@@ -87,12 +100,13 @@ interface Rooms {
 export function openBoard(options: BoardOptions): Board {
   const access = createAccess(options.role)
   const reverted = createState(0)
-  const rooms = openRooms(options, { access, reverted })
+  const seat = createState(chosenSeat(options.user), isSameJson)
+  const rooms = openRooms(options, { access, reverted, seat })
   const all = listRooms(rooms)
   const { doc, awareness } = rooms.board
-  awareness.setLocalStateField("user", options.user)
+  const { id, name } = options.user
+  awareness.setLocalStateField("user", { id, name })
   const connection = watchConnection(rooms, access)
-  const people = watchPeople(awareness, access)
   const matrix = createDerived(
     () => readMatrix(doc),
     (listener) => onModelChange(doc, listener),
@@ -101,6 +115,8 @@ export function openBoard(options: BoardOptions): Board {
     () => readTitle(doc),
     (listener) => onModelChange(doc, listener),
   )
+  const institutions = watchInstitutions(matrix)
+  const people = watchPeople(awareness, { access, seat, institutions })
   const undo = createUndo(doc)
   const { follow, stop: stopFollow } = createFollow(awareness)
   const stopIdle = watchIdle(awareness)
@@ -120,6 +136,8 @@ export function openBoard(options: BoardOptions): Board {
     access,
     reverted,
     connection,
+    seat,
+    institutions,
     people,
     follow,
     canvasFiles: createCanvasFiles(),
@@ -141,15 +159,20 @@ export function openBoard(options: BoardOptions): Board {
 
 function createAccess(role: Access["role"]): OwnState<Access> {
   const first: Access = { access: role === "viewer" ? "read" : "write", role, locked: false }
-  return createState(first, (a, b) => JSON.stringify(a) === JSON.stringify(b))
+  return createState(first, isSameJson)
+}
+
+function isSameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 interface Told {
   readonly access: OwnState<Access>
   readonly reverted: OwnState<number>
+  readonly seat: OwnState<Seat | null>
 }
 
-function openRooms(options: BoardOptions, { access, reverted }: Told): Rooms {
+function openRooms(options: BoardOptions, { access, reverted, seat }: Told): Rooms {
   const { boardId, token, role, Socket } = options
   const serverUrl = options.serverUrl ?? `${location.origin.replace(/^http/, "ws")}/sync`
   const countReverted = (message: ServerMessage): void => {
@@ -175,6 +198,10 @@ function openRooms(options: BoardOptions, { access, reverted }: Told): Rooms {
       ...(Socket && { Socket }),
       onNote: (note) => {
         countReverted(note)
+        if (note.type === "seat") {
+          seat.set(note.seat)
+          options.onSeat?.(note.seat)
+        }
         if (note.type !== "access") return
         access.set({ access: note.access, role: note.role, locked: note.locked })
       },
@@ -234,12 +261,22 @@ function endReason({ closedWith }: SyncState, states: readonly SyncState[]): End
   }
 }
 
+function watchInstitutions(matrix: State<Matrix>): State<readonly MatrixInstitution[]> {
+  const institutions = createState(matrix.get().institutions, isSameJson)
+  matrix.subscribe(() => institutions.set(matrix.get().institutions))
+  return institutions
+}
+
 /** Cursors change many times a second and people hardly ever: only the latter is news here. */
-function watchPeople(awareness: Awareness, access: State<Access>): State<readonly Person[]> {
-  const read = (): readonly Person[] => readPeople(awareness, access.get().role)
+function watchPeople(
+  awareness: Awareness,
+  { access, seat, institutions }: Pick<Board, "access" | "seat" | "institutions">,
+): State<readonly Person[]> {
+  const read = (): readonly Person[] =>
+    readPeople(awareness, { role: access.get().role, seat: seat.get() }, institutions.get())
   const people = createState(read(), isSamePeople)
   const update = (): void => people.set(read())
   awareness.on("change", update)
-  access.subscribe(update)
+  for (const source of [access, seat, institutions]) source.subscribe(update)
   return people
 }

@@ -1,4 +1,5 @@
-import type { Matrix } from "@tafelrunde/shared/model"
+import type { Matrix, MatrixInstitution } from "@tafelrunde/shared/model"
+import type { Seat } from "@tafelrunde/shared/protocol"
 import { useSyncExternalStore } from "react"
 
 import type { Board } from "./board.ts"
@@ -17,6 +18,15 @@ export function useConnectionStatus(board: Board): ConnectionStatus {
 /** Whether this person may write now; it changes when facilitators lock or unlock the board. */
 export function useAccess(board: Board): Access {
   return useState(board.access)
+}
+
+export function useInstitutions(board: Board): readonly MatrixInstitution[] {
+  return useState(board.institutions)
+}
+
+/** For which institution this device is here. */
+export function useSeat(board: Pick<Board, "seat">): Seat | null {
+  return useState(board.seat)
 }
 
 export function usePeople(board: Board): readonly Person[] {

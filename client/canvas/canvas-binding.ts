@@ -61,7 +61,7 @@ export function openCanvasSession(board: Board): CanvasSession {
   const stops = [
     stopUndo,
     connectModel(store, board),
-    receivePresence(store, board.awareness),
+    receivePresence(store, board),
     () => binding.close(),
   ]
   return {

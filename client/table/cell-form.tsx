@@ -2,6 +2,7 @@ import { type Matrix } from "@tafelrunde/shared/model"
 import { type JSX } from "react"
 
 import { type Board } from "../board/board.ts"
+import { useSeat } from "../board/use-board.ts"
 import { useCellCommands } from "../matrix/commands/use-cell-commands.ts"
 import { useMessages } from "../messages/language.ts"
 import { tableMessages } from "../messages/table.ts"
@@ -24,6 +25,7 @@ interface CellFormProps {
 export function CellForm(props: CellFormProps): JSX.Element {
   const { matrix, subject, chosen, onChoose } = props
   const messages = useMessages(tableMessages)
+  const own = useSeat(props.board)?.institutionId ?? null
   const choices = choicesOf(matrix, subject)
   const index = Math.max(
     0,
@@ -50,7 +52,7 @@ export function CellForm(props: CellFormProps): JSX.Element {
         value={choice.id}
         onChange={(event) => onChoose(event.target.value)}
       >
-        <Choices choices={choices} own={props.board.user.institutionId} />
+        <Choices choices={choices} own={own} />
       </SelectField>
       <div className="cell-form-steps">
         <Button disabled={index === 0} onClick={() => go(-1)}>

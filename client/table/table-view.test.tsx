@@ -25,16 +25,12 @@ type Seen = Partial<ReturnType<Board["access"]["get"]>> & { institutionId?: stri
 
 /** The part of a board that the table reads. */
 function openBoard({ institutionId, ...access }: Seen = {}): Board {
-  const board: Pick<Board, "doc" | "undo" | "matrix" | "access" | "user"> = {
+  const board: Pick<Board, "doc" | "undo" | "matrix" | "access" | "seat"> = {
     ...createMatrixBoard(smallContent()),
     access: createState({ access: "write", role: "participant", locked: false, ...access }),
-    user: {
-      id: "device",
-      name: "Alex",
-      institution: "",
-      institutionId: institutionId ?? null,
-      color: "#000000",
-    },
+    seat: createState(
+      institutionId === undefined ? null : { id: institutionId, institutionId, name: "" },
+    ),
   }
   return board as Board
 }

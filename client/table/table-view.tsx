@@ -3,7 +3,7 @@ import { type JSX, type RefObject, useEffect, useRef, useState } from "react"
 
 import { type Board } from "../board/board.ts"
 import { type GoTo } from "../board/go-to.ts"
-import { useAccess, useMatrix } from "../board/use-board.ts"
+import { useAccess, useMatrix, useSeat } from "../board/use-board.ts"
 import { focusCell, focusInstitution } from "../matrix/commands/focus.ts"
 import { useCellCommands } from "../matrix/commands/use-cell-commands.ts"
 import { MatrixGrid } from "../matrix/grid/matrix-grid.tsx"
@@ -101,7 +101,7 @@ function PhoneTable(props: FormProps): JSX.Element {
   const { board, goTo } = props
   const messages = useMessages(tableMessages)
   const { letters } = useCellCommands(board, props.matrix.roleScheme)
-  const own = board.user.institutionId ?? undefined
+  const own = useSeat(board)?.institutionId ?? undefined
   const [form, setForm] = useState<Subject | "table">(own === undefined ? "task" : "institution")
   const [chosen, setChosen] = useState<Partial<Record<Subject, string>>>(
     own === undefined ? {} : { institution: own },

@@ -19,8 +19,10 @@ export class Person {
     await this.page.goto(link)
     await this.page.getByLabel("Ihr Name").fill(name)
     const listed = this.page.getByRole("combobox", { name: "Ihre Institution" })
+    const typed = this.page.getByRole("textbox", { name: "Ihre Institution" })
+    // Facilitators are asked for none.
     if (await listed.isVisible()) await listed.selectOption(institution)
-    else await this.page.getByLabel("Ihre Institution").fill(institution)
+    else if (await typed.isVisible()) await typed.fill(institution)
     await this.page.getByRole("button", { name: "An die Tafel" }).click()
     await expect(this.page.getByRole("banner")).toBeVisible()
   }

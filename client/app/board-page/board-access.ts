@@ -53,7 +53,7 @@ export async function readAccess(boardId: string): Promise<AccessResult> {
   try {
     const [summary, { token }, licenseKey] = await Promise.all([
       readBoard(boardId, shown),
-      enterBoard(boardId, shown, known?.token),
+      enterBoard(boardId, shown, known ? { known: known.token } : {}),
       readLicenseKey(),
     ])
     keepToken(boardId, token)

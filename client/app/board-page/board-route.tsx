@@ -1,13 +1,15 @@
 import { type JSX, useCallback, useEffect, useRef, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
-import type { BoardUser } from "../../board/people/people.ts"
+import type { BoardUser, Person } from "../../board/people/people.ts"
 import { appMessages } from "../../messages/app.ts"
 import { useMessages } from "../../messages/language.ts"
 import { Button, ButtonLink } from "../../ui/button.tsx"
+import { attempt } from "../attempt.ts"
 import { CodeForm } from "../join/code-form.tsx"
 import { readKnownUser, readTabIdentity, rememberIdentity } from "../join/identity.ts"
 import { JoinPage } from "../join/join-page.tsx"
+import { keepSeat, takeSeat } from "../join/seat.ts"
 import { PageHeading, Page } from "../page.tsx"
 import { problemText } from "../problem-text.ts"
 import {
@@ -42,10 +44,14 @@ export function BoardRoute({ boardId }: { boardId: string }): JSX.Element {
       />
     )
   }
+  const join = async (access: BoardAccess, user: BoardUser): Promise<void> => {
+    await attempt(takeSeat(access, user))
+    await enter(access, user)
+  }
   if (!result || (result.kind === "ready" && readTabIdentity(boardId))) return <Waiting />
   switch (result.kind) {
     case "ready":
-      return <JoinPage access={result.access} onEnter={(user) => enter(result.access, user)} />
+      return <JoinPage access={result.access} onEnter={(user) => join(result.access, user)} />
     case "needsLink":
       return <NeedsLink />
     case "problem":
@@ -67,8 +73,9 @@ function useBoard(boardId: string): {
       rememberIdentity(boardId, user)
       const { BoardPage, openBoard } = await loadBoardPage()
       const { token, role, licenseKey } = access
+      const onSeat = (seat: Person["seat"]): void => keepSeat(access, user, seat)
       const firstState = takePrefetchedState(token)
-      const board = openBoard({ boardId, token, role, user, licenseKey, firstState })
+      const board = openBoard({ boardId, token, role, user, licenseKey, firstState, onSeat })
       setOpened({ board, access, BoardPage })
     },
     [boardId],

@@ -1,4 +1,3 @@
-import { institutionColor } from "../../board/people/institution-color.ts"
 import type { BoardUser } from "../../board/people/people.ts"
 import { readStored, writeStored } from "../storage.ts"
 
@@ -31,15 +30,13 @@ export function toBoardUser(
   institutions: readonly ListedInstitution[],
 ): BoardUser {
   const id = "id" in institution ? institution.id : undefined
-  const index = institutions.findIndex((listed) => listed.id === id)
-  const listed = institutions[index]
+  const listed = institutions.find((each) => each.id === id)
   const other = "name" in institution ? institution.name : ""
   return {
     id: readDeviceId(),
     name,
     institutionId: listed?.id ?? null,
     institution: listed?.short ?? other,
-    color: institutionColor(index, other),
   }
 }
 
@@ -75,7 +72,6 @@ export function readKnownUser(boardId: string, fallbackName: string): BoardUser 
       name: readRememberedName() || fallbackName,
       institutionId: null,
       institution,
-      color: institutionColor(-1, institution),
     }
   )
 }
@@ -84,6 +80,6 @@ function isBoardUser(value: unknown): value is BoardUser {
   return (
     typeof value === "object" &&
     value !== null &&
-    ["id", "name", "institution", "color"].every((field) => field in value)
+    ["id", "name", "institution"].every((field) => field in value)
   )
 }

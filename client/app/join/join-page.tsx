@@ -1,6 +1,5 @@
 import { type FormEvent, type JSX, useEffect, useState } from "react"
 
-import { institutionColor } from "../../board/people/institution-color.ts"
 import type { BoardUser } from "../../board/people/people.ts"
 import { type AppMessages, appMessages } from "../../messages/app.ts"
 import { useMessages } from "../../messages/language.ts"
@@ -63,12 +62,12 @@ export function JoinPage({ access, onEnter }: JoinPageProps): JSX.Element {
           maxLength={80}
           onChange={(event) => form.setName(event.target.value)}
         />
-        <InstitutionFields form={form} institutions={access.institutions} />
+        {hasSeat(access) && <InstitutionFields form={form} institutions={access.institutions} />}
         <Button type="submit" kind="primary" disabled={entering}>
           {entering ? messages.entering : messages.enter}
         </Button>
         {access.role === "viewer" && (
-          <Button disabled={entering} onClick={() => enter(anonymous(messages))}>
+          <Button disabled={entering} onClick={() => enter(withoutSeat(messages.anonymousName))}>
             {messages.skipName}
           </Button>
         )}
@@ -96,7 +95,13 @@ interface JoinForm {
   readonly submit: () => BoardUser | undefined
 }
 
-function useJoinForm({ boardId, institutions }: BoardAccess, messages: AppMessages): JoinForm {
+/** Facilitators stand for no institution. */
+function hasSeat({ role }: BoardAccess): boolean {
+  return role !== "facilitator"
+}
+
+function useJoinForm(access: BoardAccess, messages: AppMessages): JoinForm {
+  const { boardId, institutions } = access
   const remembered = readRememberedInstitution(boardId)
   const isListed = institutions.some(({ id }) => id === remembered)
   const [name, setName] = useState(readRememberedName)
@@ -107,13 +112,15 @@ function useJoinForm({ boardId, institutions }: BoardAccess, messages: AppMessag
   const [errors, setErrors] = useState<JoinForm["errors"]>({})
   const isOther = institution === OTHER
   const submit = (): BoardUser | undefined => {
+    const chosen = hasSeat(access)
     const missing = {
       ...(!name.trim() && { name: messages.nameMissing }),
-      ...(!institution && { institution: messages.institutionMissing }),
-      ...(isOther && !otherName.trim() && { other: messages.institutionOtherMissing }),
+      ...(chosen && !institution && { institution: messages.institutionMissing }),
+      ...(chosen && isOther && !otherName.trim() && { other: messages.institutionOtherMissing }),
     }
     setErrors(missing)
     if (Object.keys(missing).length > 0) return undefined
+    if (!chosen) return withoutSeat(name.trim())
     return toBoardUser(
       {
         name: name.trim(),
@@ -184,13 +191,12 @@ function Seats({
 
 const SEAT_COLOR = "var(--chalk-yellow)"
 
-function anonymous(messages: AppMessages): BoardUser {
+function withoutSeat(name: string): BoardUser {
   return {
     id: readDeviceId(),
-    name: messages.anonymousName,
+    name,
     institutionId: null,
     institution: "",
-    color: institutionColor(-1, ""),
   }
 }
 

@@ -9,7 +9,7 @@ function person(name: string, institution: string, self = false): Person {
     id: name,
     name,
     institution,
-    institutionId: null,
+    seat: null,
     color: "#000000",
     clientId: clientId++,
     role: "participant",

@@ -13,8 +13,8 @@ export const SEARCH_FROM = 8
 export function groupPeople(people: readonly Person[]): readonly PeopleGroup[] {
   const own = people.find(({ self }) => self)?.institution
   const rank = ({ institution }: PeopleGroup): number => {
-    if (institution === own) return 0
-    return institution === "" ? 2 : 1
+    if (institution === "") return 2
+    return institution === own ? 0 : 1
   }
   return [...Map.groupBy(people, ({ institution }) => institution)]
     .map(([institution, members]) => ({ institution, people: members }))

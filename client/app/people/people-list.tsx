@@ -13,6 +13,8 @@ export interface PeopleActions {
   readonly onFollow: (person: Person | undefined) => void
   /** Called to remove a person; for facilitators only. */
   readonly onRemove: ((person: Person) => void) | undefined
+  /** For facilitators. */
+  readonly onChangeSeat: ((person: Person) => void) | undefined
 }
 
 /** All people who are here, by institution; the own entry first. */
@@ -98,7 +100,7 @@ function PersonRow({ person, actions }: { person: Person; actions: PeopleActions
 
 function PersonActions({
   person,
-  actions: { followed, onFollow, onRemove },
+  actions: { followed, onFollow, onRemove, onChangeSeat },
 }: {
   person: Person
   actions: PeopleActions
@@ -115,6 +117,15 @@ function PersonActions({
           onClick={() => onFollow(follows ? undefined : person)}
         >
           {follows ? messages.stopFollowing : messages.follow}
+        </Button>
+      )}
+      {onChangeSeat && role !== "facilitator" && (
+        <Button
+          kind="quiet"
+          aria-label={steering.changeSeatOf(name)}
+          onClick={() => onChangeSeat(person)}
+        >
+          {steering.changeSeat}
         </Button>
       )}
       {onRemove && role !== "facilitator" && (

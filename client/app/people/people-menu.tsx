@@ -13,7 +13,9 @@ import { removePerson } from "../api.ts"
 import { attempt } from "../attempt.ts"
 import { ConfirmDialog } from "../confirm-dialog.tsx"
 import { Avatar } from "./avatar.tsx"
+import { focusPeopleButton } from "./focus-people-button.ts"
 import { PeopleList } from "./people-list.tsx"
+import { SeatDialog } from "./seat-dialog.tsx"
 
 const SHOWN_AVATARS = 5
 
@@ -31,6 +33,7 @@ export function PeopleMenu({ board, token, onFollow }: PeopleMenuProps): JSX.Ele
   const followed = useFollow(board)
   const { role } = useAccess(board)
   const [leaving, setLeaving] = useState<Person>()
+  const [changing, setChanging] = useState<Person>()
   const follow = (person: Person | undefined): void => {
     if (person) onFollow()
     board.follow.set(person?.clientId)
@@ -58,9 +61,18 @@ export function PeopleMenu({ board, token, onFollow }: PeopleMenuProps): JSX.Ele
             followed,
             onFollow: follow,
             onRemove: role === "facilitator" ? setLeaving : undefined,
+            onChangeSeat: role === "facilitator" ? setChanging : undefined,
           }}
         />
       </Disclosure>
+      {changing && (
+        <SeatDialog
+          board={board}
+          person={changing}
+          token={token}
+          onClose={() => setChanging(undefined)}
+        />
+      )}
       {leaving && (
         <RemoveDialog
           person={leaving}
@@ -109,9 +121,4 @@ function RemoveDialog({ person, boardId, token, onClose }: RemoveProps): JSX.Ele
       </div>
     </ConfirmDialog>
   )
-}
-
-/** Moves the focus when the row that has it disappears together with its person. */
-function focusPeopleButton(): void {
-  document.querySelector<HTMLElement>(".menu:has(> .people-panel) > button")?.focus()
 }

@@ -5,7 +5,12 @@ import * as Y from "yjs"
 import { institutionColor, INSTITUTION_COLORS } from "./institution-color.ts"
 import { readPeople } from "./people.ts"
 
-const ada = { id: "d1", name: "Ada", institutionId: "vhs", institution: "VHS", color: "#0b559b" }
+const ada = { id: "d1", name: "Ada" }
+const own = { role: "participant", seat: null } as const
+const institutions = [
+  { id: "jc", short: "JC", name: "Jobcenter" },
+  { id: "vhs", short: "VHS", name: "Volkshochschule" },
+]
 
 test("oneself comes first, then the others by name, and two tabs of one device are one person", () => {
   const awareness = new Awareness(new Y.Doc())
@@ -14,7 +19,7 @@ test("oneself comes first, then the others by name, and two tabs of one device a
   awareness.states.set(2, { user: { ...ada, id: "d2", name: "Bo" }, role: "viewer" })
   awareness.states.set(3, { user: ada, role: "participant" })
 
-  const people = readPeople(awareness, "participant")
+  const people = readPeople(awareness, own, institutions)
 
   expect(people.map(({ name, self, role }) => [name, self, role])).toEqual([
     ["Ada", true, "participant"],
@@ -31,7 +36,7 @@ test("of two tabs of one device the one in use is listed, and who has not moved 
   awareness.states.set(2, { user: ada, idle: true })
   awareness.states.set(3, { user: { ...ada, id: "d2", name: "Bo" }, idle: true })
 
-  const people = readPeople(awareness, "participant")
+  const people = readPeople(awareness, own, institutions)
 
   expect(people.map(({ name, clientId, idle }) => [name, clientId, idle])).toEqual([
     ["Ada", 1, false],
@@ -40,28 +45,51 @@ test("of two tabs of one device the one in use is listed, and who has not moved 
   awareness.destroy()
 })
 
-test("an authority's official name is shown whole, an endless one is not", () => {
-  const institution =
-    "Ausländerbehörde des Landkreises Musterstadt-Nord, Sachgebiet Aufenthaltsrecht"
+test("the institution is the seat that the server stamped, not what the person's client claims", () => {
   const awareness = new Awareness(new Y.Doc())
-  awareness.setLocalState({ user: { ...ada, institutionId: null, institution } })
-  awareness.states.set(1, { user: { ...ada, id: "d2", institution: "x".repeat(5_000) } })
+  awareness.setLocalState({ user: ada, seat: { id: "jc", institutionId: "jc", name: "JC" } })
+  const liar = { ...ada, id: "d2", institutionId: "jc", institution: "JC", color: "#000000" }
+  awareness.states.set(1, {
+    user: liar,
+    seat: { id: "vhs", institutionId: "vhs", name: "as it was called before" },
+  })
+  awareness.states.set(2, { user: { ...liar, id: "d3" }, seat: null })
+  const seat = { id: "name:x", institutionId: null, name: "Caritas" }
 
-  const people = readPeople(awareness, "participant")
+  const people = readPeople(awareness, { ...own, seat }, institutions)
 
-  expect(people.map((person) => person.institution)).toEqual([institution, "x".repeat(120)])
+  expect(people.map(({ institution, color }) => [institution, color])).toEqual([
+    ["Caritas", institutionColor(-1, "Caritas")],
+    ["VHS", institutionColor(1, "")],
+    ["", institutionColor(-1, "")],
+  ])
   awareness.destroy()
 })
 
-test("presence in a wrong form shows nobody, a wrong colour shows a safe one", () => {
+test("an authority's official name is shown whole, an endless one is not", () => {
+  const name = "Ausländerbehörde des Landkreises Musterstadt-Nord, Sachgebiet Aufenthaltsrecht"
   const awareness = new Awareness(new Y.Doc())
-  awareness.states.set(1, { user: { id: 5, name: {} } })
-  awareness.states.set(2, { user: { ...ada, color: "url(//evil)" }, role: "king" })
+  awareness.setLocalState(null)
+  awareness.states.set(1, { user: ada, seat: { id: "a", institutionId: null, name } })
+  const endless = { id: "b", institutionId: null, name: "x".repeat(5_000) }
+  awareness.states.set(2, { user: { ...ada, id: "d2" }, seat: endless })
 
-  const people = readPeople(awareness, "participant")
+  const people = readPeople(awareness, own, institutions)
+
+  expect(people.map((person) => person.institution)).toEqual([name, "x".repeat(120)])
+  awareness.destroy()
+})
+
+test("presence in a wrong form shows nobody, or a person without what is wrong", () => {
+  const awareness = new Awareness(new Y.Doc())
+  awareness.setLocalState(null)
+  awareness.states.set(1, { user: { id: 5, name: {} } })
+  awareness.states.set(2, { user: ada, role: "king", seat: { id: {} } })
+
+  const people = readPeople(awareness, own, institutions)
 
   expect(people).toHaveLength(1)
-  expect(people[0]).toMatchObject({ color: "#3a3f47", role: undefined })
+  expect(people[0]).toMatchObject({ role: undefined, seat: null, institution: "" })
   awareness.destroy()
 })
 

@@ -1,20 +1,34 @@
-import type { AccessRole } from "@tafelrunde/shared/protocol"
+import type { MatrixInstitution } from "@tafelrunde/shared/model"
+import { type AccessRole, isAccessRole, parseSeat, type Seat } from "@tafelrunde/shared/protocol"
 import type { Awareness } from "y-protocols/awareness"
 
-/** Who a person says to be, chosen when joining; `id` is one per device. */
+import { institutionColor } from "./institution-color.ts"
+
+/** What a person chose when joining; `id` is one per device. */
 export interface BoardUser {
   readonly id: string
   readonly name: string
   readonly institutionId: string | null
   /** The short name. */
   readonly institution: string
+}
+
+/** How a person is shown to others, with the institution of their seat. */
+export interface PersonLabel {
+  readonly name: string
+  /** The short name; empty without a seat. */
+  readonly institution: string
   readonly color: string
 }
 
-export type Person = BoardUser & {
+export type Person = PersonLabel & {
+  /** The device's. */
+  readonly id: string
   readonly clientId: number
   /** Stamped by the server; undefined until its echo is there. */
   readonly role: AccessRole | undefined
+  /** Stamped by the server as well, whatever the person's client says of itself. */
+  readonly seat: Seat | null
   readonly self: boolean
   /** Nothing has moved there for some minutes. */
   readonly idle: boolean
@@ -22,21 +36,37 @@ export type Person = BoardUser & {
   readonly onCanvas: boolean
 }
 
-const ROLES: ReadonlySet<unknown> = new Set(["facilitator", "participant", "viewer"])
+interface Own {
+  readonly role: AccessRole
+  readonly seat: Seat | null
+}
+
+/** The seat that the server is going to say, as far as this device can tell. */
+export function chosenSeat({ institutionId, institution }: BoardUser): Seat | null {
+  if (institutionId === null && institution === "") return null
+  return { id: institutionId ?? "", institutionId, name: institution }
+}
 
 /** Everyone who is here, oneself first, then by name; the tabs of one device count once. */
-export function readPeople(awareness: Awareness, ownRole: AccessRole): readonly Person[] {
+export function readPeople(
+  awareness: Awareness,
+  own: Own,
+  institutions: readonly MatrixInstitution[],
+): readonly Person[] {
   const byDevice = new Map<string, Person>()
   for (const [clientId, state] of awareness.getStates()) {
-    const user = parseUser(state["user"])
-    if (!user) continue
+    const id = readDeviceId(state["user"])
     const self = clientId === awareness.clientID
-    const role = self ? ownRole : parseRole(state["role"])
+    const seat = self ? own.seat : parseSeat(state["seat"])
+    const label = labelPerson({ ...state, seat }, institutions)
+    if (id === undefined || !label) continue
+    const stamped = state["role"]
+    const role = self ? own.role : isAccessRole(stamped) ? stamped : undefined
     const idle = state["idle"] === true
     const onCanvas = typeof state["canvas"] === "object" && state["canvas"] !== null
-    const person = { ...user, clientId, role, self, idle, onCanvas }
-    const known = byDevice.get(user.id)
-    byDevice.set(user.id, known ? oneOf(known, person) : person)
+    const person = { ...label, id, clientId, role, seat, self, idle, onCanvas }
+    const known = byDevice.get(id)
+    byDevice.set(id, known ? oneOf(known, person) : person)
   }
   return [...byDevice.values()].toSorted(
     (a, b) => Number(b.self) - Number(a.self) || a.name.localeCompare(b.name, "de"),
@@ -49,29 +79,32 @@ function oneOf(a: Person, b: Person): Person {
   return b.idle ? a : b
 }
 
-/** Presence comes from other browsers: nothing in it is trusted to have the right form. */
-function parseUser(value: unknown): BoardUser | undefined {
-  if (typeof value !== "object" || value === null) return undefined
-  const user: Record<string, unknown> = { ...value }
-  const { id, name, color } = user
-  if (typeof id !== "string" || typeof name !== "string" || typeof color !== "string") {
-    return undefined
-  }
+/**
+ * Name, institution and colour from a presence state: the name as its client says, the institution
+ * as the server stamped it. Undefined where the state names nobody; nothing in it is trusted to
+ * have the right form.
+ */
+export function labelPerson(
+  state: Readonly<Record<string, unknown>>,
+  institutions: readonly MatrixInstitution[],
+): PersonLabel | undefined {
+  const user = state["user"]
+  if (typeof user !== "object" || user === null || !("name" in user)) return undefined
+  if (typeof user.name !== "string") return undefined
+  const seat = parseSeat(state["seat"])
+  const index = institutions.findIndex(({ id }) => id === seat?.institutionId)
+  const listed = institutions[index]
+  const institution = (listed && (listed.short || listed.name)) ?? seat?.name ?? ""
   return {
-    id,
-    name: name.slice(0, 80),
-    color: /^#[0-9a-f]{6}$/i.test(color) ? color : "#3a3f47",
-    institution: typeof user["institution"] === "string" ? user["institution"].slice(0, 120) : "",
-    institutionId: typeof user["institutionId"] === "string" ? user["institutionId"] : null,
+    name: user.name.slice(0, 80),
+    institution: institution.slice(0, 120),
+    color: institutionColor(index, institution),
   }
 }
 
-function parseRole(value: unknown): AccessRole | undefined {
-  return isRole(value) ? value : undefined
-}
-
-function isRole(value: unknown): value is AccessRole {
-  return ROLES.has(value)
+function readDeviceId(user: unknown): string | undefined {
+  if (typeof user !== "object" || user === null || !("id" in user)) return undefined
+  return typeof user.id === "string" ? user.id : undefined
 }
 
 export function isSamePeople(a: readonly Person[], b: readonly Person[]): boolean {

@@ -2,6 +2,7 @@
 import { type TLInstancePresence, TLPOINTER_ID } from "tldraw"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 
+import { institutionColor } from "../../board/people/institution-color.ts"
 import { joinPresent, type Present, tell } from "../testing/present.ts"
 
 const here: Present[] = []
@@ -38,8 +39,8 @@ test("others see cursor, name, institution, colour and selection", async () => {
 
   expect(others(ben)).toMatchObject([
     {
-      userName: "Anna · AfA",
-      color: "#0b559b",
+      userName: "Anna",
+      color: institutionColor(-1, ""),
       currentPageId: "page:page",
       cursor: { x: 50, y: 5 },
     },

@@ -7,6 +7,8 @@ import {
 } from "tldraw"
 import type { Awareness } from "y-protocols/awareness"
 
+import type { Board } from "../../board/board.ts"
+import { labelPerson } from "../../board/people/people.ts"
 import { parsePointer, parseView, readPointer, readView } from "./presence-state.ts"
 import { paced } from "./throttle.ts"
 
@@ -40,7 +42,10 @@ export function sendPresence(editor: Editor, awareness: Awareness): () => void {
 }
 
 /** Shows the others: what came together goes into the store together, in the frame in which it came. */
-export function receivePresence(store: TLStore, awareness: Awareness): () => void {
+export function receivePresence(
+  store: TLStore,
+  { awareness, institutions }: Pick<Board, "awareness" | "institutions">,
+): () => void {
   const changed = new Set<number>(awareness.getStates().keys())
   let waits = false
   let stopped = false
@@ -51,7 +56,7 @@ export function receivePresence(store: TLStore, awareness: Awareness): () => voi
     const remove: TLInstancePresence["id"][] = []
     for (const clientId of changed) {
       if (clientId === awareness.clientID) continue
-      const record = toPresence(clientId, awareness)
+      const record = toPresence(clientId, { awareness, institutions })
       if (record) put.push(record)
       else remove.push(presenceId(clientId))
     }
@@ -69,10 +74,15 @@ export function receivePresence(store: TLStore, awareness: Awareness): () => voi
     queueMicrotask(show)
   }
   awareness.on("change", note)
+  const stopInstitutions = institutions.subscribe(() => {
+    const everyone = [...awareness.getStates().keys()]
+    note({ added: [], updated: everyone, removed: [] })
+  })
   show()
   return () => {
     stopped = true
     awareness.off("change", note)
+    stopInstitutions()
   }
 }
 
@@ -86,27 +96,25 @@ function presenceId(clientId: number): TLInstancePresence["id"] {
   return InstancePresenceRecordType.createId(String(clientId))
 }
 
-function toPresence(clientId: number, awareness: Awareness): TLInstancePresence | null {
+function toPresence(
+  clientId: number,
+  { awareness, institutions }: Pick<Board, "awareness" | "institutions">,
+): TLInstancePresence | null {
   const state = awareness.getStates().get(clientId)
   const view = parseView(state?.["canvas"])
-  const user: unknown = state?.["user"]
+  const label = state && labelPerson(state, institutions.get())
   // Who only looks on, or shows the board on a wall, does not point.
   if (state?.["role"] === "viewer") return null
-  if (!view || typeof user !== "object" || user === null) return null
+  if (!view || !label) return null
+  const { name, institution, color } = label
   return InstancePresenceRecordType.create({
     id: presenceId(clientId),
     userId: presenceUserId(awareness, clientId),
-    ...nameAndColor({ ...user }),
+    userName: [name, institution].filter(Boolean).join(" · ").slice(0, 80),
+    color,
     ...view,
     ...parsePointer(state?.["cursor"]),
     // By our own clock: another's may be wrong, and would make its owner look away or here for ever.
     lastActivityTimestamp: Date.now(),
   })
-}
-
-function nameAndColor(user: Record<string, unknown>): { userName: string; color: string } {
-  const { name, institution, color } = user
-  const parts = [name, institution].filter((part) => typeof part === "string" && part !== "")
-  const isColor = typeof color === "string" && /^#[0-9a-f]{6}$/i.test(color)
-  return { userName: parts.join(" · ").slice(0, 80), color: isColor ? color : "#3a3f47" }
 }

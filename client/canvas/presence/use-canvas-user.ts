@@ -9,30 +9,30 @@ import {
 } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
+import { labelPerson } from "../../board/people/people.ts"
+import { useInstitutions, useSeat } from "../../board/use-board.ts"
 import { useLanguage } from "../../messages/language.ts"
 import { presenceUserId } from "./presence.ts"
 
 /** The person for tldraw: who they are from the board, the language from the page, the rest from its menus. */
 export function useCanvasUser(board: Board): TLUser {
   const { language } = useLanguage()
-  const [preferences] = useState(() => atom("preferences", initial(board, language)))
+  const seat = useSeat(board)
+  const institutions = useInstitutions(board)
+  const label = labelPerson({ user: board.user, seat }, institutions)
+  const name = [label?.name, label?.institution].filter(Boolean).join(" · ")
+  const color = label?.color
+  const [preferences] = useState(() => atom("preferences", initial(board)))
   useEffect(() => {
-    preferences.update((now) => ({ ...now, locale: language }))
-  }, [preferences, language])
+    preferences.update((now) => ({ ...now, name, ...(color && { color }), locale: language }))
+  }, [preferences, name, color, language])
   const options = useMemo(() => toOptions(preferences), [preferences])
   return useTldrawUser(options)
 }
 
-function initial({ user, awareness }: Board, locale: string): TLUserPreferences {
-  const { name, institution, color } = user
-  return {
-    // The name that presence uses, so that the own cursor is not shown as somebody else's.
-    id: presenceUserId(awareness),
-    name: institution ? `${name} · ${institution}` : name,
-    color,
-    locale,
-    colorScheme: "light",
-  }
+function initial({ awareness }: Board): TLUserPreferences {
+  // The name that presence uses, so that the own cursor is not shown as somebody else's.
+  return { id: presenceUserId(awareness), colorScheme: "light" }
 }
 
 function toOptions(preferences: Atom<TLUserPreferences>): {

@@ -1,5 +1,6 @@
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness"
 
+import { createState } from "../../board/state.ts"
 import { receivePresence, sendPresence } from "../presence/presence.ts"
 import { emptyBoard, joinCanvas, type TestPerson } from "./person.ts"
 
@@ -11,10 +12,11 @@ export interface Present extends TestPerson {
 export function joinPresent(name: string): Present {
   const person = joinCanvas(emptyBoard())
   const awareness = new Awareness(person.doc)
-  awareness.setLocalStateField("user", { id: name, name, institution: "AfA", color: "#0b559b" })
+  awareness.setLocalStateField("user", { id: name, name })
+  const institutions = createState([])
   const stops = [
     sendPresence(person.editor, awareness),
-    receivePresence(person.editor.store, awareness),
+    receivePresence(person.editor.store, { awareness, institutions }),
   ]
   return {
     ...person,

@@ -40,6 +40,21 @@ export const facilitationMessages = {
   removedOpen: (name: string): string =>
     `${name} ist nicht mehr an der Tafel, kann aber mit dem Link oder Code wiederkommen.`,
 
+  changeSeat: "Institution ändern …",
+  changeSeatOf: (name: string): string => `Institution von ${name} ändern`,
+  seatTitle: (name: string): string => `Für welche Institution ist ${name} hier?`,
+  seatInstitution: "Institution",
+  seatOther: "Andere …",
+  seatOtherName: "Name der Institution",
+  seatMissing: "Bitte geben Sie den Namen der Institution ein.",
+  seatMerge: (name: string): string => `Alle von „${name}“ mitnehmen`,
+  seatMergeMore:
+    "Für zwei Schreibweisen derselben Institution: Auch wer sich später so einträgt, gehört dann dazu.",
+  seatDo: "Ändern",
+  seatChanged: (name: string, institution: string): string =>
+    `${name} ist jetzt für „${institution}“ hier.`,
+  seatsMerged: (institution: string): string => `Jetzt gehören alle zu „${institution}“.`,
+
   deleteBoard: "Tafel löschen …",
   deleteTitle: (title: string): string => `„${title}“ löschen?`,
   deleteMore:

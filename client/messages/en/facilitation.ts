@@ -42,6 +42,20 @@ export const facilitationMessages: FacilitationMessages = {
   removedOpen: (name: string) =>
     `${name} is no longer at the board but can come back with the link or the code.`,
 
+  changeSeat: "Change institution …",
+  changeSeatOf: (name: string) => `Change the institution of ${name}`,
+  seatTitle: (name: string) => `Which institution is ${name} here for?`,
+  seatInstitution: "Institution",
+  seatOther: "Other …",
+  seatOtherName: "Name of the institution",
+  seatMissing: "Please enter the name of the institution.",
+  seatMerge: (name: string) => `Move everyone of “${name}” as well`,
+  seatMergeMore:
+    "For two spellings of the same institution: whoever enters the old one later belongs to it too.",
+  seatDo: "Change",
+  seatChanged: (name: string, institution: string) => `${name} is now here for “${institution}”.`,
+  seatsMerged: (institution: string) => `Everyone now belongs to “${institution}”.`,
+
   deleteBoard: "Delete board …",
   deleteTitle: (title: string) => `Delete “${title}”?`,
   deleteMore:

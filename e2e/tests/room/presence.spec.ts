@@ -29,7 +29,7 @@ test("three people see each other's cursor in the colour of the institution, and
 }) => {
   const board = await server.createBoard("musterstadt")
   const carol = await newPerson()
-  await alice.joins(board.links.facilitator, "Alice", "Jobcenter Musterstadt (JC)")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter Musterstadt (JC)")
   await bob.joins(board.links.participant, "Bob", "Volkshochschule Musterstadt (VHS)")
   await carol.joins(board.links.participant, "Carol", "Volkshochschule Musterstadt (VHS)")
   const people = [alice, bob, carol]
@@ -156,22 +156,22 @@ test("the list says who is here, in which role and where, to eyes, keyboard and 
   const list = alice.page.getByRole("region", { name: "Wer ist da" })
   await expect(list).toMatchAriaSnapshot(`
     - heading "3 Personen" [level=2]
-    - heading "JC 1" [level=3]
-    - list "JC 1":
-      - listitem:
-        - strong: Alice Anders (Sie)
-        - text: Moderation
     - heading "VHS 1" [level=3]
     - list "VHS 1":
       - listitem:
         - strong: Bob Brandt
         - text: Teilnahme · in der Tabelle
+        - button "Institution von Bob Brandt ändern"
         - button "Bob Brandt von der Tafel entfernen"
-    - heading "ohne Institution 1" [level=3]
-    - list "ohne Institution 1":
+    - heading "ohne Institution 2" [level=3]
+    - list "ohne Institution 2":
+      - listitem:
+        - strong: Alice Anders (Sie)
+        - text: Moderation
       - listitem:
         - strong: Ansicht
         - text: /^sieht zu$/
+        - button "Institution von Ansicht ändern"
         - button "Ansicht von der Tafel entfernen"
   `)
 
