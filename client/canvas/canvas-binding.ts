@@ -6,6 +6,8 @@ import type { Board } from "../board/board.ts"
 import { canvasMessages } from "../messages/canvas.ts"
 import { currentLanguage } from "../messages/language.ts"
 import { announce } from "../ui/toast.tsx"
+import { guardKeys } from "./keyboard/guard-keys.ts"
+import { keepWriting } from "./keyboard/keep-writing.ts"
 import { createAssetStore } from "./pictures/asset-store.ts"
 import { picturesOf } from "./pictures/pictures.ts"
 import { openChatWithSlash } from "./presence/chat-key.ts"
@@ -30,7 +32,7 @@ export interface CanvasSession {
   readonly store: TLStore
   /** The number of records that cannot be shown. */
   readonly quarantined: Atom<number>
-  /** The text that this person was writing when somebody deleted its shape. */
+  /** The text that this person was writing when somebody took its shape away. */
   readonly lostText: Atom<LostText | undefined>
   /** Connects the editor to undo, presence and rights. Returns the function that disconnects it. */
   readonly attach: (editor: Editor) => () => void
@@ -70,7 +72,10 @@ export function openCanvasSession(board: Board): CanvasSession {
     quarantined,
     lostText,
     attach: (editor) => {
+      const keys = guardKeys(editor)
       const detach = [
+        keys.stop,
+        keepWriting(editor),
         binding.attach(editor),
         picturesOf(board).attach(editor),
         mergeTyping(editor),
@@ -79,10 +84,12 @@ export function openCanvasSession(board: Board): CanvasSession {
         nameNewFrames(editor),
         spreadFirstKeys(editor),
         keepCaretInField(editor),
-        keepLostText(editor, lostText),
+        keepLostText(editor, { lost: lostText, onTaken: keys.withhold }),
         keepMatrixViews(editor, board),
         ...attachPresence(editor, board),
-        board.access.subscribe(() => changeMode(editor, mode, canWrite())),
+        board.access.subscribe(() => {
+          if (changeMode(editor, mode, canWrite())) keys.withhold()
+        }),
       ]
       return () => {
         for (const stop of detach) stop()
@@ -101,10 +108,15 @@ function attachPresence(editor: Editor, board: Board): (() => void)[] {
   return [stopFollow, sendPresence(editor, board.awareness), openChatWithSlash(editor)]
 }
 
-function changeMode(editor: Editor, mode: Atom<"readonly" | "readwrite">, canWrite: boolean): void {
-  if (canWrite === (mode.get() === "readwrite")) return
+/** Returns true when it interrupts what this person is doing. */
+function changeMode(
+  editor: Editor,
+  mode: Atom<"readonly" | "readwrite">,
+  canWrite: boolean,
+): boolean {
+  if (canWrite === (mode.get() === "readwrite")) return false
+  const isBusy = editor.getEditingShapeId() !== null || editor.inputs.isDragging
   if (!canWrite) {
-    const isBusy = editor.getEditingShapeId() !== null || editor.inputs.isDragging
     // Complete the open gesture as it is: the others already see it. tldraw's undo works in read-only mode too, so
     // the history is cleared.
     editor.complete()
@@ -114,6 +126,7 @@ function changeMode(editor: Editor, mode: Atom<"readonly" | "readwrite">, canWri
     if (isBusy) announce(canvasMessages[currentLanguage()].lockedMeanwhile)
   }
   mode.set(canWrite ? "readwrite" : "readonly")
+  return isBusy && !canWrite
 }
 
 /** Calls back as soon as the canvas can be shown. Returns the function that cancels the wait. */

@@ -29,6 +29,7 @@ import {
   useValue,
 } from "tldraw"
 
+import { hasSingleKeys } from "../keyboard/single-keys.ts"
 import { cursorsShown, PersonCursor, PersonHint } from "../presence/cursors.tsx"
 import { CanvasBroken } from "./canvas-broken.tsx"
 import { CanvasLoading } from "./canvas-loading.tsx"
@@ -53,6 +54,15 @@ function MatrixToolItem(): JSX.Element {
 function CursorsItem(): JSX.Element {
   return (
     <TldrawUiMenuActionCheckboxItem actionId="toggle-cursors" checked={useValue(cursorsShown)} />
+  )
+}
+
+function SingleKeysItem(): JSX.Element {
+  return (
+    <TldrawUiMenuActionCheckboxItem
+      actionId="toggle-single-keys"
+      checked={useValue(hasSingleKeys)}
+    />
   )
 }
 
@@ -84,6 +94,7 @@ function MainMenu(): JSX.Element {
         <TldrawUiMenuSubmenu id="preferences" label="menu.preferences">
           <TldrawUiMenuGroup id="preferences-actions">
             <CursorsItem />
+            <SingleKeysItem />
             <ToggleSnapModeItem />
             <ToggleToolLockItem />
             <ToggleGridItem />

@@ -3,6 +3,7 @@ import type { Editor, TLUiActionItem, TLUiActionsContextType, TLUiOverrides } fr
 import type { CanvasExport } from "../../board/canvas-files.ts"
 import type { Language } from "../../messages/language.ts"
 import { saveCanvas } from "../files/canvas-files.ts"
+import { toggleSingleKeys } from "../keyboard/single-keys.ts"
 import { pasteCellsOfClipboard } from "../paste/paste-cells.ts"
 import { toggleCursors } from "../presence/cursors.tsx"
 import { modelOf } from "../shapes/canvas-model.ts"
@@ -32,6 +33,13 @@ const shared: TLUiOverrides = {
       checkbox: true,
       readonlyOk: true,
       onSelect: () => toggleCursors(),
+    },
+    "toggle-single-keys": {
+      id: "toggle-single-keys",
+      label: "action.toggle-single-keys",
+      checkbox: true,
+      readonlyOk: true,
+      onSelect: () => toggleSingleKeys(),
     },
   }),
   tools: (editor, tools) => {

@@ -12,11 +12,13 @@ const own = {
     "tool.matrix": canvasMessages.en.matrix,
     "app.loading": canvasMessages.en.loading,
     "action.toggle-cursors": canvasMessages.en.showCursors,
+    "action.toggle-single-keys": canvasMessages.en.singleKeys,
   },
   de: {
     "tool.matrix": canvasMessages.de.matrix,
     "app.loading": canvasMessages.de.loading,
     "action.toggle-cursors": canvasMessages.de.showCursors,
+    "action.toggle-single-keys": canvasMessages.de.singleKeys,
     "action.download-original": "Original herunterladen",
     "action.open-kbd-shortcuts": "Tastenkürzel anzeigen",
     "action.toggle-keyboard-shortcuts": "Tastenkürzel ein- oder ausschalten",

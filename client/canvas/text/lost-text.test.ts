@@ -3,6 +3,7 @@ import { plainText, toRichText } from "@tafelrunde/shared/canvas"
 import {
   atom,
   createShapeId,
+  PageRecordType,
   type TLFrameShape,
   type TLNoteShape,
   type TLShapePartial,
@@ -16,6 +17,7 @@ const noteId = createShapeId("note")
 let anna: TestPerson
 let ben: TestPerson
 let stop: () => void
+let taken: number
 const lost = atom<LostText | undefined>("lost", undefined)
 
 beforeEach(() => {
@@ -23,7 +25,8 @@ beforeEach(() => {
   anna = joinCanvas(board)
   ben = joinCanvas(board)
   lost.set(undefined)
-  stop = keepLostText(anna.editor, lost)
+  taken = 0
+  stop = keepLostText(anna.editor, { lost, onTaken: () => (taken += 1) })
 })
 
 afterEach(() => {
@@ -69,7 +72,9 @@ test.each<TLShapePartial>([
   ben.editor.deleteShape(noteId)
   deliverAll([anna, ben])
 
-  expect(plainText(lost.get()?.richText)).toBe("Wer übersetzt?")
+  const text = lost.get()
+  expect(plainText(text?.kind === "deleted" && text.richText)).toBe("Wer übersetzt?")
+  expect(taken).toBe(1)
 })
 
 test.each([
@@ -93,4 +98,35 @@ test("nothing is told of what one deletes oneself", () => {
   anna.editor.deleteShape(noteId)
 
   expect(lost.get()).toBeUndefined()
+})
+
+test("the field of an empty note that somebody deletes is taken away, too", () => {
+  note("")
+  deliverAll([anna, ben])
+  anna.editor.setEditingShape(noteId)
+
+  ben.editor.deleteShape(noteId)
+  deliverAll([anna, ben])
+
+  expect(taken).toBe(1)
+})
+
+test("who writes in a note that goes to another page with its frame is told, and led there", () => {
+  const frame = createShapeId("frame")
+  anna.editor.createShape<TLFrameShape>({ id: frame, type: "frame" })
+  note("Wer übersetzt?", { parentId: frame })
+  const other = PageRecordType.createId("other")
+  anna.editor.createPage({ id: other, name: "Später" })
+  deliverAll([anna, ben])
+  anna.editor.setEditingShape(noteId)
+
+  ben.editor.moveShapesToPage([frame], other)
+  deliverAll([anna, ben])
+
+  expect(taken).toBe(1)
+  const text = lost.get()
+  expect(text).toEqual({ kind: "moved", shapeId: noteId })
+  if (text) restoreText(anna.editor, text)
+  expect(anna.editor.getCurrentPageId()).toBe(other)
+  expect(anna.editor.getSelectedShapeIds()).toEqual([noteId])
 })

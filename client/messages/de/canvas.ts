@@ -8,6 +8,10 @@ export const canvasMessages = {
   frames: "Rahmen",
   selection: "Auswahl",
   lostText: "Jemand hat gelöscht, woran Sie gerade geschrieben haben.",
+  movedText:
+    "Jemand hat auf eine andere Seite verschoben, woran Sie gerade geschrieben haben. Ihr Text ist noch da.",
+  showMovedText: "Dorthin gehen",
+  singleKeys: "Tastenkürzel aus einem Zeichen",
   restoreText: "Meinen Text wiederherstellen",
   dismiss: "Schließen",
   lockedMeanwhile: "Die Tafel wurde gerade gesperrt. Was Sie bis dahin gemacht haben, bleibt.",
