@@ -11,6 +11,9 @@ async function drawsBox({ page }: Person, at: { x: number; y: number }): Promise
   await page.mouse.down()
   await page.mouse.move(at.x + 200, at.y + 150, { steps: 5 })
   await page.mouse.up()
+  // A new box opens for writing.
+  await expect(page.locator(".tl-text-input [contenteditable='true']")).toBeFocused()
+  await page.keyboard.press("Escape")
 }
 
 /** Alice's box lies under Bob's pointer, and Bob writes in a note beside it. */
