@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer"
+
 import { type Endpoint, isFiles } from "@tafelrunde/shared/api"
 import { jsonPath, requestProblem } from "@tafelrunde/shared/content"
 import express, { type Request, type Response, type Router } from "express"
@@ -49,7 +51,15 @@ interface EndpointRouter {
 /** Board content of many hundred tasks stays far below. */
 const MAX_BODY = "8mb"
 
-const parseJson = express.json({ limit: MAX_BODY, strict: true, type: ["json", "+json"] })
+const parseJson = express.json({
+  limit: MAX_BODY,
+  strict: true,
+  type: ["json", "+json"],
+  // The parser would put U+FFFD in place of letters that are not UTF-8.
+  verify: (_request, _response, bytes) => {
+    if (!isUtf8(bytes)) throw new Problem("not-utf8")
+  },
+})
 
 export function createEndpointRouter(
   dependencies: Pick<Dependencies, "boards" | "organiserKey">,

@@ -20,7 +20,14 @@ const BOARDS = {
     access: "organiser",
     body: shape.newBoard,
     answers: { 201: { description: "The board and its links.", body: shape.createdBoard } },
-    problems: ["organiser-key-needed", "invalid-content", "too-large", "not-json", "server-full"],
+    problems: [
+      "organiser-key-needed",
+      "invalid-content",
+      "too-large",
+      "not-json",
+      "not-utf8",
+      "server-full",
+    ],
   },
   readBoard: {
     method: "get",
@@ -67,7 +74,7 @@ const BOARDS = {
     access: "facilitator",
     body: shape.boardContent,
     answers: { 204: nothing("Replaced; everybody connected sees it.") },
-    problems: ["invalid-content", "too-large", "not-json"],
+    problems: ["invalid-content", "too-large", "not-json", "not-utf8"],
   },
 } as const satisfies Readonly<Record<string, Endpoint>>
 

@@ -121,6 +121,11 @@ export const PROBLEMS = {
     de: "Erwartet werden Daten im Format JSON.",
     en: "The data must be JSON.",
   },
+  "not-utf8": {
+    status: 400,
+    de: "Die Daten sind nicht in UTF-8 gespeichert. Bitte speichern Sie die Datei als UTF-8 und versuchen Sie es noch einmal.",
+    en: "The data are not saved as UTF-8. Please save the file as UTF-8 and try again.",
+  },
   "too-many-attempts": {
     status: 429,
     de: "Zu viele falsche Codes. Bitte warten Sie eine Minute.",

@@ -1,20 +1,28 @@
 import { currentLanguage } from "../../messages/language.ts"
+import { decodeFile, type DecodedFile } from "../../ui/decode-file.ts"
 import type { ContentProblem } from "../api.ts"
 
 /** The result of reading a chosen file: a board content or the problems found. */
 export type ContentFile =
-  | { readonly kind: "good"; readonly content: unknown; readonly title: string }
+  | {
+      readonly kind: "good"
+      readonly content: unknown
+      readonly title: string
+      readonly guess?: DecodedFile["guess"]
+    }
   | { readonly kind: "unreadable" }
   | { readonly kind: "flawed"; readonly problems: readonly ContentProblem[] }
 
 /** Also reads files of saved changes, which include the content. The validators are loaded on demand. */
 export async function readContentFile(file: Blob): Promise<ContentFile> {
-  const value = parseJson(await file.text())
+  const { text, guess } = await decodeFile(file)
+  const value = parseJson(text)
   if (value === undefined) return { kind: "unreadable" }
   const { parseBoardContent } = await import("@tafelrunde/shared/content")
   const parsed = parseBoardContent(unwrap(value), currentLanguage())
   if (!parsed.ok) return { kind: "flawed", problems: parsed.problems }
-  return { kind: "good", content: parsed.content, title: parsed.content.meta?.title ?? "" }
+  const title = parsed.content.meta?.title ?? ""
+  return { kind: "good", content: parsed.content, title, ...(guess && { guess }) }
 }
 
 export function parseJson(text: string): unknown {

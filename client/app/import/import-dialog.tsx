@@ -6,6 +6,7 @@ import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
 import { ContentProblems } from "./content-problems.tsx"
+import { GuessedEncoding } from "./guessed-encoding.tsx"
 import type { useImport } from "./use-import.ts"
 
 export function ImportDialog({ flow }: { flow: ReturnType<typeof useImport> }): JSX.Element | null {
@@ -37,6 +38,7 @@ export function ImportDialog({ flow }: { flow: ReturnType<typeof useImport> }): 
       }
     >
       <p>{messages.importMore(current.title || untitled)}</p>
+      {current.guess && <GuessedEncoding samples={current.guess.samples} />}
     </Dialog>
   )
 }

@@ -5,6 +5,7 @@ import { isUnsyncedChanges, mergeUnsyncedChanges } from "../../board/device/unsy
 import { appMessages } from "../../messages/app.ts"
 import { boardMessages } from "../../messages/board.ts"
 import { useMessages } from "../../messages/language.ts"
+import { decodeFile, type DecodedFile } from "../../ui/decode-file.ts"
 import { announce } from "../../ui/toast.tsx"
 import { ApiError, type ContentProblem, replaceContent } from "../api.ts"
 import { problemText } from "../problem-text.ts"
@@ -12,7 +13,12 @@ import { parseJson, readContentFile } from "./content-file.ts"
 
 /** The state of an import: waiting for confirmation, or refused. */
 type Import =
-  | { readonly step: "confirm"; readonly title: string; readonly content: unknown }
+  | {
+      readonly step: "confirm"
+      readonly title: string
+      readonly content: unknown
+      readonly guess?: DecodedFile["guess"]
+    }
   | {
       readonly step: "flawed"
       readonly problems: readonly ContentProblem[]
@@ -35,7 +41,7 @@ export function useImport(board: Board, token: string): ImportFlow {
     current,
     cancel: () => setCurrent(undefined),
     choose: async (file) => {
-      const kept = parseJson(await file.text())
+      const kept = parseJson((await decodeFile(file)).text)
       // The board may have been locked since the file dialog opened.
       if (board.access.get().access !== "write") return announce(messages.importLocked)
       if (isUnsyncedChanges(kept) && kept.boardId === board.id) {
@@ -49,7 +55,8 @@ export function useImport(board: Board, token: string): ImportFlow {
       }
       const read = await readContentFile(file)
       if (read.kind === "good") {
-        setCurrent({ step: "confirm", title: read.title, content: read.content })
+        const { title, content, guess } = read
+        setCurrent({ step: "confirm", title, content, ...(guess && { guess }) })
       } else if (read.kind === "flawed") {
         setCurrent({ step: "flawed", problems: read.problems })
       } else {

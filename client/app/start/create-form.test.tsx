@@ -20,10 +20,10 @@ const created: CreatedBoard = {
 
 /** A file that a slow disk hands over only when told to. */
 function slowFile(name: string, content: unknown): { file: File; arrive: () => void } {
-  const { promise, resolve } = Promise.withResolvers<string>()
+  const { promise, resolve } = Promise.withResolvers<ArrayBuffer>()
   const file = new File([""], name)
-  file.text = async () => await promise
-  return { file, arrive: () => resolve(JSON.stringify(content)) }
+  file.arrayBuffer = async () => await promise
+  return { file, arrive: () => resolve(new TextEncoder().encode(JSON.stringify(content)).buffer) }
 }
 
 function choose(file: File): void {

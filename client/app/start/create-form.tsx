@@ -14,6 +14,7 @@ import {
 } from "../api.ts"
 import { type ContentFile, readContentFile } from "../import/content-file.ts"
 import { ContentProblems } from "../import/content-problems.tsx"
+import { GuessedEncoding } from "../import/guessed-encoding.tsx"
 import { problemText } from "../problem-text.ts"
 
 const BEGINNINGS = ["regionalworkshop", "musterstadt", "blank", "file"] as const
@@ -209,6 +210,7 @@ function FileChoice({
           <CheckIcon /> {messages.fileGood(file.title || messages.untitled)}
         </output>
       )}
+      {file?.kind === "good" && file.guess && <GuessedEncoding samples={file.guess.samples} />}
     </>
   )
 }

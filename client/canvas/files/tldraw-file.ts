@@ -13,6 +13,7 @@ import {
   type TLStore,
 } from "tldraw"
 
+import { decodeFile } from "../../ui/decode-file.ts"
 import {
   type Checked,
   checkRecord,
@@ -75,7 +76,10 @@ function isRecordLike(value: unknown): value is { id: string; typeName: string }
  * change to the board.
  */
 export async function openTldrawFile(editor: Editor, file: Blob): Promise<ReadDrawing> {
-  const { good, refused } = readRecords(editor, await file.text())
+  const { text, guess } = await decodeFile(file)
+  // tldraw writes UTF-8 only.
+  if (guess) throw new UnusableDrawing("notADrawing")
+  const { good, refused } = readRecords(editor, text)
   const pages = good.filter((record) => record.typeName === "page")
   const contents = pages
     .toSorted((a, b) => (a.index < b.index ? -1 : 1))

@@ -39,6 +39,8 @@ export const appMessages = {
       one: "Die Datei wurde nicht übernommen. Eine Stelle ist zu berichtigen:",
       other: "Die Datei wurde nicht übernommen. # Stellen sind zu berichtigen:",
     }),
+  fileGuessed:
+    "Diese Datei ist nicht in Unicode (UTF-8) gespeichert, vermutlich in Windows-1252. So würden wir sie lesen; bitte prüfen Sie die Umlaute:",
   fileGood: (name: string): string => `„${name}“ ist in Ordnung.`,
   organiserKey: "Schlüssel der Veranstalter",
   organiserKeyHint: "Auf diesem Server dürfen nur Veranstalter Tafeln anlegen.",

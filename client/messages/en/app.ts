@@ -39,6 +39,8 @@ export const appMessages: AppMessages = {
       one: "The file was not imported. One place needs to be corrected:",
       other: "The file was not imported. # places need to be corrected:",
     }),
+  fileGuessed:
+    "This file is not saved as Unicode (UTF-8), but probably as Windows-1252. We would read it like this; please check the special letters:",
   fileGood: (name: string) => `“${name}” is fine.`,
   organiserKey: "Organiser's key",
   organiserKeyHint: "On this server only organisers may create boards.",

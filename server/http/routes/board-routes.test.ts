@@ -282,3 +282,22 @@ test("no token, code or content ever stands in the log", () =>
     for (const secret of secrets) expect(log).not.toContain(secret)
     expect(log).toContain("session.opened")
   }))
+
+test("content that is not UTF-8 is refused, and the board stays as it is", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard()
+    const token = links.facilitator.token
+    const before = await server.call(`/api/boards/${id}/content`, { token })
+    const bytes = Buffer.from(JSON.stringify(example), "latin1")
+
+    const response = await fetch(`${server.url}/api/boards/${id}/content`, {
+      method: "PUT",
+      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+      body: bytes,
+    })
+
+    expect(response.status).toBe(400)
+    expect(await bodyOf(response)).toMatchObject({ type: "urn:tafelrunde:problem:not-utf8" })
+    const after = await server.call(`/api/boards/${id}/content`, { token })
+    expect(await after.text()).toBe(await before.text())
+  }))
