@@ -52,12 +52,15 @@ export interface BoardView {
   short(institutionId: string | null | undefined): string
   /** Name, else short name. */
   name(institutionId: string | null | undefined): string
-  /** Title of a task or phase; the English one where there is one and it is asked for. */
+  /** Title of a task or phase, in English where there is one and it is asked for; a placeholder without one. */
   title(entry: Task | Phase | undefined): string
   /** A day as people write it. */
   day(date: string): string
   say(words: Readonly<Record<Language, string>>): string
 }
+
+const UNTITLED: Readonly<Record<Language, string>> = { de: "(ohne Titel)", en: "(untitled)" }
+const UNNAMED: Readonly<Record<Language, string>> = { de: "(ohne Namen)", en: "(unnamed)" }
 
 export function viewBoard(content: BoardContent, asOf: string, language: Language): BoardView {
   const phases = content.phases ?? []
@@ -87,6 +90,8 @@ export function viewBoard(content: BoardContent, asOf: string, language: Languag
   const cellsOfInstitution = Map.groupBy(assignments, ({ institutionId }) => institutionId)
   const institution = (id: string | null | undefined): Institution | undefined =>
     institutionById.get(id ?? "")
+  const unnamed = (id: string | null | undefined): string =>
+    institution(id) ? UNNAMED[language] : (id ?? "")
   return {
     asOf,
     language,
@@ -112,9 +117,10 @@ export function viewBoard(content: BoardContent, asOf: string, language: Languag
         (roles?.includes("accountable") === true || roles?.includes("responsible") === true)),
     letter,
     taskNumber: (id) => taskById.get(id)?.number ?? place.get(id) ?? 0,
-    short: (id) => institution(id)?.short || institution(id)?.name || id || "",
-    name: (id) => institution(id)?.name || institution(id)?.short || id || "",
-    title: (entry) => (language === "en" && entry?.titleEn) || (entry?.title ?? ""),
+    short: (id) => institution(id)?.short || institution(id)?.name || unnamed(id),
+    name: (id) => institution(id)?.name || institution(id)?.short || unnamed(id),
+    title: (entry) =>
+      (language === "en" && entry?.titleEn) || entry?.title || (entry ? UNTITLED[language] : ""),
     day: (date) => dayIn(date, language),
     say: (words) => words[language],
   }

@@ -36,14 +36,28 @@ test("with an institution go its cells, contacts and handovers, and it is named 
   })
 })
 
-test("an optional field that is invalid is left out alone, a required one with its entry", () => {
+test("an optional field that is invalid is left out alone, an id with its entry", () => {
   const [first, second, ...others] = musterstadt.tasks ?? []
-  const tasks = [{ ...first, deadline: 14 }, { ...second, title: 42 }, ...others]
+  const tasks = [{ ...first, deadline: 14 }, { ...second, id: 42 }, ...others]
 
   const repaired = repairContent({ ...musterstadt, tasks })
 
   expect(repaired.tasks?.map(({ id }) => id)).toEqual(["t01", ...others.map(({ id }) => id)])
   expect(repaired.tasks?.[0]).toEqual(first)
+})
+
+test("an entry whose title is missing or no text stays, with an empty one and its cells", () => {
+  const [first, second, ...others] = musterstadt.tasks ?? []
+  const { title: _missing, ...untitled } = first ?? { title: "" }
+  const tasks = [untitled, { ...second, title: 42 }, ...others]
+
+  const repaired = repairContent({ ...musterstadt, tasks })
+
+  expect(repaired.tasks?.slice(0, 2).map(({ id, title }) => [id, title])).toEqual([
+    ["t01", ""],
+    ["t02", ""],
+  ])
+  expect(repaired.assignments).toEqual(musterstadt.assignments)
 })
 
 test("a contact whose privacy is invalid is left out, not shown to more people", () => {

@@ -11,9 +11,11 @@ import { type Known, knownIds, type Reference, referencesOf } from "./references
 
 /**
  * Makes importable content out of what a live board holds, where anybody may have removed what
- * another entry refers to, or written what no validator lets through: entries that have become
- * meaningless and optional fields that are invalid are left out, references into nothing become `null`, a task without its phase stands
- * in the first one. Valid content comes back unchanged.
+ * another entry refers to, or written what no validator lets through: a
+ * missing title or name becomes empty, so that its entry stays with all that hangs on it; entries
+ * that have become meaningless and optional fields that are invalid are left out, references into
+ * nothing become `null`, a task without its phase stands in the first one. Valid content comes back
+ * unchanged.
  */
 export function repairContent(raw: Readonly<Record<string, unknown>>): BoardContent {
   return repairReferences(withoutInvalidEntries(raw))
@@ -33,7 +35,7 @@ function withoutInvalidEntries(raw: Readonly<Record<string, unknown>>): BoardCon
 
 type Path = readonly PropertyKey[]
 
-/** Without the optional fields that are invalid, and the entries whose required fields are. */
+/** With empty texts for the names that are missing, without other invalid fields or, if need be, entries. */
 function without(value: unknown, name: string, paths: readonly Path[]): unknown {
   const inside = Map.groupBy(paths, ([, key]) => key)
   if (typeof value !== "object" || value === null || inside.has(undefined)) return null
@@ -42,9 +44,21 @@ function without(value: unknown, name: string, paths: readonly Path[]): unknown 
   return value.flatMap((entry: unknown, index) => {
     const invalid = Map.groupBy(inside.get(index) ?? [], ([, , field]) => field)
     if (invalid.size === 0) return [entry]
-    if (![...invalid.keys()].every((key) => isDispensable(fields[String(key)]))) return []
-    return [withoutFields(entry as Entry, invalid)]
+    const isUsable = (key: PropertyKey | undefined): boolean =>
+      isDispensable(fields[String(key)]) || isName(fields[String(key)])
+    if (![...invalid.keys()].every(isUsable)) return []
+    const names = [...invalid.keys()].filter((key) => isName(fields[String(key)]))
+    return [
+      {
+        ...withoutFields(entry as Entry, invalid),
+        ...Object.fromEntries(names.map((key) => [String(key), ""])),
+      },
+    ]
   })
+}
+
+function isName(field: Field | undefined): boolean {
+  return field?.required === true && (field.kind === "line" || field.kind === "prose")
 }
 
 /** Without its section on privacy a contact would be shown to more people. */

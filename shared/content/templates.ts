@@ -47,6 +47,7 @@ export function blankContent({ language, title }: TemplateOptions): BoardContent
   }
 }
 
+/** Of the example's tasks only the skeleton: its notes and legal bases are another region's statements. */
 function regionalworkshop(options: TemplateOptions): BoardContent {
   const { phases, tasks } = example()
   const title =
@@ -56,7 +57,9 @@ function regionalworkshop(options: TemplateOptions): BoardContent {
   return {
     ...blankContent({ ...options, title }),
     phases: (phases ?? []).map(titled),
-    tasks: (tasks ?? []).map((task) => titled({ ...task, status: "draft" as const })),
+    tasks: (tasks ?? []).map(({ id, number, phaseId, title: name, titleEn, kind }) =>
+      titled({ id, number, phaseId, title: name, titleEn, kind, status: "draft" as const }),
+    ),
   }
 }
 

@@ -13,10 +13,12 @@ import {
 } from "./finding.ts"
 import { HANDOVER_RULES } from "./handover-rules.ts"
 import { INSTITUTION_RULES } from "./institution-rules.ts"
+import { NAME_RULES } from "./name-rules.ts"
 import { TASK_RULES } from "./task-rules.ts"
 
 /** All rules, in the order in which findings about one entry are listed. */
 export const RULES: readonly Rule[] = [
+  ...NAME_RULES,
   ...TASK_RULES,
   ...ASSIGNMENT_RULES,
   ...INSTITUTION_RULES,

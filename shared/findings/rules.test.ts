@@ -7,6 +7,7 @@ import {
   type BoardContent,
   type Contact,
   type Handover,
+  viewBoard,
 } from "../content/index.ts"
 import { type FindingsOptions } from "./finding.ts"
 import { findings, RULES } from "./findings.ts"
@@ -407,5 +408,19 @@ describe("contacts", () => {
 test("every rule has a code of its own", () => {
   const all = RULES.map(({ code }) => code)
   expect(new Set(all).size).toBe(all.length)
-  expect(all).toHaveLength(27)
+  expect(all).toHaveLength(32)
+})
+
+test("entries without a name are found, and stand in every table under a placeholder", () => {
+  const nameless = board({
+    tasks: [{ id: "t1", phaseId: "p1", title: "" }],
+    institutions: [{ id: "afa", name: "", short: "" }],
+    assignments: [{ taskId: "t1", institutionId: "afa", roles: ["accountable"] }],
+  })
+  expect(codes(nameless)).toEqual(
+    expect.arrayContaining(["TASK_WITHOUT_TITLE", "INSTITUTION_WITHOUT_NAME"]),
+  )
+  const view = viewBoard(nameless, ASOF, "de")
+  expect(view.title(view.task("t1"))).toBe("(ohne Titel)")
+  expect(view.short("afa")).toBe("(ohne Namen)")
 })
