@@ -1,13 +1,13 @@
 import { type BoardView, spokenNumber } from "@tafelrunde/shared/content"
-import { type Words } from "@tafelrunde/shared/entities"
 
+import { type Language } from "../content/index.ts"
 import { type FindingEntity, type Rule } from "./finding.ts"
 
 interface Named {
   readonly code: string
   readonly entity: FindingEntity
   readonly namesOf: (board: BoardView) => readonly (readonly [id: string, name: string])[]
-  readonly message: (board: BoardView, id: string) => Words
+  readonly message: (board: BoardView, id: string) => Readonly<Record<Language, string>>
 }
 
 /** An entry without its name stays in every table under a placeholder; this says so. */
