@@ -90,8 +90,6 @@ export function viewBoard(content: BoardContent, asOf: string, language: Languag
   const cellsOfInstitution = Map.groupBy(assignments, ({ institutionId }) => institutionId)
   const institution = (id: string | null | undefined): Institution | undefined =>
     institutionById.get(id ?? "")
-  const unnamed = (id: string | null | undefined): string =>
-    institution(id) ? UNNAMED[language] : (id ?? "")
   return {
     asOf,
     language,
@@ -117,13 +115,21 @@ export function viewBoard(content: BoardContent, asOf: string, language: Languag
         (roles?.includes("accountable") === true || roles?.includes("responsible") === true)),
     letter,
     taskNumber: (id) => taskById.get(id)?.number ?? place.get(id) ?? 0,
-    short: (id) => institution(id)?.short || institution(id)?.name || unnamed(id),
-    name: (id) => institution(id)?.name || institution(id)?.short || unnamed(id),
+    short: (id) => nameOf(institution(id), "short", language) || id || "",
+    name: (id) => nameOf(institution(id), "name", language) || id || "",
     title: (entry) =>
       (language === "en" && entry?.titleEn) || entry?.title || (entry ? UNTITLED[language] : ""),
     day: (date) => dayIn(date, language),
     say: (words) => words[language],
   }
+}
+
+function nameOf(
+  house: Institution | undefined,
+  first: "name" | "short",
+  language: Language,
+): string | undefined {
+  return house && (house[first] || house.name || house.short || UNNAMED[language])
 }
 
 function byId<T extends { readonly id: string }>(entries: readonly T[]): ReadonlyMap<string, T> {

@@ -44,9 +44,11 @@ function without(value: unknown, name: string, paths: readonly Path[]): unknown 
   return value.flatMap((entry: unknown, index) => {
     const invalid = Map.groupBy(inside.get(index) ?? [], ([, , field]) => field)
     if (invalid.size === 0) return [entry]
-    const isUsable = (key: PropertyKey | undefined): boolean =>
-      isDispensable(fields[String(key)]) || isName(fields[String(key)])
-    if (![...invalid.keys()].every(isUsable)) return []
+    const staysUsable = [...invalid.keys()].every((key) => {
+      const field = fields[String(key)]
+      return isDispensable(field) || isName(field)
+    })
+    if (!staysUsable) return []
     const names = [...invalid.keys()].filter((key) => isName(fields[String(key)]))
     return [
       {
