@@ -110,7 +110,7 @@ function PersonActions({
   const { name, role, onCanvas } = person
   const follows = followed === person.clientId
   return (
-    <>
+    <span className="people-actions">
       {(onCanvas || follows) && (
         <Button
           aria-label={follows ? messages.stopFollowingOf(name) : messages.followOf(name)}
@@ -131,12 +131,13 @@ function PersonActions({
       {onRemove && role !== "facilitator" && (
         <Button
           kind="quiet"
+          className="people-remove"
           aria-label={steering.removePersonOf(name)}
           onClick={() => onRemove(person)}
         >
           {steering.removePerson}
         </Button>
       )}
-    </>
+    </span>
   )
 }

@@ -41,7 +41,7 @@ export const facilitationMessages = {
     `${name} ist nicht mehr an der Tafel, kann aber mit dem Link oder Code wiederkommen.`,
 
   changeSeat: "Institution ändern …",
-  changeSeatOf: (name: string): string => `Institution von ${name} ändern`,
+  changeSeatOf: (name: string): string => `${name}: Institution ändern …`,
   seatTitle: (name: string): string => `Für welche Institution ist ${name} hier?`,
   seatInstitution: "Institution",
   seatOther: "Andere …",

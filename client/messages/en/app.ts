@@ -105,7 +105,7 @@ export const appMessages: AppMessages = {
   entering: "Opening the board …",
   skipName: "View without a name (projector)",
   privacy:
-    "Everyone who is at the board sees your name and institution. They are not stored after the session; only this device remembers them for the next time.",
+    "Everyone who is at the board sees your name and institution. The server does not store your name; only this device remembers it for the next time. Stored with the board is which institution this device takes part for.",
   asRole: (role: string) => `Your role: ${role}`,
   anonymousName: "Viewer",
 

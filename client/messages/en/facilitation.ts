@@ -43,7 +43,7 @@ export const facilitationMessages: FacilitationMessages = {
     `${name} is no longer at the board but can come back with the link or the code.`,
 
   changeSeat: "Change institution …",
-  changeSeatOf: (name: string) => `Change the institution of ${name}`,
+  changeSeatOf: (name: string) => `${name}: Change institution …`,
   seatTitle: (name: string) => `Which institution is ${name} here for?`,
   seatInstitution: "Institution",
   seatOther: "Other …",

@@ -161,7 +161,7 @@ test("the list says who is here, in which role and where, to eyes, keyboard and 
       - listitem:
         - strong: Bob Brandt
         - text: Teilnahme · in der Tabelle
-        - button "Institution von Bob Brandt ändern"
+        - 'button "Bob Brandt: Institution ändern …"'
         - button "Bob Brandt von der Tafel entfernen"
     - heading "ohne Institution 2" [level=3]
     - list "ohne Institution 2":
@@ -171,7 +171,7 @@ test("the list says who is here, in which role and where, to eyes, keyboard and 
       - listitem:
         - strong: Ansicht
         - text: /^sieht zu$/
-        - button "Institution von Ansicht ändern"
+        - 'button "Ansicht: Institution ändern …"'
         - button "Ansicht von der Tafel entfernen"
   `)
 

@@ -8,7 +8,7 @@ async function looksWhoIsHere({ page }: Person): Promise<void> {
 }
 
 async function changesInstitution({ page }: Person, name: string): Promise<void> {
-  await page.getByRole("button", { name: `Institution von ${name} ändern` }).press("Enter")
+  await page.getByRole("button", { name: `${name}: Institution ändern …` }).press("Enter")
   await expect(
     page.getByRole("dialog", { name: `Für welche Institution ist ${name} hier?` }),
   ).toBeVisible()
