@@ -86,7 +86,9 @@ const OPERATIONS: Readonly<Record<string, (editor: Editor, ids: TLShapeId[]) => 
   },
   frame: (editor, ids) => {
     const id = createShapeId()
-    editor.createShape({ id, type: "frame", props: { w: 500, h: 500 } })
+    // Not in another frame, which might be one of those that go into this one.
+    const parentId = editor.getCurrentPageId()
+    editor.createShape({ id, type: "frame", parentId, props: { w: 500, h: 500 } })
     editor.reparentShapes(ids, id)
   },
   "out of the frame": (editor, ids) => void editor.reparentShapes(ids, editor.getCurrentPageId()),

@@ -198,9 +198,6 @@ test("a board deleted meanwhile is told, and becomes a new board from the file",
   await alice.page.getByLabel("Datei mit Tafel-Inhalt").setInputFiles(file)
   await alice.page.getByRole("button", { name: "Tafel anlegen" }).click()
   await alice.page.getByRole("link", { name: "Tafel öffnen" }).click()
-  await alice.page
-    .getByRole("combobox", { name: "Ihre Institution" })
-    .selectOption("Jobcenter Musterstadt (JC)")
   await alice.page.getByRole("button", { name: "An die Tafel" }).click()
   await alice.opensTable()
   await expect(alice.cell(5, participant, "Durchführung")).toBeAttached()
