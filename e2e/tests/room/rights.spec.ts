@@ -38,15 +38,20 @@ test("a viewer cannot draw", async ({ alice, bob, server }) => {
 test("contacts reach no browser that may not show them", async ({ bob, server }) => {
   const board = await server.createBoard("musterstadt")
   const frames: string[] = []
+  const answers: Promise<Buffer>[] = []
   bob.page.on("websocket", (socket) => {
     socket.on("framereceived", ({ payload }) => frames.push(payload.toString()))
+  })
+  bob.page.on("response", (response) => {
+    if (new URL(response.url()).pathname.startsWith("/api/")) answers.push(response.body())
   })
 
   await bob.page.goto(board.links.viewer)
   await bob.page.getByRole("button", { name: /Ohne Namen ansehen/ }).click()
   await bob.opensTable()
 
-  const received = frames.join("")
+  const bodies = await Promise.all(answers)
+  const received = [...frames, ...bodies.map((body) => body.toString())].join("")
   expect(received).toContain("Unterbringung sicherstellen")
   expect(received).not.toContain("Dummyović")
   expect(received).not.toContain("@example.org")
