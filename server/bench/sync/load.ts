@@ -71,6 +71,10 @@ export function isSeeded(doc: Y.Doc, load: Load): boolean {
   return canvasRecords(doc).has(typed(load.typing - 1))
 }
 
+const FIRST_LETTERS = "-"
+/** The letters and the end of their line. */
+const FIRST_LENGTH = FIRST_LETTERS.length + 1
+
 function note(id: string, index: number): CanvasRecord {
   return {
     id,
@@ -95,7 +99,7 @@ function note(id: string, index: number): CanvasRecord {
       growY: 0,
       url: "",
       scale: 1,
-      richText: toRichText("-"),
+      richText: toRichText(FIRST_LETTERS),
     },
   }
 }
@@ -112,7 +116,7 @@ export function watchEdits(
   }
   for (let index = 0; index < load.typing; index += 1) {
     const text = textOf(doc, typed(index))
-    text.observe(() => arrived(load.dragging + index, text.length - 1))
+    text.observe(() => arrived(load.dragging + index, text.length - FIRST_LENGTH))
   }
 }
 
