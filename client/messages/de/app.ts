@@ -105,7 +105,7 @@ export const appMessages = {
   entering: "Die Tafel wird geöffnet …",
   skipName: "Ohne Namen ansehen (Beamer)",
   privacy:
-    "Alle, die gerade an der Tafel sind, sehen Ihren Namen und Ihre Institution. Ihren Namen speichert der Server nicht; nur dieses Gerät merkt ihn sich für das nächste Mal. Bei der Tafel gespeichert wird, für welche Institution dieses Gerät teilnimmt.",
+    "Alle, die gerade an der Tafel sind, sehen Ihren Namen und Ihre Institution. Ihren Namen speichert der Server nicht; nur dieses Gerät merkt ihn sich für das nächste Mal. Mit der Tafel speichert der Server, zu welcher Institution dieses Gerät gehört.",
   asRole: (role: string): string => `Ihre Rolle: ${role}`,
   anonymousName: "Ansicht",
 

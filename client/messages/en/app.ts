@@ -105,7 +105,7 @@ export const appMessages: AppMessages = {
   entering: "Opening the board …",
   skipName: "View without a name (projector)",
   privacy:
-    "Everyone who is at the board sees your name and institution. The server does not store your name; only this device remembers it for the next time. Stored with the board is which institution this device takes part for.",
+    "Everyone who is at the board sees your name and institution. The server does not store your name; only this device remembers it for the next time. With the board, the server stores the institution that this device belongs to.",
   asRole: (role: string) => `Your role: ${role}`,
   anonymousName: "Viewer",
 
