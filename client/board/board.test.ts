@@ -76,7 +76,7 @@ test("a board is open when all its rooms have answered, and a lock is told in th
   const contacts = server.sockets[1]
   server.tell({ type: "reverted", count: 4, reason: "contacts: a wrong value" }, contacts)
   expect(board.reverted.get()).toBe(7)
-  expect(board.connection.get()).toEqual({ kind: "notPermitted", reason: "locked", waiting: 0 })
+  expect(board.connection.get()).toEqual({ kind: "notPermitted", reason: "locked", pending: 0 })
 })
 
 async function openSaved(server: FakeServer, role: Access["role"]): Promise<Board> {
@@ -103,12 +103,12 @@ test.each([
 
   change(board)
   await vi.advanceTimersByTimeAsync(300)
-  expect(board.connection.get()).toEqual({ kind: "saving", waiting: 1 })
+  expect(board.connection.get()).toEqual({ kind: "saving", pending: 1 })
 
   server.tell({ type: "saved", frames: socket?.framesTaken ?? 0 }, socket)
   expect(board.connection.get()).toEqual({ kind: "saved" })
   server.tell({ type: "storage", ok: false }, socket)
-  expect(board.connection.get()).toEqual({ kind: "notSaved", waiting: 0 })
+  expect(board.connection.get()).toEqual({ kind: "notSaved", pending: 0 })
 })
 
 test("a board is offline while a room beside it has changes that cannot leave", async () => {
@@ -118,7 +118,7 @@ test("a board is offline while a room beside it has changes that cannot leave", 
   socketOf(server, "contacts")?.end()
   board.contactsDoc?.getMap("contacts").set("c1", 1)
 
-  expect(board.connection.get()).toMatchObject({ kind: "offline", waiting: 1 })
+  expect(board.connection.get()).toMatchObject({ kind: "offline", pending: 1 })
 })
 
 test("each role has its own copy on this device, of every room", async () => {
@@ -149,7 +149,7 @@ test("a deleted board is told with the number of changes that were never sent", 
   const [main] = server.sockets
   main?.end(CLOSE.boardDeleted)
 
-  expect(board.connection.get()).toEqual({ kind: "ended", reason: "deleted", waiting: 1 })
+  expect(board.connection.get()).toEqual({ kind: "ended", reason: "deleted", pending: 1 })
 })
 
 test("what does not fit in a room beside the board is told as well", async () => {
@@ -158,7 +158,7 @@ test("what does not fit in a room beside the board is told as well", async () =>
 
   server.sockets.find(({ url }) => url.includes("/contacts"))?.end(CLOSE.tooLarge)
 
-  expect(board.connection.get()).toEqual({ kind: "ended", reason: "tooLarge", waiting: 0 })
+  expect(board.connection.get()).toEqual({ kind: "ended", reason: "tooLarge", pending: 0 })
 })
 
 test("work that could not be sent is kept in a file and comes back into the same board", async () => {

@@ -185,7 +185,7 @@ function openRooms(options: BoardOptions, { access, reverted, seat }: Told): Roo
       serverUrl,
       token,
       ...(Socket && { Socket }),
-      onNote: countReverted,
+      onMessage: countReverted,
     })
   return {
     board: openSyncedDocument({
@@ -196,14 +196,14 @@ function openRooms(options: BoardOptions, { access, reverted, seat }: Told): Roo
       presence: true,
       firstState: options.firstState,
       ...(Socket && { Socket }),
-      onNote: (note) => {
-        countReverted(note)
-        if (note.type === "seat") {
-          seat.set(note.seat)
-          options.onSeat?.(note.seat)
+      onMessage: (message) => {
+        countReverted(message)
+        if (message.type === "seat") {
+          seat.set(message.seat)
+          options.onSeat?.(message.seat)
         }
-        if (note.type !== "access") return
-        access.set({ access: note.access, role: note.role, locked: note.locked })
+        if (message.type !== "access") return
+        access.set({ access: message.access, role: message.role, locked: message.locked })
       },
     }),
     contacts: role === "viewer" ? undefined : open(`${boardId}/contacts`),
@@ -223,9 +223,9 @@ function watchConnection(rooms: Rooms, access: State<Access>): State<ConnectionS
     return toConnectionStatus({
       synced: board.synced && states.every(isSettled),
       tried: board.tried,
-      waiting: states.reduce((sum, state) => sum + state.waiting, 0),
+      pending: states.reduce((sum, state) => sum + state.pending, 0),
       storageOk: states.every((state) => state.storageOk),
-      kept: states.every((state) => state.kept),
+      persisted: states.every((state) => state.persisted),
       refused: states.some((state) => state.refused),
       access: access.get(),
       ended: endReason(board, states),
@@ -239,8 +239,8 @@ function watchConnection(rooms: Rooms, access: State<Access>): State<ConnectionS
 }
 
 /** A room beside the board holds the state up only until it has first answered, or while changes of ours wait in it. */
-function isSettled({ synced, tried, waiting, closedWith }: SyncState): boolean {
-  return synced || closedWith !== undefined || (tried && waiting === 0)
+function isSettled({ synced, tried, pending, closedWith }: SyncState): boolean {
+  return synced || closedWith !== undefined || (tried && pending === 0)
 }
 
 /** A room beside the board ends the board only by what it would lose. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from "node:fs"
 
-import { ASSIGNMENT_ROLES, blankContent, cellLetters } from "@tafelrunde/shared/content"
+import { ASSIGNMENT_ROLES, blankContent, cellRoleCodes } from "@tafelrunde/shared/content"
 import { cleanup, render } from "@testing-library/react"
 import { afterEach, expect, test } from "vitest"
 
@@ -46,7 +46,7 @@ test("the picture of the matrix holds every title, every institution and every l
   for (const { title } of matrix.phases) expect(texts).toContain(title)
   for (const { short } of matrix.institutions) expect(texts).toContain(short)
   const letters = [...matrix.roles.values()].flatMap((roles) =>
-    cellLetters(matrix.roleScheme, roles, "de").split("/"),
+    cellRoleCodes(matrix.roleScheme, roles, "de").split("/"),
   )
   const legend = 4
   expect(texts.filter((text) => /^[EDMI]$/.test(text ?? ""))).toHaveLength(letters.length + legend)

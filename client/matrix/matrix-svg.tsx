@@ -4,7 +4,7 @@ import { type JSX } from "react"
 
 import { matrixMessages, type MatrixMessages } from "../messages/matrix.ts"
 import { matrixLayout, type PlacedRow } from "./matrix-size.ts"
-import { createLetters, type Letters } from "./role-codes.ts"
+import { createRoleCodes, type RoleCodes } from "./role-codes.ts"
 import { ROLE_STYLES } from "./role-style.ts"
 import { SIZES } from "./rows.ts"
 import { wrapTitle } from "./wrap-title.ts"
@@ -29,7 +29,7 @@ const FONT = "'Tafel Sans', 'IBM Plex Sans', sans-serif"
 /** The matrix as plain shapes and text, as large as `matrixSize` says; for pictures of the canvas. */
 export function MatrixSvg({ matrix, language, phaseId }: MatrixSvgProps): JSX.Element {
   const { width, height, rows } = matrixLayout(matrix, phaseId)
-  const letters = createLetters(matrix.roleScheme, language)
+  const roleCodes = createRoleCodes(matrix.roleScheme, language)
   const messages = matrixMessages[language]
   const phase = matrix.phases.find(({ id }) => id === phaseId)?.title
   return (
@@ -38,7 +38,7 @@ export function MatrixSvg({ matrix, language, phaseId }: MatrixSvgProps): JSX.El
       <Bar
         width={width}
         title={phase ? `${messages.title} ${phase}` : messages.title}
-        letters={letters}
+        roleCodes={roleCodes}
       />
       <Head matrix={matrix} width={width} messages={messages} />
       {rows.map((placed) => (
@@ -46,7 +46,7 @@ export function MatrixSvg({ matrix, language, phaseId }: MatrixSvgProps): JSX.El
           <Row
             placed={placed}
             matrix={matrix}
-            letters={letters}
+            roleCodes={roleCodes}
             width={width}
             messages={messages}
           />
@@ -60,19 +60,19 @@ export function MatrixSvg({ matrix, language, phaseId }: MatrixSvgProps): JSX.El
 interface BarProps {
   readonly width: number
   readonly title: string
-  readonly letters: Letters
+  readonly roleCodes: RoleCodes
 }
 
 const LEGEND_Y = 58
 
-function Bar({ width, title, letters }: BarProps): JSX.Element {
+function Bar({ width, title, roleCodes }: BarProps): JSX.Element {
   return (
     <g fill={CHALK}>
       <rect width={width} height={SIZES.bar} fill={BOARD} />
       <text x={16} y={34} fontSize={22} fontWeight={700}>
         {title}
       </text>
-      {legendEntries(letters).map((entry) => (
+      {legendEntries(roleCodes).map((entry) => (
         <g key={entry.label.role}>
           <Badge label={entry.label} x={entry.x + 12} y={LEGEND_Y} size={24} isOnBoard />
           <text x={entry.x + 32} y={LEGEND_Y + 5}>
@@ -84,10 +84,10 @@ function Bar({ width, title, letters }: BarProps): JSX.Element {
   )
 }
 
-function legendEntries(letters: Letters): readonly { label: RoleLabel; x: number }[] {
+function legendEntries(roleCodes: RoleCodes): readonly { label: RoleLabel; x: number }[] {
   const entries: { label: RoleLabel; x: number }[] = []
   let x = 16
-  for (const label of letters.offered) {
+  for (const label of roleCodes.offered) {
     entries.push({ label, x })
     // Estimates the width of the text: a picture is drawn without measuring.
     x += 24 + 8 + label.word.length * 8 + 20
@@ -130,7 +130,7 @@ function columnX(index: number): number {
 interface RowProps {
   readonly placed: PlacedRow
   readonly matrix: Matrix
-  readonly letters: Letters
+  readonly roleCodes: RoleCodes
   readonly width: number
   readonly messages: MatrixMessages
 }
@@ -171,7 +171,7 @@ interface TaskRowProps extends RowProps {
 }
 
 function TaskRow(props: TaskRowProps): JSX.Element {
-  const { matrix, letters, width, placed } = props
+  const { matrix, roleCodes, width, placed } = props
   return (
     <>
       <TaskTitle number={props.number} title={props.title} height={placed.height} />
@@ -179,7 +179,7 @@ function TaskRow(props: TaskRowProps): JSX.Element {
         <g key={id} transform={`translate(${columnX(index)} 0)`}>
           <rect width={1} height={placed.height} fill={LINE} />
           <Badges
-            labels={letters.shown(rolesOf(matrix, { taskId: props.taskId, institutionId: id }))}
+            labels={roleCodes.shown(rolesOf(matrix, { taskId: props.taskId, institutionId: id }))}
           />
         </g>
       ))}

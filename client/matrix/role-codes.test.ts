@@ -1,25 +1,25 @@
 import { type AssignmentRole, type RoleSchemeId } from "@tafelrunde/shared/content"
 import { expect, test } from "vitest"
 
-import { createLetters } from "./role-codes.ts"
+import { createRoleCodes } from "./role-codes.ts"
 
 function after(scheme: RoleSchemeId, key: string, roles: readonly AssignmentRole[]): string {
-  const letters = createLetters({ id: scheme }, "de")
-  const label = letters.typed(key)
-  const toggled = label ? letters.toggled(label, roles) : []
+  const roleCodes = createRoleCodes({ id: scheme }, "de")
+  const label = roleCodes.typed(key)
+  const toggled = label ? roleCodes.toggled(label, roles) : []
   const held = [...roles, ...toggled].filter(
     (role) => roles.includes(role) !== toggled.includes(role),
   )
-  return letters
+  return roleCodes
     .shown(held)
     .map(({ letter }) => letter)
     .join("/")
 }
 
-test("a cell shows its letters in the order of the scheme, each once", () => {
-  const letters = createLetters({ id: "demi" }, "de")
+test("a cell shows its role codes in the order of the scheme, each once", () => {
+  const roleCodes = createRoleCodes({ id: "demi" }, "de")
 
-  const shown = letters.shown(["informed", "responsible", "accountable"])
+  const shown = roleCodes.shown(["informed", "responsible", "accountable"])
 
   expect(shown.map(({ letter }) => letter)).toEqual(["E", "D", "I"])
 })
@@ -31,7 +31,7 @@ test("a letter that two roles share goes on and off as one", () => {
   expect(after("vmi", "m", ["consulted"])).toBe("")
 })
 
-test("letters of two characters are typed with their first", () => {
+test("role codes of two characters are typed with their first", () => {
   expect(after("verwaltung", "f", [])).toBe("ff")
   expect(after("verwaltung", "Z", ["accountable"])).toBe("ff/zK")
 })

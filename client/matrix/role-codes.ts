@@ -9,7 +9,7 @@ import {
 } from "@tafelrunde/shared/content"
 
 /** The codes of a board's role scheme in one language: what a cell shows and what a key toggles. */
-export interface Letters {
+export interface RoleCodes {
   /** All codes in the scheme's order, each once. */
   readonly offered: readonly RoleLabel[]
   /** The codes that a cell with these roles shows, in the scheme's order, each once. */
@@ -23,7 +23,10 @@ export interface Letters {
   ) => readonly AssignmentRole[]
 }
 
-export function createLetters(scheme: RoleScheme | null | undefined, language: Language): Letters {
+export function createRoleCodes(
+  scheme: RoleScheme | null | undefined,
+  language: Language,
+): RoleCodes {
   const offered = roleLabels(scheme, language)
   const order = [...new Set([...offered.map(({ role }) => role), ...ASSIGNMENT_ROLES])]
   const labels = new Map(order.map((role) => [role, roleLabel(scheme, role, language)]))

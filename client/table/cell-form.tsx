@@ -122,7 +122,7 @@ function Choices({ choices, own }: ChoicesProps): JSX.Element {
 
 function Cards(props: CellFormProps & { readonly groups: readonly CardGroup[] }): JSX.Element {
   const messages = useMessages(tableMessages)
-  const { letters, commands } = useCellCommands(props.board, props.matrix.roleScheme)
+  const { roleCodes, commands } = useCellCommands(props.board, props.matrix.roleScheme)
   return (
     <>
       {props.groups.map(({ key, title, cards }) => (
@@ -136,7 +136,7 @@ function Cards(props: CellFormProps & { readonly groups: readonly CardGroup[] })
                 institutionId={card.institutionId}
                 name={messages.cell(card.number, card.institution)}
                 roles={card.roles}
-                letters={letters}
+                roleCodes={roleCodes}
                 commands={commands}
                 editable={props.editable}
               />

@@ -3,7 +3,7 @@ import { type Cell } from "@tafelrunde/shared/model"
 import { type JSX, memo } from "react"
 
 import { type CellCommands } from "../matrix/commands/commands.ts"
-import { type Letters } from "../matrix/role-codes.ts"
+import { type RoleCodes } from "../matrix/role-codes.ts"
 import { useMessages } from "../messages/language.ts"
 import { tableMessages } from "../messages/table.ts"
 
@@ -14,7 +14,7 @@ interface RoleTogglesProps {
   readonly name: string
   /** Canonical roles, separated by spaces. */
   readonly roles: string
-  readonly letters: Letters
+  readonly roleCodes: RoleCodes
   readonly commands: CellCommands
   readonly editable: boolean
 }
@@ -22,11 +22,11 @@ interface RoleTogglesProps {
 /** One cell as a row of large buttons, for fingers. */
 export const RoleToggles = memo(function RoleToggles(props: RoleTogglesProps): JSX.Element {
   const messages = useMessages(tableMessages)
-  const { letters, commands } = props
+  const { roleCodes, commands } = props
   const cell: Cell = { taskId: props.taskId, institutionId: props.institutionId }
-  const shown = letters.shown(props.roles.split(" ") as AssignmentRole[])
+  const shown = roleCodes.shown(props.roles.split(" ") as AssignmentRole[])
   const pressed = new Set(shown.map(({ letter }) => letter))
-  const offered = new Map([...letters.offered, ...shown].map((label) => [label.letter, label]))
+  const offered = new Map([...roleCodes.offered, ...shown].map((label) => [label.letter, label]))
   return (
     <fieldset className="role-toggles" aria-label={props.name}>
       {[...offered.values()].map((label) => (

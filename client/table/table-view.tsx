@@ -100,7 +100,7 @@ function WideTable({ board, matrix, goTo, editable }: FormProps): JSX.Element {
 function PhoneTable(props: FormProps): JSX.Element {
   const { board, goTo } = props
   const messages = useMessages(tableMessages)
-  const { letters } = useCellCommands(board, props.matrix.roleScheme)
+  const { roleCodes } = useCellCommands(board, props.matrix.roleScheme)
   const own = useSeat(board)?.institutionId ?? undefined
   const [form, setForm] = useState<Subject | "table">(own === undefined ? "task" : "institution")
   const [chosen, setChosen] = useState<Partial<Record<Subject, string>>>(
@@ -140,7 +140,7 @@ function PhoneTable(props: FormProps): JSX.Element {
         />
       )}
       <div className="table-legend">
-        <RoleLegend letters={letters} label={messages.legend} />
+        <RoleLegend roleCodes={roleCodes} label={messages.legend} />
       </div>
     </>
   )

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer"
 
 import { type Endpoint, isFiles } from "@tafelrunde/shared/api"
-import { jsonPath, requestProblem } from "@tafelrunde/shared/content"
+import { jsonPath, requestIssueText } from "@tafelrunde/shared/content"
 import express, { type Request, type Response, type Router } from "express"
 import { type z } from "zod"
 
@@ -108,7 +108,7 @@ async function readCall(
     value: unknown,
     toPath: (path: readonly PropertyKey[]) => string,
   ): unknown => {
-    const parsed = shape.safeParse(value, { error: requestProblem(readLanguage(request)) })
+    const parsed = shape.safeParse(value, { error: requestIssueText(readLanguage(request)) })
     if (parsed.success) return parsed.data
     const { issues } = parsed.error
     const problems = issues.map(({ path, message }) => ({ path: toPath(path), message }))

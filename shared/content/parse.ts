@@ -1,9 +1,9 @@
 import { type z } from "zod"
 
 import { type BoardContent, boardContentSchema, type Language } from "./board-content.ts"
-import { type ProblemWords, problemWords } from "./problem-words.ts"
+import { isAtRoot, contentIssueText } from "./issue-texts.ts"
+import { type ProblemWords, problemWords } from "./problem-texts.ts"
 import { type Problem, referenceProblems } from "./references.ts"
-import { isAtRoot, shapeProblem } from "./shape-words.ts"
 
 export type ParseResult =
   | { readonly ok: true; readonly content: BoardContent }
@@ -18,7 +18,7 @@ const MAX_PROBLEMS = 200
  */
 export function parseBoardContent(input: unknown, language: Language = "en"): ParseResult {
   const words = problemWords[language]
-  const parsed = boardContentSchema.safeParse(input, { error: shapeProblem(language) })
+  const parsed = boardContentSchema.safeParse(input, { error: contentIssueText(language) })
   const problems = parsed.success
     ? [
         ...referenceProblems(parsed.data, words),

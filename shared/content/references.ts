@@ -9,7 +9,7 @@ import {
 
 import { type BoardContent, type Contact } from "./board-content.ts"
 import { entriesOf, type Entry, type PlacedEntry } from "./entries.ts"
-import { type ProblemWords } from "./problem-words.ts"
+import { type ProblemWords } from "./problem-texts.ts"
 
 /** A violation of board content: where (JSON path such as `$.tasks[3].phaseId`) and what. */
 export interface Problem {

@@ -2,7 +2,7 @@ import { roleScheme } from "@tafelrunde/shared/entities"
 import { expect, test } from "vitest"
 
 import { ASSIGNMENT_ROLES, type RoleSchemeId } from "./board-content.ts"
-import { cellLetters, roleLabel, roleLabels } from "./role-scheme.ts"
+import { cellRoleCodes, roleLabel, roleLabels } from "./role-scheme.ts"
 
 test("DEMI is the default and shows E D M I", () => {
   expect(roleLabels(undefined, "de").map(({ letter }) => letter)).toEqual(["E", "D", "M", "I"])
@@ -10,10 +10,10 @@ test("DEMI is the default and shows E D M I", () => {
 })
 
 test("a cell is written in the scheme's order, each letter once", () => {
-  expect(cellLetters({ id: "demi" }, ["responsible", "accountable"], "de")).toBe("E/D")
-  expect(cellLetters({ id: "raci" }, ["accountable", "responsible"], "de")).toBe("R/A")
-  expect(cellLetters({ id: "vmi" }, ["accountable", "responsible"], "de")).toBe("V")
-  expect(cellLetters({ id: "verwaltung" }, ["informed", "accountable"], "de")).toBe("ff/zK")
+  expect(cellRoleCodes({ id: "demi" }, ["responsible", "accountable"], "de")).toBe("E/D")
+  expect(cellRoleCodes({ id: "raci" }, ["accountable", "responsible"], "de")).toBe("R/A")
+  expect(cellRoleCodes({ id: "vmi" }, ["accountable", "responsible"], "de")).toBe("V")
+  expect(cellRoleCodes({ id: "verwaltung" }, ["informed", "accountable"], "de")).toBe("ff/zK")
 })
 
 test("a board's own letters and words come before the scheme's", () => {
@@ -27,7 +27,7 @@ test("a board's own letters and words come before the scheme's", () => {
     letter: "F",
     word: "Federführung",
   })
-  expect(cellLetters(scheme, ["accountable", "responsible"], "de")).toBe("F/D")
+  expect(cellRoleCodes(scheme, ["accountable", "responsible"], "de")).toBe("F/D")
 })
 
 test("every role has a letter and a word in every scheme and both languages", () => {

@@ -94,7 +94,7 @@ function standardLabel(id: RoleSchemeId, role: AssignmentRole, language: Languag
 }
 
 /** A cell as people write it: `E/D`; roles in the scheme's order, each letter once. */
-export function cellLetters(
+export function cellRoleCodes(
   scheme: RoleScheme | null | undefined,
   roles: readonly AssignmentRole[],
   language: Language,

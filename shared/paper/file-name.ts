@@ -1,5 +1,5 @@
 import { type Language, type Profile } from "../content/index.ts"
-import { PROFILE_WORDS } from "./tables/status-words.ts"
+import { PROFILE_WORDS } from "./tables/status-texts.ts"
 
 interface FileNameParts {
   readonly what: string

@@ -73,7 +73,7 @@ export function ConnectionNotice({
 
 /** Viewers get no banner: they know that they cannot edit, and a projector needs the space. */
 function isNews(connection: ConnectionStatus & { kind: "notPermitted" }, view: BoardView): boolean {
-  return (view === "canvas" || connection.waiting > 0) && connection.reason === "locked"
+  return (view === "canvas" || connection.pending > 0) && connection.reason === "locked"
 }
 
 function ConnectionIcon({ connection }: { connection: ConnectionStatus }): JSX.Element {
@@ -103,11 +103,11 @@ export function connectionText(connection: ConnectionStatus, messages: BoardMess
     case "saving":
       return messages.saving
     case "offline":
-      return connection.waiting > 0 ? messages.offlineWaiting(connection.waiting) : messages.offline
+      return connection.pending > 0 ? messages.offlinePending(connection.pending) : messages.offline
     case "notPermitted":
       if (connection.reason === "viewer") return messages.viewerOnly
       if (connection.reason === "refused") return messages.refused
-      return connection.waiting > 0 ? messages.lockedWaiting(connection.waiting) : messages.locked
+      return connection.pending > 0 ? messages.lockedPending(connection.pending) : messages.locked
     case "notSaved":
       return messages.notSaved
     case "ended":
@@ -118,12 +118,12 @@ export function connectionText(connection: ConnectionStatus, messages: BoardMess
 function connectionMore(connection: ConnectionStatus, messages: BoardMessages): string | undefined {
   switch (connection.kind) {
     case "offline":
-      return connection.kept ? messages.offlineMore : messages.offlineUnkeptMore
+      return connection.persisted ? messages.offlineMore : messages.offlineUnsavedMore
     case "notSaved":
       return messages.notSavedMore
     case "notPermitted":
       if (connection.reason === "viewer") return messages.viewerMore
-      return connection.waiting > 0 ? messages.lockedWaitingMore : messages.lockedMore
+      return connection.pending > 0 ? messages.lockedPendingMore : messages.lockedMore
     case "opening":
     case "saved":
     case "saving":

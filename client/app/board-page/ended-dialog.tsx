@@ -30,21 +30,21 @@ export function EndedDialog({
     return <NotTaken board={board} onReopen={onReopen} reason="refused" />
   }
   if (connection.kind !== "ended") return null
-  const { reason, waiting } = connection
+  const { reason, pending } = connection
   if (reason === "tooLarge") {
     return <NotTaken board={board} onReopen={onReopen} reason="tooLarge" />
   }
-  return <Ended board={board} reason={reason} waiting={waiting} />
+  return <Ended board={board} reason={reason} pending={pending} />
 }
 
 function Ended({
   board,
   reason,
-  waiting,
+  pending,
 }: {
   board: Board
   reason: FinalReason
-  waiting: number
+  pending: number
 }): JSX.Element {
   const messages = useMessages(boardMessages)
   const [saved, setSaved] = useState(false)
@@ -55,7 +55,7 @@ function Ended({
   const isGone = reason === "deleted" || reason === "removed"
   const leave = (): void => {
     // Changes that can no longer be sent stay on this device until the person has saved them as a file.
-    if (isGone && (waiting === 0 || saved)) void leaveForGood(board.id)
+    if (isGone && (pending === 0 || saved)) void leaveForGood(board.id)
     else navigate("/")
   }
   return (
@@ -65,10 +65,10 @@ function Ended({
       onClose={leave}
       actions={
         <>
-          {waiting > 0 && (
+          {pending > 0 && (
             <SaveButton board={board} isFirst={!saved} onSaved={() => setSaved(true)} />
           )}
-          <Button kind={waiting > 0 && !saved ? "secondary" : "primary"} onClick={leave}>
+          <Button kind={pending > 0 && !saved ? "secondary" : "primary"} onClick={leave}>
             {messages.start}
           </Button>
         </>
@@ -76,9 +76,9 @@ function Ended({
     >
       <div className="stack" tabIndex={-1} ref={takeFocus}>
         <p>{endText(reason, messages)}</p>
-        {waiting > 0 && (
+        {pending > 0 && (
           <p>
-            <strong>{messages.unsent(waiting)}</strong> {unsentText(reason, messages)}
+            <strong>{messages.unsent(pending)}</strong> {unsentText(reason, messages)}
           </p>
         )}
         {saved && <Saved />}

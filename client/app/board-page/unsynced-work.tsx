@@ -9,7 +9,7 @@ import type { Role } from "../start/recent-boards.ts"
 
 interface Kept {
   readonly work: unknown
-  readonly waiting: number
+  readonly pending: number
 }
 
 /** Offers pending changes as a file when the board can no longer be opened on this device. */
@@ -39,7 +39,7 @@ export function UnsyncedWork({
   return (
     <section className="card">
       <p>
-        <strong>{messages.unsent(kept.waiting)}</strong> {messages.unsentKept}
+        <strong>{messages.unsent(kept.pending)}</strong> {messages.unsentKept}
       </p>
       <Button onClick={() => saveUnsyncedChanges(kept.work)}>
         <DownloadIcon /> {messages.saveUnsent}

@@ -18,8 +18,8 @@ export function usePendingPictures(board: Board): void {
 }
 
 async function resume(board: Board, isSynced: boolean): Promise<void> {
-  const waiting = await openPendingPictures(board).read()
-  if (waiting.length === 0) return
+  const pending = await openPendingPictures(board).read()
+  if (pending.length === 0) return
   try {
     const { resumePictures } = await import("../../canvas/pictures/pictures.ts")
     await resumePictures(board, isSynced)

@@ -11,7 +11,7 @@ export interface DeviceCopy {
   /** Resolves when the copy is loaded into the document, or when there is none. */
   readonly loaded: Promise<void>
   /** The updates that the copy does not hold yet. */
-  readonly unkept: Pick<UnsavedUpdates, "count" | "isKeeping" | "leave">
+  readonly unsaved: Pick<UnsavedUpdates, "count" | "isKeeping" | "leave">
   /** Deletes the copy, for instance when it holds changes that the server has refused. */
   readonly clear: () => Promise<void>
   readonly close: () => void
@@ -38,26 +38,26 @@ export function openDeviceCopy(
   doc: Y.Doc,
   onChange: () => void = () => {},
 ): DeviceCopy {
-  const unkept = new UnsavedUpdates(name, onChange)
+  const unsaved = new UnsavedUpdates(name, onChange)
   let opened: Opened | undefined
   let isOpen = true
   const onUpdate = (
     ...[update, origin, , transaction]: [Uint8Array, unknown, Y.Doc, Y.Transaction]
   ): void => {
-    if (!opened || origin !== opened.persistence) unkept.add(update, transaction.local)
+    if (!opened || origin !== opened.persistence) unsaved.add(update, transaction.local)
   }
   doc.on("update", onUpdate)
   const load = async (): Promise<void> => {
-    if (!(await hasIndexedDb())) return unkept.giveUp()
+    if (!(await hasIndexedDb())) return unsaved.giveUp()
     if (!isOpen) return
-    opened = openPersistence(PREFIX + name, doc, unkept)
+    opened = openPersistence(PREFIX + name, doc, unsaved)
     // Open the board even when another tab blocks the database.
     const limit = new Promise<void>((resolve) => {
       setTimeout(resolve, LOAD_LIMIT_MS)
     })
     await Promise.race([opened.persistence.whenSynced.then(nothing), limit])
     if (isOpen)
-      unkept.adopt(readUnsavedUpdates(name), (update) => Y.applyUpdate(doc, update, "note"))
+      unsaved.adopt(readUnsavedUpdates(name), (update) => Y.applyUpdate(doc, update, "note"))
   }
   const stop = (): void => {
     isOpen = false
@@ -65,16 +65,16 @@ export function openDeviceCopy(
   }
   return {
     loaded: load(),
-    unkept,
+    unsaved,
     clear: async () => {
       stop()
-      unkept.drop()
+      unsaved.drop()
       forgetUnsavedUpdates(name)
       opened?.close()
       await opened?.persistence.clearData()
     },
     close: () => {
-      if (isOpen) unkept.stop()
+      if (isOpen) unsaved.stop()
       stop()
       opened?.close()
     },
@@ -90,7 +90,7 @@ interface Opened {
  * Replaces y-indexeddb's handler, which does not report whether a write succeeded and commits it only in a later task, so
  * that closing the page would lose it. The copy is trimmed as in y-indexeddb.
  */
-function openPersistence(name: string, doc: Y.Doc, unkept: UnsavedUpdates): Opened {
+function openPersistence(name: string, doc: Y.Doc, unsaved: UnsavedUpdates): Opened {
   const persistence = new IndexeddbPersistence(name, doc)
   const { _storeUpdate: stockHandler, _db: opening } = persistence
   doc.off("update", stockHandler)
@@ -109,8 +109,8 @@ function openPersistence(name: string, doc: Y.Doc, unkept: UnsavedUpdates): Open
     timer = setTimeout(trim, TRIM_AFTER_MS)
   }
   opening.then(
-    (db) => unkept.writeTo((update) => keep(db, update)),
-    () => unkept.giveUp(),
+    (db) => unsaved.writeTo((update) => keep(db, update)),
+    () => unsaved.giveUp(),
   )
   return {
     persistence,

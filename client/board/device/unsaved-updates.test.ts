@@ -47,7 +47,7 @@ class Device {
 
 interface Page {
   doc: Y.Doc
-  unkept: UnsavedUpdates
+  unsaved: UnsavedUpdates
   edit: () => void
   adopted: number
   all: () => number
@@ -56,21 +56,23 @@ interface Page {
 /** Opens a room as `openRoom` does, without a server. */
 function openPage(device: Device): Page {
   const doc = new Y.Doc()
-  const waiting = adoptPendingCount(copy)
+  const pending = adoptPendingCount(copy)
   let made = 0
-  const all = (): number => waiting.adopted + made
-  const unkept = new UnsavedUpdates(copy, () => waiting.remember(Math.max(0, all() - unkept.count)))
+  const all = (): number => pending.adopted + made
+  const unsaved = new UnsavedUpdates(copy, () =>
+    pending.remember(Math.max(0, all() - unsaved.count)),
+  )
   for (const update of device.stored) Y.applyUpdate(doc, update)
   doc.on("update", (...[update, , , { local }]: [Uint8Array, unknown, Y.Doc, Y.Transaction]) =>
-    unkept.add(update, local),
+    unsaved.add(update, local),
   )
-  unkept.writeTo(device.writer())
-  unkept.adopt(readUnsavedUpdates(copy), (update) => Y.applyUpdate(doc, update))
+  unsaved.writeTo(device.writer())
+  unsaved.adopt(readUnsavedUpdates(copy), (update) => Y.applyUpdate(doc, update))
   const edit = (): void => {
     made += 1
     doc.getArray("changes").push([made])
   }
-  return { doc, unkept, edit, adopted: waiting.adopted, all }
+  return { doc, unsaved, edit, adopted: pending.adopted, all }
 }
 
 function changesIn({ doc }: Page): number {
@@ -100,7 +102,7 @@ async function play(all: readonly Step[]): Promise<Reopened[]> {
     else if (next === "kept" || next === "failed") await device.settle(next === "kept")
     else {
       const before = page.all()
-      if (next === "reload") page.unkept.leave()
+      if (next === "reload") page.unsaved.leave()
       device.pageGoes()
       page = openPage(device)
       const has = changesIn(page)
@@ -128,7 +130,7 @@ test("the note of a page that is gone stays until the copy has it", async () => 
   const device = new Device()
   const first = openPage(device)
   first.edit()
-  first.unkept.leave()
+  first.unsaved.leave()
   device.pageGoes()
 
   const second = openPage(device)
@@ -145,12 +147,12 @@ test("what the device refuses is tried again, and told until it is kept", async 
   const page = openPage(device)
   page.edit()
   await device.settle(false)
-  expect(page.unkept).toMatchObject({ count: 1, isKeeping: false })
+  expect(page.unsaved).toMatchObject({ count: 1, isKeeping: false })
 
   await vi.advanceTimersByTimeAsync(6000)
   await device.settle(true)
 
-  expect(page.unkept).toMatchObject({ count: 0, isKeeping: true })
+  expect(page.unsaved).toMatchObject({ count: 0, isKeeping: true })
 })
 
 test("a note that does not fit is no promise: the person is asked", () => {
@@ -162,17 +164,17 @@ test("a note that does not fit is no promise: the person is asked", () => {
     },
   })
 
-  expect(page.unkept.leave()).toBe(false)
-  expect(page.unkept.count).toBe(1)
+  expect(page.unsaved.leave()).toBe(false)
+  expect(page.unsaved.count).toBe(1)
   vi.unstubAllGlobals()
 })
 
 test("with the copy its notes are thrown away", () => {
   const page = openPage(new Device())
   page.edit()
-  page.unkept.leave()
+  page.unsaved.leave()
 
-  page.unkept.drop()
+  page.unsaved.drop()
   forgetUnsavedUpdates(copy)
 
   expect(Object.keys(localStorage).filter((key) => key.includes("unkept"))).toEqual([])

@@ -24,18 +24,18 @@ export interface UnsyncedChanges {
 type DocumentName = "board" | "contacts" | "internal"
 
 export function readUnsyncedChanges(board: Board): UnsyncedChanges {
-  return toUnsentWork(board.id, documentsOf(board))
+  return toUnsyncedChanges(board.id, documentsOf(board))
 }
 
 /** The pending changes on this device for a board that can no longer be opened; undefined without any. */
 export async function readStoredChanges(
   boardId: string,
   role: AccessRole,
-): Promise<{ readonly work: UnsyncedChanges; readonly waiting: number } | undefined> {
+): Promise<{ readonly work: UnsyncedChanges; readonly pending: number } | undefined> {
   const rooms = { board: boardId, contacts: `${boardId}/contacts`, internal: `${boardId}/internal` }
   const copies = Object.values(rooms).map((room) => deviceCopyName(role, room))
-  const waiting = copies.reduce((sum, copy) => sum + readPendingCount(copy), 0)
-  if (waiting === 0) return undefined
+  const pending = copies.reduce((sum, copy) => sum + readPendingCount(copy), 0)
+  if (pending === 0) return undefined
   const load = async (room: string): Promise<Y.Doc> => {
     const doc = new Y.Doc()
     const copy = openDeviceCopy(deviceCopyName(role, room), doc)
@@ -46,10 +46,10 @@ export async function readStoredChanges(
   const board = await load(rooms.board)
   const contacts = role === "viewer" ? undefined : await load(rooms.contacts)
   const internal = role === "facilitator" ? await load(rooms.internal) : undefined
-  return { work: toUnsentWork(boardId, { board, contacts, internal }), waiting }
+  return { work: toUnsyncedChanges(boardId, { board, contacts, internal }), pending }
 }
 
-function toUnsentWork(boardId: string, documents: Documents): UnsyncedChanges {
+function toUnsyncedChanges(boardId: string, documents: Documents): UnsyncedChanges {
   const { board, contacts, internal } = documents
   return {
     schema: SCHEMA,

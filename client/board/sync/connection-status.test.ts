@@ -5,31 +5,31 @@ import { type ConnectionFacts, toConnectionStatus } from "./connection-status.ts
 const well: ConnectionFacts = {
   synced: true,
   tried: true,
-  waiting: 0,
+  pending: 0,
   storageOk: true,
-  kept: true,
+  persisted: true,
   refused: false,
   access: { access: "write", role: "participant", locked: false },
 }
 
 test("all sent and durable is saved, anything on its way is saving", () => {
   expect(toConnectionStatus(well)).toEqual({ kind: "saved" })
-  expect(toConnectionStatus({ ...well, waiting: 2 })).toEqual({ kind: "saving", waiting: 2 })
+  expect(toConnectionStatus({ ...well, pending: 2 })).toEqual({ kind: "saving", pending: 2 })
 })
 
 test("before the first answer nothing is claimed, after a failed attempt it is offline", () => {
   expect(toConnectionStatus({ ...well, synced: false, tried: false })).toEqual({ kind: "opening" })
-  expect(toConnectionStatus({ ...well, synced: false, waiting: 3 })).toEqual({
+  expect(toConnectionStatus({ ...well, synced: false, pending: 3 })).toEqual({
     kind: "offline",
-    waiting: 3,
-    kept: true,
+    pending: 3,
+    persisted: true,
   })
 })
 
 test("a store that cannot write is told, also when everything else is well", () => {
-  expect(toConnectionStatus({ ...well, storageOk: false, waiting: 4 })).toEqual({
+  expect(toConnectionStatus({ ...well, storageOk: false, pending: 4 })).toEqual({
     kind: "notSaved",
-    waiting: 4,
+    pending: 4,
   })
 })
 
@@ -40,26 +40,26 @@ test("who may only read is told why", () => {
   expect(toConnectionStatus({ ...well, access: viewer })).toEqual({
     kind: "notPermitted",
     reason: "viewer",
-    waiting: 0,
+    pending: 0,
   })
-  expect(toConnectionStatus({ ...well, access: locked, waiting: 2 })).toEqual({
+  expect(toConnectionStatus({ ...well, access: locked, pending: 2 })).toEqual({
     kind: "notPermitted",
     reason: "locked",
-    waiting: 2,
+    pending: 2,
   })
 })
 
 test("a refused change goes before being offline, the end goes before everything", () => {
-  const offline = { ...well, synced: false, waiting: 1 }
+  const offline = { ...well, synced: false, pending: 1 }
 
   expect(toConnectionStatus({ ...offline, refused: true })).toEqual({
     kind: "notPermitted",
     reason: "refused",
-    waiting: 1,
+    pending: 1,
   })
   expect(toConnectionStatus({ ...offline, refused: true, ended: "deleted" })).toEqual({
     kind: "ended",
     reason: "deleted",
-    waiting: 1,
+    pending: 1,
   })
 })

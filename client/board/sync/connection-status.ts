@@ -9,32 +9,32 @@ export interface Access {
   readonly locked: boolean
 }
 
-/** The one true state of the connection. `waiting` counts own changes that the server does not have durably. */
+/** The one true state of the connection. `pending` counts own changes that the server does not have durably. */
 export type ConnectionStatus =
   | { readonly kind: "opening" }
   | { readonly kind: "saved" }
-  | { readonly kind: "saving"; readonly waiting: number }
+  | { readonly kind: "saving"; readonly pending: number }
   /** `kept`: what waits outlives the page. */
-  | { readonly kind: "offline"; readonly waiting: number; readonly kept: boolean }
+  | { readonly kind: "offline"; readonly pending: number; readonly persisted: boolean }
   /** What waits behind a lock is sent when the board is opened again. */
   | {
       readonly kind: "notPermitted"
       readonly reason: "viewer" | "locked" | "refused"
-      readonly waiting: number
+      readonly pending: number
     }
   /** The server goes on in memory, because its store cannot write. */
-  | { readonly kind: "notSaved"; readonly waiting: number }
-  | { readonly kind: "ended"; readonly reason: EndReason; readonly waiting: number }
+  | { readonly kind: "notSaved"; readonly pending: number }
+  | { readonly kind: "ended"; readonly reason: EndReason; readonly pending: number }
 
 /** What is known of all rooms of the board together. */
 export interface ConnectionFacts {
   readonly synced: boolean
   /** Has been synced at least once, or lost its first attempt: before, nothing can be said. */
   readonly tried: boolean
-  readonly waiting: number
+  readonly pending: number
   readonly storageOk: boolean
   /** The device takes what it is given to keep. */
-  readonly kept: boolean
+  readonly persisted: boolean
   /** The server has thrown away a change of ours. */
   readonly refused: boolean
   readonly access: Access
@@ -43,16 +43,17 @@ export interface ConnectionFacts {
 
 /** The most serious fact wins: what a person must know first. */
 export function toConnectionStatus(facts: ConnectionFacts): ConnectionStatus {
-  const { waiting, kept } = facts
-  if (facts.ended) return { kind: "ended", reason: facts.ended, waiting }
-  if (facts.refused) return { kind: "notPermitted", reason: "refused", waiting }
-  if (!facts.synced) return facts.tried ? { kind: "offline", waiting, kept } : { kind: "opening" }
-  if (!facts.storageOk) return { kind: "notSaved", waiting }
+  const { pending, persisted } = facts
+  if (facts.ended) return { kind: "ended", reason: facts.ended, pending }
+  if (facts.refused) return { kind: "notPermitted", reason: "refused", pending }
+  if (!facts.synced)
+    return facts.tried ? { kind: "offline", pending, persisted } : { kind: "opening" }
+  if (!facts.storageOk) return { kind: "notSaved", pending }
   if (facts.access.access === "read") {
     const reason = facts.access.role === "viewer" ? "viewer" : "locked"
-    return { kind: "notPermitted", reason, waiting }
+    return { kind: "notPermitted", reason, pending }
   }
-  return waiting > 0 ? { kind: "saving", waiting } : { kind: "saved" }
+  return pending > 0 ? { kind: "saving", pending } : { kind: "saved" }
 }
 
 export function isSameConnectionStatus(a: ConnectionStatus, b: ConnectionStatus): boolean {

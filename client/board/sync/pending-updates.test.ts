@@ -3,21 +3,25 @@ import * as Y from "yjs"
 
 import { PendingUpdates } from "./pending-updates.ts"
 
-function openOutbox(waiting = 0): { outbox: PendingUpdates; sent: Uint8Array[]; doc: Y.Doc } {
+function openPending(pending = 0): {
+  pendingUpdates: PendingUpdates
+  sent: Uint8Array[]
+  doc: Y.Doc
+} {
   vi.useFakeTimers()
   const sent: Uint8Array[] = []
-  const outbox = new PendingUpdates({
-    waiting,
+  const pendingUpdates = new PendingUpdates({
+    pending,
     onChange: () => {},
     send: (update) => {
       sent.push(update)
-      outbox.sent()
+      pendingUpdates.sent()
       return true
     },
   })
   const doc = new Y.Doc()
-  doc.on("update", (update: Uint8Array) => outbox.add(update))
-  return { outbox, sent, doc }
+  doc.on("update", (update: Uint8Array) => pendingUpdates.add(update))
+  return { pendingUpdates, sent, doc }
 }
 
 function wordsIn(updates: readonly Uint8Array[]): unknown {
@@ -27,8 +31,8 @@ function wordsIn(updates: readonly Uint8Array[]): unknown {
 }
 
 test("a single change leaves at once, and what follows within a moment leaves as one frame", async () => {
-  const { outbox, sent, doc } = openOutbox()
-  outbox.answered()
+  const { pendingUpdates, sent, doc } = openPending()
+  pendingUpdates.answered()
 
   doc.getArray("words").push(["a"])
   await Promise.resolve()
@@ -46,8 +50,8 @@ test("a single change leaves at once, and what follows within a moment leaves as
 })
 
 test("who goes on changing things sends one frame for each moment", async () => {
-  const { outbox, sent, doc } = openOutbox()
-  outbox.answered()
+  const { pendingUpdates, sent, doc } = openPending()
+  pendingUpdates.answered()
 
   for (let step = 0; step < 100; step += 1) {
     doc.getArray("words").push([step])
@@ -58,8 +62,8 @@ test("who goes on changing things sends one frame for each moment", async () => 
 })
 
 test("after a pause a change leaves at once again", async () => {
-  const { outbox, sent, doc } = openOutbox()
-  outbox.answered()
+  const { pendingUpdates, sent, doc } = openPending()
+  pendingUpdates.answered()
   doc.getArray("words").push(["a"])
   await vi.advanceTimersByTimeAsync(100)
 
@@ -70,8 +74,8 @@ test("after a pause a change leaves at once again", async () => {
 })
 
 test("what one gesture changes in several transactions leaves as one frame", async () => {
-  const { outbox, sent, doc } = openOutbox()
-  outbox.answered()
+  const { pendingUpdates, sent, doc } = openPending()
+  pendingUpdates.answered()
 
   for (const word of ["a", "b", "c"]) doc.getArray("words").push([word])
   expect(sent).toHaveLength(0)
@@ -81,50 +85,50 @@ test("what one gesture changes in several transactions leaves as one frame", asy
   expect(wordsIn(sent)).toEqual(["a", "b", "c"])
 })
 
-test("a change counts as waiting until the server calls its frame durable", () => {
-  const { outbox, doc } = openOutbox()
-  outbox.answered()
-  outbox.saved(1)
-  expect(outbox.count).toBe(0)
+test("a change counts as pending until the server calls its frame durable", () => {
+  const { pendingUpdates, doc } = openPending()
+  pendingUpdates.answered()
+  pendingUpdates.saved(1)
+  expect(pendingUpdates.count).toBe(0)
 
   doc.getArray("words").push(["a"])
   doc.getArray("words").push(["b"])
-  outbox.flush()
+  pendingUpdates.flush()
   doc.getArray("words").push(["c"])
-  outbox.flush()
-  expect(outbox.count).toBe(3)
+  pendingUpdates.flush()
+  expect(pendingUpdates.count).toBe(3)
 
-  outbox.saved(2)
-  expect(outbox.count).toBe(1)
-  outbox.saved(3)
-  expect(outbox.count).toBe(0)
+  pendingUpdates.saved(2)
+  expect(pendingUpdates.count).toBe(1)
+  pendingUpdates.saved(3)
+  expect(pendingUpdates.count).toBe(0)
 })
 
 test("what was on its way when the line broke waits again, and the next handshake carries it", () => {
-  const { outbox, sent, doc } = openOutbox()
-  outbox.answered()
-  outbox.saved(1)
+  const { pendingUpdates, sent, doc } = openPending()
+  pendingUpdates.answered()
+  pendingUpdates.saved(1)
   doc.getArray("words").push(["a"])
-  outbox.flush()
+  pendingUpdates.flush()
 
-  outbox.disconnected()
+  pendingUpdates.disconnected()
   doc.getArray("words").push(["b"])
   vi.advanceTimersByTime(1000)
   expect(sent).toHaveLength(1)
-  expect(outbox.count).toBe(2)
+  expect(pendingUpdates.count).toBe(2)
 
-  outbox.answered()
-  expect(outbox.count).toBe(2)
-  outbox.saved(1)
-  expect(outbox.count).toBe(0)
+  pendingUpdates.answered()
+  expect(pendingUpdates.count).toBe(2)
+  pendingUpdates.saved(1)
+  expect(pendingUpdates.count).toBe(0)
 })
 
 test("changes of an earlier visit are counted until the first handshake is durable", () => {
-  const { outbox } = openOutbox(7)
+  const { pendingUpdates } = openPending(7)
 
-  expect(outbox.count).toBe(7)
-  outbox.answered()
-  outbox.saved(1)
+  expect(pendingUpdates.count).toBe(7)
+  pendingUpdates.answered()
+  pendingUpdates.saved(1)
 
-  expect(outbox.count).toBe(0)
+  expect(pendingUpdates.count).toBe(0)
 })

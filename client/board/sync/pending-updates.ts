@@ -8,7 +8,7 @@ interface PendingUpdatesOptions {
   readonly send: (update: Uint8Array) => boolean
   readonly onChange: () => void
   /** Changes of an earlier visit that were never acknowledged. */
-  readonly waiting?: number
+  readonly pending?: number
 }
 
 interface InFlight {
@@ -26,7 +26,7 @@ export class PendingUpdates {
   #updates: Uint8Array[] = []
   /** Runs while changes are collected. */
   #window: ReturnType<typeof setTimeout> | undefined
-  #waiting: number
+  #pending: number
   #inFlight: InFlight[] = []
   #frames = 0
   #ready = false
@@ -34,17 +34,17 @@ export class PendingUpdates {
 
   constructor(options: PendingUpdatesOptions) {
     this.#options = options
-    this.#waiting = options.waiting ?? 0
+    this.#pending = options.pending ?? 0
   }
 
   /** Changes that the server has not yet called durable. */
   get count(): number {
-    const start = this.#waiting + this.#held
+    const start = this.#pending + this.#held
     return this.#inFlight.reduce((sum, { changes }) => sum + changes, start)
   }
 
   add(update: Uint8Array): void {
-    this.#waiting += 1
+    this.#pending += 1
     if (this.#ready) {
       this.#updates.push(update)
       // What one gesture changes in several transactions leaves as one frame.
@@ -78,7 +78,7 @@ export class PendingUpdates {
   answered(): void {
     this.#updates = []
     this.#ready = true
-    this.#waiting += this.#held
+    this.#pending += this.#held
     this.#held = 0
     this.sent()
   }
@@ -86,8 +86,8 @@ export class PendingUpdates {
   /** A document frame left; frames are counted as the server counts them, per connection. */
   sent(): void {
     this.#frames += 1
-    this.#inFlight.push({ frame: this.#frames, changes: this.#waiting })
-    this.#waiting = 0
+    this.#inFlight.push({ frame: this.#frames, changes: this.#pending })
+    this.#pending = 0
     this.#options.onChange()
   }
 
@@ -112,9 +112,9 @@ export class PendingUpdates {
 
   /** What was not acknowledged waits again. */
   disconnected(): void {
-    const waiting = this.count
+    const pending = this.count
     this.#stopSending()
-    this.#waiting = waiting
+    this.#pending = pending
     this.#frames = 0
     this.#options.onChange()
   }
@@ -122,7 +122,7 @@ export class PendingUpdates {
   #stopSending(): void {
     clearTimeout(this.#window)
     this.#window = undefined
-    this.#waiting = 0
+    this.#pending = 0
     this.#held = 0
     this.#inFlight = []
     this.#updates = []

@@ -57,7 +57,7 @@ test("a room asks with its token for notes, and is synced and saved after the ha
 
   expect(server.socket.url).toBe("ws://example.test/sync/b1?token=secret&serverMessages=1")
   expect(opened.doc.getMap("board").get("a")).toBe(1)
-  expect(opened.state.get()).toMatchObject({ synced: true, waiting: 0 })
+  expect(opened.state.get()).toMatchObject({ synced: true, pending: 0 })
 })
 
 test("a state that was fetched ahead is there before the connection, and is not sent back", async () => {
@@ -76,11 +76,11 @@ test("a state that was fetched ahead is there before the connection, and is not 
   await vi.advanceTimersByTimeAsync(1)
 
   expect(opened.doc.getMap("board").get("a")).toBe(1)
-  expect(opened.state.get()).toMatchObject({ synced: false, waiting: 0 })
+  expect(opened.state.get()).toMatchObject({ synced: false, pending: 0 })
   server.open()
   await nextFrame()
   expect(server.updates.filter((update) => update.length > EMPTY_UPDATE_BYTES)).toEqual([])
-  expect(opened.state.get()).toMatchObject({ synced: true, waiting: 0 })
+  expect(opened.state.get()).toMatchObject({ synced: true, pending: 0 })
 })
 
 test("a state that does not come keeps nobody waiting: the connection brings it", async () => {
@@ -102,14 +102,14 @@ test("own changes leave as one frame and wait until they are durable", async () 
   const before = server.updates.length
 
   for (const key of ["a", "b", "c"]) opened.doc.getMap("board").set(key, 1)
-  expect(opened.state.get().waiting).toBe(3)
+  expect(opened.state.get().pending).toBe(3)
   await nextFrame()
 
   expect(server.updates).toHaveLength(before + 1)
   expect(server.doc.getMap("board").toJSON()).toEqual({ a: 1, b: 1, c: 1 })
-  expect(opened.state.get().waiting).toBe(3)
+  expect(opened.state.get().pending).toBe(3)
   server.tell({ type: "saved", frames: server.socket.framesTaken })
-  expect(opened.state.get().waiting).toBe(0)
+  expect(opened.state.get().pending).toBe(0)
 })
 
 test("frames that come in between two animation frames reach views as one change", async () => {
@@ -200,7 +200,7 @@ test("when the browser says that the network is gone, so do we, and what is done
   window.dispatchEvent(new Event("offline"))
   opened.doc.getMap("board").set("offline", true)
 
-  expect(opened.state.get()).toMatchObject({ synced: false, tried: true, waiting: 1 })
+  expect(opened.state.get()).toMatchObject({ synced: false, tried: true, pending: 1 })
   await vi.advanceTimersByTimeAsync(2000)
   server.open()
   await nextFrame()
@@ -213,7 +213,12 @@ test("changes made offline wait, and arrive on return; without a copy on the dev
   server.socket.end()
   opened.doc.getMap("board").set("offline", true)
 
-  expect(opened.state.get()).toMatchObject({ synced: false, tried: true, waiting: 1, kept: false })
+  expect(opened.state.get()).toMatchObject({
+    synced: false,
+    tried: true,
+    pending: 1,
+    persisted: false,
+  })
   expect(readPendingCount("b1")).toBe(0)
   expect(window.dispatchEvent(new Event("beforeunload", { cancelable: true }))).toBe(false)
 
@@ -221,7 +226,7 @@ test("changes made offline wait, and arrive on return; without a copy on the dev
   server.open()
   await nextFrame()
   expect(server.doc.getMap("board").get("offline")).toBe(true)
-  expect(opened.state.get()).toMatchObject({ synced: true, waiting: 0 })
+  expect(opened.state.get()).toMatchObject({ synced: true, pending: 0 })
   expect(window.dispatchEvent(new Event("beforeunload", { cancelable: true }))).toBe(true)
 })
 
@@ -278,7 +283,7 @@ test("what comes too late for a lock waits behind it, and is sent when the board
   opened.doc.getMap("board").set("late", true)
   await nextFrame()
 
-  expect(opened.state.get()).toMatchObject({ waiting: 1, refused: false })
+  expect(opened.state.get()).toMatchObject({ pending: 1, refused: false })
   expect(server.doc.getMap("board").has("late")).toBe(false)
 
   server.takes = true
@@ -287,5 +292,5 @@ test("what comes too late for a lock waits behind it, and is sent when the board
   server.open()
   await nextFrame()
   expect(server.doc.getMap("board").get("late")).toBe(true)
-  expect(opened.state.get()).toMatchObject({ waiting: 0, synced: true })
+  expect(opened.state.get()).toMatchObject({ pending: 0, synced: true })
 })

@@ -26,11 +26,11 @@ const MOST_REFUSALS = 3
 export interface SyncState {
   readonly synced: boolean
   readonly tried: boolean
-  readonly waiting: number
+  readonly pending: number
   readonly storageOk: boolean
   readonly refused: boolean
   /** Whether changes outlive the page: the device has a copy and takes what it is given. */
-  readonly kept: boolean
+  readonly persisted: boolean
   /** The close code with which the server ended it for good. */
   readonly closedWith?: number
 }
@@ -47,7 +47,7 @@ export interface SyncedDocumentOptions {
   readonly presence?: boolean
   /** The room's state, fetched ahead: the first handshake then only has to bring what is newer. */
   readonly firstState?: Promise<Uint8Array | undefined> | undefined
-  readonly onNote?: (note: ServerMessage) => void
+  readonly onMessage?: (message: ServerMessage) => void
   readonly Socket?: typeof WebSocket
 }
 
@@ -65,10 +65,10 @@ export interface SyncedDocument {
 const opening: SyncState = {
   synced: false,
   tried: false,
-  waiting: 0,
+  pending: 0,
   storageOk: true,
   refused: false,
-  kept: true,
+  persisted: true,
 }
 
 export function openSyncedDocument(options: SyncedDocumentOptions): SyncedDocument {
@@ -76,24 +76,24 @@ export function openSyncedDocument(options: SyncedDocumentOptions): SyncedDocume
   const awareness = new Awareness(doc)
   if (!options.presence) awareness.setLocalState(null)
   const copyName = options.copy ?? options.name
-  const waiting = adoptPendingCount(copyName)
-  const state = createState<SyncState>({ ...opening, waiting: waiting.adopted })
-  let outbox: PendingUpdates | undefined
+  const pending = adoptPendingCount(copyName)
+  const state = createState<SyncState>({ ...opening, pending: pending.adopted })
+  let pendingUpdates: PendingUpdates | undefined
   let isForgotten = false
   const copy = openDeviceCopy(copyName, doc, () => count())
   const count = (): void => {
-    const changes = outbox?.count ?? waiting.adopted
-    const { count: unkept, isKeeping } = copy.unkept
+    const changes = pendingUpdates?.count ?? pending.adopted
+    const { count: unsaved, isKeeping } = copy.unsaved
     // Only what the copy has will be there after a reload; what it lacks is always the newest.
-    if (!isForgotten) waiting.remember(Math.max(0, changes - unkept))
-    state.set({ ...state.get(), waiting: changes, kept: isKeeping })
+    if (!isForgotten) pending.remember(Math.max(0, changes - unsaved))
+    state.set({ ...state.get(), pending: changes, persisted: isKeeping })
   }
-  const connected = connect(options, { doc, awareness, state, adopted: waiting.adopted, count })
+  const connected = connect(options, { doc, awareness, state, adopted: pending.adopted, count })
   const { provider } = connected
-  outbox = connected.outbox
-  const stopDocument = sendOwnChanges({ doc, provider, outbox })
+  pendingUpdates = connected.pendingUpdates
+  const stopDocument = sendOwnChanges({ doc, provider, pendingUpdates })
   const stopPresence = sendOwnPresence(awareness, provider)
-  const stopLeaving = flushOnLeaving(outbox, copy)
+  const stopLeaving = flushOnLeaving(pendingUpdates, copy)
   const stopListening = heedLostNetwork(provider)
   let closed = false
   const load = async (): Promise<void> => {
@@ -117,7 +117,7 @@ export function openSyncedDocument(options: SyncedDocumentOptions): SyncedDocume
     },
     close: () => {
       closed = true
-      outbox?.flush()
+      pendingUpdates?.flush()
       stopLeaving()
       stopListening()
       stopDocument()
@@ -150,10 +150,10 @@ interface Parts {
 function connect(
   options: SyncedDocumentOptions,
   { doc, awareness, state, adopted, count }: Parts,
-): { provider: WebsocketProvider; outbox: PendingUpdates } {
+): { provider: WebsocketProvider; pendingUpdates: PendingUpdates } {
   const change = (next: Partial<SyncState>): void => state.set({ ...state.get(), ...next })
-  const outbox: PendingUpdates = new PendingUpdates({
-    waiting: adopted,
+  const pendingUpdates: PendingUpdates = new PendingUpdates({
+    pending: adopted,
     send: (update) => send(provider, toUpdateMessage(update)),
     onChange: count,
   })
@@ -169,24 +169,25 @@ function connect(
       drain: (deliver) => Y.transact(doc, deliver, provider, false),
       take: (frame) => {
         if (!isServerMessageFrame(frame)) return false
-        for (const note of readServerMessages(frame)) {
-          receiveNote(note, outbox, change)
-          if (note.type === "access" && note.access === "write") sendHeld(provider, outbox)
-          options.onNote?.(note)
+        for (const message of readServerMessages(frame)) {
+          receiveMessage(message, pendingUpdates, change)
+          if (message.type === "access" && message.access === "write")
+            sendHeld(provider, pendingUpdates)
+          options.onMessage?.(message)
         }
         return true
       },
       onSend: (frame) => {
         const kind = documentFrameKind(frame)
-        if (kind === "answer") outbox.answered()
-        if (kind === "update") outbox.sent()
+        if (kind === "answer") pendingUpdates.answered()
+        if (kind === "update") pendingUpdates.sent()
       },
     }),
   })
   provider.on("sync", (synced) => change(synced ? { synced, tried: true } : { synced }))
   let refusals = 0
   provider.on("connection-close", (event) => {
-    outbox.disconnected()
+    pendingUpdates.disconnected()
     // A server that comes in its place says so itself when it cannot store either.
     change({ synced: false, tried: true, storageOk: true })
     refusals = event && refusalCodes.has(event.code) ? refusals + 1 : 0
@@ -194,25 +195,25 @@ function connect(
     if (refusals >= MOST_REFUSALS) provider.disconnect()
   })
   provider.on("closed", ({ code }) => change({ closedWith: code }))
-  return { provider, outbox }
+  return { provider, pendingUpdates }
 }
 
-function receiveNote(
-  note: ServerMessage,
-  outbox: PendingUpdates,
+function receiveMessage(
+  message: ServerMessage,
+  pendingUpdates: PendingUpdates,
   change: (next: Partial<SyncState>) => void,
 ): void {
-  if (note.type === "saved") outbox.saved(note.frames)
-  if (note.type === "storage") change({ storageOk: note.ok })
-  if (note.type !== "dropped") return
+  if (message.type === "saved") pendingUpdates.saved(message.frames)
+  if (message.type === "storage") change({ storageOk: message.ok })
+  if (message.type !== "dropped") return
   // A lock passes: what came too late for it is sent when it is gone. Who may never write has no such hope.
-  if (note.reason === "locked") outbox.hold()
+  if (message.reason === "locked") pendingUpdates.hold()
   else change({ refused: true })
 }
 
 /** What a lock held back needs a handshake: the server lacks everything since then, and single frames would leave gaps. */
-function sendHeld(provider: WebsocketProvider, outbox: PendingUpdates): void {
-  if (outbox.holds) reconnect(provider)
+function sendHeld(provider: WebsocketProvider, pendingUpdates: PendingUpdates): void {
+  if (pendingUpdates.holds) reconnect(provider)
 }
 
 function reconnect(provider: WebsocketProvider): void {
@@ -243,18 +244,19 @@ function send(provider: WebsocketProvider, frame: Uint8Array): boolean {
 function sendOwnChanges({
   doc,
   provider,
-  outbox,
+  pendingUpdates,
 }: {
   doc: Y.Doc
   provider: WebsocketProvider
-  outbox: PendingUpdates
+  pendingUpdates: PendingUpdates
 }): () => void {
   const { _updateHandler: stockHandler } = provider
   doc.off("update", stockHandler)
   const onUpdate = (
     ...[update, origin, , transaction]: [Uint8Array, unknown, Y.Doc, Y.Transaction]
   ): void => {
-    if (transaction.local || (origin !== provider && provider.wsconnected)) outbox.add(update)
+    if (transaction.local || (origin !== provider && provider.wsconnected))
+      pendingUpdates.add(update)
   }
   doc.on("update", onUpdate)
   return () => doc.off("update", onUpdate)
@@ -292,14 +294,14 @@ function sendOwnPresence(awareness: Awareness, provider: WebsocketProvider): () 
  * A page that is hidden or left may never run its timers again: what can leave for the server leaves, and what the device's
  * copy lacks is noted beside it. Where changes would be lost with the page, the browser asks before it is left.
  */
-function flushOnLeaving(outbox: PendingUpdates, { unkept }: DeviceCopy): () => void {
+function flushOnLeaving(pendingUpdates: PendingUpdates, { unsaved }: DeviceCopy): () => void {
   const flush = (): boolean => {
-    outbox.flush()
-    return unkept.leave()
+    pendingUpdates.flush()
+    return unsaved.leave()
   }
   const ask = (event: BeforeUnloadEvent): void => {
     const isSafe = flush()
-    if (outbox.count > 0 && !isSafe) event.preventDefault()
+    if (pendingUpdates.count > 0 && !isSafe) event.preventDefault()
   }
   document.addEventListener("visibilitychange", flush)
   window.addEventListener("pagehide", flush)

@@ -9,14 +9,14 @@ import { announce } from "../../ui/toast.tsx"
 export function Toasts(): null {
   const messages = useMessages(canvasMessages)
   const context = useToasts()
-  const waiting = useValue(context.toasts)
+  const pending = useValue(context.toasts)
   useEffect(() => {
-    for (const { id, title, description } of waiting) {
+    for (const { id, title, description } of pending) {
       context.removeToast(id)
       // The only toast without a translation in tldraw.
       const isFull = title === "Maximum Shapes Reached"
       announce(isFull ? messages.pageFull : [title, description].filter(Boolean).join(" "))
     }
-  }, [waiting, context, messages])
+  }, [pending, context, messages])
   return null
 }

@@ -63,7 +63,7 @@ test("without a connection the picture waits and goes as soon as the connection 
   await vi.advanceTimersByTimeAsync(0)
   expect(uploads.get("asset:1")).toMatchObject({ part: undefined })
 
-  connection.set({ kind: "offline", waiting: 0, kept: true })
+  connection.set({ kind: "offline", pending: 0, persisted: true })
   expect(send).toHaveBeenCalledTimes(1)
   connection.set({ kind: "saved" })
 
@@ -75,7 +75,7 @@ test("behind a lock the picture waits for the unlocking; for a viewer it is refu
   send.mockResolvedValueOnce("hash")
   const { uploads, access, connection } = openHouse(send)
   access.set({ access: "read", role: "participant", locked: true })
-  connection.set({ kind: "notPermitted", reason: "locked", waiting: 0 })
+  connection.set({ kind: "notPermitted", reason: "locked", pending: 0 })
   const ending = uploads.start("asset:1", file)
   await vi.advanceTimersByTimeAsync(0)
   expect(uploads.get("asset:1")).toBeDefined()

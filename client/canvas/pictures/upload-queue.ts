@@ -96,7 +96,7 @@ export class Uploads {
         if (!(error instanceof PictureError) || !this.#mayWait(error)) {
           return { refusal: error instanceof Error ? error.message : String(error) }
         }
-        if (wait === SHORTEST_WAIT_MS) tellWaiting(await isKept)
+        if (wait === SHORTEST_WAIT_MS) announcePending(await isKept)
         this.#set(assetId, { file, url, part: undefined })
         await this.#untilItMayGo(wait)
       }
@@ -145,9 +145,9 @@ export class Uploads {
   }
 }
 
-function tellWaiting(isKept: boolean): void {
+function announcePending(isKept: boolean): void {
   const messages = picturesMessages[currentLanguage()]
-  announce(isKept ? messages.waitingKept : messages.waitingHere)
+  announce(isKept ? messages.pendingOnDevice : messages.pendingInPage)
 }
 
 function stay(event: BeforeUnloadEvent): void {

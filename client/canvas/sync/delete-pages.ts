@@ -12,12 +12,12 @@ export function deletePagesWhole(store: TLStore): () => void {
 
 function shapesOn(store: TLStore, pageId: string): TLShape[] {
   const inside = new Set<string>([pageId])
-  let waiting = store.allRecords().filter(isShape)
+  let pending = store.allRecords().filter(isShape)
   for (let found = 1; found > 0;) {
-    const outside = waiting.filter(({ parentId }) => !inside.has(parentId))
-    found = waiting.length - outside.length
-    for (const { id, parentId } of waiting) if (inside.has(parentId)) inside.add(id)
-    waiting = outside
+    const outside = pending.filter(({ parentId }) => !inside.has(parentId))
+    found = pending.length - outside.length
+    for (const { id, parentId } of pending) if (inside.has(parentId)) inside.add(id)
+    pending = outside
   }
   return store
     .allRecords()

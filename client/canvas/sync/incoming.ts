@@ -67,16 +67,16 @@ interface Read {
 function readOne(id: string, source: Source): Read {
   if (!source.records.has(id)) return {}
   const read = readAsItIs(id, source)
-  if (read.problem === undefined || !isGround(id)) return read
-  return { problem: read.problem, ...checkRecord(source.store, plainGround(id)) }
+  if (read.problem === undefined || !isRootRecord(id)) return read
+  return { problem: read.problem, ...checkRecord(source.store, emptyRootRecord(id)) }
 }
 
 /** Document and pages, which contain all other records: they are never quarantined, but shown without the invalid parts. */
-function isGround(id: string): boolean {
+function isRootRecord(id: string): boolean {
   return id === "document:document" || /^page:./.test(id)
 }
 
-function plainGround(id: string): CanvasRecord {
+function emptyRootRecord(id: string): CanvasRecord {
   return id === "document:document"
     ? { id, typeName: "document", name: "", gridSize: 10, meta: {} }
     : // Behind the others: a page that is first is the one that people come to.
@@ -111,14 +111,14 @@ function holdBack({ good, remove }: Change, { store, quarantine }: Source): void
   for (const id of remove) candidates.delete(id)
   for (const [id, record] of good) candidates.set(id, record)
   const needers = indexByNeed(candidates.values())
-  const waiting = [...bad.keys()].filter((id) => !isGround(id))
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+  const pending = [...bad.keys()].filter((id) => !isRootRecord(id))
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     for (const record of needers.get(id) ?? []) {
       if (held.has(record.id)) continue
       held.set(record.id, record)
       good.delete(record.id)
       remove.add(record.id)
-      waiting.push(record.id)
+      pending.push(record.id)
     }
   }
 }

@@ -30,7 +30,7 @@ export interface Repairs {
   readonly put: readonly TLRecord[]
   readonly remove: ReadonlySet<string>
   /** Repaired records that differ from the document and must be written to it. */
-  readonly rehomed: ReadonlyMap<string, TLRecord>
+  readonly reparented: ReadonlyMap<string, TLRecord>
   /** Records to remove from the document too, because they depend on a deleted record. */
   readonly lost: ReadonlySet<string>
 }
@@ -47,10 +47,10 @@ export function planRepairs(
   const put = new Map(incoming.put)
   const remove = new Set(incoming.remove)
   const lost = new Set<string>()
-  const rehomed = new Map<string, TLRecord>()
+  const reparented = new Map<string, TLRecord>()
   for (const record of rootRecordsToKeep({ store, put, remove })) {
     remove.delete(record.id)
-    rehomed.set(record.id, record)
+    reparented.set(record.id, record)
   }
   const after = stateOf((id) =>
     remove.has(id) ? undefined : (put.get(id) ?? findRecord(store, id)),
@@ -59,7 +59,7 @@ export function planRepairs(
   const moveOut = (shape: TLShape): void => {
     const moved = onPage(shape, { store, before, after })
     put.set(shape.id, moved)
-    rehomed.set(shape.id, moved)
+    reparented.set(shape.id, moved)
   }
   for (const id of findCycleBreaks(after, put.keys())) {
     const shape = put.get(id) ?? findRecord(store, id)
@@ -74,9 +74,9 @@ export function planRepairs(
   }
   for (const record of withEqualKeys({ store, put, remove })) {
     put.set(record.id, record)
-    rehomed.set(record.id, record)
+    reparented.set(record.id, record)
   }
-  return { put: inOrder(put.values()), remove, rehomed, lost }
+  return { put: inOrder(put.values()), remove, reparented, lost }
 }
 
 interface Change {

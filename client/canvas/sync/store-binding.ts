@@ -184,10 +184,10 @@ export class StoreBinding {
     return new Map([...waiting, ...bad])
   }
 
-  #writeRepairs({ rehomed, lost }: Repairs): void {
-    if (!this.#options.canWrite() || rehomed.size + lost.size === 0) return
+  #writeRepairs({ reparented, lost }: Repairs): void {
+    if (!this.#options.canWrite() || reparented.size + lost.size === 0) return
     this.#write(() => {
-      for (const record of rehomed.values()) this.#writeRecord(toCanvasRecord(record))
+      for (const record of reparented.values()) this.#writeRecord(toCanvasRecord(record))
       for (const id of lost) this.#records.delete(id)
     })
   }
@@ -216,13 +216,13 @@ export class StoreBinding {
    * tldraw's side effects of a remote change count as remote too, so that they are not written. The change itself
    * wins over them; its consequences (such as the bindings of a deleted shape) are written by each client's repairs.
    */
-  #reconcile(touched: ReadonlySet<string>, { put, rehomed }: Repairs): void {
+  #reconcile(touched: ReadonlySet<string>, { put, reparented }: Repairs): void {
     const brought = new Map<string, TLRecord>(put.map((record) => [record.id, record]))
     const back: TLRecord[] = []
     const follow: string[] = []
     for (const id of touched) {
       const stored = findRecord(this.#store, id)
-      const wanted = rehomed.get(id) ?? brought.get(id)
+      const wanted = reparented.get(id) ?? brought.get(id)
       if (wanted && stored) {
         if (!deepEqual(stored, wanted)) back.push(wanted)
       } else if (!this.#isKnown(id, stored)) follow.push(id)

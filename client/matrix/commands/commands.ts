@@ -3,7 +3,7 @@ import { type Cell, rolesOf } from "@tafelrunde/shared/model"
 
 import { type MatrixMessages } from "../../messages/matrix.ts"
 import { announce } from "../../ui/toast.tsx"
-import { type Letters } from "../role-codes.ts"
+import { type RoleCodes } from "../role-codes.ts"
 import { type MatrixBoard, type MatrixEdits } from "./gestures.ts"
 
 /** Edits of cells, each announced once to screen readers. */
@@ -17,11 +17,11 @@ export interface CellCommands {
 interface CommandParts {
   readonly matrix: MatrixBoard["matrix"]
   readonly edits: MatrixEdits
-  readonly letters: Letters
+  readonly roleCodes: RoleCodes
   readonly messages: MatrixMessages
 }
 
-export function createCommands({ matrix, edits, letters, messages }: CommandParts): CellCommands {
+export function createCommands({ matrix, edits, roleCodes, messages }: CommandParts): CellCommands {
   const sayCell = (cell: Cell): void => {
     const { phases, institutions } = matrix.get()
     const task = phases.flatMap(({ tasks }) => tasks).find(({ id }) => id === cell.taskId)
@@ -29,13 +29,13 @@ export function createCommands({ matrix, edits, letters, messages }: CommandPart
     const spoken = {
       number: String(task?.number ?? "–"),
       institution: institution?.name || institution?.short || "",
-      roles: letters.shown(rolesOf(matrix.get(), cell)).map(({ word }) => word),
+      roles: roleCodes.shown(rolesOf(matrix.get(), cell)).map(({ word }) => word),
     }
     announce(messages.cell(spoken), "quiet")
   }
   return {
     toggle: (cell, label) => {
-      edits.toggle(cell, letters.toggled(label, rolesOf(matrix.get(), cell)))
+      edits.toggle(cell, roleCodes.toggled(label, rolesOf(matrix.get(), cell)))
       sayCell(cell)
     },
     clear: (cell) => {

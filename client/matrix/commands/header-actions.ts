@@ -6,7 +6,7 @@ import { HEAD_KEY, phaseKey, taskKey, TITLE_COLUMN } from "../rows.ts"
 import { type Direction, phaseOf } from "./gestures.ts"
 import { type Place } from "./move.ts"
 
-interface LineAction {
+interface HeaderAction {
   readonly label: string
   /** React key, for labels that are not unique. */
   readonly key?: string
@@ -14,19 +14,19 @@ interface LineAction {
   readonly run: (() => void) | undefined
 }
 
-export interface LineActions {
+export interface HeaderActions {
   /** What the actions are about: a task, a phase or an institution, in words. */
   readonly what: string
-  readonly actions: readonly LineAction[]
+  readonly actions: readonly HeaderAction[]
 }
 
 /** What can be done with the row or column of a header; `undefined` when it is no longer there. */
-export function lineActions(grid: Grid, matrix: Matrix, place: Place): LineActions | undefined {
+export function headerActions(grid: Grid, matrix: Matrix, place: Place): HeaderActions | undefined {
   if (place.row === HEAD_KEY) return institutionActions(grid, matrix, place.column)
   return taskActions(grid, matrix, place.row) ?? phaseActions(grid, matrix, place.row)
 }
 
-function taskActions(grid: Grid, matrix: Matrix, row: string): LineActions | undefined {
+function taskActions(grid: Grid, matrix: Matrix, row: string): HeaderActions | undefined {
   const task = matrix.phases.flatMap(({ tasks }) => tasks).find(({ id }) => taskKey(id) === row)
   const phase = task && phaseOf(matrix, task.id)
   if (!task || !phase) return undefined
@@ -71,7 +71,7 @@ function taskActions(grid: Grid, matrix: Matrix, row: string): LineActions | und
   }
 }
 
-function phaseActions(grid: Grid, matrix: Matrix, row: string): LineActions | undefined {
+function phaseActions(grid: Grid, matrix: Matrix, row: string): HeaderActions | undefined {
   const phase = matrix.phases.find(({ id }) => phaseKey(id) === row)
   if (!phase) return undefined
   const { messages, edits, rename, offerUndo, goTo } = grid
@@ -109,7 +109,7 @@ function phaseActions(grid: Grid, matrix: Matrix, row: string): LineActions | un
   }
 }
 
-function institutionActions(grid: Grid, matrix: Matrix, column: string): LineActions | undefined {
+function institutionActions(grid: Grid, matrix: Matrix, column: string): HeaderActions | undefined {
   const institution = matrix.institutions.find(({ id }) => id === column)
   if (!institution) return undefined
   const { messages, edits, open, offerUndo } = grid
@@ -160,7 +160,7 @@ function steps(
   entries: readonly { readonly id: string }[],
   { id, what, said }: Moved,
   { labels, step }: Steps,
-): readonly LineAction[] {
+): readonly HeaderAction[] {
   const index = entries.findIndex((entry) => entry.id === id)
   const run = (direction: Direction) => (): void => {
     step(id, direction)

@@ -4,13 +4,13 @@ import { useMemo } from "react"
 import { useLanguage, useMessages } from "../../messages/language.ts"
 import { matrixMessages, type MatrixMessages } from "../../messages/matrix.ts"
 import { useUnchanged } from "../grid/use-unchanged.ts"
-import { createLetters, type Letters } from "../role-codes.ts"
+import { createRoleCodes, type RoleCodes } from "../role-codes.ts"
 import { type CellCommands, createCommands } from "./commands.ts"
 import { createEdits, type MatrixBoard, type MatrixEdits } from "./gestures.ts"
 
 export interface CellEditing {
   readonly messages: MatrixMessages
-  readonly letters: Letters
+  readonly roleCodes: RoleCodes
   readonly edits: MatrixEdits
   readonly commands: CellCommands
 }
@@ -23,11 +23,11 @@ export function useCellCommands(
   const { language } = useLanguage()
   const messages = useMessages(matrixMessages)
   const scheme = useUnchanged(roleScheme)
-  const letters = useMemo(() => createLetters(scheme, language), [scheme, language])
+  const roleCodes = useMemo(() => createRoleCodes(scheme, language), [scheme, language])
   const edits = useMemo(() => createEdits({ doc, undo, matrix }), [doc, undo, matrix])
   const commands = useMemo(
-    () => createCommands({ matrix, edits, letters, messages }),
-    [matrix, edits, letters, messages],
+    () => createCommands({ matrix, edits, roleCodes, messages }),
+    [matrix, edits, roleCodes, messages],
   )
-  return { messages, letters, edits, commands }
+  return { messages, roleCodes, edits, commands }
 }

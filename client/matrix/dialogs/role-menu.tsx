@@ -17,13 +17,13 @@ interface RoleMenuProps {
 
 /** The roles of one cell as check boxes, letter and word; stays open while others edit the same cell. */
 export function RoleMenu(props: RoleMenuProps): JSX.Element {
-  const { messages, letters, close } = useGrid()
-  const shown = new Set(letters.shown(props.roles).map(({ letter }) => letter))
+  const { messages, roleCodes, close } = useGrid()
+  const shown = new Set(roleCodes.shown(props.roles).map(({ letter }) => letter))
   // Roles without a letter in this scheme can be removed here, but not added.
-  const offered = new Map(letters.offered.map((label) => [label.letter, label]))
-  for (const label of letters.shown(props.roles)) offered.set(label.letter, label)
+  const offered = new Map(roleCodes.offered.map((label) => [label.letter, label]))
+  for (const label of roleCodes.shown(props.roles)) offered.set(label.letter, label)
   const onLetter = (key: string): boolean => {
-    const label = letters.typed(key)
+    const label = roleCodes.typed(key)
     if (label) props.onToggle(label)
     return label !== undefined
   }

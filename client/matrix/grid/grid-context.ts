@@ -4,7 +4,7 @@ import { type MatrixMessages } from "../../messages/matrix.ts"
 import { type MatrixEdits } from "../commands/gestures.ts"
 import { type Place } from "../commands/move.ts"
 import { type Drafts } from "../fields/drafts.ts"
-import { type Letters } from "../role-codes.ts"
+import { type RoleCodes } from "../role-codes.ts"
 
 /** How typing in a title ended; `left`: the focus is already on another element. */
 export type TypingEnd = "enter" | "escape" | "left"
@@ -30,7 +30,7 @@ export interface Gone {
 /** The context of all parts of one grid. It stays the same object while cells change, so that `memo` works. */
 export interface Grid {
   readonly messages: MatrixMessages
-  readonly letters: Letters
+  readonly roleCodes: RoleCodes
   readonly edits: MatrixEdits
   readonly editable: boolean
   readonly drafts: Drafts

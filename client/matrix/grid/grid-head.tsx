@@ -3,7 +3,7 @@ import { type JSX, memo } from "react"
 
 import { ADD_COLUMN, HEAD_KEY, TITLE_COLUMN } from "../rows.ts"
 import { useGrid } from "./grid-context.ts"
-import { LineButton } from "./header-button.tsx"
+import { HeaderButton } from "./header-button.tsx"
 
 interface HeadProps {
   readonly institutions: readonly MatrixInstitution[]
@@ -77,7 +77,7 @@ function ColumnHead({ institution, tabIndex }: ColumnHeadProps): JSX.Element {
       <span className="institution-short" data-size={shortSize(short)}>
         {short}
       </span>
-      <LineButton place={{ row: HEAD_KEY, column: id }} what={name || short} />
+      <HeaderButton place={{ row: HEAD_KEY, column: id }} what={name || short} />
     </th>
   )
 }

@@ -3,10 +3,10 @@ import { type JSX, useCallback, useState } from "react"
 
 import { announce } from "../../ui/toast.tsx"
 import { elementAt } from "../commands/focus.ts"
-import { lineActions } from "../commands/header-actions.ts"
+import { headerActions } from "../commands/header-actions.ts"
 import { type Place } from "../commands/move.ts"
 import { GoneNotice } from "../dialogs/gone-notice.tsx"
-import { LineMenu } from "../dialogs/header-menu.tsx"
+import { HeaderMenu } from "../dialogs/header-menu.tsx"
 import { InstitutionDialog } from "../dialogs/institution-dialog.tsx"
 import { RoleMenu } from "../dialogs/role-menu.tsx"
 import { UndoOffer } from "../dialogs/undo-offer.tsx"
@@ -57,7 +57,7 @@ function useAnchor({ table, place }: PlacedProps): () => HTMLElement | undefined
   const { row, column } = place
   return useCallback(() => {
     const element = elementAt(table.current, { row, column })
-    return element?.querySelector<HTMLElement>(".line-button") ?? element
+    return element?.querySelector<HTMLElement>(".header-button") ?? element
   }, [table, row, column])
 }
 
@@ -83,8 +83,8 @@ function OpenedRoles(props: PlacedProps): JSX.Element | null {
 function OpenedLine(props: PlacedProps): JSX.Element | null {
   const { grid, matrix, place } = props
   const anchor = useAnchor(props)
-  const actions = lineActions(grid, matrix, place)
-  return actions ? <LineMenu lineActions={actions} anchor={anchor} /> : null
+  const actions = headerActions(grid, matrix, place)
+  return actions ? <HeaderMenu headerActions={actions} anchor={anchor} /> : null
 }
 
 function AddInstitution({

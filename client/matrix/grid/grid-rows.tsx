@@ -5,7 +5,7 @@ import { WarningIcon } from "../../ui/icons.tsx"
 import { InlineInput } from "../fields/inline-input.tsx"
 import { phaseKey, taskKey, TITLE_COLUMN } from "../rows.ts"
 import { useGrid } from "./grid-context.ts"
-import { LineButton } from "./header-button.tsx"
+import { HeaderButton } from "./header-button.tsx"
 import { MatrixCell } from "./matrix-cell.tsx"
 
 interface TaskRowProps {
@@ -84,7 +84,7 @@ function TaskHead(props: TaskRowProps): JSX.Element {
             <span className="visually-hidden">{props.flaw}</span>
           </span>
         )}
-        <LineButton place={{ row, column: TITLE_COLUMN }} what={props.title} />
+        <HeaderButton place={{ row, column: TITLE_COLUMN }} what={props.title} />
       </div>
     </th>
   )
@@ -134,7 +134,7 @@ export const PhaseRowView = memo(function PhaseRowView(props: PhaseRowProps): JS
           ) : (
             <span className="phase-title">{props.title}</span>
           )}
-          <LineButton place={{ row, column: TITLE_COLUMN }} what={props.title} />
+          <HeaderButton place={{ row, column: TITLE_COLUMN }} what={props.title} />
         </div>
       </th>
     </tr>

@@ -4,13 +4,13 @@ import { type Place } from "../commands/move.ts"
 import { useGrid } from "./grid-context.ts"
 
 /** "⋯" in a header: what can be done with this row or column. The keyboard opens it with Enter on the header. */
-export function LineButton({ place, what }: { place: Place; what: string }): JSX.Element | null {
+export function HeaderButton({ place, what }: { place: Place; what: string }): JSX.Element | null {
   const { messages, editable, open } = useGrid()
   if (!editable) return null
   return (
     <button
       type="button"
-      className="line-button"
+      className="header-button"
       tabIndex={-1}
       aria-label={messages.actionsFor(what)}
       aria-haspopup="menu"

@@ -6,7 +6,7 @@ import { useGrid } from "./grid-context.ts"
 
 /** Title and legend. They are outside the table: on the canvas people drag the matrix by this bar. */
 export function MatrixBar({ phase }: { phase: string | undefined }): JSX.Element {
-  const { messages, letters, editable } = useGrid()
+  const { messages, roleCodes, editable } = useGrid()
   return (
     <div className="matrix-bar">
       <div className="matrix-bar-title">
@@ -18,7 +18,7 @@ export function MatrixBar({ phase }: { phase: string | undefined }): JSX.Element
           </span>
         )}
       </div>
-      <RoleLegend letters={letters} label={messages.legend} />
+      <RoleLegend roleCodes={roleCodes} label={messages.legend} />
     </div>
   )
 }

@@ -15,8 +15,8 @@ interface CellProps {
 }
 
 export const MatrixCell = memo(function MatrixCell(props: CellProps): JSX.Element {
-  const { messages, letters, editable } = useGrid()
-  const labels = letters.shown(readRoles(props.roles))
+  const { messages, roleCodes, editable } = useGrid()
+  const labels = roleCodes.shown(readRoles(props.roles))
   const roles = labels.map(({ word }) => word)
   return (
     <td

@@ -32,7 +32,7 @@ function cell(name: string): HTMLElement {
   return screen.getByLabelText(name)
 }
 
-function letters(name: string): string {
+function roleCodes(name: string): string {
   return [...cell(name).querySelectorAll<HTMLElement>("[data-letter]")]
     .map(({ dataset }) => dataset["letter"])
     .join("")
@@ -63,8 +63,8 @@ function rolesIn(board: MatrixBoard, taskId: string, institutionId: string): rea
 test("every cell says its task, its institution and what the institution does there", () => {
   show(createMatrixBoard(musterstadt()))
 
-  expect(letters("Aufgabe 12, Volkshochschule Musterstadt: Durchführung")).toBe("D")
-  const both = letters(
+  expect(roleCodes("Aufgabe 12, Volkshochschule Musterstadt: Durchführung")).toBe("D")
+  const both = roleCodes(
     "Aufgabe 10, Jobcenter Musterstadt: Entscheidung & Federführung, Durchführung",
   )
   expect(both).toBe("ED")
@@ -72,7 +72,7 @@ test("every cell says its task, its institution and what the institution does th
   expect(screen.getByRole("grid", { name: "Zuständigkeiten nach Aufgaben" })).toBeTruthy()
 })
 
-test("the letters of the scheme give a role and take it away", () => {
+test("the role codes of the scheme give a role and take it away", () => {
   const board = createMatrixBoard(smallContent())
   show(board)
   focus("Aufgabe 1, Jobcenter: keine Beteiligung")
@@ -141,7 +141,7 @@ test("Delete clears a cell; Ctrl+Z and Ctrl+Y take it back and do it again", () 
   expect(rolesIn(board, "t12", "vhs")).toEqual([])
 })
 
-test("Enter opens the roles as check boxes; letters toggle there, Escape goes back to the cell", () => {
+test("Enter opens the roles as check boxes; role codes toggle there, Escape goes back to the cell", () => {
   const board = createMatrixBoard(smallContent())
   show(board)
   focus("Aufgabe 1, Sozialamt: keine Beteiligung")
@@ -177,7 +177,7 @@ function click(name: string): void {
   fireEvent.click(target)
 }
 
-test("a click selects the cell in which the next letters are set", () => {
+test("a click selects the cell in which the next role codes are set", () => {
   const board = createMatrixBoard(smallContent())
   show(board)
 

@@ -95,7 +95,7 @@ function changeCell({ key, grid, commands, active, filling }: Press, cell: Cell)
     commands.clear(cell)
     return true
   }
-  const label = key.length === 1 ? grid.letters.typed(key) : undefined
+  const label = key.length === 1 ? grid.roleCodes.typed(key) : undefined
   if (!label) return false
   filling.set(true)
   commands.toggle(cell, label)

@@ -143,11 +143,11 @@ function useGridContext(
   parts: ContextParts,
 ): { grid: Grid; commands: CellCommands } {
   const { editable, drafts, setOpened, setRenamed, claim, offer } = parts
-  const { messages, letters, edits, commands } = useCellCommands(board, parts.scheme)
+  const { messages, roleCodes, edits, commands } = useCellCommands(board, parts.scheme)
   const grid = useMemo<Grid>(
     () => ({
       messages,
-      letters,
+      roleCodes,
       edits,
       editable,
       drafts,
@@ -167,7 +167,7 @@ function useGridContext(
       },
       goTo: claim,
     }),
-    [messages, letters, edits, editable, drafts, setOpened, setRenamed, claim, offer],
+    [messages, roleCodes, edits, editable, drafts, setOpened, setRenamed, claim, offer],
   )
   return { grid, commands }
 }

@@ -38,14 +38,14 @@ export const boardMessages = {
   saved: "Gespeichert",
   saving: "Speichert …",
   offline: "Keine Verbindung",
-  offlineWaiting: (n: number): string =>
+  offlinePending: (n: number): string =>
     plural("de", n, {
       one: "Keine Verbindung – # Änderung wartet",
       other: "Keine Verbindung – # Änderungen warten",
     }),
   viewerOnly: "Nur ansehen",
   locked: "Gesperrt, nur ansehen",
-  lockedWaiting: (n: number): string =>
+  lockedPending: (n: number): string =>
     plural("de", n, {
       one: "Gesperrt – # Änderung wartet",
       other: "Gesperrt – # Änderungen warten",
@@ -55,13 +55,13 @@ export const boardMessages = {
   ended: "Verbindung beendet",
   offlineMore:
     "Sie können weiterarbeiten. Alles bleibt auf diesem Gerät und wird übertragen, sobald die Verbindung wieder steht.",
-  offlineUnkeptMore:
+  offlineUnsavedMore:
     "Sie können weiterarbeiten. Dieser Browser bewahrt Ihre Änderungen aber nicht auf dem Gerät auf: Lassen Sie diese Seite offen, bis hier wieder „Gespeichert“ steht.",
   notSavedMore:
     "Der Server kann gerade nichts speichern. Alle sehen Ihre Änderungen, aber sie sind noch nicht gesichert. Der Server versucht es weiter.",
   viewerMore: "Sie sehen zu. Ändern können nur Teilnehmende und die Moderation.",
   lockedMore: "Die Moderation hat die Tafel gesperrt. Sie sehen alles, können aber nichts ändern.",
-  lockedWaitingMore:
+  lockedPendingMore:
     "Die Moderation hat die Tafel gesperrt, bevor Ihre letzten Änderungen ankamen. Noch sehen nur Sie sie; sie werden übertragen, sobald die Tafel wieder offen ist.",
 
   endedTitle: "Die Tafel ist für Sie beendet",

@@ -2,9 +2,9 @@ export const picturesMessages = {
   uploading: (percent: number): string => `Bild wird hochgeladen: ${percent} %`,
   othersUploading: "Hier lädt gerade jemand ein Bild hoch …",
   waiting: "Das Bild wartet und wird hochgeladen, sobald es wieder geht.",
-  waitingKept:
+  pendingOnDevice:
     "Das Bild kann gerade nicht hochgeladen werden. Es bleibt auf diesem Gerät und geht, sobald die Tafel hier wieder verbunden ist.",
-  waitingHere:
+  pendingInPage:
     "Das Bild kann gerade nicht hochgeladen werden. Es wartet hier, bis es wieder geht; bitte lassen Sie die Seite so lange offen.",
   uploaded: "Das Bild ist hochgeladen.",
   notYet:

@@ -38,28 +38,28 @@ export const boardMessages: BoardMessages = {
   saved: "Saved",
   saving: "Saving …",
   offline: "No connection",
-  offlineWaiting: (n: number) =>
+  offlinePending: (n: number) =>
     plural("en", n, {
       one: "No connection – # change waits",
       other: "No connection – # changes wait",
     }),
   viewerOnly: "View only",
   locked: "Locked, view only",
-  lockedWaiting: (n: number) =>
+  lockedPending: (n: number) =>
     plural("en", n, { one: "Locked – # change waits", other: "Locked – # changes wait" }),
   refused: "Change not permitted",
   notSaved: "Not saved",
   ended: "Connection ended",
   offlineMore:
     "You can go on working. Everything stays on this device and is sent as soon as the connection is back.",
-  offlineUnkeptMore:
+  offlineUnsavedMore:
     "You can go on working. But this browser does not keep your changes on the device: leave this page open until it says “Saved” here again.",
   notSavedMore:
     "The server cannot store anything just now. Everyone sees your changes, but they are not safe yet. The server keeps trying.",
   viewerMore: "You are viewing. Only participants and facilitators can make changes.",
   lockedMore:
     "The facilitators have locked the board. You see everything but cannot change anything.",
-  lockedWaitingMore:
+  lockedPendingMore:
     "The facilitators locked the board before your last changes arrived. Only you see them as yet; they are sent as soon as the board is open again.",
 
   endedTitle: "The board has ended for you",
@@ -77,11 +77,11 @@ export const boardMessages: BoardMessages = {
   unsentDeleted:
     "Keep the board as a file, as this device knows it. “Create a new board – From a file” makes a new board of it with all tasks and responsibilities.",
   unsentLink:
-    "If you open the board on this device with the new link, they are sent automatically. To be safe, you can also keep them as a file and bring them back with “Import kept changes”.",
+    "If you open the board on this device with the new link, they are sent automatically. To be safe, you can also keep them as a file and bring them back with “Import saved changes”.",
   unsentOther:
-    "Keep them as a file: whoever may write on the board can bring them back with “Import kept changes”.",
+    "Keep them as a file: whoever may write on the board can bring them back with “Import saved changes”.",
   unsentKept:
-    "Keep this device's state as a file. It can be imported into the same board again (“Import kept changes”), or made into a new board (“Create a new board – From a file”).",
+    "Keep this device's state as a file. It can be imported into the same board again (“Import saved changes”), or made into a new board (“Create a new board – From a file”).",
   saveUnsent: "Keep as a file",
   savedUnsent: "The file is among your downloads.",
   tooLargeTitle: "This does not fit on the board any more",
@@ -109,21 +109,21 @@ export const boardMessages: BoardMessages = {
   exportDone: (name: string) => `${name} was downloaded.`,
   exportFailed: "The export did not work.",
   importMenu: "Import content …",
-  importKeptMenu: "Import kept changes …",
+  importKeptMenu: "Import saved changes …",
 
   importTitle: "Replace this board's content?",
   importMore: (title: string) =>
     `Phases, tasks, institutions, responsibilities and contacts are replaced by “${title}”, at once and for everyone. The drawings on the board stay. Download the whole content first if you want to keep the present state.`,
   importDo: "Replace",
   importDone: "The content was replaced.",
-  importMerged: "The kept changes are back on the board.",
+  importMerged: "The saved changes are back on the board.",
   importFlawed: "The file was not imported",
   importUnreadable:
     "This file cannot be read. What is needed is a JSON file from “Export – Whole content”.",
   importLocked: "The board is locked. Nothing was imported.",
   importOtherBoard:
-    "These kept changes belong to another board. Facilitators can import the content from them, without the drawings.",
-  importNotKept: "This file holds no kept changes. Only facilitators can import whole contents.",
+    "These saved changes belong to another board. Facilitators can import the content from them, without the drawings.",
+  importNotKept: "This file holds no saved changes. Only facilitators can import whole contents.",
   cancel: "Cancel",
 
   shareTitle: "Invite others",

@@ -4,9 +4,9 @@ export const picturesMessages: PicturesMessages = {
   uploading: (percent: number) => `Picture is being uploaded: ${percent} %`,
   othersUploading: "Somebody is uploading a picture here …",
   waiting: "The picture waits and will be uploaded as soon as possible.",
-  waitingKept:
+  pendingOnDevice:
     "The picture cannot be uploaded just now. It stays on this device and goes as soon as the board is connected here again.",
-  waitingHere:
+  pendingInPage:
     "The picture cannot be uploaded just now. It waits here until it can; please keep the page open until then.",
   uploaded: "The picture is uploaded.",
   notYet:

@@ -78,12 +78,12 @@ function isParent(id: string): boolean {
 
 /** Checks for NaN and infinite numbers, values that JSON cannot carry, script links, and the limits. */
 function valueViolation(record: CanvasRecord): string | undefined {
-  const waiting: Fields[] = [record]
+  const pending: Fields[] = [record]
   let [characters, values] = [0, 0]
-  for (let fields = waiting.pop(); fields; fields = waiting.pop()) {
+  for (let fields = pending.pop(); fields; fields = pending.pop()) {
     for (const key of Object.keys(fields)) {
       const value = fields[key]
-      if (isObject(value)) waiting.push(value)
+      if (isObject(value)) pending.push(value)
       const violation = plainViolation(key, value)
       if (violation) return violation
       values += 1

@@ -146,13 +146,13 @@ function isAllowed(content: Y.Item["content"], slot: Slot): boolean {
 
 /** Whether JSON can carry the value; `undefined` is as good as a missing one. */
 function isJson(value: unknown): boolean {
-  const waiting = [value]
-  while (waiting.length > 0) {
-    const one = waiting.pop()
+  const pending = [value]
+  while (pending.length > 0) {
+    const one = pending.pop()
     if (typeof one === "bigint" || ArrayBuffer.isView(one)) return false
     if (typeof one === "number" && !Number.isFinite(one)) return false
     if (typeof one !== "object" || one === null) continue
-    for (const part of Object.values(one)) waiting.push(part)
+    for (const part of Object.values(one)) pending.push(part)
   }
   return true
 }

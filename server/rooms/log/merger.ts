@@ -39,11 +39,11 @@ export class Merger {
     this.#worker ??= this.#start()
     this.#lastId += 1
     const id = this.#lastId
-    const waiting = Promise.withResolvers<Uint8Array>()
-    this.#tasks.set(id, waiting)
+    const pending = Promise.withResolvers<Uint8Array>()
+    this.#tasks.set(id, pending)
     const task: MergeTask = { id, updates: pack(updates) }
     this.#worker.postMessage(task, [task.updates.buffer])
-    return waiting.promise
+    return pending.promise
   }
 
   #start(): Worker {
@@ -57,10 +57,10 @@ export class Merger {
   }
 
   #take(answer: MergeAnswer): void {
-    const waiting = this.#tasks.get(answer.id)
+    const pending = this.#tasks.get(answer.id)
     this.#tasks.delete(answer.id)
-    if ("snapshot" in answer) waiting?.resolve(answer.snapshot)
-    else waiting?.reject(new Error(answer.problem))
+    if ("snapshot" in answer) pending?.resolve(answer.snapshot)
+    else pending?.reject(new Error(answer.problem))
     if (this.#tasks.size > 0) return
     this.#idleTimer = setTimeout(() => void this.close(), IDLE_MS).unref()
   }

@@ -6,16 +6,16 @@ import { isStroke } from "./stroke.ts"
 
 /** Why a record that tldraw's schema accepts would still harm whoever sees it, or null when it would not. */
 export function recordViolation(record: CanvasRecord): string | null {
-  const problem = nameViolation(record) ?? depthProblem(record)
-  if (problem) return problem
+  const violation = nameViolation(record) ?? depthViolation(record)
+  if (violation) return violation
   if (record.typeName === "asset") return assetViolation(record)
-  if (record.typeName === "document") return gridProblem(record)
+  if (record.typeName === "document") return gridViolation(record)
   if (["x", "y", "rotation"].some((name) => isFarAway(record[name]))) return "too far away"
   const props = record["props"]
   if (!isJsonObject(props)) return null
   return (
     textViolation(props) ??
-    numbersProblem(props) ??
+    numbersViolation(props) ??
     strokeViolation(props) ??
     lineViolation(record, props)
   )
@@ -29,7 +29,7 @@ function textViolation(props: JsonObject): string | null {
 }
 
 /** tldraw reads values recursively, and accepts any value in `meta`. */
-function depthProblem(record: CanvasRecord): string | null {
+function depthViolation(record: CanvasRecord): string | null {
   const { props, ...fields } = record
   const values = [...Object.values(fields), ...ownValues(props)]
   return values.some((value) => isDeeperThan(LIMITS.valueDepth, value)) ? "too deep" : null
@@ -62,7 +62,7 @@ function isOrderKey(key: unknown): boolean {
 }
 
 /** tldraw divides by it. */
-function gridProblem({ gridSize }: CanvasRecord): string | null {
+function gridViolation({ gridSize }: CanvasRecord): string | null {
   return gridSize === undefined || isBetween(gridSize, { least: 1, most: LIMITS.size.most })
     ? null
     : "no such grid"
@@ -73,7 +73,7 @@ function isBetween(value: unknown, { least, most }: { least: number; most: numbe
 }
 
 /** Violations of number limits; tldraw's schema checks the type. */
-function numbersProblem(props: JsonObject): string | null {
+function numbersViolation(props: JsonObject): string | null {
   for (const name of ["w", "h"]) if (!isBetween(props[name], LIMITS.size)) return "no such size"
   if (!isBetween(props["scale"], LIMITS.scale)) return "no such scale"
   return ownValues(props).every(isInRange) ? null : "too large"

@@ -2,7 +2,7 @@ import type { BoardContent, Language } from "../../content/index.ts"
 import type { CanvasRecord } from "../records/record.ts"
 import { estimateLines } from "../text/text-size.ts"
 import { text, type DraftShape } from "./shapes.ts"
-import type { TemplateWords } from "./template-words.ts"
+import type { TemplateWords } from "./template-texts.ts"
 
 /** The input of the template. */
 export interface Source {

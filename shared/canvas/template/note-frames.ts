@@ -3,7 +3,7 @@ import { toRichText, toTitledRichText } from "../text/rich-text.ts"
 import { estimateNoteGrowth, noteFontSize } from "../text/text-size.ts"
 import { type FrameDraft, GAP, heading, shortNames, type Source } from "./frame-draft.ts"
 import { type Colour, type DraftShape, note, NOTE_SIZE } from "./shapes.ts"
-import { writtenDate } from "./template-words.ts"
+import { writtenDate } from "./template-texts.ts"
 
 interface NoteDraft {
   readonly id: string

@@ -8,7 +8,7 @@ import { chainFrame } from "./chain-frame.ts"
 import type { FrameDraft, Source } from "./frame-draft.ts"
 import { agreementsFrame, goalsFrame, questionsFrame } from "./note-frames.ts"
 import { type DraftShape, frame, text, toRecords } from "./shapes.ts"
-import { TEMPLATE_WORDS, writtenDate } from "./template-words.ts"
+import { TEMPLATE_WORDS, writtenDate } from "./template-texts.ts"
 
 export type CanvasTemplate = "blank" | "regionalworkshop" | "musterstadt"
 

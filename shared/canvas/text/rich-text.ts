@@ -37,10 +37,10 @@ interface Budget {
 export function richTextViolation(value: unknown): string | null {
   if (!isJsonObject(value) || value["type"] !== "doc") return "not a rich text"
   const budget = { nodes: 0, characters: 0 }
-  return unknownKey(value, ["type", "content"]) ?? childrenProblem(value, budget, 0)
+  return unknownKey(value, ["type", "content"]) ?? childrenViolation(value, budget, 0)
 }
 
-function childrenProblem(node: JsonObject, budget: Budget, depth: number): string | null {
+function childrenViolation(node: JsonObject, budget: Budget, depth: number): string | null {
   const type = stringAt(node, "type")
   const allowed = CHILDREN[type]
   const content = node["content"]
@@ -49,28 +49,29 @@ function childrenProblem(node: JsonObject, budget: Budget, depth: number): strin
   if (!allowed) return `${type} cannot have content`
   if (depth > LIMITS.textDepth) return "nested too deeply"
   for (const child of content) {
-    const problem = nodeProblem(child, allowed, budget) ?? childrenProblem(child, budget, depth + 1)
-    if (problem) return problem
+    const violation =
+      nodeViolation(child, allowed, budget) ?? childrenViolation(child, budget, depth + 1)
+    if (violation) return violation
   }
   return null
 }
 
-function nodeProblem(node: unknown, allowed: readonly string[], budget: Budget): string | null {
+function nodeViolation(node: unknown, allowed: readonly string[], budget: Budget): string | null {
   if (!isJsonObject(node)) return "a node is not an object"
   const type = stringAt(node, "type")
   if (!allowed.includes(type)) return `node ${type} not allowed`
   budget.nodes += 1
   if (budget.nodes > LIMITS.textNodes) return "too many nodes"
-  if (type === "text") return textProblem(node, budget)
+  if (type === "text") return textViolation(node, budget)
   return (
-    listProblem(node, type) ??
+    listViolation(node, type) ??
     unknownKey(node, ["type", "attrs", "content"]) ??
-    attributesProblem(node, NODE_ATTRIBUTES[type] ?? [])
+    attributesViolation(node, NODE_ATTRIBUTES[type] ?? [])
   )
 }
 
 /** The text editor throws on a list without items and on an item without a paragraph. */
-function listProblem(node: JsonObject, type: string): string | null {
+function listViolation(node: JsonObject, type: string): string | null {
   if (!type.startsWith("list") && !type.endsWith("List")) return null
   const first: unknown = Array.isArray(node["content"]) ? node["content"][0] : undefined
   if (!isJsonObject(first)) return `${type} is empty`
@@ -80,7 +81,7 @@ function listProblem(node: JsonObject, type: string): string | null {
   return null
 }
 
-function textProblem(node: JsonObject, budget: Budget): string | null {
+function textViolation(node: JsonObject, budget: Budget): string | null {
   const text = node["text"]
   if (typeof text !== "string" || text === "") return "a text node without text"
   budget.characters += text.length
@@ -89,25 +90,25 @@ function textProblem(node: JsonObject, budget: Budget): string | null {
   if (!Array.isArray(marks)) return "marks are not a list"
   const seen = new Set<unknown>()
   for (const mark of marks) {
-    const problem = markProblem(mark)
-    if (problem) return problem
+    const violation = markViolation(mark)
+    if (violation) return violation
     if (isJsonObject(mark)) seen.add(mark["type"])
   }
   if (seen.size !== marks.length) return "the same mark twice"
   return unknownKey(node, ["type", "text", "marks"])
 }
 
-function markProblem(mark: unknown): string | null {
+function markViolation(mark: unknown): string | null {
   if (!isJsonObject(mark)) return "a mark is not an object"
   const type = stringAt(mark, "type")
   if (!MARKS.some((known) => known === type)) return `mark ${type} not allowed`
   return (
     unknownKey(mark, ["type", "attrs"]) ??
-    attributesProblem(mark, type === "link" ? LINK_ATTRIBUTES : [])
+    attributesViolation(mark, type === "link" ? LINK_ATTRIBUTES : [])
   )
 }
 
-function attributesProblem(node: JsonObject, allowed: readonly string[]): string | null {
+function attributesViolation(node: JsonObject, allowed: readonly string[]): string | null {
   const attributes = node["attrs"]
   if (attributes === undefined) return null
   if (!isJsonObject(attributes)) return "attributes are not an object"

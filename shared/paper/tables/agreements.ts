@@ -6,7 +6,7 @@ import { type Agreement, type OpenQuestion } from "../../content/index.ts"
 import { columnsOf } from "./columns.ts"
 import { taskNumbers } from "./handovers.ts"
 import { type Paper } from "./paper.ts"
-import { yesOrNo } from "./status-words.ts"
+import { yesOrNo } from "./status-texts.ts"
 import { type Field, type Table, tableOf } from "./table.ts"
 
 const NUMBER = { key: "number", heading: { de: "Nr.", en: "No." }, width: 6 }

@@ -8,7 +8,7 @@ import {
 } from "@tafelrunde/shared/entities"
 
 import { fullName } from "./people.ts"
-import { yesOrNo } from "./status-words.ts"
+import { yesOrNo } from "./status-texts.ts"
 import { type ColumnKind, type Field, type TableCell } from "./table.ts"
 
 type Entry = Readonly<Record<string, unknown>>

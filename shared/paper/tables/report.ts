@@ -10,7 +10,7 @@ import {
 } from "../../content/index.ts"
 import { type Columns, columnsOf } from "./columns.ts"
 import { type Paper } from "./paper.ts"
-import { PROFILE_WORDS, SEVERITY_WORDS } from "./status-words.ts"
+import { PROFILE_WORDS, SEVERITY_WORDS } from "./status-texts.ts"
 import { type Field, type Table, type TableCell, tableOf } from "./table.ts"
 
 /** The findings, errors first. */

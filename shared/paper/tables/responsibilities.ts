@@ -5,7 +5,7 @@ import {
   type Assignment,
   ASSIGNMENT_ROLES,
   type AssignmentRole,
-  cellLetters,
+  cellRoleCodes,
   type Institution,
   roleLabel,
   roleLabels,
@@ -48,7 +48,7 @@ function roleFields(paper: Paper, rows: readonly RoleRow[]): readonly Field<Role
       value: ({ assignment: { institutionId, unitId } }) =>
         unitOf(board, institutionId, unitId)?.name,
     }),
-    ...letterFields(paper),
+    ...roleCodeFields(paper),
     ...cells.pick("condition", "validFrom", "validTo"),
     ...whereFields(paper),
     ...cells.pick("status", "note"),
@@ -91,7 +91,7 @@ function whatFields({ board }: Paper): readonly Field<RoleRow>[] {
   ]
 }
 
-function letterFields({ content, language }: Paper): readonly Field<RoleRow>[] {
+function roleCodeFields({ content, language }: Paper): readonly Field<RoleRow>[] {
   return [
     {
       key: "roleCode",
@@ -198,7 +198,7 @@ function matrixFields(paper: Paper): readonly Field<Task>[] {
         width: 8,
         value: ({ id }) => {
           const cell = cells.get(JSON.stringify([id, house.id]))
-          return cell && cellLetters(content.roleScheme, cell.roles ?? [], language)
+          return cell && cellRoleCodes(content.roleScheme, cell.roles ?? [], language)
         },
       }
     }),

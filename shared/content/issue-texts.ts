@@ -26,7 +26,7 @@ interface ShapeWords {
 const german = new Intl.NumberFormat("de")
 const english = new Intl.NumberFormat("en")
 
-const shapeWords: Readonly<Record<Language, ShapeWords>> = {
+const ISSUE_TEXTS: Readonly<Record<Language, ShapeWords>> = {
   de: {
     kinds: {
       string: "ein Text",
@@ -90,13 +90,13 @@ const shapeWords: Readonly<Record<Language, ShapeWords>> = {
 }
 
 /** zod's issues with a request, worded for the person who sent it. */
-export function requestProblem(language: Language): z.core.$ZodErrorMap {
-  return (issue) => problemOf(shapeWords[language], issue)
+export function requestIssueText(language: Language): z.core.$ZodErrorMap {
+  return (issue) => problemOf(ISSUE_TEXTS[language], issue)
 }
 
 /** zod's issues with a board content, worded for the person who wants to mend the file. */
-export function shapeProblem(language: Language): z.core.$ZodErrorMap {
-  const words = shapeWords[language]
+export function contentIssueText(language: Language): z.core.$ZodErrorMap {
+  const words = ISSUE_TEXTS[language]
   return (issue) => (isAtRoot(issue) ? words.otherContent : problemOf(words, issue))
 }
 
