@@ -1,4 +1,5 @@
 import { readFile, rm } from "node:fs/promises"
+import { join } from "node:path"
 
 import { AssetFiles, type AssetReference } from "./asset-files.ts"
 import { AssetRefusal, toRefusal } from "./asset-refusal.ts"
@@ -23,14 +24,14 @@ export type KeptAsset = AssetReference & { readonly hash: string; readonly isNew
 
 /** The pictures of all boards: bytes stored once by their SHA-256, readable only through a board that has them. */
 export class Assets {
+  readonly limits: AssetLimits
   readonly #files: AssetFiles
-  readonly #limits: AssetLimits
   /** Whatever gives or takes a reference happens one after the other. */
   #lastTurn: Promise<unknown> = Promise.resolve()
 
   constructor(root: string, limits: AssetLimits) {
     this.#files = new AssetFiles(root)
-    this.#limits = limits
+    this.limits = limits
   }
 
   /** The folder that `contentPath` is relative to. */
@@ -53,15 +54,12 @@ export class Assets {
     source: AsyncIterable<Uint8Array>,
     announcedBytes = 0,
   ): Promise<KeptAsset> {
-    if (announcedBytes > this.#limits.assetBytes) throw new AssetRefusal("tooLarge")
+    if (announcedBytes > this.limits.assetBytes) throw new AssetRefusal("tooLarge")
     try {
-      const path = await this.#files.newIncomingPath()
-      const received = await receiveFile(source, path, this.#limits.assetBytes)
-      try {
+      return await this.withIncoming(async (path) => {
+        const received = await receiveFile(source, path, this.limits.assetBytes)
         return await this.#inTurn(() => this.#keep(boardId, received))
-      } finally {
-        await rm(path, { force: true })
-      }
+      })
     } catch (error) {
       throw toRefusal(error)
     }
@@ -89,12 +87,28 @@ export class Assets {
     for (const hash of await this.#files.listHashes(boardId)) {
       total += (await this.#files.readReference(boardId, hash))?.bytes ?? 0
     }
-    if (total > this.#limits.boardAssetBytes) throw new AssetRefusal("boardFull")
+    if (total > this.limits.boardAssetBytes) throw new AssetRefusal("boardFull")
   }
 
   /** Undefined also for what only other boards have. */
   find(boardId: string, hash: string): Promise<AssetReference | undefined> {
     return this.#files.readReference(boardId, hash)
+  }
+
+  /** The picture's bytes; undefined also for what only other boards have. */
+  async read(boardId: string, hash: string): Promise<Uint8Array | undefined> {
+    if (!(await this.#files.readReference(boardId, hash))) return undefined
+    return readFile(join(this.root, this.contentPath(hash)))
+  }
+
+  /** Hands over the path of a file that does not exist yet and is removed afterwards, whatever happens. */
+  async withIncoming<Result>(work: (path: string) => Promise<Result>): Promise<Result> {
+    const path = await this.#files.newIncomingPath()
+    try {
+      return await work(path)
+    } finally {
+      await rm(path, { force: true })
+    }
   }
 
   /** Boards that have pictures. */
@@ -133,7 +147,7 @@ export class Assets {
       if (unusedSince !== undefined) await this.#files.writeReference(boardId, hash, fresh)
     } else if (unusedSince === undefined) {
       await this.#files.writeReference(boardId, hash, { ...fresh, unusedSince: now })
-    } else if (now - unusedSince >= this.#limits.graceDays * DAY_MS) {
+    } else if (now - unusedSince >= this.limits.graceDays * DAY_MS) {
       await this.#files.removeReference(boardId, hash)
     }
   }

@@ -1,3 +1,4 @@
+import { type CanvasRecord, readCanvas, writeCanvas } from "@tafelrunde/shared/canvas"
 import {
   PROFILES_OF_ROLE,
   redactContent,
@@ -5,6 +6,7 @@ import {
   type Language,
 } from "@tafelrunde/shared/content"
 import {
+  type BoardDocs,
   type MatrixInstitution,
   readContent,
   readInstitutions,
@@ -49,6 +51,21 @@ export function readWholeContent(rooms: LiveRooms, boardId: string): Promise<Boa
   })
 }
 
+/** A board's content and canvas at one moment. */
+export interface WholeBoard {
+  /** With every contact. */
+  readonly content: BoardContent
+  readonly records: readonly CanvasRecord[]
+}
+
+export function readWholeBoard(rooms: LiveRooms, boardId: string): Promise<WholeBoard> {
+  return withRooms(rooms, contentRooms(boardId), ([board, contacts, internal]) => {
+    if (!board || !contacts || !internal) throw new Error("A board has three content rooms")
+    const docs = { board: board.doc, contacts: contacts.doc, internal: internal.doc }
+    return { content: readContent(docs), records: readCanvas(board.doc) }
+  })
+}
+
 export async function readContentFor(
   rooms: LiveRooms,
   boardId: string,
@@ -57,18 +74,37 @@ export async function readContentFor(
   return redactContent(await readWholeContent(rooms, boardId), PROFILES_OF_ROLE[role][0])
 }
 
-/** Replaces the structured content in one store transaction that everybody sees at once. */
+/** Changes content and canvas in one store transaction that everybody sees at once. */
+function editBoard(
+  rooms: LiveRooms,
+  boardId: string,
+  change: (docs: Required<BoardDocs>) => void,
+): Promise<void> {
+  return withRooms(rooms, contentRooms(boardId), (open) =>
+    editRooms(rooms.journal, open, ([board, contacts, internal]) => {
+      if (!board || !contacts || !internal) throw new Error("A board has three content rooms")
+      change({ board, contacts, internal })
+    }),
+  )
+}
+
 export function replaceContent(
   rooms: LiveRooms,
   boardId: string,
   content: BoardContent,
 ): Promise<void> {
-  return withRooms(rooms, contentRooms(boardId), (open) =>
-    editRooms(rooms.journal, open, ([board, contacts, internal]) => {
-      if (!board || !contacts || !internal) throw new Error("A board has three content rooms")
-      writeContent({ board, contacts, internal }, content)
-    }),
-  )
+  return editBoard(rooms, boardId, (docs) => writeContent(docs, content))
+}
+
+export function replaceBoard(
+  rooms: LiveRooms,
+  boardId: string,
+  { content, records }: WholeBoard,
+): Promise<void> {
+  return editBoard(rooms, boardId, (docs) => {
+    writeContent(docs, content)
+    writeCanvas(docs.board, records)
+  })
 }
 
 /**

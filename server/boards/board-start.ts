@@ -1,19 +1,26 @@
-import { seedCanvas } from "@tafelrunde/shared/canvas"
+import { type CanvasRecord, seedCanvas, writeCanvas } from "@tafelrunde/shared/canvas"
 import { type BoardContent, type Template } from "@tafelrunde/shared/content"
 import { writeContent } from "@tafelrunde/shared/model"
 import * as Y from "yjs"
 
 import { type NewLogRow } from "../storage/storage.ts"
 
-/** The first log entry of each room that a new board's content fills. */
+interface BoardBeginning {
+  readonly template: Template
+  readonly content: BoardContent
+  /** Default: the template's canvas. */
+  readonly records?: readonly CanvasRecord[] | undefined
+}
+
+/** The first log entry of each room that a new board fills. */
 export function toFirstEntries(
   boardId: string,
-  template: Template,
-  content: BoardContent,
+  { template, content, records }: BoardBeginning,
 ): readonly NewLogRow[] {
   const docs = { board: new Y.Doc(), contacts: new Y.Doc(), internal: new Y.Doc() }
   writeContent(docs, content)
-  seedCanvas(docs.board, template, content)
+  if (records) writeCanvas(docs.board, records)
+  else seedCanvas(docs.board, template, content)
   const paths = {
     [boardId]: docs.board,
     [`${boardId}/contacts`]: docs.contacts,

@@ -1,3 +1,4 @@
+import { type CanvasRecord } from "@tafelrunde/shared/canvas"
 import {
   templateContent,
   type BoardContent,
@@ -31,6 +32,10 @@ export interface NewBoard {
   readonly language: Language
   readonly template: Template
   readonly content?: BoardContent | undefined
+  /** The canvas; default the template's. */
+  readonly records?: readonly CanvasRecord[] | undefined
+  /** Default: a fresh one. */
+  readonly id?: string | undefined
 }
 
 export type Tokens = Readonly<Record<AccessRole, string>>
@@ -54,20 +59,20 @@ export type Refusal = "noSuchBoard" | "boardDeleted" | "unauthenticated"
 
 /** The boards of this server and who may enter them. */
 export class Boards {
+  readonly limits: Limits
   readonly #storage: Storage
-  readonly #limits: Limits
 
   constructor(storage: Storage, limits: Limits) {
     this.#storage = storage
-    this.#limits = limits
+    this.limits = limits
   }
 
   /** Undefined when the server has as many boards as it may. */
   async create(wanted: NewBoard): Promise<BoardStart | undefined> {
-    if ((await this.#storage.listBoards()).length >= this.#limits.boards) return undefined
+    if ((await this.#storage.listBoards()).length >= this.limits.boards) return undefined
     const content = toContent(wanted)
     const now = Date.now()
-    const id = createBoardId()
+    const id = wanted.id ?? createBoardId()
     const board = {
       id,
       createdAt: now,
@@ -77,7 +82,7 @@ export class Boards {
     }
     const tokens = { facilitator: createToken(), participant: createToken(), viewer: createToken() }
     const stored = ACCESS_ROLES.map((role) => toLinkToken({ board, role, tokens }))
-    await this.#storage.createBoard(board, stored, toFirstEntries(id, wanted.template, content))
+    await this.#storage.createBoard(board, stored, toFirstEntries(id, { ...wanted, content }))
     return { board, title: content.meta?.title ?? "", tokens }
   }
 

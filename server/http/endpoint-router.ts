@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer"
 
-import { type Endpoint, isFiles } from "@tafelrunde/shared/api"
+import { type Endpoint, filesOf, jsonOf } from "@tafelrunde/shared/api"
 import { jsonPath, requestIssueText } from "@tafelrunde/shared/content"
 import express, { type Request, type Response, type Router } from "express"
 import { type z } from "zod"
@@ -12,6 +12,11 @@ import { type Dependencies } from "./dependencies.ts"
 import { Problem, readLanguage } from "./problem.ts"
 
 type Parsed<Shape> = Shape extends z.ZodType ? z.output<Shape> : undefined
+
+/** Undefined where the body is a file. */
+type ParsedBody<Body> = Body extends { readonly json: infer Json }
+  ? Parsed<Json> | undefined
+  : Parsed<Body>
 
 type Property<Of, Name extends string> = Of extends { readonly [Key in Name]: infer Value }
   ? Value
@@ -33,7 +38,7 @@ interface Call<E extends Endpoint> {
   readonly person: E["access"] extends "open" | "organiser" ? undefined : SignedIn
   readonly params: Parsed<Property<E, "params">>
   readonly query: Parsed<Property<E, "query">>
-  readonly body: Parsed<Property<E, "body">>
+  readonly body: ParsedBody<Property<E, "body">>
 }
 
 type Work<E extends Endpoint> = (call: Call<E>) => Promise<Answered<E>> | Answered<E>
@@ -114,12 +119,13 @@ async function readCall(
     const problems = issues.map(({ path, message }) => ({ path: toPath(path), message }))
     throw new Problem("bad-request", { problems })
   }
-  const hasJson = body !== undefined && !isFiles(body)
-  if (hasJson) await parseBody(request, response)
+  const isFile = Boolean(request.is([...filesOf(body)]))
+  const json = isFile ? undefined : jsonOf(body)
+  if (json) await parseBody(request, response)
   return {
     params: params && read(params, request.params, ([name]) => `:${String(name)}`),
     query: query && read(query, request.query, ([name]) => `?${String(name)}`),
-    body: hasJson ? read(body, request.body ?? {}, jsonPath) : undefined,
+    body: json && read(json, request.body ?? {}, jsonPath),
   }
 }
 

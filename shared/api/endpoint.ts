@@ -3,8 +3,12 @@ import { type z } from "zod"
 import { type AccessRole } from "../protocol/index.ts"
 import { type ProblemName } from "./problems.ts"
 
+interface Files {
+  readonly files: readonly string[]
+}
+
 /** A JSON answer, or `null` for one without a body, or the media types of a file. */
-type AnswerBody = z.ZodType | null | { readonly files: readonly string[] }
+type AnswerBody = z.ZodType | null | Files
 
 interface Answer {
   readonly description: string
@@ -23,8 +27,11 @@ export interface Endpoint {
   /** The parts of the path that are more than a text. */
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
-  /** A JSON body, or the media types of a file that the route reads itself. Absent: no body. */
-  readonly body?: z.ZodType | { readonly files: readonly string[] }
+  /**
+   * A JSON body, the media types of a file that the route reads itself, or either of them: then the body that the
+   * route is given is undefined for a file. Absent: no body.
+   */
+  readonly body?: z.ZodType | Files | (Files & { readonly json: z.ZodType })
   readonly answers: Readonly<Record<number, Answer>>
   /** Only where the answer holds no token, link or code: see `sendCompressed`. */
   readonly compressed?: true
@@ -35,6 +42,15 @@ export interface Endpoint {
 /** Problems that any call may be answered with. */
 export const COMMON_PROBLEMS = ["bad-request", "storage-unavailable", "unexpected"] as const
 
-export function isFiles(body: unknown): body is { readonly files: readonly string[] } {
-  return typeof body === "object" && body !== null && "files" in body
+/** The media types of the files that a body or an answer can be. */
+export function filesOf(body: unknown): readonly string[] {
+  const isFiles = typeof body === "object" && body !== null && "files" in body
+  return isFiles ? (body as Files).files : []
+}
+
+/** The shape of the JSON that a body or an answer can be. */
+export function jsonOf(body: unknown): z.ZodType | undefined {
+  if (typeof body !== "object" || body === null) return undefined
+  if ("json" in body) return body.json as z.ZodType
+  return "files" in body ? undefined : (body as z.ZodType)
 }

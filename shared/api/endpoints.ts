@@ -1,9 +1,25 @@
 import { z } from "zod"
 
+import { ARCHIVE_MEDIA_TYPE } from "../archive/index.ts"
 import { type Endpoint } from "./endpoint.ts"
 import * as shape from "./shapes.ts"
 
 const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp"]
+
+/** A whole board as one file; programs that do not know it call it one of the others. */
+const ARCHIVES = [ARCHIVE_MEDIA_TYPE, "application/zip", "application/octet-stream"]
+const ARCHIVE_PROBLEMS = [
+  "not-a-board-file",
+  "damaged-board-file",
+  "unsafe-board-file",
+  "invalid-canvas",
+  "broken-picture",
+  "not-a-picture",
+  "picture-too-large",
+  "picture-too-many-pixels",
+  "board-pictures-full",
+  "disk-full",
+] as const
 
 const paperQuery = { lang: shape.language.optional(), asOf: shape.day.optional() }
 
@@ -16,9 +32,10 @@ const BOARDS = {
     method: "post",
     path: "/api/boards",
     summary: "Create a board",
-    description: "Needs the organiser key as bearer where the server has one.",
+    description:
+      "Needs the organiser key as bearer where the server has one. The body can also be a file `board.tafelrunde` as `exports/board.tafelrunde` writes it: the new board gets its content, canvas and pictures.",
     access: "organiser",
-    body: shape.newBoard,
+    body: { json: shape.newBoard, files: ARCHIVES },
     answers: { 201: { description: "The board and its links.", body: shape.createdBoard } },
     problems: [
       "organiser-key-needed",
@@ -27,6 +44,7 @@ const BOARDS = {
       "not-json",
       "not-utf8",
       "server-full",
+      ...ARCHIVE_PROBLEMS,
     ],
   },
   readBoard: {
@@ -35,6 +53,17 @@ const BOARDS = {
     summary: "What a board is",
     access: "viewer",
     answers: { 200: { description: "The board.", body: shape.boardSummary } },
+  },
+  replaceBoard: {
+    method: "put",
+    path: "/api/boards/:id",
+    summary: "Replace content and canvas by those of a file board.tafelrunde",
+    description:
+      "In one transaction that everybody connected sees at once; links, code and people stay. A file that is not wholly right changes nothing.",
+    access: "facilitator",
+    body: { files: ARCHIVES },
+    answers: { 204: nothing("Replaced.") },
+    problems: ["invalid-content", "too-large", "not-utf8", ...ARCHIVE_PROBLEMS],
   },
   deleteBoard: {
     method: "delete",
@@ -181,7 +210,8 @@ const PAPER = {
     method: "get",
     path: "/api/boards/:id/exports/:name",
     summary: "A file made from the board, such as responsibilities.csv",
-    description: "The profile must not be above the role; default `network`, for viewers `public`.",
+    description:
+      "`board.tafelrunde` is the whole board with canvas and pictures. The profile must not be above the role; default `network`, for viewers `public`.",
     access: "viewer",
     query: z.object({ profile: shape.profile.optional(), ...paperQuery }),
     answers: { 200: { description: "The file.", body: { files: ["*/*"] } } },

@@ -1,4 +1,4 @@
-export { type Endpoint, isFiles } from "./endpoint.ts"
+export { type Endpoint, filesOf, jsonOf } from "./endpoint.ts"
 export { ENDPOINTS } from "./endpoints.ts"
 export { openApiDocument } from "./open-api.ts"
 export { PROBLEMS, type ProblemName } from "./problems.ts"

@@ -1,7 +1,7 @@
 import { z } from "zod"
 
 import { boardContentJsonSchema } from "../content/index.ts"
-import { COMMON_PROBLEMS, type Endpoint, isFiles } from "./endpoint.ts"
+import { COMMON_PROBLEMS, type Endpoint, filesOf, jsonOf } from "./endpoint.ts"
 import { ENDPOINTS } from "./endpoints.ts"
 import { PROBLEMS, type ProblemName } from "./problems.ts"
 import { problem, shapes } from "./shapes.ts"
@@ -31,10 +31,12 @@ function toNamedSchemas(): Json {
   return { ...Object.fromEntries(named), BoardContent: boardContentJsonSchema() }
 }
 
-function toContent(body: z.ZodType | { readonly files: readonly string[] }): Json {
-  return isFiles(body)
-    ? Object.fromEntries(body.files.map((type) => [type, {}]))
-    : { "application/json": { schema: toSchema(body) } }
+function toContent(body: unknown): Json {
+  const json = jsonOf(body)
+  return {
+    ...(json && { "application/json": { schema: toSchema(json) } }),
+    ...Object.fromEntries(filesOf(body).map((type) => [type, {}])),
+  }
 }
 
 function toParameters({ path, params, query }: Endpoint): readonly Json[] {

@@ -116,6 +116,26 @@ export const PROBLEMS = {
     de: "Dieses Bild ist beschädigt oder unvollständig.",
     en: "This picture is damaged or incomplete.",
   },
+  "not-a-board-file": {
+    status: 415,
+    de: "Diese Datei ist keine Tafel. Gebraucht wird eine Datei „….tafelrunde“ aus „Export – Ganze Tafel“.",
+    en: "This file is not a board. A file “….tafelrunde” from “Export – Whole board” is needed.",
+  },
+  "damaged-board-file": {
+    status: 422,
+    de: "Diese Datei ist beschädigt oder unvollständig. Es wurde nichts übernommen.",
+    en: "This file is damaged or incomplete. Nothing was imported.",
+  },
+  "unsafe-board-file": {
+    status: 422,
+    de: "Diese Datei enthält Pfade, die aus ihrem Ordner hinausführen. Sie wurde nicht gelesen.",
+    en: "This file contains paths that lead out of its folder. It was not read.",
+  },
+  "invalid-canvas": {
+    status: 422,
+    de: "Die Zeichnung in dieser Datei ist nicht gültig. Es wurde nichts übernommen.",
+    en: "The canvas in this file is not valid. Nothing was imported.",
+  },
   "not-json": {
     status: 415,
     de: "Erwartet werden Daten im Format JSON.",

@@ -8,9 +8,13 @@ export type EndpointName = keyof Endpoints
 
 /** What a call sends as its JSON body. */
 export type RequestOf<Name extends EndpointName> = Endpoints[Name] extends {
-  readonly body: infer Body extends z.ZodType
+  readonly body: infer Body
 }
-  ? z.input<Body>
+  ? Body extends z.ZodType
+    ? z.input<Body>
+    : Body extends { readonly json: infer Json extends z.ZodType }
+      ? z.input<Json>
+      : never
   : never
 
 /** What a call is answered in JSON when it succeeds. */

@@ -3,6 +3,7 @@ import { exportFile, type ExportedFile } from "@tafelrunde/shared/paper"
 import { type AccessRole } from "@tafelrunde/shared/protocol"
 
 import { readWholeContent } from "../board-content.ts"
+import { ARCHIVE_NAME, exportArchive } from "./export-archive.ts"
 import { type BoardServices } from "./services.ts"
 
 export interface ExportRequest {
@@ -20,13 +21,14 @@ export interface ExportRequest {
 
 /** One export of a board as a file, if the role may have that profile. */
 export async function exportFor(
-  { rooms }: Pick<BoardServices, "rooms">,
+  services: Pick<BoardServices, "rooms" | "assets">,
   request: ExportRequest,
 ): Promise<ExportedFile | "notAllowed" | "noSuchExport"> {
   const { boardId, role, name, asOf } = request
   const profile = request.profile ?? (role === "viewer" ? "public" : "network")
   if (!PROFILES_OF_ROLE[role].includes(profile)) return "notAllowed"
-  const content = await readWholeContent(rooms, boardId)
+  if (name === ARCHIVE_NAME) return exportArchive(services, { ...request, profile })
+  const content = await readWholeContent(services.rooms, boardId)
   const language = request.language ?? content.meta?.language ?? "de"
   const options = asOf === undefined ? { profile, language } : { profile, language, asOf }
   return (await exportFile(name, content, options)) ?? "noSuchExport"

@@ -1,3 +1,4 @@
+export { type ArchiveRefusal, createFromArchive, replaceByArchive } from "./import-archive.ts"
 export { createBoard } from "./create-board.ts"
 export { deleteBoard } from "./delete-board.ts"
 export { exportFor } from "./export-for.ts"

@@ -1,26 +1,16 @@
-import { ENDPOINTS, type ProblemName } from "@tafelrunde/shared/api"
+import { ENDPOINTS } from "@tafelrunde/shared/api"
 import { readFacilitation } from "@tafelrunde/shared/facilitation"
 import { accessOf } from "@tafelrunde/shared/protocol"
 import { type Request, type Response, type Router } from "express"
 
-import { AssetRefusal, type RefusalReason } from "../../assets/asset-refusal.ts"
+import { AssetRefusal } from "../../assets/asset-refusal.ts"
 import { type KeptAsset } from "../../assets/assets.ts"
 import { type LiveRooms } from "../../rooms/live-rooms.ts"
+import { toAssetProblem } from "../asset-problem.ts"
 import { type SignedIn } from "../authenticate.ts"
 import { type Dependencies } from "../dependencies.ts"
 import { createEndpointRouter } from "../endpoint-router.ts"
 import { Problem } from "../problem.ts"
-
-const PROBLEM_OF_REFUSAL: Readonly<Record<RefusalReason, ProblemName>> = {
-  notAPicture: "not-a-picture",
-  svg: "svg-picture",
-  broken: "broken-picture",
-  tooLarge: "picture-too-large",
-  tooManyPixels: "picture-too-many-pixels",
-  boardFull: "board-pictures-full",
-  diskFull: "disk-full",
-  diskFailed: "storage-unavailable",
-}
 
 /** Pictures are shown by pages, never opened as pages of their own; what is in them must not run. */
 const PICTURE_HEADERS: Readonly<Record<string, string>> = {
@@ -63,7 +53,7 @@ async function add(
     if (cause instanceof Error) {
       log.error("asset.notStored", { board: boardId, reason, message: cause.message })
     }
-    throw new Problem(PROBLEM_OF_REFUSAL[reason])
+    throw toAssetProblem(error)
   }
 }
 

@@ -5,14 +5,15 @@ import { parseBoardContent, type BoardContent } from "@tafelrunde/shared/content
 import { type Request, type Router } from "express"
 
 import { readContentFor, readHeading, readState } from "../../boards/board-content.ts"
-import { type NewBoard } from "../../boards/boards.ts"
-import { createBoard, importContent } from "../../boards/use-cases/index.ts"
+import { type BoardStart, type NewBoard } from "../../boards/boards.ts"
+import { createBoard, createFromArchive, importContent } from "../../boards/use-cases/index.ts"
 import { signIn } from "../authenticate.ts"
 import { sendCompressed } from "../compressed.ts"
 import { type Dependencies } from "../dependencies.ts"
 import { createEndpointRouter } from "../endpoint-router.ts"
 import { toLinks } from "../link.ts"
 import { Problem, readLanguage, refuse } from "../problem.ts"
+import { refuseArchive, withReceivedFile } from "../receive-archive.ts"
 
 /** Content is checked whole, before anything is written; every flaw is named. */
 function readContent(value: unknown, request: Request): BoardContent {
@@ -31,6 +32,21 @@ function toNewBoard(body: RequestOf<"createBoard">, request: Request): NewBoard 
   }
 }
 
+async function create(
+  dependencies: Dependencies,
+  body: RequestOf<"createBoard"> | undefined,
+  request: Request,
+): Promise<BoardStart> {
+  const language = readLanguage(request)
+  const created = body
+    ? await createBoard(dependencies, toNewBoard(body, request))
+    : await withReceivedFile(dependencies, request, (bytes) =>
+        createFromArchive(dependencies, { bytes, language }),
+      )
+  if (typeof created === "string") return refuse(created)
+  return "fault" in created ? refuseArchive(created) : created
+}
+
 /** Weak: the same state may come in more than one compression. */
 function toETag(update: Uint8Array): string {
   return `W/"${createHash("sha256").update(update).digest("base64url")}"`
@@ -41,8 +57,7 @@ export function createBoardRoutes(dependencies: Dependencies): Router {
   const { router, serve } = createEndpointRouter(dependencies)
 
   serve(ENDPOINTS.createBoard, async ({ request, response, body }) => {
-    const created = await createBoard(dependencies, toNewBoard(body, request))
-    if (typeof created === "string") return refuse(created)
+    const created = await create(dependencies, body, request)
     const { board, title, tokens } = created
     const links = toLinks(originOf(request), board.id, tokens)
     response.location(`/api/boards/${board.id}`)

@@ -2,6 +2,7 @@ import { type Router } from "express"
 
 import { type Dependencies } from "../dependencies.ts"
 import { createAccessRoutes } from "./access-routes.ts"
+import { createArchiveRoutes } from "./archive-routes.ts"
 import { createAssetRoutes } from "./asset-routes.ts"
 import { createBoardRoutes } from "./board-routes.ts"
 import { createJoinRoutes } from "./join-routes.ts"
@@ -14,6 +15,7 @@ export function createApiRoutes(dependencies: Dependencies): readonly Router[] {
   return [
     createServerRoutes(dependencies),
     createBoardRoutes(dependencies),
+    createArchiveRoutes(dependencies),
     createAccessRoutes(dependencies),
     createJoinRoutes(dependencies),
     createSeatRoutes(dependencies),

@@ -1,0 +1,3 @@
+export { ARCHIVE_MEDIA_TYPE, type BoardArchive, isZip } from "./archive.ts"
+export { readArchive, type ArchiveFault, type ArchiveLimits } from "./read-archive.ts"
+export { writeArchive } from "./write-archive.ts"
