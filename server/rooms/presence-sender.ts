@@ -1,10 +1,12 @@
 import {
   HEARTBEAT_MESSAGE,
   toAwarenessMessage,
+  toCursorsMessage,
   writePresence,
   type Limits,
 } from "@tafelrunde/shared/protocol"
 
+import { Cursors, type CursorChanges } from "./cursors.ts"
 import { Presence, type PresenceChanges } from "./presence.ts"
 import { type Session } from "./session.ts"
 import { Throttle } from "./throttle.ts"
@@ -12,6 +14,8 @@ import { type Timing } from "./timing.ts"
 
 /** A room sends at most so many presence entries per millisecond: 8 moving people seen by 25 are 200. */
 const RECIPIENTS_PER_MS = 6
+/** A cursor of our own protocol has a twentieth of a presence entry's bytes. */
+const CURSOR_COST = 0.5
 
 interface PresenceSenderOptions {
   readonly sessions: ReadonlySet<Session>
@@ -21,12 +25,13 @@ interface PresenceSenderOptions {
 
 /**
  * Sends a room's presence: one frame per tick with everything that changed, the same bytes to
- * everybody. The sessions' own "saved" messages leave in the same tick, in one system call.
+ * everybody, and one with the cursors that clients of our own protocol have sent. The sessions' own "saved" messages leave in the same tick, in one system call.
  */
 export class PresenceSender {
   readonly #sessions: ReadonlySet<Session>
   readonly #timing: Timing
   readonly #presence: Presence
+  readonly #cursors = new Cursors()
   readonly #throttle: Throttle
   readonly #heartbeat: NodeJS.Timeout
 
@@ -45,19 +50,30 @@ export class PresenceSender {
     return isChange
   }
 
+  /** Takes where the session's person points; nothing while nobody knows who that is. */
+  moveCursor(session: Session, cursor: Uint8Array): void {
+    const clientId = this.#presence.idOf(session)
+    if (clientId === undefined) return
+    this.#cursors.move(session, clientId, cursor)
+    this.#throttle.request()
+  }
+
   /** Sends everybody else the session's person again, stamped with what the server knows now. */
   restamp(session: Session): void {
     if (this.#presence.restamp(session)) this.#throttle.request()
   }
 
   leave(session: Session): void {
+    this.#cursors.leave(session)
     if (this.#presence.leave(session)) this.#throttle.request()
   }
 
-  /** Sends one session the presence of all people. */
+  /** Sends one session the presence and the cursors of all people. */
   sendEveryone(session: Session): void {
     const everyone = this.#presence.everyone()
     if (everyone) session.sendQueue.sendPresence(toAwarenessMessage(everyone))
+    const cursors = session.wantsServerMessages ? this.#cursors.everyone() : undefined
+    if (cursors) session.sendQueue.sendPresence(toCursorsMessage(cursors))
   }
 
   /** Asks for a tick soon, because a session has something to report. */
@@ -72,15 +88,18 @@ export class PresenceSender {
 
   #tick(): void {
     const changes = this.#presence.takeChanges()
+    const moves = this.#cursors.takeChanges()
     if (changes) this.#send(changes)
-    this.#throttle.intervalMs = this.#nextIntervalMs(changes?.entries.length ?? 0)
+    if (moves) this.#sendCursors(moves)
+    const cost = (changes?.entries.length ?? 0) + CURSOR_COST * (moves?.sessions.size ?? 0)
+    this.#throttle.intervalMs = this.#nextIntervalMs(cost)
     for (const session of this.#sessions) session.reportSaved()
   }
 
   /** A full room gets fewer and fuller frames, so that its cost stays the same. */
-  #nextIntervalMs(people: number): number {
+  #nextIntervalMs(cost: number): number {
     const { presenceTickMs, busyPresenceTickMs } = this.#timing
-    const intervalMs = (people * this.#sessions.size) / RECIPIENTS_PER_MS
+    const intervalMs = (cost * this.#sessions.size) / RECIPIENTS_PER_MS
     return Math.min(Math.max(intervalMs, presenceTickMs), busyPresenceTickMs)
   }
 
@@ -93,6 +112,14 @@ export class PresenceSender {
       const isOnlyOwn = others.length === 0 || (others.length === 1 && others[0]?.clientId === id)
       if (isOnlyOwn) continue
       session.sendQueue.sendPresence(isOwner ? toAwarenessMessage(writePresence(others)) : frame)
+    }
+  }
+
+  #sendCursors({ sessions: moved, payload }: CursorChanges): void {
+    const frame = toCursorsMessage(payload)
+    for (const session of this.#sessions) {
+      const isOnlyOwn = moved.size === 1 && moved.has(session)
+      if (session.wantsServerMessages && !isOnlyOwn) session.sendQueue.sendPresence(frame)
     }
   }
 

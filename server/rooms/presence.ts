@@ -132,6 +132,11 @@ export class Presence {
     return true
   }
 
+  /** The awareness id of the session's person; undefined while nobody is shown. */
+  idOf(session: Session): number | undefined {
+    return this.#find(session)?.id
+  }
+
   #find(session: Session): { readonly id: number; readonly person: Person } | undefined {
     const id = session.awarenessId
     const person = id === undefined ? undefined : this.#people.get(id)

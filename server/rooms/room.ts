@@ -302,6 +302,10 @@ export class Room implements LoggedRoom, SessionRoom {
     return this.#presence.receive(session, payload)
   }
 
+  receiveCursor(session: Session, cursor: Uint8Array): void {
+    this.#presence.moveCursor(session, cursor)
+  }
+
   sendEveryone(session: Session): void {
     this.#presence.sendEveryone(session)
   }

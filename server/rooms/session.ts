@@ -47,6 +47,8 @@ export interface SessionRoom {
   submitNothing(session: Session, frame: number): void
   /** True if the payload brought a change; undefined if it is malformed. */
   receivePresence(session: Session, payload: Uint8Array): boolean | undefined
+  /** Takes where the session's person points, still encoded. */
+  receiveCursor(session: Session, cursor: Uint8Array): void
   /** Sends the session the presence of all people. */
   sendEveryone(session: Session): void
   leave(session: Session): void
@@ -56,6 +58,8 @@ export interface SessionRoom {
 export class Session implements Author {
   readonly role: AccessRole
   readonly key: string
+  /** Whether the client understands messages of our own protocol beside those of y-protocols. */
+  readonly wantsServerMessages: boolean
   /** Changes when the person enters again for another institution, or a facilitator corrects it. */
   seat: Seat | null
   readonly sendQueue: SendQueue
@@ -65,7 +69,6 @@ export class Session implements Author {
   askedForGapAt = Number.NEGATIVE_INFINITY
   readonly #room: SessionRoom
   readonly #connection: Connection
-  readonly #wantsServerMessages: boolean
   readonly #limits: Limits
   readonly #metrics: Metrics
   readonly #bucket: TokenBucket
@@ -81,7 +84,7 @@ export class Session implements Author {
     this.role = admission.role
     this.key = admission.key
     this.seat = admission.seat
-    this.#wantsServerMessages = admission.wantsServerMessages
+    this.wantsServerMessages = admission.wantsServerMessages
     this.#limits = room.limits
     this.#metrics = room.metrics
     this.sendQueue = new SendQueue(connection, room.metrics)
@@ -127,7 +130,11 @@ export class Session implements Author {
       case "queryAwareness":
         this.#charge(1)
         return this.#room.sendEveryone(this)
+      case "cursor":
+        this.#charge(1)
+        return this.#takeCursor(message.cursor)
       case "server":
+      case "cursors":
         return this.#charge(1)
     }
   }
@@ -158,6 +165,11 @@ export class Session implements Author {
     this.#charge(isChange === true ? 1 : ECHO_COST)
   }
 
+  /** Viewers look on; nobody is shown where they point. */
+  #takeCursor(cursor: Uint8Array): void {
+    if (this.role !== "viewer") this.#room.receiveCursor(this, cursor)
+  }
+
   #charge(cost: number): void {
     const waitMs = this.#bucket.take(performance.now(), cost)
     if (waitMs <= 0 || this.#resumeTimer) return
@@ -178,7 +190,7 @@ export class Session implements Author {
 
   /** Does nothing for clients that have not asked for these messages. */
   sendMessage(message: ServerMessage): void {
-    if (this.#wantsServerMessages) this.sendQueue.send(toServerMessage(message))
+    if (this.wantsServerMessages) this.sendQueue.send(toServerMessage(message))
   }
 
   /** The store has every document frame of this session up to this one. */

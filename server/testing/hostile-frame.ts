@@ -1,8 +1,11 @@
 import {
   toAwarenessMessage,
+  toCursorMessage,
+  toCursorsMessage,
   toStep1Message,
   toStep2Message,
   toUpdateMessage,
+  writeCursors,
   writePresence,
 } from "@tafelrunde/shared/protocol"
 import * as fc from "fast-check"
@@ -39,6 +42,13 @@ const goodFrame: fc.Arbitrary<Uint8Array> = fc.oneof(
         writePresence([{ clientId, clock, state: new TextEncoder().encode(json) }]),
       ),
     ),
+  fc.record({ page: fc.nat(), x: fc.double(), y: fc.double() }).map(toCursorMessage),
+  // Only the server says these.
+  fc
+    .array(
+      fc.record({ clientId: fc.nat(), cursor: fc.uint8Array({ minLength: 12, maxLength: 12 }) }),
+    )
+    .map((cursors) => toCursorsMessage(writeCursors(cursors))),
 )
 
 interface Change {

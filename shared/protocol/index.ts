@@ -1,10 +1,13 @@
 export { ACCESS_ROLES, accessOf, isAccessRole, type Access, type AccessRole } from "./access.ts"
 export { CLOSE, type CloseCode } from "./close-code.ts"
+export { readCursors, toPageKey, writeCursors, type Cursor, type EncodedCursor } from "./cursor.ts"
 export {
   HEARTBEAT_MESSAGE,
   MESSAGE_TYPE,
   readMessages,
   toAwarenessMessage,
+  toCursorMessage,
+  toCursorsMessage,
   toServerMessage,
   toStep1Message,
   toStep2Message,

@@ -4,11 +4,16 @@ import { expect, test } from "vitest"
 import {
   HEARTBEAT_MESSAGE,
   parseServerMessage,
+  readCursors,
   readMessages,
   readPresence,
+  toCursorMessage,
+  toCursorsMessage,
+  toPageKey,
   toServerMessage,
   toStep1Message,
   toUpdateMessage,
+  writeCursors,
   writePresence,
   type ServerMessage,
 } from "./index.ts"
@@ -17,6 +22,7 @@ import {
 function staysWithin(bytes: Uint8Array): boolean {
   return (readMessages(bytes) ?? []).every((frame) => {
     if (frame.type === "awareness") readPresence(frame.payload)
+    if (frame.type === "cursors") readCursors(frame.payload)
     return frame.type !== "update" || frame.update.length < bytes.length
   })
 }
@@ -78,4 +84,43 @@ test("server messages survive the way over the socket, and unknown ones are skip
     expect(readMessages(toServerMessage(message))).toEqual([{ type: "server", message }])
   expect(parseServerMessage('{"type":"toString"}')).toBeUndefined()
   expect(parseServerMessage("[")).toBeUndefined()
+})
+
+/** What the server makes of a client's message, and what another client reads of it. */
+function passOn(clientId: number, message: Uint8Array): unknown {
+  const [read] = readMessages(message) ?? []
+  if (read?.type !== "cursor") return undefined
+  const frame = toCursorsMessage(writeCursors([{ clientId, cursor: read.cursor }]))
+  const [passed] = readMessages(frame) ?? []
+  return passed?.type === "cursors" ? readCursors(passed.payload)?.get(clientId) : undefined
+}
+
+test("a cursor takes 13 bytes, and reaches others to the tenth of a unit", () => {
+  const page = toPageKey("page:page")
+  const message = toCursorMessage({ page, x: 12.34, y: -0.5 })
+
+  expect(message).toHaveLength(13)
+  expect(passOn(2 ** 32 - 1, message)).toEqual({ page, x: 12.3, y: -0.5 })
+})
+
+test("places beyond the reach of a cursor are shown at its end", () => {
+  const cursor = passOn(1, toCursorMessage({ page: 0, x: Number.POSITIVE_INFINITY, y: -1e300 }))
+
+  expect(cursor).toEqual({ page: 0, x: 214_748_364.7, y: -214_748_364.7 })
+})
+
+test("pages have different keys, the same ones on every device", () => {
+  // A test vector of FNV-1a's authors.
+  expect(toPageKey("foobar")).toBe(0xbf9cf968)
+  expect(toPageKey("page:page2")).not.toBe(toPageKey("page:page"))
+})
+
+test("a cut message with cursors is malformed", () => {
+  const message = toCursorMessage({ page: 1, x: 2, y: 3 })
+  const payload = writeCursors([{ clientId: 300, cursor: message.subarray(1) }])
+
+  for (let end = 1; end < message.length; end++) {
+    expect(readMessages(message.subarray(0, end))).toBeUndefined()
+    expect(readCursors(payload.subarray(0, end))).toBeUndefined()
+  }
 })

@@ -1,6 +1,7 @@
 import {
   createDecoder,
   hasContent,
+  readUint8Array,
   readVarUint,
   readVarUint8Array,
   type Decoder,
@@ -8,12 +9,14 @@ import {
 import {
   createEncoder,
   toUint8Array,
+  writeUint8Array,
   writeVarString,
   writeVarUint,
   writeVarUint8Array,
 } from "lib0/encoding"
 import { decodeUtf8 } from "lib0/string"
 
+import { CURSOR_BYTES, encodeCursor, type Cursor } from "./cursor.ts"
 import { parseServerMessage, type ServerMessage } from "./server-message.ts"
 
 /** The message types of y-protocols, and ours from 100 on, which stock clients log and ignore. */
@@ -23,6 +26,10 @@ export const MESSAGE_TYPE = {
   auth: 2,
   queryAwareness: 3,
   server: 100,
+  /** One cursor, from a client to the server, which knows whose it is. */
+  cursor: 101,
+  /** The cursors of several people, from the server to clients that ask for its own messages. */
+  cursors: 102,
 } as const
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
@@ -34,6 +41,10 @@ export type Message =
   | { readonly type: "awareness"; readonly payload: Uint8Array }
   | { readonly type: "queryAwareness" }
   | { readonly type: "server"; readonly message: ServerMessage }
+  /** Still encoded. */
+  | { readonly type: "cursor"; readonly cursor: Uint8Array }
+  /** Still encoded; see `readCursors`. */
+  | { readonly type: "cursors"; readonly payload: Uint8Array }
 
 function readSync(decoder: Decoder): Message {
   const step = readVarUint(decoder)
@@ -55,6 +66,9 @@ function readMessage(decoder: Decoder): Message | undefined {
     const message = parseServerMessage(decodeUtf8(readVarUint8Array(decoder)))
     return message && { type: "server", message }
   }
+  if (type === MESSAGE_TYPE.cursor)
+    return { type: "cursor", cursor: readUint8Array(decoder, CURSOR_BYTES) }
+  if (type === MESSAGE_TYPE.cursors) return { type: "cursors", payload: readVarUint8Array(decoder) }
   // The length of an unknown message is unknown, so the rest of the frame is skipped.
   decoder.pos = decoder.arr.length
   return undefined
@@ -111,5 +125,20 @@ export function toServerMessage(message: ServerMessage): Uint8Array {
   const encoder = createEncoder()
   writeVarUint(encoder, MESSAGE_TYPE.server)
   writeVarString(encoder, JSON.stringify(message))
+  return toUint8Array(encoder)
+}
+
+/** 13 bytes: the type and one cursor. */
+export function toCursorMessage(cursor: Cursor): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE_TYPE.cursor)
+  writeUint8Array(encoder, encodeCursor(cursor))
+  return toUint8Array(encoder)
+}
+
+export function toCursorsMessage(payload: Uint8Array): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE_TYPE.cursors)
+  writeVarUint8Array(encoder, payload)
   return toUint8Array(encoder)
 }
