@@ -31,6 +31,7 @@ import {
   isSameConnectionStatus,
   toConnectionStatus,
 } from "./sync/connection-status.ts"
+import type { CursorLane } from "./sync/cursor-lane.ts"
 import { type SyncedDocument, type SyncState, openSyncedDocument } from "./sync/synced-document.ts"
 
 export interface BoardOptions {
@@ -61,6 +62,8 @@ export interface Board {
   readonly internalDoc: Y.Doc | undefined
   readonly facilitationDoc: Y.Doc
   readonly awareness: Awareness
+  /** Where people point, many times a second; who they are stands in `awareness`. */
+  readonly cursors: CursorLane
   readonly access: State<Access>
   /** In how many places the server has undone changes of this page, because others could not show them. */
   readonly reverted: State<number>
@@ -103,7 +106,7 @@ export function openBoard(options: BoardOptions): Board {
   const seat = createState(chosenSeat(options.user), isSameJson)
   const rooms = openRooms(options, { access, reverted, seat })
   const all = listRooms(rooms)
-  const { doc, awareness } = rooms.board
+  const { doc, awareness, cursors } = rooms.board
   const { id, name } = options.user
   awareness.setLocalStateField("user", { id, name })
   const connection = watchConnection(rooms, access)
@@ -133,6 +136,7 @@ export function openBoard(options: BoardOptions): Board {
     internalDoc: rooms.internal?.doc,
     facilitationDoc: rooms.facilitation.doc,
     awareness,
+    cursors,
     access,
     reverted,
     connection,

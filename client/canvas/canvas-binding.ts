@@ -105,7 +105,7 @@ export function openCanvasSession(board: Board): CanvasSession {
 function attachPresence(editor: Editor, board: Board): (() => void)[] {
   const stopFollow = followPerson(editor, board.follow)
   if (board.access.get().role === "viewer") return [stopFollow]
-  return [stopFollow, sendPresence(editor, board.awareness), openChatWithSlash(editor)]
+  return [stopFollow, sendPresence(editor, board), openChatWithSlash(editor)]
 }
 
 /** Returns true when it interrupts what this person is doing. */

@@ -8,6 +8,8 @@ interface BatchingSocketOptions {
   readonly drain: (deliver: () => void) => void
   /** Sees each frame first; true when it was ours and the provider need not see it. */
   readonly take: (frame: Uint8Array) => boolean
+  /** Sees each other frame when it is its turn; true when it was ours. */
+  readonly takeInTurn: (frame: Uint8Array) => boolean
   /** Sees each frame just before it leaves. */
   readonly onSend: (frame: Uint8Array) => void
   readonly Socket?: typeof WebSocket
@@ -98,7 +100,9 @@ class GentleSocket {
     const events = this.#queue
     this.#queue = []
     this.#options.drain(() => {
-      for (const event of events) this.onmessage?.(event)
+      for (const event of events) {
+        if (!this.#options.takeInTurn(new Uint8Array(event.data))) this.onmessage?.(event)
+      }
     })
     // A timer set in a frame runs when that frame has been drawn.
     setTimeout(() => this.#waitSince(startedAt, performance.now() - startedAt), 0)

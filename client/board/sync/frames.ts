@@ -1,4 +1,11 @@
-import { type ServerMessage, MESSAGE_TYPE, readMessages } from "@tafelrunde/shared/protocol"
+import {
+  type ServerMessage,
+  MESSAGE_TYPE,
+  readCursors,
+  readMessages,
+} from "@tafelrunde/shared/protocol"
+
+import type { CursorsById } from "./cursor-lane.ts"
 
 const SYNC_STEP2 = 1
 const SYNC_UPDATE = 2
@@ -19,4 +26,11 @@ export function readServerMessages(frame: Uint8Array): readonly ServerMessage[] 
   return (readMessages(frame) ?? []).flatMap((read) =>
     read.type === "server" ? [read.message] : [],
   )
+}
+
+/** Undefined for a frame without cursors. */
+export function readCursorsFrame(frame: Uint8Array): CursorsById | undefined {
+  if (frame[0] !== MESSAGE_TYPE.cursors) return undefined
+  const [message] = readMessages(frame) ?? []
+  return message?.type === "cursors" ? readCursors(message.payload) : undefined
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { CLOSE } from "@tafelrunde/shared/protocol"
+import { CLOSE, toCursorsMessage, writeCursors } from "@tafelrunde/shared/protocol"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import * as Y from "yjs"
 
@@ -175,6 +175,32 @@ test("while the person drags something, others' changes come more rarely", async
   expect(dragging.length).toBeGreaterThan(3)
   expect(Math.min(...dragging)).toBeGreaterThanOrEqual(100)
   expect(Math.max(...dragging)).toBeLessThanOrEqual(150)
+})
+
+test("cursors come and go as small messages, and others' wait for the next frame", async () => {
+  const server = new FakeServer()
+  const { cursors } = await join(server, { presence: true })
+  const seen: number[] = []
+  cursors.subscribe((moved) => seen.push(...[...moved.values()].map(({ x }) => x)))
+
+  cursors.send({ page: 1, x: 2, y: 3 })
+  expect(server.cursors).toHaveLength(1)
+
+  for (const cursor of [...server.cursors, ...server.cursors])
+    server.socket.deliver(toCursorsMessage(writeCursors([{ clientId: 9, cursor }])))
+  expect(seen).toEqual([])
+  await nextFrame()
+  expect(seen).toEqual([2, 2])
+})
+
+test("a cursor without a connection goes nowhere", async () => {
+  const server = new FakeServer()
+  const { cursors } = await join(server, { presence: true })
+  server.socket.end()
+
+  cursors.send({ page: 1, x: 2, y: 3 })
+
+  expect(server.cursors).toEqual([])
 })
 
 test("only own presence is sent, never what came from others", async () => {

@@ -12,7 +12,13 @@ import { type DeviceCopy, openDeviceCopy } from "../device/device-copy.ts"
 import { adoptPendingCount, forgetPendingCount } from "../device/pending-counts.ts"
 import { type OwnState, type State, createState } from "../state.ts"
 import { createBatchingSocket } from "./batching-socket.ts"
-import { documentFrameKind, isServerMessageFrame, readServerMessages } from "./frames.ts"
+import { CursorLane } from "./cursor-lane.ts"
+import {
+  documentFrameKind,
+  isServerMessageFrame,
+  readCursorsFrame,
+  readServerMessages,
+} from "./frames.ts"
 import { PendingUpdates } from "./pending-updates.ts"
 
 /** Own presence leaves at most this often, however fast a view sets it. */
@@ -55,6 +61,7 @@ export interface SyncedDocumentOptions {
 export interface SyncedDocument {
   readonly doc: Y.Doc
   readonly awareness: Awareness
+  readonly cursors: CursorLane
   readonly state: State<SyncState>
   /** Done when the device's copy is in the document. */
   readonly loaded: Promise<void>
@@ -89,7 +96,7 @@ export function openSyncedDocument(options: SyncedDocumentOptions): SyncedDocume
     state.set({ ...state.get(), pending: changes, persisted: isKeeping })
   }
   const connected = connect(options, { doc, awareness, state, adopted: pending.adopted, count })
-  const { provider } = connected
+  const { provider, cursors } = connected
   pendingUpdates = connected.pendingUpdates
   const stopDocument = sendOwnChanges({ doc, provider, pendingUpdates })
   const stopPresence = sendOwnPresence(awareness, provider)
@@ -108,6 +115,7 @@ export function openSyncedDocument(options: SyncedDocumentOptions): SyncedDocume
   return {
     doc,
     awareness,
+    cursors,
     state,
     loaded: load(),
     forget: async () => {
@@ -150,13 +158,14 @@ interface Parts {
 function connect(
   options: SyncedDocumentOptions,
   { doc, awareness, state, adopted, count }: Parts,
-): { provider: WebsocketProvider; pendingUpdates: PendingUpdates } {
+): { provider: WebsocketProvider; pendingUpdates: PendingUpdates; cursors: CursorLane } {
   const change = (next: Partial<SyncState>): void => state.set({ ...state.get(), ...next })
   const pendingUpdates: PendingUpdates = new PendingUpdates({
     pending: adopted,
     send: (update) => send(provider, toUpdateMessage(update)),
     onChange: count,
   })
+  const cursors = new CursorLane((message) => send(provider, message))
   const provider: WebsocketProvider = new WebsocketProvider(options.serverUrl, options.name, doc, {
     connect: false,
     awareness,
@@ -177,6 +186,11 @@ function connect(
         }
         return true
       },
+      takeInTurn: (frame) => {
+        const moved = readCursorsFrame(frame)
+        if (moved) cursors.receive(moved)
+        return moved !== undefined
+      },
       onSend: (frame) => {
         const kind = documentFrameKind(frame)
         if (kind === "answer") pendingUpdates.answered()
@@ -195,7 +209,7 @@ function connect(
     if (refusals >= MOST_REFUSALS) provider.disconnect()
   })
   provider.on("closed", ({ code }) => change({ closedWith: code }))
-  return { provider, pendingUpdates }
+  return { provider, pendingUpdates, cursors }
 }
 
 function receiveMessage(

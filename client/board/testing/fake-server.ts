@@ -18,6 +18,8 @@ export class FakeServer {
   readonly updates: Uint8Array[] = []
   /** The client ids of all presence messages received. */
   readonly presence: number[][] = []
+  /** All cursors received, still encoded. */
+  readonly cursors: Uint8Array[] = []
   /** Whether messages are answered with `saved`, as the real server does when it can store them. */
   saves = true
   /** False while the board is locked: document messages are dropped, and the client is informed. */
@@ -68,6 +70,8 @@ export class FakeServer {
           socket.deliver(toServerMessage({ type: "saved", frames: socket.framesTaken }))
       } else if (frame.type === "awareness") {
         this.presence.push((readPresence(frame.payload) ?? []).map(({ clientId }) => clientId))
+      } else if (frame.type === "cursor") {
+        this.cursors.push(frame.cursor.slice())
       }
     }
   }

@@ -10,6 +10,7 @@ import {
   ExportFileContentSubMenu,
   KeyboardShortcutsMenuItem,
   type TLComponents,
+  TldrawOverlays,
   TldrawUiMenuActionCheckboxItem,
   TldrawUiMenuGroup,
   TldrawUiMenuSubmenu,
@@ -30,7 +31,7 @@ import {
 } from "tldraw"
 
 import { hasSingleKeys } from "../keyboard/single-keys.ts"
-import { cursorsShown, PersonCursor, PersonHint } from "../presence/cursors.tsx"
+import { cursorsShown, PersonCursors } from "../presence/person-cursors.tsx"
 import { CanvasBroken } from "./canvas-broken.tsx"
 import { CanvasLoading } from "./canvas-loading.tsx"
 import { ShapeIndicators } from "./shape-indicators.tsx"
@@ -78,6 +79,15 @@ function HelperButtons(): JSX.Element {
     <div className={isFollowing ? "canvas-helpers canvas-helpers-following" : "canvas-helpers"}>
       <DefaultHelperButtons />
     </div>
+  )
+}
+
+function Overlays(): JSX.Element {
+  return (
+    <>
+      <TldrawOverlays />
+      <PersonCursors />
+    </>
   )
 }
 
@@ -134,8 +144,9 @@ export const components: TLComponents = {
   HelperButtons,
   StylePanel,
   ShapeIndicators,
-  CollaboratorCursor: PersonCursor,
-  CollaboratorHint: PersonHint,
+  CollaboratorCursor: null,
+  CollaboratorHint: null,
+  Overlays,
   Toasts,
   SharePanel: null,
   TopPanel: null,

@@ -1,5 +1,7 @@
 import { type Editor, type TLInstancePresence, TLPOINTER_ID } from "tldraw"
 
+import type { OwnPlace } from "../../board/people/own-cursor.ts"
+
 /** What changes now and then: where somebody looks and what they have selected. */
 export interface ViewState {
   readonly page: string
@@ -11,12 +13,8 @@ export interface ViewState {
   readonly chat: string
 }
 
-/** What changes all the time while somebody moves. */
-export interface PointerState {
-  readonly at: readonly [number, number]
-  /** The trail of the laser pointer, oldest point first. */
-  readonly laser?: readonly (readonly [number, number])[]
-}
+/** The trail of the laser pointer, oldest point first. */
+export type Laser = readonly (readonly [number, number])[]
 
 /** A selection of thousands of shapes need not be drawn for others one by one. */
 const MOST_SELECTED = 100
@@ -37,15 +35,17 @@ export function readView(editor: Editor): ViewState {
 }
 
 /** Tenths of page units are enough at every zoom that people work at. */
-export function readPointer(editor: Editor): PointerState {
+export function readPlace(editor: Editor): OwnPlace {
   const pointer = editor.store.get(TLPOINTER_ID)
+  const page = editor.getCurrentPageId()
+  return { page, x: tenths(pointer?.x ?? 0), y: tenths(pointer?.y ?? 0) }
+}
+
+/** Null while the laser pointer is not in use. */
+export function readLaser(editor: Editor): Laser | null {
   const laser = editor.getInstanceState().scribbles.find(({ color }) => color === "laser")
-  return {
-    at: [tenths(pointer?.x ?? 0), tenths(pointer?.y ?? 0)],
-    ...(laser && {
-      laser: laser.points.slice(-LASER_POINTS).map(({ x, y }) => [tenths(x), tenths(y)] as const),
-    }),
-  }
+  if (!laser) return null
+  return laser.points.slice(-LASER_POINTS).map(({ x, y }) => [tenths(x), tenths(y)] as const)
 }
 
 function tenths(value: number): number {
@@ -79,17 +79,19 @@ export function parseView(value: unknown): Seen | null {
   }
 }
 
-export function parsePointer(value: unknown): Pick<TLInstancePresence, "cursor" | "scribbles"> {
-  const { at, laser }: Record<string, unknown> = typeof value === "object" ? { ...value } : {}
-  if (!isNumbers(at, 2)) return { cursor: null, scribbles: [] }
+/** Where another person points; null when they do not. */
+export function parseCursor(value: unknown): { readonly x: number; readonly y: number } | null {
+  const { at }: Record<string, unknown> = typeof value === "object" ? { ...value } : {}
+  if (!isNumbers(at, 2)) return null
   const [x = 0, y = 0] = at
-  const points = listOf(laser)
+  return { x, y }
+}
+
+export function parseLaser(value: unknown): TLInstancePresence["scribbles"] {
+  const points = listOf(value)
     .slice(-LASER_POINTS)
     .filter((point) => isNumbers(point, 2))
-  return {
-    cursor: { x, y, rotation: 0, type: "default" },
-    scribbles: points.length > 1 ? [laserScribble(points)] : [],
-  }
+  return points.length > 1 ? [laserScribble(points)] : []
 }
 
 function laserScribble(points: readonly number[][]): TLInstancePresence["scribbles"][number] {

@@ -1,6 +1,7 @@
 import {
   type Editor,
   InstancePresenceRecordType,
+  isEqual,
   react,
   type TLInstancePresence,
   type TLStore,
@@ -8,63 +9,74 @@ import {
 import type { Awareness } from "y-protocols/awareness"
 
 import type { Board } from "../../board/board.ts"
+import { createOwnCursor } from "../../board/people/own-cursor.ts"
+import { paced } from "../../board/people/paced.ts"
 import { labelPerson } from "../../board/people/people.ts"
-import { parsePointer, parseView, readPointer, readView } from "./presence-state.ts"
-import { paced } from "./throttle.ts"
+import { connectCursors, type OthersCursors } from "./others-cursors.ts"
+import {
+  parseCursor,
+  parseLaser,
+  parseView,
+  readLaser,
+  readPlace,
+  readView,
+} from "./presence-state.ts"
 
 const VIEW_MS = 500
-const POINTER_MS = 66
+const LASER_MS = 66
+/** tldraw hides the outlines of somebody from whom nothing has come for a minute. */
+const SIGN_MS = 10_000
+/** tldraw shows outlines and trails only of who points. Where is not its business: see `PersonCursors`. */
+const SOMEWHERE = { x: 0, y: 0, rotation: 0, type: "default" } as const
 
 /** One device can be here twice, with two tabs: to tldraw each is a person of its own. */
 export function presenceUserId(awareness: Awareness, clientId = awareness.clientID): string {
   return String(clientId)
 }
 
-/** Tells the others where this person looks (twice a second at most) and points (fifteen times); nothing when idle. */
-export function sendPresence(editor: Editor, awareness: Awareness): () => void {
+type PresenceBoard = Pick<Board, "awareness" | "cursors" | "institutions">
+
+/** Tells the others where this person looks (twice a second at most) and points; nothing when idle. */
+export function sendPresence(
+  editor: Editor,
+  { awareness, cursors }: Omit<PresenceBoard, "institutions">,
+): () => void {
   const set = (field: string, value: unknown): void => {
     if (awareness.getLocalState()) awareness.setLocalStateField(field, value)
   }
   const view = paced(VIEW_MS, (value: unknown) => set("canvas", value))
-  const pointer = paced(POINTER_MS, (value: unknown) => set("cursor", value))
+  const laser = paced(LASER_MS, (value: unknown) => set("laser", value))
+  const cursor = createOwnCursor(awareness, cursors)
   const stops = [
     react("send view", () => view.give(readView(editor))),
-    react("send pointer", () => pointer.give(readPointer(editor))),
+    react("send laser", () => laser.give(readLaser(editor))),
+    react("send cursor", () => cursor.move(readPlace(editor))),
   ]
   return () => {
     for (const stop of stops) stop()
     view.stop()
-    pointer.stop()
+    laser.stop()
     // Who looks at the table has no cursor on the canvas.
-    set("cursor", null)
+    cursor.leave()
+    set("laser", null)
     set("canvas", null)
   }
 }
 
 /** Shows the others: what came together goes into the store together, in the frame in which it came. */
-export function receivePresence(
-  store: TLStore,
-  { awareness, institutions }: Pick<Board, "awareness" | "institutions">,
-): () => void {
+export function receivePresence(store: TLStore, board: PresenceBoard): () => void {
+  const { awareness, institutions } = board
+  const { cursors, stop: stopCursors } = connectCursors(store, board.cursors)
   const changed = new Set<number>(awareness.getStates().keys())
   let waits = false
   let stopped = false
   const show = (): void => {
     waits = false
     if (stopped) return
-    const put: TLInstancePresence[] = []
-    const remove: TLInstancePresence["id"][] = []
-    for (const clientId of changed) {
-      if (clientId === awareness.clientID) continue
-      const record = toPresence(clientId, { awareness, institutions })
-      if (record) put.push(record)
-      else remove.push(presenceId(clientId))
-    }
+    const others = [...changed].filter((clientId) => clientId !== awareness.clientID)
     changed.clear()
-    store.mergeRemoteChanges(() => {
-      store.put(put)
-      store.remove(remove.filter((id) => store.has(id)))
-    })
+    for (const clientId of others) hearCursor(cursors, clientId, awareness)
+    showPeople(store, cursors, new Map(others.map((id) => [id, toPresence(id, board)])))
   }
   const note = ({ added, updated, removed }: Changes): void => {
     for (const clientId of [...added, ...updated, ...removed]) changed.add(clientId)
@@ -83,7 +95,42 @@ export function receivePresence(
     stopped = true
     awareness.off("change", note)
     stopInstitutions()
+    stopCursors()
   }
+}
+
+function hearCursor(cursors: OthersCursors, clientId: number, awareness: Awareness): void {
+  const state = awareness.getStates().get(clientId)
+  if (state) cursors.hearPresence(clientId, parseCursor(state["cursor"]))
+  else cursors.forget(clientId)
+}
+
+/** Null for people who are not on the canvas. Touches the store only where there is something to see. */
+function showPeople(
+  store: TLStore,
+  cursors: OthersCursors,
+  people: ReadonlyMap<number, TLInstancePresence | null>,
+): void {
+  const put: TLInstancePresence[] = []
+  const remove: TLInstancePresence["id"][] = []
+  for (const [clientId, person] of people) {
+    const id = presenceId(clientId)
+    const shown = store.get(id)
+    const movedAt = cursors.of(clientId).get()?.movedAt ?? 0
+    if (person && (!shown || isNews(shown, person, movedAt))) put.push(person)
+    if (!person && shown) remove.push(id)
+  }
+  if (put.length + remove.length === 0) return
+  store.mergeRemoteChanges(() => {
+    store.put(put)
+    store.remove(remove)
+  })
+}
+
+function isNews(shown: TLInstancePresence, person: TLInstancePresence, movedAt: number): boolean {
+  const { lastActivityTimestamp } = shown
+  const isSigned = movedAt - (lastActivityTimestamp ?? 0) > SIGN_MS
+  return isSigned || !isEqual(shown, { ...person, lastActivityTimestamp })
 }
 
 interface Changes {
@@ -98,7 +145,7 @@ function presenceId(clientId: number): TLInstancePresence["id"] {
 
 function toPresence(
   clientId: number,
-  { awareness, institutions }: Pick<Board, "awareness" | "institutions">,
+  { awareness, institutions }: Pick<PresenceBoard, "awareness" | "institutions">,
 ): TLInstancePresence | null {
   const state = awareness.getStates().get(clientId)
   const view = parseView(state?.["canvas"])
@@ -113,7 +160,8 @@ function toPresence(
     userName: [name, institution].filter(Boolean).join(" · ").slice(0, 80),
     color,
     ...view,
-    ...parsePointer(state?.["cursor"]),
+    cursor: SOMEWHERE,
+    scribbles: parseLaser(state["laser"]),
     // By our own clock: another's may be wrong, and would make its owner look away or here for ever.
     lastActivityTimestamp: Date.now(),
   })

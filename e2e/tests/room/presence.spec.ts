@@ -3,6 +3,7 @@ import { type Locator } from "@playwright/test"
 import { expect, test } from "../../people/fixtures.ts"
 import { meetOnCanvas } from "../../people/meet.ts"
 import { type Person } from "../../people/person.ts"
+import { enterWithStockClient } from "../../people/stock-client.ts"
 
 function cursorsOf({ page }: Person, name: RegExp): Locator {
   return page.locator(".tl-collaborator__cursor").filter({ hasText: name })
@@ -229,4 +230,29 @@ test("what is said at a cursor stands until its owner ends it", async ({ alice, 
 
   await bob.page.keyboard.press("Escape")
   await expect(alice.canvas().getByText("Schaut hier")).toHaveCount(0)
+})
+
+test("people see each other's cursors, also those of a stock client, until it leaves", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  const board = await meetOnCanvas(server, [alice, bob])
+  const sam = await enterWithStockClient(board.links.participant, "Sam")
+
+  await points(bob)
+  await expect(cursorsOf(alice, /Bob/)).toHaveCount(1)
+  await expect(cursorsOf(alice, /Sam/)).toHaveCount(1)
+  await expect(cursorsOf(bob, /Sam/)).toHaveCount(1)
+
+  await expect.poll(() => sam.sees("Bob")).toBeDefined()
+  const before = sam.sees("Bob")
+  await bob.page.mouse.move(300, 300)
+  await expect.poll(() => sam.sees("Bob")).not.toEqual(before)
+
+  await sam.leaves()
+  await expect(cursorsOf(alice, /Sam/)).toHaveCount(0)
+  await expect(cursorsOf(alice, /Bob/)).toHaveCount(1)
+  await bob.page.close()
+  await expect(cursorsOf(alice, /Bob/)).toHaveCount(0)
 })
