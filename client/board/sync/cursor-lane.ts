@@ -1,7 +1,12 @@
-import { type Cursor, toCursorMessage } from "@tafelrunde/shared/protocol"
+import { type Cursor, toCursorMessage, toPageKey } from "@tafelrunde/shared/protocol"
 
 /** By awareness client id; the own one may be among them. */
 export type CursorsById = ReadonlyMap<number, Cursor>
+
+/** Whether a cursor's page key is that of this page. */
+export function isOnPage(pageKey: number, pageId: string): boolean {
+  return pageKey === toPageKey(pageId)
+}
 
 /**
  * The cursors of a room as small messages of our own protocol, beside presence: many come each second, and

@@ -1,4 +1,3 @@
-import { toPageKey } from "@tafelrunde/shared/protocol"
 import { type JSX, useEffect, useState } from "react"
 import {
   atom,
@@ -11,6 +10,7 @@ import {
   useValue,
 } from "tldraw"
 
+import { isOnPage } from "../../board/sync/cursor-lane.ts"
 import { type OthersCursor, othersCursorsOf } from "./others-cursors.ts"
 
 const STORED = "tafelrunde.cursors"
@@ -70,8 +70,8 @@ function PersonCursor({ userId }: { readonly userId: string }): JSX.Element | nu
 
 function cursorHere(editor: Editor, userId: string): OthersCursor | undefined {
   const cursor = othersCursorsOf(editor).of(Number(userId)).get()
-  const isHere = cursor?.page === undefined || cursor.page === toPageKey(editor.getCurrentPageId())
-  return isHere ? cursor : undefined
+  if (cursor?.page === undefined) return cursor
+  return isOnPage(cursor.page, editor.getCurrentPageId()) ? cursor : undefined
 }
 
 interface PointerProps {
