@@ -71,10 +71,13 @@ test("a board is open when all its rooms have answered, and a lock is told in th
 
   server.tell({ type: "access", access: "read", role: "participant", locked: true }, main)
   expect(board.access.get().access).toBe("read")
-  server.tell({ type: "reverted", count: 2, reason: "not a number" }, main)
-  server.tell({ type: "reverted", count: 1, reason: "too long" }, main)
+  server.tell({ type: "reverted", count: 2, reason: "not a number", kind: "harmful" }, main)
+  server.tell({ type: "reverted", count: 1, reason: "too long", kind: "harmful" }, main)
   const contacts = server.sockets[1]
-  server.tell({ type: "reverted", count: 4, reason: "contacts: a wrong value" }, contacts)
+  server.tell(
+    { type: "reverted", count: 4, reason: "contacts: a wrong value", kind: "harmful" },
+    contacts,
+  )
   expect(board.reverted.get()).toBe(7)
   expect(board.connection.get()).toEqual({ kind: "notPermitted", reason: "locked", pending: 0 })
 })

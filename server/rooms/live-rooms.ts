@@ -10,6 +10,7 @@ import {
 
 import { type Log } from "../log.ts"
 import { type Storage } from "../storage/storage.ts"
+import { type BulkDeletion } from "./guards/bulk-deletion-watch.ts"
 import { Compaction } from "./log/compaction.ts"
 import { Journal } from "./log/journal.ts"
 import { loadRoom } from "./log/load-room.ts"
@@ -50,6 +51,8 @@ export interface LiveRoomsOptions {
 /** Every room that is open in this process, each exactly once. */
 export class LiveRooms {
   readonly journal: Journal
+  /** Called before many shapes of a board's room are deleted at once; see `Room.onBulkDeletion`. */
+  onBulkDeletion: (room: Room, deletion: BulkDeletion) => void = () => {}
   readonly #options: LiveRoomsOptions
   readonly #slots = new Map<string, Slot>()
   readonly #open = new Set<Room>()
@@ -111,6 +114,7 @@ export class LiveRooms {
       name.kind === "board" ? await this.#leaseFacilitation(name.boardId) : undefined
     const size = new StoredSize(initialSize, this.#options.limits.boardBytes)
     const room = new Room(name, { doc, size }, { ...this.#options, journal: this.journal })
+    room.onBulkDeletion = (deletion) => this.onBulkDeletion(room, deletion)
     const compaction = new Compaction(room, { ...this.#options, merger: this.#merger })
     this.#open.add(room)
     const stopWatching = facilitation && this.#watchLock(room, facilitation.room)

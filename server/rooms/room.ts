@@ -6,6 +6,7 @@ import {
   toStep2Message,
   toUpdateMessage,
   type Limits,
+  type RevertKind,
   type RoomName,
   type Seat,
 } from "@tafelrunde/shared/protocol"
@@ -13,8 +14,9 @@ import * as Y from "yjs"
 
 import { type Log } from "../log.ts"
 import { type Connection } from "./connection.ts"
+import { type OnBulkDeletion } from "./guards/bulk-deletion-watch.ts"
 import { TransactionAuthors } from "./guards/edit-authors.ts"
-import { type Refusal, type Reversal } from "./guards/guard.ts"
+import { type Refusal, type Reversal, type Violation } from "./guards/guard.ts"
 import { isDeletion } from "./guards/incoming-update.ts"
 import { createRoomGuards, type RoomGuards } from "./guards/room-guards.ts"
 import { SERVER_AUTHOR, type LogEntry, type LoggedRoom, type Journal } from "./log/journal.ts"
@@ -39,6 +41,12 @@ export interface RoomState {
   readonly size: StoredSize
 }
 
+/** A change on its way to the clients, and the sessions that have it already if each has all of it. */
+interface HeldUpdates {
+  readonly updates: readonly Uint8Array[]
+  readonly authors: ReadonlySet<Session | undefined>
+}
+
 const EMPTY_VECTOR_BYTES = 1
 const ASK_AGAIN_MS = 5000
 
@@ -59,6 +67,8 @@ export class Room implements LoggedRoom, SessionRoom {
   isBroken = false
   /** Called when the document can no longer be trusted: the room must be closed and opened anew. */
   onBroken: () => void = () => {}
+  /** Called before an update is logged that deletes many shapes at once; the document still has them. */
+  onBulkDeletion: OnBulkDeletion = () => {}
   readonly #journal: Journal
   readonly #timing: Timing
   readonly #log: Log
@@ -68,6 +78,7 @@ export class Room implements LoggedRoom, SessionRoom {
   #newUpdates: Uint8Array[] = []
   #authors = new TransactionAuthors<Session>([])
   #reversals: readonly Reversal[] = []
+  #held: HeldUpdates | undefined
   /** The whole document as an update, and as the answer to a step 1 that knows nothing. */
   #fullState: { readonly update: Uint8Array; readonly answer: Uint8Array } | undefined
 
@@ -83,7 +94,7 @@ export class Room implements LoggedRoom, SessionRoom {
     this.#journal = journal
     this.#timing = timing
     this.#log = log
-    this.#guards = createRoomGuards(name.kind, doc)
+    this.#guards = createRoomGuards(name.kind, doc, (deletion) => this.onBulkDeletion(deletion))
     const { sessions } = this
     this.#presence = new PresenceSender({ sessions, limits, timing })
     const sendEveryone = (session: Session): void => this.sendEveryone(session)
@@ -210,11 +221,27 @@ export class Room implements LoggedRoom, SessionRoom {
     // Updates of others that waited for a missing one may be applied now, so the author needs them too.
     if (this.doc.store.pendingStructs) authors.add(undefined)
     if (!this.#applyAll(entries)) return
-    for (const update of this.#newUpdates) this.#sendUpdate(update, authors)
+    this.#sendUpdates(authors)
     // Frames that leave in the same turn leave in one system call.
     this.#presence.flushIfDue(this.#timing.editTickMs)
     if (this.doc.store.pendingStructs) this.#fillGaps(authors)
     if (this.#reversals.length > 0) this.#revert(this.#reversals)
+  }
+
+  /**
+   * Holds a change that is reverted back until the reversal is stored, so that clients apply both at
+   * once: they would repair what they see in between, and their repairs would stay. What is held leaves
+   * with the next tick in any case.
+   */
+  #sendUpdates(authors: ReadonlySet<Session | undefined>): void {
+    if (this.#newUpdates.length > 0) this.#fullState = undefined
+    const held = this.#held
+    this.#held = undefined
+    const updates = held ? [...held.updates, ...this.#newUpdates] : this.#newUpdates
+    const all = held ? new Set([...held.authors, ...authors]) : authors
+    if (this.#reversals.length > 0 && !held) this.#held = { updates, authors: all }
+    else if (held) this.#sendUpdate(Y.mergeUpdates([...updates]), all)
+    else for (const update of updates) this.#sendUpdate(update, all)
   }
 
   /** Applies the entries in one transaction, which the guards review; false if Yjs failed. */
@@ -245,16 +272,18 @@ export class Room implements LoggedRoom, SessionRoom {
     }
   }
 
-  /** Everybody has seen it already; the reversals follow as edits of the server with the next tick. */
+  /** The reversals follow as edits of the server with the next tick. */
   #revert(reversals: readonly Reversal[]): void {
     this.#journal.push(
       reversals.map(({ update }) => ({ room: this, update, author: SERVER_AUTHOR })),
     )
     const violations = reversals.flatMap((reversal) => reversal.violations)
-    for (const [session, reasons] of this.#authors.reasonsByAuthor(violations)) {
-      const [reason = ""] = reasons
-      this.#log.warn("room.reverted", { room: this.path, reason, count: reasons.length })
-      session.sendMessage({ type: "reverted", count: reasons.length, reason })
+    for (const [session, own] of this.#authors.violationsByAuthor(violations)) {
+      for (const [kind, { length: count, 0: first }] of Map.groupBy(own, kindOf)) {
+        const reason = first?.reason ?? ""
+        this.#log.warn("room.reverted", { room: this.path, reason, count })
+        session.sendMessage({ type: "reverted", count, reason, kind })
+      }
     }
   }
 
@@ -267,7 +296,6 @@ export class Room implements LoggedRoom, SessionRoom {
   }
 
   #sendUpdate(update: Uint8Array, authors: ReadonlySet<Session | undefined>): void {
-    this.#fullState = undefined
     const frame = toUpdateMessage(update)
     const readVector = (): Uint8Array => Y.encodeStateVector(this.doc)
     for (const session of this.sessions) {
@@ -317,4 +345,8 @@ export class Room implements LoggedRoom, SessionRoom {
     this.#presence.stop()
     this.doc.destroy()
   }
+}
+
+function kindOf({ kind }: Violation): RevertKind {
+  return kind ?? "harmful"
 }

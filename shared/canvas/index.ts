@@ -26,6 +26,17 @@ export {
 export { separateEqualKeys } from "./records/order-keys.ts"
 export { recordViolation } from "./records/record-violation.ts"
 export { isShape, type CanvasRecord, type ShapeRecord } from "./records/record.ts"
+export { isBulkDeletion } from "./protection/bulk-deletion.ts"
+export {
+  isFreeProp,
+  isMarkedProtected,
+  markedShapes,
+  protectedRecords,
+  protectionMarks,
+  readProtectionMarks,
+  setProtected,
+  type ProtectionMarks,
+} from "./protection/protection.ts"
 export { plainText, richTextViolation, toRichText } from "./text/rich-text.ts"
 export { seedCanvas, templateRecords, type CanvasTemplate } from "./template/seed-canvas.ts"
 export { mergeRecord } from "./records/merge-record.ts"

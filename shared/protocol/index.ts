@@ -16,6 +16,11 @@ export {
 } from "./message.ts"
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts"
 export { parseSeat, type Seat } from "./seat.ts"
-export { parseServerMessage, type DropReason, type ServerMessage } from "./server-message.ts"
+export {
+  parseServerMessage,
+  type DropReason,
+  type RevertKind,
+  type ServerMessage,
+} from "./server-message.ts"
 export { findPresence, readPresence, writePresence, type PresenceEntry } from "./presence-entry.ts"
 export { isBoardId, parseRoomName, toRoomPath, type RoomKind, type RoomName } from "./room-name.ts"

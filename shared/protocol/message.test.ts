@@ -77,7 +77,7 @@ test("server messages survive the way over the socket, and unknown ones are skip
     { type: "saved", frames: 7 },
     { type: "storage", ok: false },
     { type: "dropped", reason: "locked" },
-    { type: "reverted", count: 2, reason: "not a number" },
+    { type: "reverted", count: 2, reason: "not a number", kind: "harmful" },
   ]
 
   for (const message of messages)

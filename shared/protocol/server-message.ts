@@ -6,7 +6,7 @@ import { parseSeat, type Seat } from "./seat.ts"
  * `saved.frames` counts this connection's document frames (sync step 2 and update, in the order sent)
  * that are stored or were reported by `dropped`. `reverted.count` is the number of places (canvas
  * records, fields and entries) where a guard undoes this connection's change; `reason` is that of the
- * first one, in English, for a log.
+ * first one, in English, for a log, and `kind` says why in a word that a client can translate.
  */
 export type ServerMessage =
   | {
@@ -20,7 +20,15 @@ export type ServerMessage =
   | { readonly type: "saved"; readonly frames: number }
   | { readonly type: "storage"; readonly ok: boolean }
   | { readonly type: "dropped"; readonly reason: DropReason }
-  | { readonly type: "reverted"; readonly count: number; readonly reason: string }
+  | {
+      readonly type: "reverted"
+      readonly count: number
+      readonly reason: string
+      readonly kind: RevertKind
+    }
+
+/** Why changes are reverted: others could not show them, or they concern what facilitators have protected. */
+export type RevertKind = "harmful" | "protected"
 
 /** Why a document frame was dropped: the connection may only read, because of its role or the lock. */
 export type DropReason = "role" | "locked"
@@ -37,9 +45,9 @@ const readers: Record<ServerMessage["type"], (fields: Fields) => ServerMessage |
   storage: ({ ok }) => (typeof ok === "boolean" ? { type: "storage", ok } : undefined),
   dropped: ({ reason }) =>
     reason === "role" || reason === "locked" ? { type: "dropped", reason } : undefined,
-  reverted: ({ count, reason }) =>
+  reverted: ({ count, reason, kind }) =>
     typeof count === "number" && typeof reason === "string"
-      ? { type: "reverted", count, reason }
+      ? { type: "reverted", count, reason, kind: kind === "protected" ? kind : "harmful" }
       : undefined,
 }
 

@@ -18,6 +18,29 @@ export interface Touch {
  * harmless place. The cost depends on the size of the change, not of the document.
  */
 export function readTouches(records: unknown, { changed }: Y.Transaction): Map<string, Touch> {
+  const types = [...changed].filter(([type, keys]) => !isHarmlessMove(records, type, keys))
+  return collect(records, types)
+}
+
+/** The changes of these records, moves too. */
+export function readTouchesOf(
+  ids: ReadonlySet<string>,
+  records: unknown,
+  { changed }: Y.Transaction,
+): Map<string, Touch> {
+  const types = [...changed].flatMap(([type, keys]) => {
+    if (type !== records)
+      return ids.has(placeOf(records, type)?.id ?? "") ? [[type, keys] as const] : []
+    const own = [...keys].filter((id) => id !== null && ids.has(id))
+    return own.length > 0 ? [[type, new Set(own)] as const] : []
+  })
+  return collect(records, types)
+}
+
+function collect(
+  records: unknown,
+  changed: Iterable<readonly [type: YType, keys: ReadonlySet<string | null>]>,
+): Map<string, Touch> {
   const touches = new Map<string, Touch>()
   const touchOf = (id: string): Touch => {
     const touch = touches.get(id) ?? { isWhole: false, keys: new Set(), parts: [] }
@@ -25,7 +48,6 @@ export function readTouches(records: unknown, { changed }: Y.Transaction): Map<s
     return touch
   }
   for (const [type, keys] of changed) {
-    if (isHarmlessMove(records, type, keys)) continue
     const ids = type === records ? [...keys].filter((id) => id !== null) : []
     for (const id of ids) touchOf(id).isWhole = true
     const place = placeOf(records, type)

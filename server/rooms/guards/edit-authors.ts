@@ -8,9 +8,9 @@ interface AuthoredUpdate<Session> {
   readonly session?: Session
 }
 
-/** One session's update, decoded. */
+/** One update, decoded. */
 interface AuthoredItems<Session> {
-  readonly session: Session
+  readonly session: Session | undefined
   readonly structs: ReturnType<typeof Y.decodeUpdate>["structs"]
   readonly deletions: ReturnType<typeof Y.decodeUpdate>["ds"]["clients"]
 }
@@ -25,26 +25,34 @@ export class TransactionAuthors<Session extends Author> implements EditAuthors {
   }
 
   authorsOf(cause: Y.ID): readonly Session[] {
-    const holders = this.#decode().filter((items) => holds(items, cause))
-    return [...new Set(holders.map(({ session }) => session))]
+    const holders = this.#decode().filter((one) => writes(one, cause) || deletes(one, cause))
+    return [...new Set(holders.flatMap(({ session }) => session ?? []))]
   }
 
-  /** Each session whose updates hold a cause of a violation, with the reasons of all of them. */
-  reasonsByAuthor(violations: readonly Violation[]): ReadonlyMap<Session, readonly string[]> {
-    const reasons = new Map<Session, string[]>()
-    for (const { reason, causes } of violations) {
-      for (const session of new Set(causes.flatMap((cause) => this.authorsOf(cause)))) {
-        const known = reasons.get(session) ?? []
-        known.push(reason)
-        reasons.set(session, known)
+  isWrittenByFacilitators(item: Y.ID): boolean {
+    return areFacilitators(this.#decode().filter((one) => writes(one, item)))
+  }
+
+  isDeletedByFacilitators(item: Y.ID): boolean {
+    return areFacilitators(this.#decode().filter((one) => deletes(one, item)))
+  }
+
+  /** Each session whose updates hold a cause of a violation, with all violations that it caused. */
+  violationsByAuthor(violations: readonly Violation[]): ReadonlyMap<Session, readonly Violation[]> {
+    const byAuthor = new Map<Session, Violation[]>()
+    for (const violation of violations) {
+      for (const session of new Set(violation.causes.flatMap((cause) => this.authorsOf(cause)))) {
+        const known = byAuthor.get(session) ?? []
+        known.push(violation)
+        byAuthor.set(session, known)
       }
     }
-    return reasons
+    return byAuthor
   }
 
   #decode(): readonly AuthoredItems<Session>[] {
     this.#decoded ??= this.#updates.flatMap(({ session, update }) => {
-      if (!session || !update) return []
+      if (!update) return []
       const { structs, ds } = Y.decodeUpdate(update)
       return [{ session, structs, deletions: ds.clients }]
     })
@@ -52,11 +60,18 @@ export class TransactionAuthors<Session extends Author> implements EditAuthors {
   }
 }
 
-function holds({ structs, deletions }: AuthoredItems<unknown>, { client, clock }: Y.ID): boolean {
-  return (
-    structs.some((one) => one.id.client === client && covers(one.id.clock, one.length, clock)) ||
-    (deletions.get(client) ?? []).some((one) => covers(one.clock, one.len, clock))
-  )
+/** The server counts as one. Nobody does not. */
+function areFacilitators(items: readonly AuthoredItems<Author>[]): boolean {
+  const all = items.map(({ session }) => session?.role ?? "facilitator")
+  return all.length > 0 && all.every((role) => role === "facilitator")
+}
+
+function writes({ structs }: AuthoredItems<unknown>, { client, clock }: Y.ID): boolean {
+  return structs.some((one) => one.id.client === client && covers(one.id.clock, one.length, clock))
+}
+
+function deletes({ deletions }: AuthoredItems<unknown>, { client, clock }: Y.ID): boolean {
+  return (deletions.get(client) ?? []).some((one) => covers(one.clock, one.len, clock))
 }
 
 function covers(start: number, length: number, clock: number): boolean {

@@ -1,4 +1,4 @@
-import { type AccessRole } from "@tafelrunde/shared/protocol"
+import { type AccessRole, type RevertKind } from "@tafelrunde/shared/protocol"
 import type * as Y from "yjs"
 
 import { type IncomingUpdate } from "./incoming-update.ts"
@@ -24,6 +24,8 @@ export type Refusal =
 export interface Violation {
   /** In English, for a log. */
   readonly reason: string
+  /** What the authors are told; harmful to others, if nothing else is said. */
+  readonly kind?: RevertKind
   /** The items that the violation consists of, written or deleted in the transaction. */
   readonly causes: readonly Y.ID[]
 }
@@ -39,6 +41,13 @@ export interface Reversal {
 export interface EditAuthors {
   /** Everybody who wrote or deleted the item in this transaction; the server is not among them. */
   authorsOf(cause: Y.ID): readonly Author[]
+  /**
+   * Whether only facilitators and the server wrote the item in this transaction. False for an item that
+   * waited for a missing update: nobody knows any more who sent it.
+   */
+  isWrittenByFacilitators(item: Y.ID): boolean
+  /** Likewise, whether only they deleted it. */
+  isDeletedByFacilitators(item: Y.ID): boolean
 }
 
 /**
@@ -50,7 +59,7 @@ export interface Guard {
   /** Refuses the update, or undefined. Another guard may still refuse it: remember nothing here. */
   admit?(update: IncomingUpdate, author: Author): Refusal | undefined
   /** Every guard has admitted the update; it will be applied after those that were admitted before. */
-  onAdmitted?(update: IncomingUpdate): void
+  onAdmitted?(update: IncomingUpdate, author: Author): void
   /** All admitted updates are applied. */
   onApplied?(): void
   /**

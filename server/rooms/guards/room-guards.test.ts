@@ -73,7 +73,10 @@ test("what two guards revert of one transaction is told to each author with thei
 
   expect(reversals).toHaveLength(2)
   const violations = reversals.flatMap((reversal) => reversal.violations)
-  const told = [...authors.reasonsByAuthor(violations)].map(([{ key }, reasons]) => [key, reasons])
+  const told = [...authors.violationsByAuthor(violations)].map(([{ key }, own]) => [
+    key,
+    own.map(({ reason }) => reason),
+  ])
   expect(Object.fromEntries(told)).toEqual({
     ada: ["red is forbidden"],
     ben: ["blue is forbidden"],

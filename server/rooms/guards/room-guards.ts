@@ -2,13 +2,15 @@ import { BOARD_ROOTS, CONTACT_ROOTS } from "@tafelrunde/shared/model"
 import { type RoomKind } from "@tafelrunde/shared/protocol"
 import type * as Y from "yjs"
 
+import { BulkDeletionWatch, type OnBulkDeletion } from "./bulk-deletion-watch.ts"
 import { CanvasGuard } from "./canvas-guard.ts"
 import { type Author, type EditAuthors, type Guard, type Refusal, type Reversal } from "./guard.ts"
 import { decodeIncoming } from "./incoming-update.ts"
+import { ProtectionGuard } from "./protection-guard.ts"
 import { StructureGuard } from "./structure-guard.ts"
 import { UpdateLimits } from "./update-limits.ts"
 
-type CreateGuard = (doc: Y.Doc) => Guard
+type CreateGuard = (doc: Y.Doc, onBulkDeletion: OnBulkDeletion) => Guard
 
 function limits(doc: Y.Doc): Guard {
   return new UpdateLimits(doc)
@@ -16,6 +18,14 @@ function limits(doc: Y.Doc): Guard {
 
 function canvas(doc: Y.Doc): Guard {
   return new CanvasGuard(doc)
+}
+
+function protection(doc: Y.Doc): Guard {
+  return new ProtectionGuard(doc)
+}
+
+function bulkDeletion(doc: Y.Doc, onBulkDeletion: OnBulkDeletion): Guard {
+  return new BulkDeletionWatch(doc, onBulkDeletion)
 }
 
 function boardStructure(doc: Y.Doc): Guard {
@@ -28,15 +38,19 @@ function contactStructure(doc: Y.Doc): Guard {
 
 /** In the order in which they are asked: cheap and general ones first. */
 const GUARDS: Readonly<Record<RoomKind, readonly CreateGuard[]>> = {
-  board: [limits, canvas, boardStructure],
+  board: [limits, canvas, boardStructure, protection, bulkDeletion],
   contacts: [limits, contactStructure],
   internal: [limits, contactStructure],
   facilitation: [limits],
 }
 
 /** The guards of a room of this kind, which watch its document. */
-export function createRoomGuards(kind: RoomKind, doc: Y.Doc): RoomGuards {
-  return new RoomGuards(GUARDS[kind].map((create) => create(doc)))
+export function createRoomGuards(
+  kind: RoomKind,
+  doc: Y.Doc,
+  onBulkDeletion: OnBulkDeletion = () => {},
+): RoomGuards {
+  return new RoomGuards(GUARDS[kind].map((create) => create(doc, onBulkDeletion)))
 }
 
 /** Asks the guards of one room, one after the other. */
@@ -55,7 +69,7 @@ export class RoomGuards {
       const refusal = guard.admit?.(update, author)
       if (refusal) return refusal
     }
-    for (const guard of this.#guards) guard.onAdmitted?.(update)
+    for (const guard of this.#guards) guard.onAdmitted?.(update, author)
     return undefined
   }
 

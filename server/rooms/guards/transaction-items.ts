@@ -18,7 +18,8 @@ export function isNew({ id }: Y.Item, { beforeState }: Y.Transaction): boolean {
   return id.clock >= (beforeState.get(id.client) ?? 0)
 }
 
-function isJustDeleted(item: Y.Item, { deleteSet }: Y.Transaction): boolean {
+/** Whether the transaction deleted the item. */
+export function isJustDeleted(item: Y.Item, { deleteSet }: Y.Transaction): boolean {
   return item.deleted && Y.isDeleted(deleteSet, item.id)
 }
 
@@ -38,6 +39,16 @@ export function newItemsIn(
   const items = [...map.values()]
   for (let item = start; item; item = item.right) items.push(item)
   return items.filter((item) => !item.deleted && isNew(item, transaction))
+}
+
+/** What the transaction wrote or deleted directly in the type. */
+export function changedItemsIn(
+  { _start: start, _map: map }: YType,
+  transaction: Y.Transaction,
+): Y.Item[] {
+  const items = [...map.values()]
+  for (let item = start; item; item = item.right) items.push(item)
+  return items.filter((item) => isNew(item, transaction) || isJustDeleted(item, transaction))
 }
 
 /** The characters that stood in a text before the transaction, a line per paragraph. */
