@@ -2,6 +2,7 @@ import { isDay, type Words } from "@tafelrunde/shared/content"
 
 import { type BoardContent, canonicalJson, redactContent } from "../content/index.ts"
 import { fileName } from "./file-name.ts"
+import { sheetOptions } from "./sheet-options.ts"
 import { type PaperOptions, type Table, TABLE_NAMES, type TableName } from "./tables/table.ts"
 import { table, tables } from "./tables/tables.ts"
 
@@ -132,10 +133,10 @@ export async function exportFile(
 async function writeSheets(
   sheets: readonly Table[],
   content: BoardContent,
-  { language, asOf }: PaperOptions,
+  options: PaperOptions,
 ): Promise<Uint8Array> {
   const { xlsxOf } = await import("./formats/xlsx.ts")
-  return xlsxOf(sheets, { language, asOf, title: content.meta?.title ?? "" })
+  return xlsxOf(sheets, sheetOptions(content, options))
 }
 
 /** One object a row, keyed the same in every language; days are ISO text, empty cells `null`. */
