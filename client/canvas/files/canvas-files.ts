@@ -1,6 +1,6 @@
 import { readContent } from "@tafelrunde/shared/model"
 import { fileName } from "@tafelrunde/shared/paper"
-import type { Editor, TLFrameShape, TLPageId, TLShape, TLShapeId } from "tldraw"
+import type { Editor, TLFrameShape, TLShape, TLShapeId } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
 import type { CanvasExport, CanvasFiles } from "../../board/canvas-files.ts"
@@ -10,7 +10,8 @@ import { currentLanguage } from "../../messages/language.ts"
 import { saveFile } from "../../ui/save-file.ts"
 import { announce, announceWork, type Work } from "../../ui/toast.tsx"
 import { drawShapes, NothingToDraw, toPng, toSvgFile } from "./drawing.ts"
-import { openReader, type Reader } from "./reader.ts"
+import { openReader } from "./reader.ts"
+import { type Sheet, sheetsOf } from "./sheets.ts"
 import { openTldrawFile, toTldrawFile, UnusableDrawing } from "./tldraw-file.ts"
 
 /** Offers the canvas's files to the menus of the board bar. Returns the function that withdraws them. */
@@ -94,24 +95,22 @@ function idsOf(editor: Editor, { of }: CanvasExport): readonly TLShapeId[] {
   return editor.getSortedChildIdsForParent(editor.getCurrentPageId())
 }
 
-interface Sheet {
-  readonly title: string
-  readonly page: TLPageId
-  readonly ids: readonly TLShapeId[]
-}
-
 async function framesToPdf({ editor, board, work }: Making): Promise<Blob> {
   const messages = filesMessages[currentLanguage()]
   // Loaded on demand, because few people export a PDF.
   const { toPdf } = await import("./pdf.ts")
-  const sheets = sheetsOf(editor, board)
+  const sheets = sheetsOf(editor)
   const reader = openReader(editor, board)
+  const source = [board.title.get(), shownDay()].filter((part) => part !== "").join(" · ")
+  const isOnlyPage = new Set(sheets.map(({ page }) => page)).size < 2
   try {
     const pages = []
     for (const [index, sheet] of sheets.entries()) {
       work.tell(messages.makingPage(index + 1, sheets.length))
       await untilShown()
-      pages.push({ title: sheet.title, drawing: await drawSheet(reader, sheet) })
+      const drawing = await drawShapes(reader.at(sheet.page), sheet.ids, sheet.area)
+      const number = messages.pageNumber(index + 1, sheets.length)
+      pages.push({ title: titleOf(sheet, isOnlyPage, board), source, number, drawing })
     }
     return await toPdf(board.title.get(), pages)
   } finally {
@@ -119,52 +118,17 @@ async function framesToPdf({ editor, board, work }: Making): Promise<Blob> {
   }
 }
 
-async function drawSheet(reader: Reader, { page, ids }: Sheet): ReturnType<typeof drawShapes> {
-  return await drawShapes(reader.at(page), ids)
+function titleOf({ kind, name, pageName }: Sheet, isOnlyPage: boolean, board: Board): string {
+  const language = currentLanguage()
+  if (kind === "page")
+    return isOnlyPage ? board.title.get() || canvasMessages[language].canvas : pageName
+  const title =
+    kind === "rest" ? filesMessages[language].outside : name || canvasMessages[language].frame
+  return isOnlyPage ? title : `${pageName}: ${title}`
 }
 
-/** The frames, page by page in reading order; for a page without frames, all its shapes. */
-function sheetsOf(editor: Editor, board: Board): readonly Sheet[] {
-  const messages = canvasMessages[currentLanguage()]
-  const pages = editor.getPages().map(({ id, name }) => ({
-    id,
-    name,
-    all: editor.getSortedChildIdsForParent(id),
-    frames: framesOf(editor, id),
-  }))
-  const filled = pages.filter(({ all }) => all.length > 0)
-  const isOnly = filled.length === 1
-  return filled.flatMap(({ id, name, all, frames }): Sheet[] => {
-    const whole = isOnly ? board.title.get() || messages.canvas : name
-    if (frames.length === 0) return [{ title: whole, page: id, ids: all }]
-    return frames.map(({ id: frame, props }) => {
-      const title = props.name || messages.frame
-      return { title: isOnly ? title : `${name}: ${title}`, page: id, ids: [frame] }
-    })
-  })
-}
-
-/** The outermost frames of a page in reading order, row by row. */
-function framesOf(editor: Editor, page: TLPageId): readonly TLFrameShape[] {
-  const frames = editor
-    .getSortedChildIdsForParent(page)
-    .flatMap((id) => editor.getShape(id) ?? [])
-    .filter(isFrame)
-    .flatMap((frame) => {
-      const bounds = editor.getShapePageBounds(frame)
-      return bounds ? [{ frame, bounds }] : []
-    })
-    .toSorted((a, b) => a.bounds.y - b.bounds.y)
-  const rows: (typeof frames)[] = []
-  for (const placed of frames) {
-    const row = rows.at(-1)
-    const first = row?.[0]
-    if (row && first && placed.bounds.y < first.bounds.midY) row.push(placed)
-    else rows.push([placed])
-  }
-  return rows
-    .flatMap((row) => row.toSorted((a, b) => a.bounds.x - b.bounds.x))
-    .map(({ frame }) => frame)
+function shownDay(): string {
+  return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: "long" }).format(new Date())
 }
 
 function isFrame(shape: TLShape): shape is TLFrameShape {

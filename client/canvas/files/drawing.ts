@@ -22,15 +22,20 @@ export class NothingToDraw extends Error {
   }
 }
 
-/** Throws `NothingToDraw` when none of these shapes is visible. */
-export async function drawShapes(editor: Editor, ids: readonly TLShapeId[]): Promise<Drawing> {
+/** Draws the shapes, cut at `area` where it is given. Throws `NothingToDraw` when none of them is visible. */
+export async function drawShapes(
+  editor: Editor,
+  ids: readonly TLShapeId[],
+  area?: Box,
+): Promise<Drawing> {
   if (ids.length === 0) throw new NothingToDraw()
-  const headings = headingScale(editor, ids)
+  const headings = headingScale(area ?? boundsOf(editor, ids))
   await editor.fonts.loadRequiredFontsForCurrentPage(Infinity)
   const drawn = await editor.getSvgElement([...ids], {
     background: false,
     darkMode: false,
     padding: PADDING * headings,
+    ...(area && { bounds: area }),
     scale: 1,
   })
   if (!drawn) throw new NothingToDraw()
@@ -49,9 +54,12 @@ export async function drawShapes(editor: Editor, ids: readonly TLShapeId[]): Pro
 const NAMES_FIT = 1400
 
 /** Scales the names of frames with the drawing; on the screen they have the same size at every zoom. */
-function headingScale(editor: Editor, ids: readonly TLShapeId[]): number {
-  const bounds = Box.Common(ids.flatMap((id) => editor.getShapePageBounds(id) ?? []))
+function headingScale(bounds: Box): number {
   return Math.min(4, Math.max(1, Math.max(bounds.w, bounds.h) / NAMES_FIT))
+}
+
+function boundsOf(editor: Editor, ids: readonly TLShapeId[]): Box {
+  return Box.Common(ids.flatMap((id) => editor.getShapePageBounds(id) ?? []))
 }
 
 /** tldraw draws a frame as a rectangle, followed by a group with its name above the frame's origin. */

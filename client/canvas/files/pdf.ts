@@ -3,79 +3,56 @@ import { svg2pdf } from "svg2pdf.js"
 
 import { currentLanguage } from "../../messages/language.ts"
 import { type Drawing, NothingToDraw } from "./drawing.ts"
-import { type Face, faceOf, facesIn, keyOf, toBase64 } from "./fonts.ts"
-import { printFontUrl } from "./print-fonts.ts"
+import { type FontChain, loadFontChain } from "./font-chain.ts"
+import { type Face, faceOf, facesIn, keyOf } from "./fonts.ts"
+import { layOutSheet, type SheetTexts } from "./sheet-layout.ts"
+import { type PicturedText, splitTexts } from "./text-runs.ts"
 
-export interface Page {
-  readonly title: string
+export interface Page extends SheetTexts {
   readonly drawing: Drawing
-}
-
-/** The longer side of a page: A3. Printed on A4 it is still legible. */
-const LONGER = 1190.55
-const MARGIN = 28
-const TITLE = 20
-
-/** A PDF with a page for each drawing, as vectors and searchable text, with the title above it. */
-export async function toPdf(title: string, pages: readonly Page[]): Promise<Blob> {
-  const first = pages[0]
-  if (!first) throw new NothingToDraw()
-  const pdf = new jsPDF({
-    ...pageOf(first.drawing),
-    unit: "pt",
-    compress: true,
-    putOnlyUsedFonts: true,
-  })
-  pdf.setProperties({ title, creator: "Tafelrunde" })
-  pdf.setLanguage(currentLanguage())
-  const known = new Set<string>()
-  for (const [index, page] of pages.entries()) {
-    const { format, orientation } = pageOf(page.drawing)
-    if (index > 0) pdf.addPage(format, orientation)
-    for (const face of [...facesIn(page.drawing.svg), HEADING]) await addFace(pdf, face, known)
-    pdf.outline.add(null, page.title, { pageNumber: index + 1 })
-    await drawPage(pdf, page)
-  }
-  return pdf.output("blob")
 }
 
 const HEADING: Face = { family: "tldraw_sans", bold: true, italic: false }
 
-interface PageShape {
-  readonly format: [number, number]
-  readonly orientation: "landscape" | "portrait"
+/** Makes a PDF with an A4 or A3 page for each drawing: vectors, and text that can be searched and copied. */
+export async function toPdf(title: string, pages: readonly Page[]): Promise<Blob> {
+  if (pages.length === 0) throw new NothingToDraw()
+  const pdf = new jsPDF({ unit: "pt", compress: true, putOnlyUsedFonts: true })
+  pdf.deletePage(1)
+  pdf.setProperties({ title, creator: "Tafelrunde" })
+  pdf.setLanguage(currentLanguage())
+  const host = document.createElement("div")
+  Object.assign(host.style, { position: "fixed", left: "0", top: "0", opacity: "0" })
+  host.inert = true
+  document.body.append(host)
+  try {
+    for (const page of pages) {
+      await drawPage(pdf, page, host)
+      pdf.outline.add(null, page.title, { pageNumber: pdf.getNumberOfPages() })
+    }
+  } finally {
+    host.remove()
+  }
+  return pdf.output("blob")
 }
 
-function scaleOf({ width, height }: Drawing): number {
-  return (LONGER - 2 * MARGIN) / Math.max(width, height)
-}
-
-function pageOf(drawing: Drawing): PageShape {
-  const scale = scaleOf(drawing)
-  const width = drawing.width * scale + 2 * MARGIN
-  const height = drawing.height * scale + 2 * MARGIN + 2 * TITLE
-  return { format: [width, height], orientation: width > height ? "landscape" : "portrait" }
-}
-
-async function drawPage(pdf: jsPDF, { title, drawing }: Page): Promise<void> {
-  const scale = scaleOf(drawing)
-  pdf.setFont(keyOf(HEADING), "normal").setFontSize(TITLE)
-  pdf.text(title, MARGIN, MARGIN + TITLE * 0.8)
-  nameFaces(drawing.svg)
-  placeAtStart(pdf, drawing.svg)
-  paintPatterns(drawing.svg)
-  await svg2pdf(drawing.svg, pdf, {
-    x: MARGIN,
-    y: MARGIN + 2 * TITLE,
-    width: drawing.width * scale,
-    height: drawing.height * scale,
-  })
+async function drawPage(pdf: jsPDF, page: Page, host: HTMLElement): Promise<void> {
+  const { svg, width, height } = layOutSheet(page.drawing, page, host)
+  pdf.addPage([width, height], width > height ? "landscape" : "portrait")
+  const chain = await loadFontChain(pdf, [...facesIn(svg), HEADING], svg.textContent)
+  const pictured = splitTexts(svg, chain)
+  nameFaces(svg)
+  placeAtStart(pdf, svg)
+  paintPatterns(svg)
+  await svg2pdf(svg, pdf, { x: 0, y: 0, width, height })
+  for (const text of pictured) writeActualText(pdf, text, chain)
+  svg.remove()
 }
 
 /** Names each face as a family of its own: svg2pdf loses the change between faces of one family. */
 function nameFaces(svg: SVGSVGElement): void {
   const texts = [...svg.querySelectorAll("text, tspan")]
-  const names = texts.map((text) => keyOf(faceOf(text)))
+  const names = texts.map((text) => text.getAttribute("data-font") ?? keyOf(faceOf(text)))
   for (const [index, text] of texts.entries()) {
     text.setAttribute("font-family", names[index] ?? keyOf(HEADING))
     text.setAttribute("font-weight", "normal")
@@ -110,11 +87,28 @@ function paintPatterns(svg: SVGSVGElement): void {
   }
 }
 
-async function addFace(pdf: jsPDF, face: Face, known: Set<string>): Promise<void> {
-  const name = keyOf(face)
-  if (known.has(name)) return
-  known.add(name)
-  const bytes = new Uint8Array(await (await fetch(printFontUrl(face))).arrayBuffer())
-  pdf.addFileToVFS(`${name}.ttf`, toBase64(bytes))
-  pdf.addFont(`${name}.ttf`, name, "normal")
+/**
+ * Writes the characters of a picture into the PDF: an invisible space that stands for them (`ActualText`, ISO 32000-1,
+ * 14.9.4), so that search, copying and screen readers find them in their place.
+ */
+function writeActualText(pdf: jsPDF, { text, x, y, size }: PicturedText, chain: FontChain): void {
+  pdf.setFont(chain.fontFor(HEADING, " ") ?? keyOf(HEADING), "normal").setFontSize(size)
+  const content = pdf.internal as jsPDF["internal"] & PageContent
+  content.write(`/Span <</ActualText <FEFF${toUtf16Hex(text)}>>> BDC`)
+  pdf.text(" ", x, y, { renderingMode: "invisible" })
+  content.write("EMC")
+}
+
+/** jsPDF's types leave out that its plugins write to the page's content. */
+interface PageContent {
+  readonly write: (line: string) => void
+}
+
+function toUtf16Hex(text: string): string {
+  let hex = ""
+  for (let at = 0; at < text.length; at += 1) {
+    // eslint-disable-next-line unicorn/prefer-code-point
+    hex += text.charCodeAt(at).toString(16).padStart(4, "0")
+  }
+  return hex.toUpperCase()
 }

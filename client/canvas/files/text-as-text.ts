@@ -55,8 +55,9 @@ function textsOf(box: HTMLElement, object: SVGForeignObjectElement): SVGGElement
     const parent = node.parentElement
     if (!parent || !(node instanceof Text)) continue
     const style = getComputedStyle(parent)
+    const isRightToLeft = readsRightToLeft(node, style)
     for (const [index, line] of linesOf(node).entries()) {
-      const at = { ...line, x: line.x - origin.x, y: line.y - origin.y }
+      const at = { ...line, x: line.x - origin.x, y: line.y - origin.y, isRightToLeft }
       if (parent.closest("mark")) marks.push(markBehind(at, parent))
       texts.push(lineOfText(at, style))
       lines.push(...rulesOf(at, style))
@@ -68,18 +69,34 @@ function textsOf(box: HTMLElement, object: SVGForeignObjectElement): SVGGElement
   return group
 }
 
-interface Line {
+interface PlacedLine {
   readonly text: string
+  /** The left end, also of a line that reads from right to left. */
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
 }
 
+interface Line extends PlacedLine {
+  readonly isRightToLeft: boolean
+}
+
+const FIRST_STRONG = /[\p{L}]/u
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
+
+/** tldraw's texts take their direction from their first letter (`unicode-bidi: plaintext`), paragraph by paragraph. */
+function readsRightToLeft(node: Text, style: CSSStyleDeclaration): boolean {
+  const block = node.parentElement?.closest("p, li, h1, h2, h3, div")
+  const first = FIRST_STRONG.exec(block?.textContent ?? node.data)?.[0]
+  return first === undefined ? style.direction === "rtl" : RIGHT_TO_LEFT.test(first)
+}
+
 const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" })
 
 /** The lines of a text in the browser's layout, each with its position and width on the screen. */
-function linesOf(node: Text): readonly Line[] {
+function linesOf(node: Text): readonly PlacedLine[] {
   const lines: { text: string; x: number; y: number; width: number; height: number }[] = []
   const range = document.createRange()
   for (const { segment, index } of letters.segment(node.data)) {
@@ -87,16 +104,26 @@ function linesOf(node: Text): readonly Line[] {
     range.setEnd(node, index + segment.length)
     const rect = range.getClientRects()[0]
     if (!rect || segment === "\n") continue
+    const letter = shownLetter(segment, rect.width)
     const line = lines.at(-1)
-    const isSpace = segment.trim() === ""
+    const isSpace = letter.trim() === ""
     if (line && Math.abs(line.y - rect.y) < rect.height / 2) {
-      line.text += segment
-      if (!isSpace) line.width = Math.max(line.width, rect.right - line.x)
+      line.text += letter
+      if (isSpace) continue
+      const right = Math.max(line.x + line.width, rect.right)
+      line.x = Math.min(line.x, rect.x)
+      line.width = right - line.x
     } else if (!isSpace) {
-      lines.push({ text: segment, x: rect.x, y: rect.y, width: rect.width, height: rect.height })
+      lines.push({ text: letter, x: rect.x, y: rect.y, width: rect.width, height: rect.height })
     }
   }
   return lines.map((line) => ({ ...line, text: line.text.trimEnd() }))
+}
+
+/** A soft hyphen is shown at the end of a line alone, where the browser gives it a width. */
+function shownLetter(segment: string, width: number): string {
+  if (segment !== "\u00ad") return segment
+  return width > 0 ? "-" : ""
 }
 
 function lineOfText(line: Line, style: CSSStyleDeclaration): SVGTextElement {
@@ -116,15 +143,21 @@ function lineOfText(line: Line, style: CSSStyleDeclaration): SVGTextElement {
     set("textLength", round(line.width))
     set("lengthAdjust", "spacingAndGlyphs")
   }
+  if (line.isRightToLeft) {
+    text.setAttribute("direction", "rtl")
+    // In a line from right to left the end is on the left.
+    text.setAttribute("text-anchor", "end")
+  }
   text.style.whiteSpace = "pre"
   text.textContent = line.text
   return text
 }
 
 function bulletAt(bullet: string, line: Line, style: CSSStyleDeclaration): SVGTextElement {
-  const x = line.x - 0.4 * Number.parseFloat(style.fontSize)
-  const text = lineOfText({ ...line, x, width: 0, text: bullet }, style)
-  text.setAttribute("text-anchor", "end")
+  const gap = 0.4 * Number.parseFloat(style.fontSize)
+  const x = line.isRightToLeft ? line.x + line.width + gap : line.x - gap
+  const text = lineOfText({ ...line, x, width: 0, text: bullet, isRightToLeft: false }, style)
+  text.setAttribute("text-anchor", line.isRightToLeft ? "start" : "end")
   return text
 }
 
@@ -148,7 +181,10 @@ function rulesOf(line: Line, style: CSSStyleDeclaration): SVGRectElement[] {
   return rules
 }
 
-function rectOf({ x, y, width, height }: Omit<Line, "text">, fill: string): SVGRectElement {
+function rectOf(
+  { x, y, width, height }: Pick<Line, "x" | "y" | "width" | "height">,
+  fill: string,
+): SVGRectElement {
   const rect = document.createElementNS(SVG, "rect")
   for (const [name, value] of Object.entries({ x, y, width, height })) {
     rect.setAttribute(name, String(round(value)))

@@ -4,6 +4,8 @@ export const filesMessages = {
   making: "Die Datei wird erstellt …",
   makingPage: (page: number, of: number): string =>
     `Die Datei wird erstellt: Seite ${page} von ${of} …`,
+  pageNumber: (page: number, of: number): string => `Seite ${page} von ${of}`,
+  outside: "Außerhalb der Rahmen",
   saved: (name: string): string => `Gespeichert: ${name}`,
   nothing: "Hier ist nichts, was gespeichert werden kann.",
   notSaved: "Die Datei konnte nicht erstellt werden. Bitte versuchen Sie es noch einmal.",

@@ -4,6 +4,8 @@ import { plural } from "../plural.ts"
 export const filesMessages: FilesMessages = {
   making: "The file is being made …",
   makingPage: (page: number, of: number) => `The file is being made: page ${page} of ${of} …`,
+  pageNumber: (page: number, of: number) => `Page ${page} of ${of}`,
+  outside: "Outside of the frames",
   saved: (name: string) => `Saved: ${name}`,
   nothing: "There is nothing here that could be saved.",
   notSaved: "The file could not be made. Please try again.",

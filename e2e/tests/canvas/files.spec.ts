@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises"
 
 import { pasteText } from "../../people/clipboard.ts"
 import { expect, test } from "../../people/fixtures.ts"
+import { readPdf } from "../../people/pdf.ts"
 import { type Person } from "../../people/person.ts"
 import { choose, expectWidth, picturesOf, png } from "../../people/pictures.ts"
 
@@ -95,7 +96,7 @@ test("the board as PNG is a picture of its size; a selection is smaller", async 
   expect(part.bytes.readUInt32BE(16)).toBeLessThan(3000)
 })
 
-test("the PDF has a page for each frame, with searchable text and the frame's name", async ({
+test("the PDF has a page for each frame and one for the rest, with searchable text and the frame's name", async ({
   alice,
   server,
 }) => {
@@ -107,7 +108,7 @@ test("the PDF has a page for each frame, with searchable text and the frame's na
 
   const pdf = file.bytes.toString("latin1")
   expect(pdf.startsWith("%PDF-")).toBe(true)
-  expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(7)
+  expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(8)
   // Fonts are in the file, and text is text.
   expect(pdf).toContain("/FontFile2")
   expect(pdf).toContain("/ToUnicode")
@@ -128,7 +129,7 @@ test("the PDF has what is on every page of the canvas, and says how far it is", 
   await alice.sees(/Die Datei wird erstellt/)
   const file = await saving
 
-  expect(file.bytes.toString("latin1").match(/\/Type \/Page\b(?!s)/g)).toHaveLength(8)
+  expect(file.bytes.toString("latin1").match(/\/Type \/Page\b(?!s)/g)).toHaveLength(9)
   await alice.sees(`Gespeichert: ${file.name}`)
   await expect(alice.page.getByText(/Die Datei wird erstellt/)).toHaveCount(0)
   // The person stays on the own page.
@@ -136,6 +137,74 @@ test("the PDF has what is on every page of the canvas, and says how far it is", 
   const picture = await saves(alice, /Offene Seite als Bild\s*SVG/)
   expect(picture.name).toMatch(/^Seite-1_/)
   expect(await textsOf(alice, picture.bytes)).toBe("Erste Idee Zweite Idee")
+})
+
+/** One line for each kind of character: of other fonts, of other scripts, without a width, of more than one unit. */
+const SCRIPTS = [
+  "☐ ja ☒ nein ✗ ★",
+  "Ṣafāʾ Çelik Łukasz Nguyễn",
+  "Анна Шевченко",
+  "السلام عليكم",
+  "שלום (עולם)",
+  "労働市場",
+  "Familie 👩‍👩‍👧 und 🎉",
+  "किताब",
+] as const
+
+test("the PDF holds every character of every script, as text or beside its picture", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await alice.opensCanvas()
+  await pasteText(alice, { text: [...SCRIPTS, "Mit\u00adarbeit"].join("\n") })
+  await expect(alice.note("労働市場")).toBeVisible()
+
+  const { pages, actualTexts } = await readPdf(
+    (await saves(alice, /Rahmen als Seiten\s*PDF/)).bytes,
+  )
+
+  const found = [...pages, ...actualTexts].join(" ")
+  for (const script of SCRIPTS) {
+    for (const word of script.split(" ")) expect(found, script).toContain(word)
+  }
+  expect(found).toContain("Mitarbeit")
+})
+
+test("lines from right to left are as wide in the picture as on the board", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await alice.opensCanvas()
+  await pasteText(alice, { text: "السلام عليكم\nPeace be with" })
+  await expect(alice.note("السلام")).toBeVisible()
+
+  const svg = (await saves(alice, /Tafel als Bild\s*SVG/)).bytes.toString("utf8")
+
+  const width = Number(/textLength="([\d.]+)"[^>]*direction="rtl"/.exec(svg)?.[1])
+  expect(width).toBeGreaterThan(60)
+})
+
+test("a page of the PDF shows what lies over its frame's edge; what is outside comes last", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("musterstadt")
+  await alice.joins(board.links.participant, "Alice")
+  await alice.opensCanvas()
+  await pasteText(alice, { text: "Weit draußen\nUnd noch eine" })
+  await expect(alice.note("Weit draußen")).toBeVisible()
+
+  const { pages } = await readPdf((await saves(alice, /Rahmen als Seiten\s*PDF/)).bytes)
+
+  for (const [index, page] of pages.entries()) {
+    expect(page).toContain(`Seite ${index + 1} von ${pages.length}`)
+    expect(page).toContain(String(new Date().getFullYear()))
+  }
+  expect(pages.filter((page) => page.includes("Weit draußen"))).not.toHaveLength(0)
 })
 
 test("what cannot be made is said, in the person's language", async ({ newPerson, server }) => {
