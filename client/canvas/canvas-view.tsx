@@ -16,10 +16,10 @@ import { components } from "./chrome/components.tsx"
 import { loadFacesOnDemand } from "./chrome/font-faces.ts"
 import { nameControls } from "./chrome/name-controls.ts"
 import { overrides } from "./chrome/overrides.tsx"
+import { takeClipboardKeys } from "./clipboard/clipboard-keys.ts"
 import { offerFiles } from "./files/canvas-files.ts"
 import { goToOnCanvas } from "./go-to.ts"
 import { keepContentOurs } from "./paste/external-content.ts"
-import { preferCells } from "./paste/paste-cells.ts"
 import { pasteNotes } from "./paste/paste-notes.ts"
 import { refuseContentWhenReading } from "./paste/refuse-when-reading.ts"
 import { takePictures } from "./pictures/place-pictures.ts"
@@ -150,7 +150,7 @@ function equip(editor: Editor, session: CanvasSession): () => void {
     session.attach(editor),
     rememberCamera(editor, board.id),
     offerFiles(editor, board),
-    preferCells(editor),
+    takeClipboardKeys(editor),
     writeInNewBoxes(editor),
     nameControls(editor.getContainer()),
   ]

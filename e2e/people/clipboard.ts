@@ -8,9 +8,13 @@ export interface Clipboard {
   readonly withPicture?: boolean
 }
 
-/** As by Ctrl+V on the canvas. */
-export async function pasteText({ page }: Person, clipboard: Clipboard): Promise<void> {
-  await page.locator(".tl-canvas").focus()
+/** As by Ctrl+V, on the canvas or where the caret is. */
+export async function pasteText(
+  { page }: Person,
+  clipboard: Clipboard,
+  where: "on the canvas" | "where the caret is" = "on the canvas",
+): Promise<void> {
+  if (where === "on the canvas") await page.locator(".tl-canvas").focus()
   await page.evaluate(({ text, html, withPicture }) => {
     const clipboardData = new DataTransfer()
     clipboardData.setData("text/plain", text)

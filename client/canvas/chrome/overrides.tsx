@@ -1,10 +1,11 @@
-import type { Editor, TLUiActionItem, TLUiActionsContextType, TLUiOverrides } from "tldraw"
+import type { Editor, TLUiActionsContextType, TLUiOverrides } from "tldraw"
 
 import type { CanvasExport } from "../../board/canvas-files.ts"
 import type { Language } from "../../messages/language.ts"
+import { copyShapes, cutShapes } from "../clipboard/copy-shapes.ts"
+import { pasteFromMenu } from "../clipboard/paste-content.ts"
 import { saveCanvas } from "../files/canvas-files.ts"
 import { toggleSingleKeys } from "../keyboard/single-keys.ts"
-import { pasteCellsOfClipboard } from "../paste/paste-cells.ts"
 import { toggleCursors } from "../presence/person-cursors.tsx"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { MatrixIcon } from "../shapes/matrix-icon.tsx"
@@ -26,7 +27,7 @@ const shared: TLUiOverrides = {
   actions: (editor, actions) => ({
     ...Object.fromEntries(Object.entries(actions).filter(([id]) => !NOT_HERE.has(id))),
     ...ownExports(editor, actions),
-    ...ownPaste(editor, actions),
+    ...ownClipboard(editor, actions),
     "toggle-cursors": {
       id: "toggle-cursors",
       label: "action.toggle-cursors",
@@ -63,14 +64,23 @@ export const overrides: Readonly<Record<Language, TLUiOverrides>> = {
   en: { ...shared, translations: translations.en },
 }
 
-/** Paste from the menu; the key is handled by the paste event. */
-function ownPaste(editor: Editor, { paste }: TLUiActionsContextType): TLUiActionsContextType {
-  if (!paste) return {}
-  const onSelect: TLUiActionItem["onSelect"] = async (source) => {
-    const point = source === "context-menu" ? editor.inputs.currentPagePoint : undefined
-    if (!(await pasteCellsOfClipboard(editor, point))) await paste.onSelect(source)
+/** Copy, cut and paste of the menus; the keys are handled by the browser's events. */
+function ownClipboard(editor: Editor, actions: TLUiActionsContextType): TLUiActionsContextType {
+  const own: TLUiActionsContextType = {}
+  const { copy, cut, paste } = actions
+  const hasSelection = (): boolean => editor.getSelectedShapeIds().length > 0
+  if (copy) own["copy"] = { ...copy, onSelect: () => void (hasSelection() && copyShapes(editor)) }
+  if (cut) own["cut"] = { ...cut, onSelect: () => void (hasSelection() && cutShapes(editor)) }
+  if (paste) {
+    own["paste"] = {
+      ...paste,
+      onSelect: (source) => {
+        const isHere = source === "context-menu"
+        void pasteFromMenu(editor, isHere ? editor.inputs.currentPagePoint.clone() : undefined)
+      },
+    }
   }
-  return { paste: { ...paste, onSelect } }
+  return own
 }
 
 /** tldraw's export actions with our files: named like our other exports, with text as text. */

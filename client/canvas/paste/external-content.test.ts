@@ -34,8 +34,9 @@ function texts(): { text: string; x: number; y: number }[] {
 test("an address becomes a text with a link", async () => {
   await paste("https://example.org/plan")
 
-  expect(texts()).toEqual([{ text: "https://example.org/plan", x: 10, y: 20 }])
   const [shape] = anna.editor.getCurrentPageShapes()
+  expect(texts()).toMatchObject([{ text: "https://example.org/plan" }])
+  expect(shape && anna.editor.getShapePageBounds(shape)?.center).toMatchObject({ x: 10, y: 20 })
   expect(JSON.stringify(shape?.props)).toContain('"href":"https://example.org/plan"')
 })
 
@@ -44,7 +45,7 @@ test("several addresses stand one below the other, and one undo takes all of the
 
   const placed = texts()
   expect(placed.map(({ text }) => text.at(-1))).toEqual(["a", "b", "c"])
-  expect(new Set(placed.map(({ x }) => x))).toEqual(new Set([10]))
+  expect(new Set(placed.map(({ x }) => x)).size).toBe(1)
   const steps = placed.slice(1).map(({ y }, index) => y - (placed[index]?.y ?? 0))
   for (const step of steps) expect(step).toBeGreaterThan(12)
   anna.editor.undo()

@@ -4,7 +4,6 @@ import {
   createShapeId,
   type Editor,
   getHashForString,
-  type TLShapePartial,
   type TLTextShape,
   type VecLike,
 } from "tldraw"
@@ -12,7 +11,7 @@ import {
 import { canvasMessages } from "../../messages/canvas.ts"
 import { currentLanguage } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
-import { showSelection } from "./show-selection.ts"
+import { placeShapes } from "./place-shapes.ts"
 
 const MOST_ADDRESSES = 200
 const GAP = 12
@@ -25,8 +24,7 @@ export function keepContentOurs(editor: Editor): void {
     together.push(url)
     if (together.length > 1) return
     queueMicrotask(() => {
-      const at = point ?? editor.getViewportPageBounds().center
-      placeAddresses(editor, together.splice(0), at)
+      placeAddresses(editor, together.splice(0), point)
     })
   })
   editor.registerExternalContentHandler("embed", null)
@@ -39,30 +37,32 @@ export function keepContentOurs(editor: Editor): void {
 }
 
 /** Adds the texts one below the other, as one undo step. */
-function placeAddresses(editor: Editor, urls: readonly string[], at: VecLike): void {
+function placeAddresses(editor: Editor, urls: readonly string[], point?: VecLike): void {
   if (urls.length > MOST_ADDRESSES) {
     const messages = canvasMessages[currentLanguage()]
     return announce(messages.tooManyAddresses(urls.length, MOST_ADDRESSES))
   }
-  const shapes = urls.map((url): TLShapePartial<TLTextShape> => ({
+  const shapes = urls.map((url) => ({
     id: createShapeId(),
-    type: "text",
-    x: at.x,
-    y: at.y,
+    type: "text" as const,
+    parentId: editor.getCurrentPageId(),
     props: { richText: linkText(url) as TLTextShape["props"]["richText"] },
   }))
   if (!editor.canCreateShapes(shapes)) return
   editor.markHistoryStoppingPoint("paste addresses")
   editor.run(() => {
     editor.createShapes(shapes)
-    let y = at.y
+    let y = 0
     for (const { id, type } of shapes) {
       editor.updateShape({ id, type, y })
       y += editor.getShapeGeometry(id).bounds.h + GAP
     }
-    editor.select(...shapes.map(({ id }) => id))
+    placeShapes(
+      editor,
+      shapes.map(({ id }) => id),
+      point,
+    )
   })
-  showSelection(editor)
 }
 
 function linkText(url: string): object {

@@ -9,11 +9,12 @@ import {
   type VecLike,
 } from "tldraw"
 
+import { cellsOf, countOf, type PastedCells, withoutListMarker } from "../../clipboard/cells.ts"
+import { withoutTables } from "../../clipboard/html.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
 import { currentLanguage } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
-import { cellsOf, countOf, type PastedCells } from "./notes-from-text.ts"
-import { showSelection } from "./show-selection.ts"
+import { placeShapes } from "./place-shapes.ts"
 
 const MOST_NOTES = 200
 const NOTE = 200
@@ -23,20 +24,31 @@ const WIDE = 1.6
 
 /** Pastes several lines or cells as notes in a grid, as one undo step; a single line stays a text. */
 export function pasteNotes(editor: Editor): void {
-  editor.registerExternalContentHandler("text", (content) => {
-    const plain = content.sources?.find(
-      (source) => source.type === "text" && source.subtype === "text",
-    )
-    const text = plain?.type === "text" ? plain.data : content.text
-    const cells = cellsOf({ text, html: content.html })
-    if (!cells) {
-      void defaultHandleExternalTextContent(editor, content)
-      return
-    }
+  editor.registerExternalContentHandler("text", ({ text, html, point }) => {
+    const cells = cellsOf({ text, html })
+    if (!cells) return placeText(editor, { text, html, point })
     const count = countOf(cells.rows)
     const messages = canvasMessages[currentLanguage()]
     if (count > MOST_NOTES) announce(messages.tooManyNotes(count, MOST_NOTES))
-    else placeNotes(editor, toGrid(cells), content.point ?? editor.getViewportPageBounds().center)
+    else placeNotes(editor, toGrid(cells), point)
+  })
+}
+
+interface PastedText {
+  readonly text: string
+  readonly html?: string | undefined
+  readonly point?: VecLike | undefined
+}
+
+function placeText(editor: Editor, { text, html, point }: PastedText): void {
+  const before = new Set(editor.getCurrentPageShapeIds())
+  editor.run(() => {
+    void defaultHandleExternalTextContent(editor, {
+      text: withoutListMarker(text),
+      ...(html !== undefined && { html: withoutTables(html) }),
+    })
+    const added = [...editor.getCurrentPageShapeIds()].filter((id) => !before.has(id))
+    if (added.length > 0) placeShapes(editor, added, point)
   })
 }
 
@@ -61,26 +73,26 @@ function toGrid({ rows, isTable }: PastedCells): readonly Placed[] {
     .filter(({ text }) => text !== "")
 }
 
-/** Positions centred on the point; each row has the height of its highest note, which grows with its text. */
-function placeNotes(editor: Editor, notes: readonly Placed[], at: VecLike): void {
-  const columns = Math.max(...notes.map(({ column }) => column)) + 1
-  const rows = Math.max(...notes.map(({ row }) => row)) + 1
-  const left = at.x - (columns * (NOTE + GAP) - GAP) / 2
-  const top = at.y - (rows * (NOTE + GAP) - GAP) / 2
+/** Each row has the height of its highest note, which grows with its text. */
+function placeNotes(editor: Editor, notes: readonly Placed[], point: VecLike | undefined): void {
   const shapes = notes.map(({ id, row, column, text }): TLShapePartial<TLNoteShape> => ({
     id,
     type: "note",
-    x: left + column * (NOTE + GAP),
-    y: top + row * (NOTE + GAP),
+    parentId: editor.getCurrentPageId(),
+    x: column * (NOTE + GAP),
+    y: row * (NOTE + GAP),
     props: { richText: richText(text) },
   }))
   if (!editor.canCreateShapes(shapes)) return
   editor.run(() => {
     editor.createShapes(shapes)
     pushRowsApart(editor, notes)
-    editor.select(...notes.map(({ id }) => id))
+    placeShapes(
+      editor,
+      notes.map(({ id }) => id),
+      point,
+    )
   })
-  showSelection(editor)
 }
 
 function pushRowsApart(editor: Editor, notes: readonly Placed[]): void {

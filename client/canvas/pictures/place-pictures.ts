@@ -1,19 +1,17 @@
 import {
   createShapeId,
   type Editor,
-  maybeSnapToGrid,
   type TLImageAsset,
   type TLImageShape,
   type TLShapePartial,
-  Vec,
   type VecLike,
 } from "tldraw"
 
 import { currentLanguage } from "../../messages/language.ts"
 import { picturesMessages } from "../../messages/pictures.ts"
 import { announce } from "../../ui/toast.tsx"
+import { placeShapes } from "../paste/place-shapes.ts"
 import { announceReadOnly } from "../paste/refuse-when-reading.ts"
-import { showSelection } from "../paste/show-selection.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { type Pictures, picturesOf, toImageAsset } from "./pictures.ts"
 import { preparePicture, type PreparedPicture, UnusableFile } from "./prepare.ts"
@@ -82,12 +80,16 @@ async function addPictures(
   if (prepared.length === 0 || editor.isDisposed) return
   if (editor.getIsReadonly()) return announceReadOnly(pictures.board)
   const assets = prepared.map(({ asset }) => asset)
-  if (!placePictures(editor, assets, point ?? editor.getViewportPageBounds().center)) return
+  if (!placePictures(editor, assets, point)) return
   await Promise.all(prepared.map(({ picture, asset }) => pictures.send(asset.id, picture.file)))
 }
 
-/** Adds the pictures in a row around the point; false when the page is full. */
-function placePictures(editor: Editor, assets: readonly TLImageAsset[], at: VecLike): boolean {
+/** Adds the pictures in a row; false when the page is full. */
+function placePictures(
+  editor: Editor,
+  assets: readonly TLImageAsset[],
+  point: VecLike | undefined,
+): boolean {
   const screen = editor.getViewportPageBounds()
   const sizes = assets.map(({ props: { w, h } }) => {
     const scale = Math.min(
@@ -97,22 +99,26 @@ function placePictures(editor: Editor, assets: readonly TLImageAsset[], at: VecL
     )
     return { w: w * scale, h: h * scale }
   })
-  const width = sizes.reduce((sum, { w }) => sum + w, GAP * (sizes.length - 1))
-  let left = at.x - width / 2
+  const parentId = editor.getCurrentPageId()
+  let left = 0
   const shapes = assets.map((asset, index): TLShapePartial<TLImageShape> => {
     const { w, h } = sizes[index] ?? asset.props
-    const { x, y } = maybeSnapToGrid(new Vec(left, at.y - h / 2), editor)
+    const x = left
     left += w + GAP
-    return { id: createShapeId(), type: "image", x, y, props: { assetId: asset.id, w, h } }
+    const props = { assetId: asset.id, w, h }
+    return { id: createShapeId(), type: "image", parentId, x, y: -h / 2, props }
   })
   if (!editor.canCreateShapes(shapes)) return false
   editor.markHistoryStoppingPoint("add pictures")
   editor.run(() => {
     editor.createAssets([...assets])
     editor.createShapes(shapes)
-    editor.select(...shapes.map(({ id }) => id))
+    placeShapes(
+      editor,
+      shapes.map(({ id }) => id),
+      point,
+    )
   })
-  showSelection(editor)
   return true
 }
 

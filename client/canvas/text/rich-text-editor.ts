@@ -7,6 +7,7 @@ import {
   tipTapDefaultExtensions,
 } from "tldraw"
 
+import { withoutTables } from "../../clipboard/html.ts"
 import { mapPosition } from "./map-position.ts"
 
 const before = new WeakMap<TiptapEditor, { toJSON: () => unknown }>()
@@ -123,6 +124,10 @@ function innerSelection({ from, to }: Span, size: number): Span {
 /** A constant, because tldraw would create a new editor for a new object. */
 export const textOptions: TLTextOptions = {
   // Move the caret to the end, as tldraw does a moment later; keystrokes until then would be inserted before the rest.
-  tipTapConfig: { extensions: [...tipTapDefaultExtensions, keepCaret], autofocus: "end" },
+  tipTapConfig: {
+    extensions: [...tipTapDefaultExtensions, keepCaret],
+    autofocus: "end",
+    editorProps: { transformPastedHTML: withoutTables },
+  },
   addFontsFromNode: defaultAddFontsFromNode,
 }

@@ -22,6 +22,7 @@ import {
 import type * as Y from "yjs"
 
 import { type Board } from "../../board/board.ts"
+import { type PasteStep, takePasteStep } from "./paste-steps.ts"
 
 /** The part of a board that the matrix shows and changes. */
 export type MatrixBoard = Pick<Board, "doc" | "undo" | "matrix">
@@ -37,6 +38,7 @@ export interface InstitutionNames {
 export interface MatrixEdits {
   readonly toggle: (cell: Cell, roles: readonly AssignmentRole[]) => void
   readonly clear: (cell: Cell) => void
+  readonly paste: (steps: readonly PasteStep[]) => void
   readonly undo: () => boolean
   readonly redo: () => boolean
   readonly addTask: (task: { phaseId: string; title: string; afterId?: string }) => string
@@ -62,6 +64,10 @@ export function createEdits({ doc, undo, matrix }: MatrixBoard): MatrixEdits {
         for (const role of roles) toggleRole(doc, cell, role)
       }),
     clear: (cell) => clearCell(doc, cell),
+    paste: (steps) =>
+      oneStep(doc, () => {
+        for (const step of steps) takePasteStep(doc, matrix.get(), step)
+      }),
     undo: () => undo.undo() !== null,
     redo: () => undo.redo() !== null,
     ...taskEdits(doc, matrix),

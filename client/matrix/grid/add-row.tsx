@@ -94,7 +94,16 @@ function AddInput({ row, phaseId, onEnd }: AddInputProps): JSX.Element {
         if (end === "left") onEnd(end)
       }}
       onCancel={onEnd}
-      onLines={(lines) => lines.forEach(add)}
+      onLines={(titles) => {
+        edits.paste(
+          titles.map((title) =>
+            phaseId === undefined
+              ? { kind: "phase", title }
+              : { kind: "task", phaseId, title, cells: [] },
+          ),
+        )
+        announce(messages.pasted({ cells: 0, titles: 0, added: titles.length }), "quiet")
+      }}
     />
   )
 }

@@ -12,6 +12,7 @@ import { useCellClicks } from "./use-cell-clicks.ts"
 import { useCrosshair } from "./use-crosshair.ts"
 import { useFilling } from "./use-filling.ts"
 import { useGridKeys } from "./use-grid-keys.ts"
+import { useGridPaste } from "./use-grid-paste.ts"
 import { type MatrixGridProps, type MatrixGridState, useMatrixGrid } from "./use-matrix-grid.ts"
 import { useShield } from "./use-stop-propagation.ts"
 
@@ -26,6 +27,7 @@ export function MatrixGrid(props: MatrixGridProps): JSX.Element {
   const { table, grid, matrix, active } = state
   useShield(table)
   useCrosshair(table)
+  useGridPaste(state)
   const filling = useFilling()
   // Needed with `role="grid"`: arrow keys move through the cells.
   const interaction = {

@@ -16,6 +16,16 @@ export const canvasMessages = {
   dismiss: "Schließen",
   lockedMeanwhile: "Die Tafel wurde gerade gesperrt. Was Sie bis dahin gemacht haben, bleibt.",
   pageFull: "Diese Seite ist voll. Bitte arbeiten Sie auf einer neuen Seite weiter.",
+  copyFailed:
+    "Das Kopieren ist nicht gelungen; es bleibt alles, wie es war, auch in der Zwischenablage.",
+  pasteWithKeys: "Der Browser lässt das Einfügen hier nur mit Strg+V (am Mac Cmd+V) zu.",
+  pasteUnreadable: "Was in der Zwischenablage liegt, lässt sich hier nicht einfügen.",
+  picturesLeft: (count: number): string =>
+    plural("de", count, {
+      one: "Ein Bild ist nicht mitgekommen. Speichern Sie es dort und fügen Sie es hier als Datei ein.",
+      other:
+        "# Bilder sind nicht mitgekommen. Speichern Sie sie dort und fügen Sie sie hier als Dateien ein.",
+    }),
   tooManyNotes: (count: number, most: number): string =>
     `Das wären ${count} Zettel. Bitte fügen Sie höchstens ${most} auf einmal ein.`,
   tooManyAddresses: (count: number, most: number): string =>

@@ -1,9 +1,23 @@
+import { plural } from "../plural.ts"
+
 /** A cell as it is read out: "Aufgabe 12, Volkshochschule: Durchführung". */
 export interface SpokenCell {
   readonly number: string
   readonly institution: string
   /** The roles' names; empty when the institution takes no part. */
   readonly roles: readonly string[]
+}
+
+/** How many of each a pasted block changed. */
+export interface Pasted {
+  readonly cells: number
+  readonly titles: number
+  readonly added: number
+}
+
+interface PastedSize {
+  readonly rows: number
+  readonly columns: number
 }
 
 export const matrixMessages = {
@@ -40,6 +54,25 @@ export const matrixMessages = {
   removed: (what: string): string => `„${what}“ entfernt`,
   moved: (what: string): string => `„${what}“ verschoben`,
   added: (what: string): string => `„${what}“ hinzugefügt`,
+  pasted: ({ cells, titles, added }: Pasted): string =>
+    [
+      cells > 0 &&
+        plural("de", cells, { one: "Eine Zelle ausgefüllt", other: "# Zellen ausgefüllt" }),
+      titles > 0 && plural("de", titles, { one: "Ein Titel ersetzt", other: "# Titel ersetzt" }),
+      added > 0 &&
+        plural("de", added, { one: "Eine Zeile hinzugefügt", other: "# Zeilen hinzugefügt" }),
+    ]
+      .filter((part) => part !== false)
+      .join(", ") || "Nichts zu ändern",
+  pasteReadOnly: "Hier lässt sich gerade nichts einfügen: Sie können die Tabelle nur ansehen.",
+  pasteNotHere:
+    "Hier lässt sich das nicht einfügen. Wählen Sie eine Zelle, den Titel einer Aufgabe oder „+ Aufgabe“.",
+  pasteTooMany: "Bitte fügen Sie höchstens 200 Zeilen auf einmal ein. Es wurde nichts eingefügt.",
+  pasteTooLong: "Ein Titel hat höchstens 500 Zeichen. Es wurde nichts eingefügt.",
+  pasteNoRole: (text: string, letters: readonly string[]): string =>
+    `„${text.slice(0, 40)}“ ist kein Zeichen einer Rolle. In die Zellen passen ${letters.join(", ")}. Es wurde nichts eingefügt.`,
+  pasteTooLarge: (block: PastedSize, room: PastedSize): string =>
+    `Das sind ${block.rows} × ${block.columns} Zellen, ab hier ist Platz für ${room.rows} × ${room.columns}. Es wurde nichts eingefügt.`,
   actionsFor: (what: string): string => `Bearbeiten: ${what}`,
   rename: "Umbenennen",
   remove: "Entfernen",

@@ -16,6 +16,14 @@ export const canvasMessages: CanvasMessages = {
   dismiss: "Close",
   lockedMeanwhile: "The board has just been locked. What you did until then stays.",
   pageFull: "This page is full. Please go on on a new page.",
+  copyFailed: "Copying did not work; everything stays as it was, and so does your clipboard.",
+  pasteWithKeys: "The browser only allows pasting here with Ctrl+V (Cmd+V on a Mac).",
+  pasteUnreadable: "What is on the clipboard cannot be pasted here.",
+  picturesLeft: (count) =>
+    plural("en", count, {
+      one: "One picture did not come along. Save it there and add it here as a file.",
+      other: "# pictures did not come along. Save them there and add them here as files.",
+    }),
   tooManyNotes: (count: number, most: number) =>
     `That would be ${count} notes. Please paste ${most} at once at most.`,
   tooManyAddresses: (count: number, most: number) =>

@@ -1,4 +1,5 @@
 import type { MatrixMessages, SpokenCell } from "../de/matrix.ts"
+import { plural } from "../plural.ts"
 
 export const matrixMessages: MatrixMessages = {
   title: "Who does what?",
@@ -33,6 +34,22 @@ export const matrixMessages: MatrixMessages = {
   removed: (what: string): string => `“${what}” removed`,
   moved: (what: string): string => `“${what}” moved`,
   added: (what: string): string => `“${what}” added`,
+  pasted: ({ cells, titles, added }) =>
+    [
+      cells > 0 && plural("en", cells, { one: "One cell filled", other: "# cells filled" }),
+      titles > 0 && plural("en", titles, { one: "One title replaced", other: "# titles replaced" }),
+      added > 0 && plural("en", added, { one: "One row added", other: "# rows added" }),
+    ]
+      .filter((part) => part !== false)
+      .join(", ") || "Nothing to change",
+  pasteReadOnly: "Nothing can be pasted here now: you can only view the table.",
+  pasteNotHere: "This cannot be pasted here. Choose a cell, the title of a task or “+ Task”.",
+  pasteTooMany: "Please paste at most 200 rows at once. Nothing was pasted.",
+  pasteTooLong: "A title has at most 500 characters. Nothing was pasted.",
+  pasteNoRole: (text, letters) =>
+    `“${text.slice(0, 40)}” is no letter of a role. Cells take ${letters.join(", ")}. Nothing was pasted.`,
+  pasteTooLarge: (block, room) =>
+    `These are ${block.rows} × ${block.columns} cells; from here there is room for ${room.rows} × ${room.columns}. Nothing was pasted.`,
   actionsFor: (what: string): string => `Edit: ${what}`,
   rename: "Rename",
   remove: "Remove",

@@ -94,3 +94,63 @@ test("who may only look pastes whatever they like: they are told, and the canvas
   await expect(alice.canvas()).toBeVisible()
   await expect(shapes(alice, "text").filter({ hasText: "Quaxel" })).toHaveCount(0)
 })
+
+test("cells pasted into an open note stand apart, and the number 18 arrives", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.participant, "Alice", "Jobcenter")
+  await alice.opensCanvas()
+
+  await pasteText(alice, { text: "18" })
+  await expect(alice.note("18")).toBeVisible()
+
+  await alice.page.keyboard.press("n")
+  await alice.canvas().click({ position: { x: 400, y: 500 } })
+  const field = alice.page.locator(".tl-shape [contenteditable='true']")
+  await expect(field).toBeFocused()
+  await pasteText(
+    alice,
+    { text: "Sprache\tA1\tJC\nB1\tAfA", html: mergedCells },
+    "where the caret is",
+  )
+
+  await expect(field.locator("p")).toHaveText(["Sprache | A1 | JC", "B1 | AfA"])
+})
+
+const mergedCells =
+  "<table><tr><td rowspan=2>Sprache</td><td>A1</td><td>JC</td></tr><tr><td>B1</td><td>AfA</td></tr></table>"
+
+test("pasted cells and lines cover neither the matrix nor vanish behind a frame's edge", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("musterstadt")
+  await alice.joins(board.links.participant, "Alice")
+  await alice.opensCanvas()
+  const before = await shapes(alice, "note").count()
+
+  await pasteText(alice, {
+    text: Array.from({ length: 20 }, (_, line) => `Zeile ${line}`).join("\n"),
+  })
+
+  await expect(alice.note("Zeile 19")).toBeVisible()
+  const boxesOf = async (type: string): Promise<DOMRect[]> =>
+    await shapes(alice, type).evaluateAll((all) =>
+      all.map((shape) => shape.getBoundingClientRect().toJSON() as DOMRect),
+    )
+  const matrices = await boxesOf("matrix")
+  const isOnMatrix = (note: DOMRect): boolean =>
+    matrices.some(
+      (matrix) =>
+        note.left < matrix.right &&
+        matrix.left < note.right &&
+        note.top < matrix.bottom &&
+        matrix.top < note.bottom,
+    )
+  expect(matrices).not.toEqual([])
+  expect((await boxesOf("note")).filter(isOnMatrix)).toEqual([])
+  await alice.page.keyboard.press("Control+z")
+  await expect(shapes(alice, "note")).toHaveCount(before)
+})

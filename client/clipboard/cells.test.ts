@@ -2,7 +2,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 
-import { cellsOf } from "./notes-from-text.ts"
+import { blockOf, cellsOf, withoutListMarker } from "./cells.ts"
 
 test("each line is a cell; bullets and empty lines are left out", () => {
   expect(cellsOf({ text: "- Sprache\r\n\r\n• Wohnen\n3. Arbeit\n" })).toEqual({
@@ -66,4 +66,47 @@ test("what a spreadsheet writes between tabs comes back cell by cell", () => {
       expect(cellsOf({ text })?.rows).toEqual(rows)
     }),
   )
+})
+
+test.each([
+  ["the bullets of Word", "·\tSprachkurs\n·\tWohnung\n", ["Sprachkurs", "Wohnung"]],
+  ["Word's second level", "·\tSprachkurs\r\no\tOrt\r\n§\tRaum", ["Sprachkurs", "Ort", "Raum"]],
+  ["numbers", "1.\tSprachkurs\n2.\tWohnung", ["1. Sprachkurs", "2. Wohnung"]],
+  ["letters", "a)\tSprachkurs\nb)\tWohnung", ["a) Sprachkurs", "b) Wohnung"]],
+  [
+    "indented bullets under a heading",
+    "Themen:\n\t•\tSprache\n\t•\tWohnen",
+    ["Themen:", "Sprache", "Wohnen"],
+  ],
+])("a list with %s is lines, not a table with a column of bullets", (_what, text, lines) => {
+  expect(cellsOf({ text })).toEqual({ rows: lines.map((line) => [line]), isTable: false })
+})
+
+test("a numbered table stays a table", () => {
+  expect(cellsOf({ text: "1.\tSprachkurs\tVHS\n2.\tWohnung\tSOZ" })?.isTable).toBe(true)
+})
+
+test("a single entry of a Word list is one line without its bullet", () => {
+  expect(cellsOf({ text: "·\tSprachkurs\n" })).toBeUndefined()
+  expect(withoutListMarker("·\tSprachkurs")).toBe("Sprachkurs")
+})
+
+test("text around a table keeps its place", () => {
+  const html =
+    "<p>Ergebnis:</p><table><tr><td>VHS</td><td>D</td></tr></table><p>Stand <b>heute</b></p>"
+  expect(cellsOf({ text: "egal", html })?.rows).toEqual([
+    ["Ergebnis:"],
+    ["VHS", "D"],
+    ["Stand heute"],
+  ])
+})
+
+test("where cells are filled, a single cell is one too, and empty ones keep their place", () => {
+  expect(blockOf({ text: "E/D" })).toEqual([["E/D"]])
+  expect(blockOf({ text: "E\t\n\t\nD\tM\n\n" })).toEqual([
+    ["E", ""],
+    ["", ""],
+    ["D", "M"],
+  ])
+  expect(blockOf({ text: "  \n" })).toEqual([])
 })
