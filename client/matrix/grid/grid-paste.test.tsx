@@ -81,7 +81,7 @@ test.each([
   ["is too long", "task:t12", "jc", "E\nD", /2 × 1 Zellen, ab hier ist Platz für 1 × 3/],
   ["holds words", "task:t1", "jc", "E\tvielleicht", /„vielleicht“ ist kein Zeichen einer Rolle/],
   ["is for no cell", HEAD_KEY, "jc", "E", /Hier lässt sich das nicht einfügen/],
-])("a block that %s changes nothing and says why", (_what, row, column, text, words) => {
+])("a block that %s changes nothing and says why", (...[, row, column, text, words]) => {
   const board = show()
   const before = codes(board)
 
