@@ -119,7 +119,9 @@ async function readCall(
     const problems = issues.map(({ path, message }) => ({ path: toPath(path), message }))
     throw new Problem("bad-request", { problems })
   }
-  const isFile = Boolean(request.is([...filesOf(body)]))
+  const files = filesOf(body)
+  // Asked about no type, express answers that of the body.
+  const isFile = files.length > 0 && Boolean(request.is([...files]))
   const json = isFile ? undefined : jsonOf(body)
   if (json) await parseBody(request, response)
   return {
