@@ -3,6 +3,7 @@ import { resolve } from "node:path"
 import { DEFAULT_LIMITS, type Limits } from "@tafelrunde/shared/protocol"
 
 import { type AssetLimits } from "./assets/assets.ts"
+import { DEFAULT_EXPORT_LIMITS, type ExportLimits } from "./exports/exporter.ts"
 import { LOG_LEVELS, type LogLevel } from "./log.ts"
 import { DEFAULT_TIMING, type Timing } from "./rooms/timing.ts"
 
@@ -20,6 +21,7 @@ export interface Config {
   readonly logLevel: LogLevel
   readonly limits: Limits
   readonly assetLimits: AssetLimits
+  readonly exportLimits: ExportLimits
   /** Not a setting: tests make it faster. */
   readonly timing: Timing
   /** The built client; null serves the API alone. */
@@ -107,6 +109,15 @@ function readAssetLimits(reader: Reader): AssetLimits {
   }
 }
 
+function readExportLimits(reader: Reader): ExportLimits {
+  const { cells, jobMs } = DEFAULT_EXPORT_LIMITS
+  return {
+    ...DEFAULT_EXPORT_LIMITS,
+    cells: reader.number("MAX_EXPORT_CELLS", [1, MAX_LIMIT], cells),
+    jobMs: 1000 * reader.number("MAX_EXPORT_SECONDS", [1, 3600], jobMs / 1000),
+  }
+}
+
 function readPublicUrl(reader: Reader): string | null {
   const given = reader.text("PUBLIC_URL")
   if (given === null) return null
@@ -156,6 +167,7 @@ export function readConfig(env: Environment): Config {
     logLevel: readLogLevel(reader),
     limits: readLimits(reader),
     assetLimits: readAssetLimits(reader),
+    exportLimits: readExportLimits(reader),
     timing: DEFAULT_TIMING,
     clientDir: resolve(import.meta.dirname, "../client/dist"),
   }

@@ -39,7 +39,7 @@ export async function startServer(
   given?: Storage,
 ): Promise<RunningServer> {
   const services = await openServices(config, log, given)
-  const { storage, metrics, rooms, boards, assets } = services
+  const { storage, metrics, rooms, boards, assets, exporter } = services
   await assets.start()
   let isOpen = true
   let lanUrls: readonly string[] = []
@@ -67,6 +67,7 @@ export async function startServer(
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
     await stopSweeping()
+    await exporter.close()
     await rooms.close()
     await sync.close()
     server.closeAllConnections()

@@ -6,6 +6,7 @@ import { Boards } from "./boards/boards.ts"
 import { Seats } from "./boards/seats.ts"
 import { type BoardServices } from "./boards/use-cases/index.ts"
 import { type Config } from "./config.ts"
+import { Exporter } from "./exports/exporter.ts"
 import { type Log } from "./log.ts"
 import { LiveRooms } from "./rooms/live-rooms.ts"
 import { Metrics } from "./rooms/metrics.ts"
@@ -25,7 +26,7 @@ async function openStorage(dataDir: string): Promise<Storage> {
 /**
  * Opens the boards of the data folder, for the server or for one command; rejects with a
  * `StorageError` when another process has them. Takes over `storage` where one is given. The caller
- * closes rooms, then storage.
+ * closes the exporter and rooms, then storage.
  */
 export async function openServices(
   config: Config,
@@ -38,5 +39,6 @@ export async function openServices(
   const boards = new Boards(storage, config.limits)
   const seats = new Seats(storage, rooms)
   const assets = new Assets(join(config.dataDir, "assets"), config.assetLimits)
-  return { storage, metrics, rooms, boards, seats, assets, log }
+  const exporter = new Exporter(config.exportLimits, log)
+  return { storage, metrics, rooms, boards, seats, assets, exporter, log }
 }

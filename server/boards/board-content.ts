@@ -11,6 +11,7 @@ import {
   readContent,
   readInstitutions,
   readTitle,
+  tableCells,
   writeContent,
 } from "@tafelrunde/shared/model"
 import { type AccessRole, type RoomKind } from "@tafelrunde/shared/protocol"
@@ -49,6 +50,21 @@ export function readWholeContent(rooms: LiveRooms, boardId: string): Promise<Boa
     if (!board || !contacts || !internal) throw new Error("A board has three content rooms")
     return readContent({ board: board.doc, contacts: contacts.doc, internal: internal.doc })
   })
+}
+
+/** The documents of a board's content as Yjs updates, for another process to read. */
+export interface EncodedBoard {
+  /** As the rooms keep them: the same bytes objects until somebody changes something. */
+  readonly documents: readonly Uint8Array[]
+  /** See `tableCells`. */
+  readonly cells: number
+}
+
+export function encodeBoard(rooms: LiveRooms, boardId: string): Promise<EncodedBoard> {
+  return withRooms(rooms, contentRooms(boardId), (open) => ({
+    documents: open.map((room) => room.encodeState()),
+    cells: open[0] ? tableCells(open[0].doc) : 0,
+  }))
 }
 
 /** A board's content and canvas at one moment. */

@@ -169,7 +169,10 @@ async function exportFile(args: readonly string[], terminal: Terminal): Promise<
     const { id: boardId } = await findBoard(services, id, terminal)
     const request = { boardId, role: "facilitator", name, profile, language, asOf } as const
     const file = await exportFor(services, request)
-    if (typeof file === "string") throw new CommandError(words.noSuchExport(name))
+    if (typeof file === "string") {
+      const isUnknown = file === "noSuchExport"
+      throw new CommandError(isUnknown ? words.noSuchExport(name) : words.exportTooLarge)
+    }
     const output = given.option("output") ?? file.fileName
     await writeFile(resolve(terminal.folder, output), file.bytes).catch((error: unknown) => {
       throw new CommandError(words.unwritableFile(output, String(error)))

@@ -41,6 +41,7 @@ export async function withBoards(
   try {
     await work(services, config)
   } finally {
+    await services.exporter.close()
     await services.rooms.close()
     await services.storage.close()
   }

@@ -19,6 +19,7 @@ export interface CommandWords {
   readonly invalidContent: (path: string) => string
   readonly noSuchBoard: (id: string) => string
   readonly noSuchExport: (name: string) => string
+  readonly exportTooLarge: string
   readonly serverFull: string
   readonly storageUnavailable: string
   readonly confirmDelete: (id: string) => string
@@ -72,6 +73,8 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
     invalidContent: (path) => `${path} ist kein gültiger Tafelinhalt. Es wurde nichts übernommen.`,
     noSuchBoard: (id) =>
       `Eine Tafel mit der Kennung ${id} gibt es nicht. Alle zeigt: node server/main.ts board list`,
+    exportTooLarge:
+      "Diese Tafel ist für diese Datei zu groß (MAX_EXPORT_CELLS, MAX_EXPORT_SECONDS). board.json geht immer.",
     noSuchExport: (name) => `Den Export „${name}“ gibt es nicht. Möglich sind: ${EXPORTS}`,
     serverFull: "Auf diesem Server ist kein Platz für weitere Tafeln (MAX_BOARDS).",
     storageUnavailable: "Der Speicher antwortet nicht. Es wurde nichts übernommen.",
@@ -117,6 +120,8 @@ Data is in DATA_DIR (else ./data). Commands about boards need the server to be s
     invalidContent: (path) => `${path} is no valid board content. Nothing was imported.`,
     noSuchBoard: (id) =>
       `There is no board with the id ${id}. All are shown by: node server/main.ts board list`,
+    exportTooLarge:
+      "This board is too large for this file (MAX_EXPORT_CELLS, MAX_EXPORT_SECONDS). board.json always works.",
     noSuchExport: (name) => `There is no export "${name}". Possible are: ${EXPORTS}`,
     serverFull: "This server has no room for more boards (MAX_BOARDS).",
     storageUnavailable: "The storage does not answer. Nothing was imported.",

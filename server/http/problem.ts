@@ -27,6 +27,8 @@ const PROBLEM_OF_REFUSAL = {
   noSuchPerson: "no-such-person",
   notAllowed: "not-allowed",
   noSuchExport: "no-such-export",
+  exportTooLarge: "export-too-large",
+  exportsBusy: "exports-busy",
   noSuchInstitution: "no-such-institution",
   noSuchSeat: "no-such-seat",
   seatsFull: "board-seats-full",

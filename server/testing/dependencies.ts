@@ -22,6 +22,7 @@ export function withDependencies(
         isOpen: () => true,
       })
     } finally {
+      await services.exporter.close()
       await services.rooms.close()
     }
   })

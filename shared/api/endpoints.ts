@@ -215,7 +215,7 @@ const PAPER = {
     access: "viewer",
     query: z.object({ profile: shape.profile.optional(), ...paperQuery }),
     answers: { 200: { description: "The file.", body: { files: ["*/*"] } } },
-    problems: ["no-such-export"],
+    problems: ["no-such-export", "export-too-large", "exports-busy"],
   },
 } as const satisfies Readonly<Record<string, Endpoint>>
 

@@ -71,6 +71,16 @@ export const PROBLEMS = {
     de: "Diesen Export gibt es nicht.",
     en: "There is no such export.",
   },
+  "export-too-large": {
+    status: 413,
+    de: "Diese Tafel ist für diese Datei zu groß. Vollständig sichern lässt sich der Inhalt als JSON (board.json).",
+    en: "This board is too large for this file. Its whole content can be saved as JSON (board.json).",
+  },
+  "exports-busy": {
+    status: 429,
+    de: "Gerade werden schon mehrere Dateien erstellt. Bitte versuchen Sie es gleich noch einmal.",
+    en: "Several files are being made already. Please try again in a moment.",
+  },
   "wrong-join-code": {
     status: 404,
     de: "Dieser Code gehört zu keiner Tafel, oder der Beitritt mit Code ist ausgeschaltet.",

@@ -173,6 +173,17 @@ function setCollection(
   }
 }
 
+/** How many cells the largest tables have together, matrix and list, without reading the content. */
+export function tableCells(doc: Y.Doc): number {
+  const [tasks, institutions, assignments] = SIZED.map((name) => collection(doc, name).size)
+  return (tasks ?? 0) * ((institutions ?? 0) + MATRIX_COLUMNS) + (assignments ?? 0) * LIST_COLUMNS
+}
+
+const SIZED = ["tasks", "institutions", "assignments"] as const
+/** Columns of the matrix beside the institutions, and of the long list. */
+const MATRIX_COLUMNS = 10
+const LIST_COLUMNS = 20
+
 /** The board's title as its content says; empty when it has none. */
 export function readTitle(doc: Y.Doc): string {
   const meta = sections(doc).get("meta")

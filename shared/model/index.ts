@@ -1,4 +1,10 @@
-export { type BoardDocs, readContent, readTitle, writeContent } from "./board-content.ts"
+export {
+  type BoardDocs,
+  readContent,
+  readTitle,
+  tableCells,
+  writeContent,
+} from "./board-content.ts"
 export { type Cell, clearCell, toggleRole } from "./cell-edits.ts"
 export {
   addEntry,

@@ -1,4 +1,5 @@
 import { type Assets } from "../../assets/assets.ts"
+import { type Exporter } from "../../exports/exporter.ts"
 import { type Log } from "../../log.ts"
 import { type LiveRooms } from "../../rooms/live-rooms.ts"
 import { type Boards } from "../boards.ts"
@@ -10,5 +11,6 @@ export interface BoardServices {
   readonly seats: Seats
   readonly rooms: LiveRooms
   readonly assets: Assets
+  readonly exporter: Exporter
   readonly log: Log
 }

@@ -1,6 +1,7 @@
 import { musterstadtExpected } from "@tafelrunde/shared/testing"
 import { expect, test } from "vitest"
 
+import { DEFAULT_EXPORT_LIMITS } from "../../exports/exporter.ts"
 import { withServer } from "../../testing/test-server.ts"
 
 test("Musterstadt has exactly its three errors, whoever asks", () =>
@@ -119,3 +120,28 @@ test("there is no export of an unknown name", () =>
       expect(response.status).toBe(404)
     }
   }))
+
+test("a board that is too large for tables says so, and can still be saved as JSON", () =>
+  withServer(
+    async (server) => {
+      const { id, links } = await server.createBoard("musterstadt")
+      const token = links.facilitator.token
+      const ask = (name: string, language: string): Promise<Response> =>
+        server.call(`/api/boards/${id}/exports/${name}`, {
+          token,
+          headers: { "accept-language": language },
+        })
+
+      const german = await ask("matrix.xlsx", "de")
+      const english = await ask("matrix.xlsx", "en")
+
+      expect([german.status, english.status]).toEqual([413, 413])
+      expect(await german.json()).toMatchObject({
+        type: "urn:tafelrunde:problem:export-too-large",
+        detail: expect.stringContaining("board.json"),
+      })
+      expect(await english.json()).toMatchObject({ detail: expect.stringContaining("too large") })
+      expect((await ask("board.json", "de")).status).toBe(200)
+    },
+    { exportLimits: { ...DEFAULT_EXPORT_LIMITS, cells: 100 } },
+  ))

@@ -1,0 +1,42 @@
+import { type BoardContent } from "@tafelrunde/shared/content"
+import { readContent } from "@tafelrunde/shared/model"
+import { exportFile, type ExportedFile } from "@tafelrunde/shared/paper"
+import * as Y from "yjs"
+
+import { type ExportAnswer, type ExportJob } from "./export-job.ts"
+
+function documentOf(update: Uint8Array | undefined): Y.Doc {
+  const doc = new Y.Doc({ gc: false })
+  if (update) Y.applyUpdate(doc, update)
+  return doc
+}
+
+function contentOf([board, contacts, internal]: readonly Uint8Array[]): BoardContent {
+  return readContent({
+    board: documentOf(board),
+    contacts: documentOf(contacts),
+    internal: documentOf(internal),
+  })
+}
+
+async function fileOf({ name, documents, options }: ExportJob): Promise<ExportedFile> {
+  const content = contentOf(documents)
+  const language = options.language ?? content.meta?.language ?? "de"
+  const file = await exportFile(name, content, { ...options, language })
+  if (!file) throw new Error(`There is no export ${name}`)
+  return file
+}
+
+async function answer(job: ExportJob): Promise<void> {
+  const done = await fileOf(job).then(
+    (file) => ({ file }),
+    (error: unknown) => ({ problem: error instanceof Error ? `${error.stack}` : String(error) }),
+  )
+  const sent: ExportAnswer = { ...done, memory: process.memoryUsage.rss() }
+  process.send?.(sent)
+}
+
+process.on("message", (job: ExportJob) => void answer(job))
+// Ctrl + C in a terminal reaches this process too; the server ends it when it is done with it.
+process.on("SIGINT", () => {})
+process.on("disconnect", () => process.exit())
