@@ -11,8 +11,12 @@ interface Bench {
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   sync: {
-    what: "one board, 25 stock clients: us, y-websocket 2.1 and Hocuspocus 4 in rounds (8 min)",
-    run: benchSync,
+    what: "one board, 25 people: us, y-websocket 2.1 and Hocuspocus 4 in rounds (11 min)",
+    run: (command) => benchSync(command, "even"),
+  },
+  independent: {
+    what: "the same with people whose moments are random, instead of regular and shifted (11 min)",
+    run: (command) => benchSync(command, "random"),
   },
   growth: {
     what: "a simulated two-hour workshop: the document against its content, and how fast it opens (1 min)",
@@ -37,6 +41,6 @@ const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
 if (bench) await bench.run(`pnpm bench ${name}`)
 else {
   for (const [each, { what }] of Object.entries(BENCHES))
-    print(`pnpm bench ${each.padEnd(8)} ${what}`)
+    print(`pnpm bench ${each.padEnd(11)} ${what}`)
   if (name !== "") process.exitCode = 1
 }

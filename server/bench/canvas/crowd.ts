@@ -7,7 +7,8 @@ import {
   readRecord,
 } from "@tafelrunde/shared/canvas"
 
-import { type Address, createCountingSocket, type Seat, takeStockSeat } from "../sync/client.ts"
+import { type Address, createCountingSocket, type Seat } from "../sync/client.ts"
+import { takeOwnSeat } from "../sync/own-seat.ts"
 import { createCanvasScene, isOwnShape } from "./scene.ts"
 
 /*
@@ -28,7 +29,7 @@ const PAGE = "page:page"
 const TRAFFIC = { frames: 0, bytes: 0 }
 
 function takeSeat(address: Address): Seat {
-  return takeStockSeat(address, createCountingSocket(TRAFFIC))
+  return takeOwnSeat(address, createCountingSocket(TRAFFIC))
 }
 
 /** Fills the board as a facilitator would: the matrix over HTTP, the canvas as one more person. */
@@ -69,7 +70,6 @@ async function gather(address: Address): Promise<readonly Seat[]> {
         following: null,
         chat: "",
       },
-      cursor: { at: [0, 0] },
     })
   }
   return seats
@@ -82,11 +82,12 @@ function draggedBy(index: number): string {
 
 /** Sets everybody to work around the middle of the wall; returns what stops them. */
 function move(seats: readonly Seat[]): () => void {
-  const timers = seats.map(({ awareness }, index) => {
+  const timers = seats.map((seat, index) => {
     let step = index * 37
     return setInterval(() => {
       step += 1
-      awareness.setLocalStateField("cursor", { at: around(step, index) })
+      const [x, y] = around(step, index)
+      seat.point({ page: PAGE, x, y })
     }, 1000 / CURSORS_PER_SECOND)
   })
   for (const [index, { doc }] of seats.slice(0, DRAGGING).entries()) {

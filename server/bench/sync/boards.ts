@@ -16,6 +16,13 @@ const STOCK = 2
 const GOAL_P95_MS = 100
 const WARM_UP_MS = 10_000
 const MEASURE_MS = 8000
+const VISIT = {
+  watching: STOCK,
+  client: "stock",
+  pace: "even",
+  warmUpMs: WARM_UP_MS,
+  measureMs: MEASURE_MS,
+} as const
 
 const HEAD = [
   "boards of 25",
@@ -46,8 +53,7 @@ export async function benchBoards(command: string): Promise<void> {
 async function fill(load: Load, steps: readonly number[]): Promise<readonly Measurement[]> {
   const results: Measurement[] = []
   for (const boards of steps) {
-    const visit = { boards, load, stock: STOCK, warmUpMs: WARM_UP_MS, measureMs: MEASURE_MS }
-    const result = await measure(tafelrunde, visit)
+    const result = await measure(tafelrunde, { ...VISIT, boards, load })
     results.push(result)
     if (!isGood(result)) break
   }

@@ -11,6 +11,9 @@ import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 
+import { createOwnCursor, type OwnPlace } from "../../../client/board/people/own-cursor.ts"
+import { CursorLane } from "../../../client/board/sync/cursor-lane.ts"
+
 /** Where a room is and which language its server speaks. */
 export interface Address {
   readonly kind: "y-websocket" | "hocuspocus"
@@ -26,6 +29,7 @@ export interface Seat {
   readonly awareness: Awareness
   /** Resolves with the first answer of the server. */
   readonly synced: Promise<void>
+  point(place: OwnPlace): void
   leave(): void
 }
 
@@ -36,7 +40,7 @@ export interface Traffic {
   bytes: number
 }
 
-type SocketClass = new (address: string | URL, protocols?: string | string[]) => WebSocket
+export type SocketClass = new (address: string | URL, protocols?: string | string[]) => WebSocket
 
 export function createCountingSocket(traffic: Traffic): SocketClass {
   return class extends WebSocket {
@@ -64,8 +68,14 @@ function takeWebsocketSeat({ url, room, token }: Address, socket: SocketClass): 
     disableBc: true,
     ...(token !== undefined && { params: { token } }),
   })
+  const { awareness } = provider
   const synced = new Promise<void>((resolve) => provider.once("sync", () => resolve()))
-  return { doc, awareness: provider.awareness, synced, leave: () => provider.destroy() }
+  const point = pointInPresence(awareness)
+  return { doc, awareness, synced, point, leave: () => provider.destroy() }
+}
+
+function pointInPresence(awareness: Awareness): Seat["point"] {
+  return ({ x, y }) => awareness.setLocalStateField("cursor", { x, y })
 }
 
 function takeHocuspocusSeat({ url, room }: Address, socket: SocketClass): Seat {
@@ -85,18 +95,18 @@ function takeHocuspocusSeat({ url, room }: Address, socket: SocketClass): Seat {
     provider.destroy()
     connection.destroy()
   }
-  return { doc, awareness, synced, leave }
+  return { doc, awareness, synced, point: pointInPresence(awareness), leave }
 }
 
 /**
  * A seat that costs the measuring process next to nothing: it reads what the board holds when it comes, and
- * takes every later frame without a look. Like our own client it sends its own edits and presence, never
- * others'.
+ * takes every later frame without a look. Like our own client it sends its own edits, presence and cursor
+ * messages, never others'.
  */
 export function takeLeanSeat({ url, room, token }: Address, socket: SocketClass): Seat {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
-  const connection = new socket(`${url}/${room}?token=${token ?? ""}`)
+  const connection = new socket(`${url}/${room}?token=${token ?? ""}&serverMessages=1`)
   const { promise: synced, resolve } = Promise.withResolvers<void>()
   let isSynced = false
   connection.on("open", () => connection.send(toStep1Message(Y.encodeStateVector(doc))))
@@ -119,9 +129,10 @@ export function takeLeanSeat({ url, room, token }: Address, socket: SocketClass)
   awareness.on("update", () =>
     send(toAwarenessMessage(encodeAwarenessUpdate(awareness, [doc.clientID]))),
   )
+  const cursor = createOwnCursor(awareness, new CursorLane(send))
   const leave = (): void => {
     awareness.destroy()
     connection.terminate()
   }
-  return { doc, awareness, synced, leave }
+  return { doc, awareness, synced, point: (place) => cursor.move(place), leave }
 }

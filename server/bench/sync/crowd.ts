@@ -9,18 +9,28 @@ import {
   takeStockSeat,
   type Traffic,
 } from "./client.ts"
-import { introduce, isSeeded, type Load, seedBoard, startWork, watchEdits } from "./load.ts"
+import {
+  introduce,
+  isSeeded,
+  type Load,
+  seedBoard,
+  startWork,
+  type Work,
+  watchEdits,
+} from "./load.ts"
+import { takeOwnSeat } from "./own-seat.ts"
 
 /*
  * The people, in a process of their own: told by one message what to do, it answers `started` and `ended` at the
  * ends of the measured time and `settled` with the result. It leaves when its parent lets go of it.
  */
-export interface CrowdPlan {
+export interface CrowdPlan extends Work {
   /** One board each, all with the same load. */
   readonly addresses: readonly Address[]
-  readonly load: Load
-  /** So many of each board's people use a stock provider and are who sees edits; the others take a lean seat. */
-  readonly stock: number
+  /** So many of each board's people see edits; the others take a lean seat. */
+  readonly watching: number
+  /** What those who see edits use: a stock provider or our own client. */
+  readonly client: "stock" | "own"
   readonly warmUpMs: number
   readonly measureMs: number
 }
@@ -49,14 +59,15 @@ const STRAGGLERS_MS = 1500
 const CONNECT_MS = 20_000
 
 async function gather(address: Address, plan: CrowdPlan, traffic: Traffic): Promise<Board> {
-  const { load, stock } = plan
+  const { load, client } = plan
   const socket = createCountingSocket(traffic)
-  const watching = await takeSeats(stock, () => takeStockSeat(address, socket))
+  const take = client === "own" ? takeOwnSeat : takeStockSeat
+  const watching = await takeSeats(plan.watching, () => take(address, socket))
   const [first] = watching
   if (first) seedBoard(first.doc, load)
   await within(CONNECT_MS, Promise.all(watching.map(({ doc }) => whenSeeded(doc, load))))
   // Those who look at nothing later come when there is something to work on.
-  const others = await takeSeats(load.people - stock, () => takeLeanSeat(address, socket))
+  const others = await takeSeats(load.people - plan.watching, () => takeLeanSeat(address, socket))
   const seats = [...watching, ...others]
   const arrivals = new Arrivals(load.dragging + load.typing, watching.length)
   for (const [person, seat] of watching.entries()) {
@@ -95,7 +106,7 @@ async function run(plan: CrowdPlan): Promise<void> {
   const traffic: Traffic = { frames: 0, bytes: 0 }
   const boards: Board[] = []
   for (const address of plan.addresses) boards.push(await gather(address, plan, traffic))
-  const stops = boards.map(({ seats, arrivals }) => startWork(seats, plan.load, arrivals))
+  const stops = boards.map(({ seats, arrivals }) => startWork(seats, plan, arrivals))
   await wait(plan.warmUpMs)
 
   const before = { ...traffic, cpu: process.cpuUsage() }

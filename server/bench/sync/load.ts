@@ -21,6 +21,12 @@ export interface Load {
   readonly lettersPerSecond: number
 }
 
+/**
+ * How the moments are spread at which people do something. `even`: each one's are regular, and shifted against the
+ * others' so that they never meet. `random`: each one's are independent of everything, so that they come in clumps.
+ */
+export type Pace = "even" | "random"
+
 /** Everybody at once, as it never is in a room: the load that the goals are stated for. */
 export const ALL_AT_ONCE: Load = {
   people: 25,
@@ -163,12 +169,21 @@ export function introduce({ awareness }: Seat, index: number): void {
   })
 }
 
+export interface Work {
+  readonly load: Load
+  readonly pace: Pace
+}
+
 /** Sets everybody of a board to work; returns what stops them. `seats` begin with those who edit. */
-export function startWork(seats: readonly Seat[], load: Load, arrivals: Arrivals): () => void {
-  const stops = seats.slice(0, load.pointing).map(({ awareness }, index) => {
+export function startWork(
+  seats: readonly Seat[],
+  { load, pace }: Work,
+  arrivals: Arrivals,
+): () => void {
+  const stops = seats.slice(0, load.pointing).map((seat, index) => {
     const move = (step: number): void =>
-      awareness.setLocalStateField("cursor", { x: step * 3.5, y: (step * index) % 900 })
-    return repeat(load.cursorsPerSecond, index / load.pointing, move)
+      seat.point({ page: PAGE, x: step * 3.5, y: (step * index) % 900 })
+    return repeat(momentsOf(pace, load.cursorsPerSecond, index / load.pointing), move)
   })
   for (const [editor, { doc }] of seats.slice(0, load.dragging + load.typing).entries()) {
     const isDragging = editor < load.dragging
@@ -178,17 +193,35 @@ export function startWork(seats: readonly Seat[], load: Load, arrivals: Arrivals
       if (isDragging) drag(doc, editor)
       else type(doc, editor - load.dragging)
     }
-    stops.push(repeat(perSecond, editor / (load.dragging + load.typing), edit))
+    stops.push(repeat(momentsOf(pace, perSecond, editor / (load.dragging + load.typing)), edit))
   }
   return () => {
     for (const stop of stops) stop()
   }
 }
 
-/** Keeps the pace on the whole also when single calls come late; `phase` 0…1 spreads people over the interval. */
-function repeat(perSecond: number, phase: number, work: (step: number) => void): () => void {
+/** Milliseconds from one moment to the next; the first is so long after the start. */
+type Moments = Iterator<number, never>
+
+/** `phase` 0…1 spreads people over the interval. */
+function momentsOf(pace: Pace, perSecond: number, phase: number): Moments {
   const intervalMs = 1000 / perSecond
-  const startAt = performance.now() + phase * intervalMs
+  return pace === "even" ? evenMoments(intervalMs, phase) : randomMoments(intervalMs)
+}
+
+function* evenMoments(intervalMs: number, phase: number): Generator<number, never> {
+  yield phase * intervalMs
+  while (true) yield intervalMs
+}
+
+/** A Poisson process. */
+function* randomMoments(meanMs: number): Generator<number, never> {
+  while (true) yield -Math.log(1 - Math.random()) * meanMs
+}
+
+/** Keeps the pace on the whole also when single calls come late. */
+function repeat(moments: Moments, work: (step: number) => void): () => void {
+  let at = performance.now()
   let step = 0
   let timer: NodeJS.Timeout
   const next = (): void => {
@@ -197,7 +230,8 @@ function repeat(perSecond: number, phase: number, work: (step: number) => void):
     schedule()
   }
   const schedule = (): void => {
-    timer = setTimeout(next, Math.max(0, startAt + step * intervalMs - performance.now()))
+    at += moments.next().value
+    timer = setTimeout(next, Math.max(0, at - performance.now()))
   }
   schedule()
   return () => clearTimeout(timer)
