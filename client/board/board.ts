@@ -11,6 +11,7 @@ import { CLOSE, type Seat, type ServerMessage } from "@tafelrunde/shared/protoco
 import type { Awareness } from "y-protocols/awareness"
 import type * as Y from "yjs"
 
+import { type Bin, openBin } from "./bin.ts"
 import { type CanvasFilesState, createCanvasFiles } from "./canvas-files.ts"
 import { deviceCopyName } from "./device/device-copy.ts"
 import { clearPendingPictures } from "./device/pending-pictures.ts"
@@ -78,6 +79,7 @@ export interface Board {
   /** What the canvas can write and read, while it is open. */
   readonly canvasFiles: CanvasFilesState
   readonly matrix: State<Matrix>
+  readonly bin: Bin
   readonly title: State<string>
   /** Takes back own edits of structured content; the canvas has its own. */
   readonly undo: Y.UndoManager
@@ -121,10 +123,11 @@ export function openBoard(options: BoardOptions): Board {
   const institutions = watchInstitutions(matrix)
   const people = watchPeople(awareness, { access, seat, institutions })
   const undo = createUndo(doc)
+  const { bin, close: closeBin } = openBin({ ...contentOf(rooms), access, seat })
   const { follow, stop: stopFollow } = createFollow(awareness)
   const stopIdle = watchIdle(awareness)
   const close = (): void => {
-    for (const stop of [stopFollow, stopIdle, matrix.close, title.close]) stop()
+    for (const stop of [stopFollow, stopIdle, matrix.close, title.close, closeBin]) stop()
     undo.destroy()
     for (const room of all) room.close()
   }
@@ -146,6 +149,7 @@ export function openBoard(options: BoardOptions): Board {
     follow,
     canvasFiles: createCanvasFiles(),
     matrix,
+    bin,
     title,
     undo,
     user: options.user,
@@ -214,6 +218,18 @@ function openRooms(options: BoardOptions, { access, reverted, seat }: Told): Roo
     internal: role === "facilitator" ? open(`${boardId}/internal`) : undefined,
     facilitation: open(`${boardId}/session`),
   }
+}
+
+function contentOf({ board, contacts, internal, facilitation }: Rooms): {
+  docs: Bin["docs"]
+  facilitationDoc: Y.Doc
+} {
+  const docs = {
+    board: board.doc,
+    ...(contacts && { contacts: contacts.doc }),
+    ...(internal && { internal: internal.doc }),
+  }
+  return { docs, facilitationDoc: facilitation.doc }
 }
 
 function listRooms({ board, contacts, internal, facilitation }: Rooms): readonly SyncedDocument[] {

@@ -1,4 +1,4 @@
-import type { Matrix, MatrixInstitution } from "@tafelrunde/shared/model"
+import type { BinEntry, Matrix, MatrixInstitution } from "@tafelrunde/shared/model"
 import type { Seat } from "@tafelrunde/shared/protocol"
 import { useSyncExternalStore } from "react"
 
@@ -36,6 +36,15 @@ export function usePeople(board: Board): readonly Person[] {
 /** Computed once for each change of the model, for all components. */
 export function useMatrix(board: Board): Matrix {
   return useState(board.matrix)
+}
+
+/** What is in the bin, the latest removal first. */
+export function useBin(board: Pick<Board, "bin">): readonly BinEntry[] {
+  return useState(board.bin.entries)
+}
+
+export function useParticipantsMayRemove(board: Pick<Board, "bin">): boolean {
+  return useState(board.bin.participantsMayRemove)
 }
 
 export function useBoardTitle(board: Board): string {

@@ -100,6 +100,14 @@ export function MenuIcon(): JSX.Element {
     </Icon>
   )
 }
+/** Two arrows round: what comes back. */
+export function BinIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M4 12a8 8 0 1 0 2.6-5.9L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2" />
+    </Icon>
+  )
+}
 export function TrashIcon(): JSX.Element {
   return (
     <Icon>

@@ -24,11 +24,11 @@ export {
   type Workshop,
 } from "./board-content.ts"
 export { canonicalJson } from "./canonical-json.ts"
-export { repairContent } from "./repair.ts"
+export { repairContent, repairReferences } from "./repair.ts"
 export { jsonPath, parseBoardContent, type ParseResult } from "./parse.ts"
 export { PROFILES_OF_ROLE } from "./profile.ts"
 export { redactContent, shownTo, type Shown } from "./redact.ts"
-export { visibilityOf, type Problem } from "./references.ts"
+export { neededReferences, visibilityOf, type Problem } from "./references.ts"
 export { cellRoleCodes, roleLabel, roleLabels, type RoleLabel } from "./role-scheme.ts"
 export { requestIssueText } from "./issue-texts.ts"
 export { blankContent, templateContent, TEMPLATES, type Template } from "./templates.ts"

@@ -35,6 +35,13 @@ export function referencesOf(entity: Entity): readonly Reference[] {
   return references
 }
 
+/** The references without whose target an entry means nothing, such as the task of a cell. */
+export function neededReferences(entity: Entity): readonly Reference[] {
+  return referencesOf(entity).filter(
+    ([, field]) => field.kind === "ref" && field.onDelete === "drop",
+  )
+}
+
 /** What the shape of the JSON alone cannot tell: ids twice, cells twice, references into nothing. */
 export function referenceProblems(content: BoardContent, words: ProblemWords): Problem[] {
   const entries = entriesOf(content)

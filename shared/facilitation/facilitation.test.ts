@@ -1,17 +1,22 @@
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 
-import { onFacilitationChange, readFacilitation, setLocked } from "./index.ts"
+import {
+  onFacilitationChange,
+  readFacilitation,
+  setLocked,
+  setParticipantsMayRemove,
+} from "./index.ts"
 
 test("a board is open until it is locked, and open again afterwards", () => {
   const doc = new Y.Doc()
-  expect(readFacilitation(doc)).toEqual({ locked: false })
+  expect(readFacilitation(doc)).toMatchObject({ locked: false })
 
   setLocked(doc, true)
-  expect(readFacilitation(doc)).toEqual({ locked: true })
+  expect(readFacilitation(doc)).toMatchObject({ locked: true })
 
   setLocked(doc, false)
-  expect(readFacilitation(doc)).toEqual({ locked: false })
+  expect(readFacilitation(doc)).toMatchObject({ locked: false })
 })
 
 test("a change is reported wherever it was made, until nobody listens any more", () => {
@@ -33,7 +38,7 @@ test("the lock stands where version 0.1 wrote it", () => {
   const doc = new Y.Doc()
   doc.getMap("session").set("locked", true)
 
-  expect(readFacilitation(doc)).toEqual({ locked: true })
+  expect(readFacilitation(doc)).toMatchObject({ locked: true })
 })
 
 test.each([
@@ -46,7 +51,7 @@ test.each([
   const doc = new Y.Doc()
   doc.getMap("session").set("locked", value())
 
-  expect(readFacilitation(doc)).toEqual({ locked: false })
+  expect(readFacilitation(doc)).toMatchObject({ locked: false })
 })
 
 test("a root that somebody filled as a text still reads", () => {
@@ -55,7 +60,16 @@ test("a root that somebody filled as a text still reads", () => {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(hostile))
 
-  expect(readFacilitation(doc)).toEqual({ locked: false })
+  expect(readFacilitation(doc)).toMatchObject({ locked: false })
   setLocked(doc, true)
-  expect(readFacilitation(doc)).toEqual({ locked: true })
+  expect(readFacilitation(doc)).toMatchObject({ locked: true })
+})
+
+test("participants may not remove what is filled in until facilitators allow it", () => {
+  const doc = new Y.Doc()
+  expect(readFacilitation(doc).participantsMayRemove).toBe(false)
+
+  setParticipantsMayRemove(doc, true)
+
+  expect(readFacilitation(doc).participantsMayRemove).toBe(true)
 })

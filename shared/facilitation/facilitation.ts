@@ -7,16 +7,27 @@ const ROOT = "session"
 export interface Facilitation {
   /** Participants may only read the board. */
   readonly locked: boolean
+  /** Participants may also remove what somebody has filled in. */
+  readonly participantsMayRemove: boolean
 }
 
 /** The facilitation room's content; anything that is missing or of another kind reads as its default. */
 export function readFacilitation(doc: Y.Doc): Facilitation {
-  return { locked: doc.getMap(ROOT).get("locked") === true }
+  const root = doc.getMap(ROOT)
+  return {
+    locked: root.get("locked") === true,
+    participantsMayRemove: root.get("participantsMayRemove") === true,
+  }
 }
 
 /** Locks the board for participants, or opens it again. The server lets only facilitators do this. */
 export function setLocked(doc: Y.Doc, locked: boolean): void {
   doc.getMap(ROOT).set("locked", locked)
+}
+
+/** Lets participants remove what somebody has filled in, or forbids it. The server lets only facilitators do this. */
+export function setParticipantsMayRemove(doc: Y.Doc, may: boolean): void {
+  doc.getMap(ROOT).set("participantsMayRemove", may)
 }
 
 /** Calls the listener after each change, with what is new; returns how to stop it. */

@@ -2,5 +2,6 @@ export {
   onFacilitationChange,
   readFacilitation,
   setLocked,
+  setParticipantsMayRemove,
   type Facilitation,
 } from "./facilitation.ts"

@@ -1,6 +1,7 @@
 import {
   type BoardContent,
   type Contact,
+  neededReferences,
   repairContent,
   visibilityOf,
 } from "@tafelrunde/shared/content"
@@ -22,7 +23,9 @@ import {
   sections,
 } from "./layout.ts"
 import { textOf } from "./matrix.ts"
-import { compare, freshOrders, ORDER, orderedEntries, orderOf } from "./ordered.ts"
+import { compare, freshOrders, ORDER, orderOf } from "./ordered.ts"
+import { isRemoved, visibleEntries } from "./removed.ts"
+import { shownPhases } from "./shown-phases.ts"
 
 /**
  * The documents that make up a board's content. Who may not see contacts has no document for them:
@@ -42,19 +45,49 @@ const KNOWN = new Set<string>(["schema", "version", ...FIELDS])
 
 /**
  * Makes the documents say what the content says, in one transaction a document and touching only
- * what differs; the canvas stays. The content must have been validated.
+ * what differs; the canvas and the bin stay. An entry of the bin that the content has is taken out of it.
+ * The content must have been validated.
  */
 export function writeContent(docs: BoardDocs, content: BoardContent, origin?: unknown): void {
-  docs.board.transact(() => writeBoard(docs.board, content), origin)
-  writeContacts(docs, content.contacts ?? [], origin)
+  const isKept = keptInBin(docs.board, content)
+  docs.board.transact(() => writeBoard(docs.board, content, isKept), origin)
+  writeContacts(docs, content.contacts ?? [], { isKept, origin })
 }
 
-function writeBoard(doc: Y.Doc, content: BoardContent): void {
+type IsKept = (name: CollectionName, entry: EntryMap) => boolean
+
+/** What stays in the bin when this content is written: the removed entries that it lacks, and what hangs on them. */
+function keptInBin(doc: Y.Doc, content: BoardContent): IsKept {
+  const inBin = new Set<string>()
+  const known = new Set<string>()
+  for (const name of BOARD_COLLECTIONS) {
+    for (const { id } of (content[name] ?? []) as { id?: unknown }[])
+      known.add(`${name}/${String(id)}`)
+    for (const [id, entry] of collection(doc, name)) {
+      if (entry instanceof Y.Map && isRemoved(entry) && !known.has(`${name}/${id}`)) {
+        inBin.add(`${name}/${id}`)
+      }
+    }
+  }
+  return (name, entry) => {
+    if (isRemoved(entry)) return true
+    const targets = neededReferences(COLLECTIONS[name]).map(
+      ([field, { to }]) => `${to}/${textOf(entry, field)}`,
+    )
+    return (
+      targets.some((target) => inBin.has(target)) &&
+      targets.every((target) => inBin.has(target) || known.has(target))
+    )
+  }
+}
+
+function writeBoard(doc: Y.Doc, content: BoardContent, isKept: IsKept): void {
   const board = sections(doc)
   for (const name of SECTION_NAMES) writeSection(board, name, content[name])
   for (const name of BOARD_COLLECTIONS) {
     writeEntries(collection(doc, name), content[name] ?? [], {
       entity: COLLECTIONS[name],
+      isKept: (entry) => isKept(name, entry),
       ...(name === "assignments" && { keyOf: keyOfAssignment }),
     })
   }
@@ -92,12 +125,24 @@ function absentFields(content: BoardContent): Record<string, "null" | "missing">
   )
 }
 
-function writeContacts(docs: BoardDocs, contacts: readonly Contact[], origin: unknown): void {
+interface WriteContacts {
+  readonly isKept: IsKept
+  readonly origin: unknown
+}
+
+function writeContacts(
+  docs: BoardDocs,
+  contacts: readonly Contact[],
+  { isKept, origin }: WriteContacts,
+): void {
   const homes = [docs.contacts, docs.internal].filter((doc) => doc !== undefined)
   transactAll(homes, origin, () => {
     for (const doc of homes) {
       const belonging = contacts.filter((each) => isForNetwork(each) === (doc === docs.contacts))
-      writeEntries(collection(doc, "contacts"), belonging, { entity: COLLECTIONS.contacts })
+      writeEntries(collection(doc, "contacts"), belonging, {
+        entity: COLLECTIONS.contacts,
+        isKept: (entry) => isKept("contacts", entry),
+      })
     }
     orderContacts(docs, contacts)
   })
@@ -105,14 +150,15 @@ function writeContacts(docs: BoardDocs, contacts: readonly Contact[], origin: un
 
 /** One order runs through both documents, or the merged list could not keep the board's order. */
 function orderContacts(docs: BoardDocs, contacts: readonly Contact[]): void {
-  const entries = contactEntries(docs)
   const ids = contacts.map(({ id }) => id)
+  const entries = contactEntries(docs).filter(([id]) => ids.includes(id))
   if (entries.every(([id], index) => id === ids[index])) return
   const orders = new Map(freshOrders(ids.length).map((order, index) => [ids[index], order]))
   for (const [id, entry] of entries) entry.set(ORDER, orders.get(id))
 }
 
-function transactAll(docs: readonly Y.Doc[], origin: unknown, change: () => void): void {
+/** Runs a change of several documents, in one transaction of each. */
+export function transactAll(docs: readonly Y.Doc[], origin: unknown, change: () => void): void {
   const [first, ...others] = docs
   if (first) first.transact(() => transactAll(others, origin, change), origin)
   else change()
@@ -131,8 +177,8 @@ function contactEntries(docs: BoardDocs): [id: string, entry: EntryMap][] {
 }
 
 /**
- * The board's content as it stands, always importable: what has lost its meaning (an assignment of
- * a removed task) is left out here and comes back when the removal is undone.
+ * The board's content as it stands, always importable: what is in the bin, and what has lost its meaning
+ * by that (an assignment of a removed task), is left out here and comes back with it.
  */
 export function readContent(docs: BoardDocs): BoardContent {
   const board = sections(docs.board)
@@ -149,10 +195,23 @@ export function readContent(docs: BoardDocs): BoardContent {
     else if (absent[name] === "null") raw[name] = null
   }
   for (const name of BOARD_COLLECTIONS) {
-    setCollection(raw, name, { absent, entries: orderedEntries(collection(docs.board, name)) })
+    setCollection(raw, name, { absent, entries: visibleEntries(collection(docs.board, name)) })
   }
-  setCollection(raw, "contacts", { absent, entries: contactEntries(docs) })
-  return repairContent(raw)
+  const contacts = contactEntries(docs).filter(([, entry]) => !isRemoved(entry))
+  setCollection(raw, "contacts", { absent, entries: contacts })
+  return repairContent({ ...raw, ...tasksInShownPhases(docs.board, raw) })
+}
+
+/** The tasks of a removed phase stand in another one. */
+function tasksInShownPhases(doc: Y.Doc, { tasks }: Fields): Fields {
+  const shown = shownPhases(doc)
+  if (!Array.isArray(tasks)) return {}
+  return {
+    tasks: (tasks as Fields[]).map((task) => {
+      const phaseId = shown.get(String(task["phaseId"]))
+      return phaseId === undefined || phaseId === task["phaseId"] ? task : { ...task, phaseId }
+    }),
+  }
 }
 
 interface CollectionState {

@@ -5,6 +5,7 @@ import type * as Y from "yjs"
 import { addEntry, isBare } from "./entry-edits.ts"
 import { cellKey, collection } from "./layout.ts"
 import { readRoles } from "./matrix.ts"
+import { REMOVED } from "./removed.ts"
 import { edit } from "./undo.ts"
 
 /** A field of the matrix: a task’s row, an institution’s column. */
@@ -13,7 +14,7 @@ export interface Cell {
   readonly institutionId: string
 }
 
-/** An assignment that holds nothing else goes with its last role. */
+/** An assignment that holds nothing else is left out with its last role. */
 const KEY_AND_ROLES = ["taskId", "institutionId", "roles"]
 
 /** Gives the institution this role in this task, or takes it away. */
@@ -38,8 +39,12 @@ function rolesIn(doc: Y.Doc, cell: Cell): readonly AssignmentRole[] {
 function setRoles(doc: Y.Doc, cell: Cell, roles: readonly AssignmentRole[]): void {
   const assignments = collection(doc, "assignments")
   const entry = assignments.get(cellKey(cell))
-  if (entry && roles.length === 0 && isBare(entry, assignment, KEY_AND_ROLES)) {
-    assignments.delete(cellKey(cell))
-  } else if (entry) entry.set("roles", [...roles])
-  else if (roles.length > 0) addEntry(doc, "assignments", { fields: { ...cell, roles } })
+  if (!entry) {
+    if (roles.length > 0) addEntry(doc, "assignments", { fields: { ...cell, roles } })
+    return
+  }
+  entry.set("roles", [...roles])
+  // Marked rather than deleted: what somebody fills in here at the same time stays.
+  if (roles.length > 0) entry.delete(REMOVED)
+  else if (isBare(entry, assignment, KEY_AND_ROLES)) entry.set(REMOVED, {})
 }

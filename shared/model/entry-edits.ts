@@ -123,18 +123,15 @@ export function moveEntry(doc: Y.Doc, place: EntryPlace, beforeId: string | null
   edit(doc, () => move(collection(doc, place.collection), place.id, beforeId))
 }
 
-/**
- * Removes an entry. What refers to it stays in the document, is left out or cleared on reading
- * (`repairContent`), and comes back when the removal is undone.
- */
-export function removeEntry(doc: Y.Doc, { collection: name, id }: EntryPlace): void {
-  edit(doc, () => collection(doc, name).delete(id))
-}
-
 /** Whether nothing is in the entry but what it began with and these fields. */
 export function isBare(entry: EntryMap, entity: Entity, except: readonly string[]): boolean {
+  return isBareEntry(readEntry(entry), entity, except)
+}
+
+/** The same of an entry as JSON. */
+export function isBareEntry(fields: Fields, entity: Entity, except: readonly string[]): boolean {
   const initial = initialFields(entity)
-  return Object.entries(readEntry(entry)).every(
+  return Object.entries(fields).every(
     ([field, value]) => except.includes(field) || isEmpty(value) || value === initial[field],
   )
 }

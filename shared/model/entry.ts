@@ -4,6 +4,7 @@ import * as Y from "yjs"
 
 import { type EntryMap } from "./layout.ts"
 import { compare, freshOrders, ORDER, orderedEntries } from "./ordered.ts"
+import { isRemoved, REMOVED } from "./removed.ts"
 
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -16,11 +17,11 @@ function toField(key: string): string {
   return key.startsWith(".") ? key.slice(1) : key
 }
 
-/** The entry as plain JSON, without its order. */
+/** The entry as plain JSON, without its order and without its mark when it is in the bin. */
 export function readEntry(map: EntryMap): Record<string, unknown> {
   return Object.fromEntries(
     [...map.entries()]
-      .filter(([key]) => key !== ORDER)
+      .filter(([key]) => key !== ORDER && key !== REMOVED)
       .map(([key, value]) => [toField(key), readValue(value)]),
   )
 }
@@ -34,11 +35,11 @@ function readValue(value: unknown): unknown {
 
 function readList(list: Y.Map<EntryMap>): Record<string, unknown>[] {
   return orderedEntries(list)
-    .filter(([, entry]) => entry instanceof Y.Map)
+    .filter(([, entry]) => entry instanceof Y.Map && !isRemoved(entry))
     .map(([, entry]) => readEntry(entry))
 }
 
-/** Makes the map say what the fields say, touching only what differs. */
+/** Makes the map say what the fields say, touching only what differs; an entry in the bin is taken out of it. */
 export function writeEntry(map: EntryMap, fields: Fields, entity: Entity): void {
   const keys = new Set(Object.keys(fields).map(toKey))
   for (const key of map.keys()) if (key !== ORDER && !keys.has(key)) map.delete(key)
@@ -93,18 +94,22 @@ interface ListOptions {
   readonly entity: Entity
   /** Key of an entry in the map; without it entries are known by their `id`, else by position. */
   readonly keyOf?: (entry: Fields) => string
+  /** Whether an entry that is not among the values stays nevertheless, such as one in the bin. */
+  readonly isKept?: (entry: EntryMap) => boolean
 }
 
 /** Makes the collection hold these entries in this order; entries that stay are changed in place. */
 export function writeEntries(
   entries: Y.Map<EntryMap>,
   values: readonly Fields[],
-  { entity, keyOf = idOf }: ListOptions,
+  { entity, keyOf = idOf, isKept = isRemoved }: ListOptions,
 ): void {
   const keys = values.map((value, index) => keyOf(value) || `#${index}`)
   const wanted = new Set(keys)
-  for (const key of entries.keys()) if (!wanted.has(key)) entries.delete(key)
-  const before = orderedEntries(entries).map(([key]) => key)
+  for (const [key, entry] of entries) {
+    if (!wanted.has(key) && !(entry instanceof Y.Map && isKept(entry))) entries.delete(key)
+  }
+  const before = orderedEntries(entries).flatMap(([key]) => (wanted.has(key) ? [key] : []))
   values.forEach((value, index) => {
     const key = keys[index] ?? ""
     if (!(entries.get(key) instanceof Y.Map)) entries.set(key, new Y.Map())

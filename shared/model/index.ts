@@ -1,4 +1,14 @@
 export {
+  type BinEntry,
+  goesWith,
+  holdsMoreThanName,
+  isFilled,
+  purgeEntry,
+  readBin,
+  removeEntry,
+  restoreEntry,
+} from "./bin.ts"
+export {
   type BoardDocs,
   readContent,
   readTitle,
@@ -11,10 +21,10 @@ export {
   type EntryPlace,
   type FieldChange,
   moveEntry,
-  removeEntry,
   setField,
   setSectionField,
 } from "./entry-edits.ts"
+export { isMark, REMOVED, type Remover } from "./removed.ts"
 export { createUndo, localEdit } from "./undo.ts"
 export {
   addInstitution,
@@ -35,4 +45,5 @@ export {
 } from "./matrix.ts"
 export { addPhase, movePhase, removePhase, renamePhase } from "./phase-edits.ts"
 export { addTask, moveTask, removeTask, renameTask } from "./task-edits.ts"
+export { onRemoval } from "./watch-removals.ts"
 export { BOARD_ROOTS, CONTACT_ROOTS, slotAt, type Slot, type Structure } from "./structure.ts"

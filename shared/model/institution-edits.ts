@@ -1,6 +1,8 @@
 import type * as Y from "yjs"
 
-import { addEntry, moveEntry, removeEntry, setField } from "./entry-edits.ts"
+import { removeEntry } from "./bin.ts"
+import { addEntry, moveEntry, setField } from "./entry-edits.ts"
+import { type Remover, SOMEBODY } from "./removed.ts"
 import { edit } from "./undo.ts"
 
 interface NewInstitution {
@@ -30,7 +32,7 @@ export function moveInstitution(doc: Y.Doc, id: string, beforeId: string | null)
   moveEntry(doc, { collection: "institutions", id }, beforeId)
 }
 
-/** Removes the institution; its cells are hidden and come back when this is undone. */
-export function removeInstitution(doc: Y.Doc, id: string): void {
-  removeEntry(doc, { collection: "institutions", id })
+/** Puts the institution into the bin; its cells are hidden and come back with it. */
+export function removeInstitution(doc: Y.Doc, id: string, by: Remover = SOMEBODY): void {
+  removeEntry(doc, { collection: "institutions", id }, by)
 }

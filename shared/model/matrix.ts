@@ -3,7 +3,8 @@ import * as Y from "yjs"
 
 import { readEntry } from "./entry.ts"
 import { cellKey, collection, type EntryMap, sections, structuredRoots } from "./layout.ts"
-import { orderedEntries } from "./ordered.ts"
+import { isRemoved, visibleEntries } from "./removed.ts"
+import { shownPhases } from "./shown-phases.ts"
 
 export interface MatrixTask {
   readonly id: string
@@ -45,7 +46,7 @@ export function rolesOf(
 
 /** The board's institutions in its order. */
 export function readInstitutions(doc: Y.Doc): readonly MatrixInstitution[] {
-  return orderedEntries(collection(doc, "institutions")).map(([id, entry]) => ({
+  return visibleEntries(collection(doc, "institutions")).map(([id, entry]) => ({
     id,
     short: textOf(entry, "short"),
     name: textOf(entry, "name"),
@@ -56,7 +57,7 @@ export function readMatrix(doc: Y.Doc): Matrix {
   const roles = new Map<string, readonly AssignmentRole[]>()
   for (const [key, entry] of collection(doc, "assignments")) {
     const held = readRoles(entry)
-    if (held.length > 0) roles.set(key, held)
+    if (held.length > 0 && !isRemoved(entry)) roles.set(key, held)
   }
   const scheme = sections(doc).get("roleScheme")
   return {
@@ -68,13 +69,13 @@ export function readMatrix(doc: Y.Doc): Matrix {
 }
 
 function readPhases(doc: Y.Doc): MatrixPhase[] {
-  const phases = orderedEntries(collection(doc, "phases"))
+  const phases = visibleEntries(collection(doc, "phases"))
+  const shown = shownPhases(doc)
   const first = phases[0]?.[0]
-  const tasks = Map.groupBy(orderedEntries(collection(doc, "tasks")), ([, task]) => {
-    const phaseId = textOf(task, "phaseId")
-    // Somebody removed the phase while another person put a task into it.
-    return collection(doc, "phases").has(phaseId) ? phaseId : first
-  })
+  const tasks = Map.groupBy(
+    visibleEntries(collection(doc, "tasks")),
+    ([, task]) => shown.get(textOf(task, "phaseId")) ?? first,
+  )
   return phases.map(([id, entry]) => ({
     id,
     title: textOf(entry, "title"),

@@ -1,9 +1,12 @@
 import type * as Y from "yjs"
 
-import { addEntry, removeEntry, setTitle } from "./entry-edits.ts"
+import { removeEntry } from "./bin.ts"
+import { addEntry, setTitle } from "./entry-edits.ts"
 import { collection } from "./layout.ts"
 import { numberOf, textOf } from "./matrix.ts"
 import { orderedEntries } from "./ordered.ts"
+import { type Remover, SOMEBODY } from "./removed.ts"
+import { shownPhases } from "./shown-phases.ts"
 import { edit, move, nextKey } from "./undo.ts"
 
 interface NewTask {
@@ -13,7 +16,7 @@ interface NewTask {
   readonly afterId?: string
 }
 
-/** Adds a task with the next free number; returns its id. */
+/** Adds a task with the next free number, those of removed tasks not among them; returns its id. */
 export function addTask(doc: Y.Doc, { phaseId, title, afterId }: NewTask): string {
   const numbers = [...collection(doc, "tasks").values()].map((task) => numberOf(task) ?? 0)
   return addEntry(doc, "tasks", {
@@ -23,8 +26,9 @@ export function addTask(doc: Y.Doc, { phaseId, title, afterId }: NewTask): strin
 }
 
 function lastTaskOf(doc: Y.Doc, phaseId: string, except?: string): string | undefined {
+  const shown = shownPhases(doc)
   return orderedEntries(collection(doc, "tasks")).findLast(
-    ([id, task]) => id !== except && textOf(task, "phaseId") === phaseId,
+    ([id, task]) => id !== except && shown.get(textOf(task, "phaseId")) === phaseId,
   )?.[0]
 }
 
@@ -44,15 +48,15 @@ export function moveTask(doc: Y.Doc, id: string, { phaseId, beforeId }: TaskPlac
     const tasks = collection(doc, "tasks")
     const task = tasks.get(id)
     if (!task) return
-    const target = phaseId ?? textOf(task, "phaseId")
-    if (textOf(task, "phaseId") !== target) task.set("phaseId", target)
-    const last = lastTaskOf(doc, target, id)
+    const own = textOf(task, "phaseId")
+    if (phaseId !== undefined && own !== phaseId) task.set("phaseId", phaseId)
+    const last = lastTaskOf(doc, phaseId ?? shownPhases(doc).get(own) ?? own, id)
     if (beforeId) move(tasks, id, beforeId)
     else if (last) move(tasks, id, nextKey(tasks, last) ?? null)
   })
 }
 
-/** Removes the task; its cells are hidden and come back when this is undone. */
-export function removeTask(doc: Y.Doc, id: string): void {
-  removeEntry(doc, { collection: "tasks", id })
+/** Puts the task into the bin; its cells are hidden and come back with it. */
+export function removeTask(doc: Y.Doc, id: string, by: Remover = SOMEBODY): void {
+  removeEntry(doc, { collection: "tasks", id }, by)
 }

@@ -3,12 +3,14 @@ import { type JSX } from "react"
 import type { Board } from "../../board/board.ts"
 import { useAccess, useBoardTitle } from "../../board/use-board.ts"
 import { appMessages } from "../../messages/app.ts"
+import { binMessages } from "../../messages/bin.ts"
 import { boardMessages } from "../../messages/board.ts"
 import { facilitationMessages } from "../../messages/facilitation.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
 import { uiMessages } from "../../messages/ui.ts"
 import { Button } from "../../ui/button.tsx"
 import {
+  BinIcon,
   CanvasIcon,
   ChevronIcon,
   DownloadIcon,
@@ -43,6 +45,7 @@ export interface BoardBarProps {
   readonly findingsOpen: boolean
   readonly onFindings: () => void
   readonly onShare: () => void
+  readonly onBin: () => void
   readonly onDelete: () => void
   readonly onImport: (file: Blob) => void
 }
@@ -124,6 +127,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
       <LanguageSwitch />
       {role === "facilitator" && (
         <Menu label={messages.more} button={<MenuIcon />}>
+          <BinItem onBin={props.onBin} />
           <DeleteItem onDelete={props.onDelete} />
         </Menu>
       )}
@@ -157,6 +161,7 @@ function CompactActions(props: BoardBarProps): JSX.Element {
         {role === "facilitator" && (
           <>
             <hr className="menu-line" />
+            <BinItem onBin={props.onBin} />
             <DeleteItem onDelete={props.onDelete} />
           </>
         )}
@@ -190,6 +195,15 @@ function LockItem({ board }: { board: Board }): JSX.Element {
   return (
     <MenuItem onClick={() => toggleLock(board, messages)}>
       {locked ? <UnlockIcon /> : <LockIcon />} {locked ? messages.unlockBoard : messages.lockBoard}
+    </MenuItem>
+  )
+}
+
+function BinItem({ onBin }: { onBin: () => void }): JSX.Element {
+  const messages = useMessages(binMessages)
+  return (
+    <MenuItem onClick={onBin}>
+      <BinIcon /> {messages.menu}
     </MenuItem>
   )
 }

@@ -24,11 +24,13 @@ import { useImport } from "../import/use-import.ts"
 import { useDocumentTitle } from "../page.tsx"
 import { FollowPill } from "../people/follow-pill.tsx"
 import { ShareDialog } from "../share/share-dialog.tsx"
+import { BinDialog } from "./bin-dialog.tsx"
 import { BoardBar } from "./board-bar.tsx"
 import { ConnectionNotice } from "./connection-line.tsx"
 import { DeleteDialog } from "./delete-dialog.tsx"
 import { EndedDialog } from "./ended-dialog.tsx"
 import { LockNotice } from "./lock-notice.tsx"
+import { RemovalNotice } from "./removal-notice.tsx"
 import { RolesHelp } from "./roles-help.tsx"
 import { isPhone } from "./use-narrow.ts"
 import { usePendingPictures } from "./use-pending-pictures.ts"
@@ -59,7 +61,7 @@ interface BoardPageProps {
   readonly onReopen: (token?: string) => void
 }
 
-type Panel = "findings" | "share" | "delete"
+type Panel = "findings" | "share" | "bin" | "delete"
 
 /** The board: bar, one view of the shared model, findings beside it. */
 export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Element {
@@ -89,6 +91,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
         findingsOpen={panel === "findings"}
         onFindings={toggleFindings}
         onShare={() => setPanel("share")}
+        onBin={() => setPanel("bin")}
         onDelete={() => setPanel("delete")}
         onImport={(file) => void importFlow.choose(file)}
       />
@@ -108,10 +111,12 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
           />
         )}
       </div>
+      <RemovalNotice board={board} />
       <RolesHelp board={board} />
       {panel === "share" && (
         <ShareDialog board={board} token={token} onToken={onReopen} onClose={close} />
       )}
+      {panel === "bin" && <BinDialog board={board} onClose={close} />}
       {panel === "delete" && <DeleteDialog board={board} token={token} onClose={close} />}
       <ImportDialog flow={importFlow} />
       {/* Not together with the dialogs about the board's end. */}

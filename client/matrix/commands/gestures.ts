@@ -5,15 +5,14 @@ import {
   addTask,
   type Cell,
   clearCell,
+  type EntryPlace,
   localEdit,
   type Matrix,
   type MatrixPhase,
   moveInstitution,
   movePhase,
   moveTask,
-  removeInstitution,
-  removePhase,
-  removeTask,
+  removeEntry,
   renameInstitution,
   renamePhase,
   renameTask,
@@ -25,7 +24,7 @@ import { type Board } from "../../board/board.ts"
 import { type PasteStep, takePasteStep } from "./paste-steps.ts"
 
 /** The part of a board that the matrix shows and changes. */
-export type MatrixBoard = Pick<Board, "doc" | "undo" | "matrix">
+export type MatrixBoard = Pick<Board, "doc" | "undo" | "matrix" | "bin">
 
 export type Direction = "back" | "on"
 
@@ -46,18 +45,17 @@ export interface MatrixEdits {
   /** Moves the task one place up or down in its phase. */
   readonly stepTask: (id: string, direction: Direction) => void
   readonly moveTaskTo: (id: string, phaseId: string) => void
-  readonly removeTask: (id: string) => void
   readonly addPhase: (title: string, afterId?: string) => string
   readonly renamePhase: (id: string, title: string) => void
   readonly stepPhase: (id: string, direction: Direction) => void
-  readonly removePhase: (id: string) => void
   readonly addInstitution: (names: InstitutionNames & { afterId?: string }) => string
   readonly renameInstitution: (id: string, names: InstitutionNames) => void
   readonly stepInstitution: (id: string, direction: Direction) => void
-  readonly removeInstitution: (id: string) => void
+  /** Puts a task, phase or institution into the bin. */
+  readonly remove: (entry: EntryPlace) => void
 }
 
-export function createEdits({ doc, undo, matrix }: MatrixBoard): MatrixEdits {
+export function createEdits({ doc, undo, matrix, bin }: MatrixBoard): MatrixEdits {
   return {
     toggle: (cell, roles) =>
       oneStep(doc, () => {
@@ -70,6 +68,7 @@ export function createEdits({ doc, undo, matrix }: MatrixBoard): MatrixEdits {
       }),
     undo: () => undo.undo() !== null,
     redo: () => undo.redo() !== null,
+    remove: (entry) => removeEntry(doc, entry, bin.remover()),
     ...taskEdits(doc, matrix),
     ...phaseEdits(doc, matrix),
     ...institutionEdits(doc, matrix),
@@ -94,7 +93,6 @@ function taskEdits(doc: Y.Doc, matrix: Current): EditsOf<"Task"> {
       if (beforeId !== undefined) moveTask(doc, id, { beforeId })
     },
     moveTaskTo: (id, phaseId) => moveTask(doc, id, { phaseId, beforeId: null }),
-    removeTask: (id) => removeTask(doc, id),
   }
 }
 
@@ -114,7 +112,6 @@ function phaseEdits(doc: Y.Doc, matrix: Current): EditsOf<"Phase"> {
       const beforeId = stepBefore(matrix.get().phases, id, direction)
       if (beforeId !== undefined) movePhase(doc, id, beforeId)
     },
-    removePhase: (id) => removePhase(doc, id),
   }
 }
 
@@ -126,7 +123,6 @@ function institutionEdits(doc: Y.Doc, matrix: Current): EditsOf<"Institution"> {
       const beforeId = stepBefore(matrix.get().institutions, id, direction)
       if (beforeId !== undefined) moveInstitution(doc, id, beforeId)
     },
-    removeInstitution: (id) => removeInstitution(doc, id),
   }
 }
 

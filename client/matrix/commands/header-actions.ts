@@ -30,7 +30,7 @@ function taskActions(grid: Grid, matrix: Matrix, row: string): HeaderActions | u
   const task = matrix.phases.flatMap(({ tasks }) => tasks).find(({ id }) => taskKey(id) === row)
   const phase = task && phaseOf(matrix, task.id)
   if (!task || !phase) return undefined
-  const { messages, edits, rename, offerUndo, goTo } = grid
+  const { messages, edits, rename, goTo } = grid
   const { id, title } = task
   const addBelow = (): void => {
     const added = taskKey(
@@ -39,10 +39,7 @@ function taskActions(grid: Grid, matrix: Matrix, row: string): HeaderActions | u
     goTo({ row: added, column: TITLE_COLUMN })
     rename(added)
   }
-  const remove = (): void => {
-    edits.removeTask(id)
-    offerUndo(title)
-  }
+  const remove = (): void => grid.remove({ collection: "tasks", id }, title)
   return {
     what: title,
     actions: [
@@ -74,16 +71,13 @@ function taskActions(grid: Grid, matrix: Matrix, row: string): HeaderActions | u
 function phaseActions(grid: Grid, matrix: Matrix, row: string): HeaderActions | undefined {
   const phase = matrix.phases.find(({ id }) => phaseKey(id) === row)
   if (!phase) return undefined
-  const { messages, edits, rename, offerUndo, goTo } = grid
+  const { messages, edits, rename, goTo } = grid
   const { id, title } = phase
   const renameNew = (added: string): void => {
     goTo({ row: added, column: TITLE_COLUMN })
     rename(added)
   }
-  const remove = (): void => {
-    edits.removePhase(id)
-    offerUndo(title)
-  }
+  const remove = (): void => grid.remove({ collection: "phases", id }, title)
   return {
     what: title,
     actions: [
@@ -112,13 +106,10 @@ function phaseActions(grid: Grid, matrix: Matrix, row: string): HeaderActions | 
 function institutionActions(grid: Grid, matrix: Matrix, column: string): HeaderActions | undefined {
   const institution = matrix.institutions.find(({ id }) => id === column)
   if (!institution) return undefined
-  const { messages, edits, open, offerUndo } = grid
+  const { messages, edits, open } = grid
   const { id } = institution
   const what = institution.name || institution.short
-  const remove = (): void => {
-    edits.removeInstitution(id)
-    offerUndo(what)
-  }
+  const remove = (): void => grid.remove({ collection: "institutions", id }, what)
   return {
     what,
     actions: [

@@ -17,14 +17,14 @@ export interface CellEditing {
 
 /** Messages, role codes and edits of cells; they change only with the language or the role scheme. */
 export function useCellCommands(
-  { doc, undo, matrix }: MatrixBoard,
+  { doc, undo, matrix, bin }: MatrixBoard,
   roleScheme: Matrix["roleScheme"],
 ): CellEditing {
   const { language } = useLanguage()
   const messages = useMessages(matrixMessages)
   const scheme = useUnchanged(roleScheme)
   const roleCodes = useMemo(() => createRoleCodes(scheme, language), [scheme, language])
-  const edits = useMemo(() => createEdits({ doc, undo, matrix }), [doc, undo, matrix])
+  const edits = useMemo(() => createEdits({ doc, undo, matrix, bin }), [doc, undo, matrix, bin])
   const commands = useMemo(
     () => createCommands({ matrix, edits, roleCodes, messages }),
     [matrix, edits, roleCodes, messages],

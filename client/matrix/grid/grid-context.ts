@@ -1,3 +1,4 @@
+import { type EntryPlace } from "@tafelrunde/shared/model"
 import { createContext, use } from "react"
 
 import { type MatrixMessages } from "../../messages/matrix.ts"
@@ -15,6 +16,7 @@ export type Opened =
   | { readonly kind: "line"; readonly place: Place }
   | { readonly kind: "addInstitution"; readonly afterId?: string }
   | { readonly kind: "renameInstitution"; readonly institutionId: string }
+  | { readonly kind: "remove"; readonly entry: EntryPlace; readonly what: string }
 
 /** What somebody else removed, or moved out of this view, while this person had it open. */
 export interface Gone {
@@ -40,8 +42,13 @@ export interface Grid {
   /** Replaces the title of this row by an input. */
   readonly rename: (row: string) => void
   readonly endRename: (row: string, end: TypingEnd) => void
-  /** Announces a removal and offers to undo it. */
-  readonly offerUndo: (what: string) => void
+  /**
+   * Removes an entry and offers to undo that; asks first where somebody has filled it in, or says that this person
+   * may not remove it.
+   */
+  readonly remove: (entry: EntryPlace, what: string) => void
+  /** Removes an entry without asking. */
+  readonly removeNow: (entry: EntryPlace, what: string) => void
   /** Moves the focus to this place as soon as its row is rendered. */
   readonly goTo: (place: Place) => void
 }

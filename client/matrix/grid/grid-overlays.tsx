@@ -8,6 +8,7 @@ import { type Place } from "../commands/move.ts"
 import { GoneNotice } from "../dialogs/gone-notice.tsx"
 import { HeaderMenu } from "../dialogs/header-menu.tsx"
 import { InstitutionDialog } from "../dialogs/institution-dialog.tsx"
+import { RemovalDialog } from "../dialogs/removal-dialog.tsx"
 import { RoleMenu } from "../dialogs/role-menu.tsx"
 import { UndoOffer } from "../dialogs/undo-offer.tsx"
 import { HEAD_KEY } from "../rows.ts"
@@ -45,6 +46,15 @@ function OpenedOverlay(props: MatrixGridState & { readonly opened: Opened }): JS
       return <OpenedLine {...props} place={opened.place} />
     case "addInstitution":
       return <AddInstitution {...props} afterId={opened.afterId} />
+    case "remove":
+      return (
+        <RemovalDialog
+          bin={props.bin}
+          entry={opened.entry}
+          what={opened.what}
+          onRemove={() => props.grid.removeNow(opened.entry, opened.what)}
+        />
+      )
     case "renameInstitution":
       return <RenameInstitution {...props} institutionId={opened.institutionId} />
   }

@@ -1,4 +1,4 @@
-import { type Cell, type Matrix } from "@tafelrunde/shared/model"
+import { type Cell, type EntryPlace, isFilled, type Matrix } from "@tafelrunde/shared/model"
 import {
   type RefObject,
   useCallback,
@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
 } from "react"
 
+import { type Bin } from "../../board/bin.ts"
 import { announce } from "../../ui/toast.tsx"
 import { type CellCommands } from "../commands/commands.ts"
 import { type MatrixBoard, phaseOf } from "../commands/gestures.ts"
@@ -45,6 +46,7 @@ export interface MatrixGridState {
   readonly flaws: Flaws
   readonly places: Places
   readonly grid: Grid
+  readonly bin: Bin
   readonly commands: CellCommands
   readonly active: Place
   readonly setActive: (place: Place) => void
@@ -96,6 +98,7 @@ export function useMatrixGrid({ board, phaseId, editable }: MatrixGridProps): Ma
     flaws: useCellFindings(board.doc),
     places,
     grid,
+    bin: board.bin,
     commands,
     active: focus.active,
     setActive: focus.setActive,
@@ -144,6 +147,15 @@ function useGridContext(
 ): { grid: Grid; commands: CellCommands } {
   const { editable, drafts, setOpened, setRenamed, claim, offer } = parts
   const { messages, roleCodes, edits, commands } = useCellCommands(board, parts.scheme)
+  const removeNow = useCallback(
+    (entry: EntryPlace, what: string) => {
+      edits.remove(entry)
+      offer(what)
+      announce(messages.removed(what), "quiet")
+    },
+    [edits, messages, offer],
+  )
+  const { bin } = board
   const grid = useMemo<Grid>(
     () => ({
       messages,
@@ -161,13 +173,15 @@ function useGridContext(
         setRenamed(undefined)
         if (end !== "left") claim({ row, column: TITLE_COLUMN })
       },
-      offerUndo: (what) => {
-        offer(what)
-        announce(messages.removed(what), "quiet")
+      removeNow,
+      remove: (entry, what) => {
+        if (!isFilled(bin.docs, entry)) removeNow(entry, what)
+        else if (bin.mayRemoveFilled()) setOpened({ kind: "remove", entry, what })
+        else announce(messages.filledStays(what))
       },
       goTo: claim,
     }),
-    [messages, roleCodes, edits, editable, drafts, setOpened, setRenamed, claim, offer],
+    [messages, roleCodes, edits, editable, drafts, setOpened, setRenamed, claim, removeNow, bin],
   )
   return { grid, commands }
 }

@@ -2,7 +2,8 @@ import { type BoardContent, blankContent, templateContent } from "@tafelrunde/sh
 import { createUndo, onModelChange, readMatrix, writeContent } from "@tafelrunde/shared/model"
 import * as Y from "yjs"
 
-import { createDerived } from "../../board/state.ts"
+import { type Bin, openBin } from "../../board/bin.ts"
+import { createDerived, createState } from "../../board/state.ts"
 import { type MatrixBoard } from "../commands/gestures.ts"
 
 /** A board without a server: one document, its undo, its matrix. */
@@ -16,11 +17,22 @@ function boardOf(doc: Y.Doc): MatrixBoard {
   return {
     doc,
     undo: createUndo(doc),
+    bin: binOf(doc),
     matrix: createDerived(
       () => readMatrix(doc),
       (listener) => onModelChange(doc, listener),
     ),
   }
+}
+
+/** A facilitator's, unless it is told otherwise. */
+export function binOf(doc: Y.Doc, role: "facilitator" | "participant" = "facilitator"): Bin {
+  return openBin({
+    docs: { board: doc },
+    facilitationDoc: new Y.Doc(),
+    access: createState({ access: "write" as const, role, locked: false }),
+    seat: createState(null),
+  }).bin
 }
 
 /** Two browsers on one board: each receives the other's edits at once, as another person's. */

@@ -52,6 +52,13 @@ export const matrixMessages = {
   nothingToUndo: "Nichts rückgängig zu machen",
   nothingToRedo: "Nichts wiederherzustellen",
   removed: (what: string): string => `„${what}“ entfernt`,
+  removeTitle: (what: string): string => `„${what}“ entfernen?`,
+  goesWith: (what: string): string => `Mit entfernt: ${what}.`,
+  isFilled: "Dazu ist schon etwas eingetragen.",
+  tasksStay: "Die Aufgaben bleiben stehen, in der Phase davor oder danach.",
+  toBin: "Die Moderation kann alles jederzeit aus dem Papierkorb zurückholen.",
+  filledStays: (what: string): string =>
+    `„${what}“ ist schon ausgefüllt. Entfernen kann das nur die Moderation.`,
   moved: (what: string): string => `„${what}“ verschoben`,
   added: (what: string): string => `„${what}“ hinzugefügt`,
   pasted: ({ cells, titles, added }: Pasted): string =>

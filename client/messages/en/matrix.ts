@@ -32,6 +32,13 @@ export const matrixMessages: MatrixMessages = {
   nothingToUndo: "Nothing to undo",
   nothingToRedo: "Nothing to restore",
   removed: (what: string): string => `“${what}” removed`,
+  removeTitle: (what: string): string => `Remove “${what}”?`,
+  goesWith: (what: string): string => `Removed with it: ${what}.`,
+  isFilled: "Something has already been entered for it.",
+  tasksStay: "The tasks stay, in the phase before or after it.",
+  toBin: "Facilitators can bring everything back from the bin at any time.",
+  filledStays: (what: string): string =>
+    `“${what}” has been filled in already. Only facilitators can remove it.`,
   moved: (what: string): string => `“${what}” moved`,
   added: (what: string): string => `“${what}” added`,
   pasted: ({ cells, titles, added }) =>

@@ -1,0 +1,46 @@
+import { type CollectionName, COLLECTIONS } from "@tafelrunde/shared/entities"
+import * as Y from "yjs"
+
+import { type BinEntry, toBinEntry } from "./bin.ts"
+import { collection, type EntryMap } from "./layout.ts"
+import { REMOVED } from "./removed.ts"
+
+/**
+ * Calls back with what other people put into the bin while this document is open: entries that were there
+ * before, and not the tasks that go with their phase. Returns what ends it.
+ */
+export function onRemoval(
+  docs: readonly Y.Doc[],
+  listener: (removed: readonly BinEntry[]) => void,
+): () => void {
+  const stops = docs.flatMap((doc) =>
+    (Object.keys(COLLECTIONS) as CollectionName[])
+      .filter((name) => name !== "assignments")
+      .map((name) => watch(collection(doc, name), name, listener)),
+  )
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+function watch(
+  entries: Y.Map<EntryMap>,
+  name: CollectionName,
+  listener: (removed: readonly BinEntry[]) => void,
+): () => void {
+  const onEvents = (
+    events: Y.YEvent<Y.AbstractType<unknown>>[],
+    transaction: Y.Transaction,
+  ): void => {
+    if (transaction.local) return
+    const removed = events.flatMap((event) => {
+      const [id] = event.path
+      if (event.path.length !== 1 || event.changes.keys.get(REMOVED)?.action !== "add") return []
+      const entry = entries.get(String(id))
+      return entry instanceof Y.Map ? toBinEntry({ collection: name, id: String(id) }, entry) : []
+    })
+    if (removed.length > 0) listener(removed)
+  }
+  entries.observeDeep(onEvents)
+  return () => entries.unobserveDeep(onEvents)
+}
