@@ -9,6 +9,7 @@ import { binMessages } from "../../messages/bin.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
+import { CheckField } from "../../ui/field.tsx"
 import { announce } from "../../ui/toast.tsx"
 import { ConfirmDialog } from "../confirm-dialog.tsx"
 import { removerName, useWhat } from "./bin-words.ts"
@@ -20,7 +21,12 @@ export function BinDialog({ board, onClose }: { board: Board; onClose: () => voi
   const [doomed, setDoomed] = useState<BinEntry>()
   return (
     <>
-      <Dialog title={messages.title} onClose={onClose}>
+      <Dialog
+        title={messages.title}
+        onClose={onClose}
+        // Not in the body, whose first field has the focus: a space would change the setting.
+        actions={<WhoMayRemove board={board} />}
+      >
         <div className="stack">
           <p>{messages.about}</p>
           {entries.length === 0 ? (
@@ -37,7 +43,6 @@ export function BinDialog({ board, onClose }: { board: Board; onClose: () => voi
               ))}
             </ul>
           )}
-          <WhoMayRemove board={board} />
         </div>
       </Dialog>
       {doomed && (
@@ -114,13 +119,10 @@ function WhoMayRemove({ board }: { board: Board }): JSX.Element {
   const messages = useMessages(binMessages)
   const may = useParticipantsMayRemove(board)
   return (
-    <label className="check">
-      <input
-        type="checkbox"
-        checked={may}
-        onChange={(event) => board.bin.setParticipantsMayRemove(event.target.checked)}
-      />
-      {messages.participantsMayRemove}
-    </label>
+    <CheckField
+      label={messages.participantsMayRemove}
+      checked={may}
+      onChange={(event) => board.bin.setParticipantsMayRemove(event.target.checked)}
+    />
   )
 }
