@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright"
 import { type Page } from "@playwright/test"
 
+import { opensBin } from "../people/bin.ts"
 import { expect, test } from "../people/fixtures.ts"
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -93,7 +94,7 @@ test("axe finds no serious violation in what facilitators steer with", async ({
 
 test("axe is content with each menu of the table while it is open", async ({ alice, server }) => {
   const board = await server.createBoard("musterstadt")
-  await alice.joins(board.links.participant, "Alice")
+  await alice.joins(board.links.facilitator, "Alice")
   await alice.opensTable()
   const { page } = alice
 
@@ -108,7 +109,12 @@ test("axe is content with each menu of the table while it is open", async ({ ali
   await expect(page.getByRole("menu", { name: /^Bearbeiten/ })).toBeVisible()
   expect(await violationsWhileOpen(page)).toEqual([])
   await page.getByRole("menuitem", { name: "Entfernen" }).click()
+  expect(await violationsWhileOpen(page)).toEqual([])
+  await page.getByRole("dialog").getByRole("button", { name: "Entfernen" }).click()
   await expect(page.getByText(/entfernt$/).first()).toBeVisible()
+  expect(await violationsWhileOpen(page)).toEqual([])
+
+  await opensBin(alice)
   expect(await violationsWhileOpen(page)).toEqual([])
 })
 

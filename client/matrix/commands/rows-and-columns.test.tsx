@@ -5,8 +5,9 @@ import { act, cleanup, fireEvent, render, screen, within } from "@testing-librar
 import { afterEach, beforeEach, expect, test } from "vitest"
 
 import { setLanguage } from "../../messages/language.ts"
+import { Toasts } from "../../ui/toast.tsx"
 import { MatrixGrid } from "../grid/matrix-grid.tsx"
-import { createMatrixBoard, smallContent } from "../testing/matrix-board.ts"
+import { binOf, createMatrixBoard, smallContent } from "../testing/matrix-board.ts"
 import { type MatrixBoard } from "./gestures.ts"
 
 beforeEach(() => setLanguage("de"))
@@ -21,6 +22,13 @@ function show(content = smallContent()): MatrixBoard {
 function choose(what: string, action: string): void {
   fireEvent.click(screen.getByRole("button", { name: `Bearbeiten: ${what}`, hidden: true }))
   fireEvent.click(screen.getByRole("menuitem", { name: action }))
+}
+
+/** Removes what somebody has filled in. */
+function removeFilled(what: string): void {
+  choose(what, "Entfernen")
+  const dialog = screen.getByRole("dialog", { name: `„${what}“ entfernen?` })
+  fireEvent.click(within(dialog).getByRole("button", { name: "Entfernen" }))
 }
 
 function type(label: string, text: string, end = "Enter"): void {
@@ -101,7 +109,7 @@ test("a task moves down, and to another phase", () => {
 test("what is removed can be brought back at once, with its cells", () => {
   const board = show()
 
-  choose("Integrationskurs durchführen", "Entfernen")
+  removeFilled("Integrationskurs durchführen")
   expect(titles(board)[1]).toEqual(["Sprache"])
   expect(document.activeElement?.closest("[role=grid]")).toBeTruthy()
 
@@ -114,9 +122,38 @@ test("what is removed can be brought back at once, with its cells", () => {
   expect(screen.queryByText(/entfernt/)).toBeNull()
 })
 
+test("whoever removes what somebody has filled in is asked, and told what goes with it", () => {
+  const board = show()
+
+  choose("Volkshochschule", "Entfernen")
+  const dialog = screen.getByRole("dialog", { name: "„Volkshochschule“ entfernen?" })
+  expect(within(dialog).getByText("Mit entfernt: 1 Zuständigkeit.")).toBeTruthy()
+  fireEvent.click(within(dialog).getByRole("button", { name: "Abbrechen" }))
+
+  expect(shorts(board)).toEqual(["JC", "VHS", "SOZ"])
+})
+
+test("participants are not asked but told that only facilitators remove what is filled in", () => {
+  const board = createMatrixBoard(smallContent())
+  const participant = { ...board, bin: binOf(board.doc, "participant") }
+  render(
+    <>
+      <MatrixGrid board={participant} editable />
+      <Toasts />
+    </>,
+  )
+
+  choose("Volkshochschule", "Entfernen")
+  expect(screen.getByText(/„Volkshochschule“ ist schon ausgefüllt/)).toBeTruthy()
+  expect(shorts(board)).toEqual(["JC", "VHS", "SOZ"])
+
+  choose("Sozialamt", "Entfernen")
+  expect(shorts(board)).toEqual(["JC", "VHS"])
+})
+
 test("the offer to bring something back ends with the next edit", () => {
   show()
-  choose("Integrationskurs durchführen", "Entfernen")
+  removeFilled("Integrationskurs durchführen")
   const cell = screen.getByLabelText("Aufgabe 1, Jobcenter: keine Beteiligung")
 
   act(() => cell.focus())
@@ -184,7 +221,7 @@ test("institutions are added with both names, renamed, moved and removed", () =>
   choose("Jobcenter", "Umbenennen")
   fireEvent.change(screen.getByLabelText("Kurzbezeichnung"), { target: { value: "JobC" } })
   fireEvent.click(screen.getByRole("button", { name: "Speichern", hidden: true }))
-  choose("Volkshochschule", "Entfernen")
+  removeFilled("Volkshochschule")
   expect(shorts(board)).toEqual(["JobC", "HWK", "SOZ"])
 })
 

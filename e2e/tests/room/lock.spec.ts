@@ -1,3 +1,4 @@
+import { opensBin, removesFilled } from "../../people/bin.ts"
 import { expect, test } from "../../people/fixtures.ts"
 import { type Person } from "../../people/person.ts"
 import { drop, paste, png } from "../../people/pictures.ts"
@@ -203,8 +204,10 @@ test("the offer to bring back a task goes with a lock, and so does undo", async 
   await alice.joins(board.links.facilitator, "Alice")
   await bob.joins(board.links.participant, "Bob")
   await Promise.all([alice.opensTable(), bob.opensTable()])
-  await bob.page.getByRole("button", { name: "Bearbeiten: Unterbringung sicherstellen" }).click()
-  await bob.page.getByRole("menuitem", { name: "Entfernen" }).click()
+  await opensBin(alice)
+  await alice.page.getByLabel("Teilnehmende dürfen auch entfernen").check()
+  await alice.page.keyboard.press("Escape")
+  await removesFilled(bob, "Unterbringung sicherstellen")
   await bob.sees("„Unterbringung sicherstellen“ entfernt")
   await expect(alice.grid().getByText("Unterbringung sicherstellen")).toHaveCount(0)
   await expect(bob.page.getByRole("button", { name: "Rückgängig" }).first()).toBeVisible()

@@ -1,5 +1,6 @@
 import { type Page } from "@playwright/test"
 
+import { removesFilled } from "../../people/bin.ts"
 import { expect, test } from "../../people/fixtures.ts"
 
 test("the matrix is filled in by keyboard alone", async ({ alice, server }) => {
@@ -178,7 +179,7 @@ test("who types in a title keeps words and caret while others move the row, and 
 }) => {
   const board = await server.createBoard("musterstadt")
   await alice.joins(board.links.participant, "Alice")
-  await bob.joins(board.links.participant, "Bob", "Volkshochschule Musterstadt (VHS)")
+  await bob.joins(board.links.facilitator, "Bob")
   await Promise.all([alice.opensTable(), bob.opensTable()])
   const title = "Wohnsitz anmelden"
   const field = alice.page.getByLabel("Titel der Aufgabe")
@@ -196,7 +197,7 @@ test("who types in a title keeps words and caret while others move the row, and 
   await alice.page.keyboard.type("X")
   await expect(field).toHaveValue("Wohnsitz anmeldeXn")
 
-  await chooseFor(bob.page, first, "Entfernen")
+  await removesFilled(bob, first)
   const notice = alice.page.getByRole("alertdialog")
   await expect(notice).toContainText("Wohnsitz anmeldeXn")
   await expect(notice).toBeFocused()
