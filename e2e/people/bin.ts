@@ -8,9 +8,10 @@ export async function removesFilled(person: Person, what: string): Promise<void>
 }
 
 export async function removes(person: Person, what: string): Promise<void> {
+  // The buttons of columns are within a header, so that screen readers read the header alone.
   await person
     .grid()
-    .getByRole("button", { name: `Bearbeiten: ${what}` })
+    .getByRole("button", { name: `Bearbeiten: ${what}`, includeHidden: true })
     .click()
   await person.page.getByRole("menuitem", { name: "Entfernen" }).click()
 }
