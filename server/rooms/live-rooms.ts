@@ -1,4 +1,8 @@
-import { onFacilitationChange, readFacilitation } from "@tafelrunde/shared/facilitation"
+import {
+  type Facilitation,
+  onFacilitationChange,
+  readFacilitation,
+} from "@tafelrunde/shared/facilitation"
 import {
   CLOSE,
   toRoomPath,
@@ -109,15 +113,17 @@ export class LiveRooms {
 
   async #openRoom(name: RoomName): Promise<OpenRoom> {
     const { doc, initialSize } = await loadRoom(name, this.#options)
-    // The board's lock stands in its facilitation room, so that one stays open with it.
+    // The board's lock and settings stand in its facilitation room, so that one stays open with it.
     const facilitation =
-      name.kind === "board" ? await this.#leaseFacilitation(name.boardId) : undefined
+      name.kind === "board" || name.kind === "contacts"
+        ? await this.#leaseFacilitation(name.boardId)
+        : undefined
     const size = new StoredSize(initialSize, this.#options.limits.boardBytes)
     const room = new Room(name, { doc, size }, { ...this.#options, journal: this.journal })
     room.onBulkDeletion = (deletion) => this.onBulkDeletion(room, deletion)
     const compaction = new Compaction(room, { ...this.#options, merger: this.#merger })
     this.#open.add(room)
-    const stopWatching = facilitation && this.#watchLock(room, facilitation.room)
+    const stopWatching = facilitation && this.#watchFacilitation(room, facilitation.room)
     room.onBroken = () => {
       const path = toRoomPath(name)
       const slot = this.#slots.get(path)
@@ -141,9 +147,13 @@ export class LiveRooms {
     return this.lease({ boardId, kind: "facilitation" })
   }
 
-  #watchLock(room: Room, { doc }: Room): () => void {
-    room.setLocked(readFacilitation(doc).locked)
-    return onFacilitationChange(doc, ({ locked }) => room.setLocked(locked))
+  #watchFacilitation(room: Room, { doc }: Room): () => void {
+    const follow = ({ locked, participantsMayRemove }: Facilitation): void => {
+      if (room.name.kind === "board") room.setLocked(locked)
+      room.participantsMayRemove = participantsMayRemove
+    }
+    follow(readFacilitation(doc))
+    return onFacilitationChange(doc, follow)
   }
 
   #release(path: string, slot: Slot): void {

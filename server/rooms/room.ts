@@ -64,6 +64,8 @@ export class Room implements LoggedRoom, SessionRoom {
   readonly metrics: Metrics
   readonly sessions = new Set<Session>()
   isLocked = false
+  /** The board's setting: participants may also remove what somebody has filled in. */
+  participantsMayRemove = false
   isBroken = false
   /** Called when the document can no longer be trusted: the room must be closed and opened anew. */
   onBroken: () => void = () => {}
@@ -94,7 +96,10 @@ export class Room implements LoggedRoom, SessionRoom {
     this.#journal = journal
     this.#timing = timing
     this.#log = log
-    this.#guards = createRoomGuards(name.kind, doc, (deletion) => this.onBulkDeletion(deletion))
+    this.#guards = createRoomGuards(name.kind, doc, {
+      onBulkDeletion: (deletion) => this.onBulkDeletion(deletion),
+      participantsMayRemove: () => this.participantsMayRemove,
+    })
     const { sessions } = this
     this.#presence = new PresenceSender({ sessions, limits, timing })
     const sendEveryone = (session: Session): void => this.sendEveryone(session)

@@ -27,8 +27,11 @@ export type ServerMessage =
       readonly kind: RevertKind
     }
 
-/** Why changes are reverted: others could not show them, or they concern what facilitators have protected. */
-export type RevertKind = "harmful" | "protected"
+/**
+ * Why changes are reverted: others could not show them, they concern what facilitators have protected, or
+ * they removed what somebody has filled in.
+ */
+export type RevertKind = "harmful" | "protected" | "filled"
 
 /** Why a document frame was dropped: the connection may only read, because of its role or the lock. */
 export type DropReason = "role" | "locked"
@@ -47,7 +50,12 @@ const readers: Record<ServerMessage["type"], (fields: Fields) => ServerMessage |
     reason === "role" || reason === "locked" ? { type: "dropped", reason } : undefined,
   reverted: ({ count, reason, kind }) =>
     typeof count === "number" && typeof reason === "string"
-      ? { type: "reverted", count, reason, kind: kind === "protected" ? kind : "harmful" }
+      ? {
+          type: "reverted",
+          count,
+          reason,
+          kind: kind === "protected" || kind === "filled" ? kind : "harmful",
+        }
       : undefined,
 }
 

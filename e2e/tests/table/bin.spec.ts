@@ -1,7 +1,7 @@
 import { opensBin, removes, removesFilled } from "../../people/bin.ts"
 import { expect, test } from "../../people/fixtures.ts"
 
-const SOZ = "Sozialamt Musterstadt"
+const SOZ = "Sozialamt der Stadt Musterstadt"
 
 test("an institution comes back from the bin with its cells, and others see both", async ({
   alice,

@@ -7,10 +7,23 @@ import { CanvasGuard } from "./canvas-guard.ts"
 import { type Author, type EditAuthors, type Guard, type Refusal, type Reversal } from "./guard.ts"
 import { decodeIncoming } from "./incoming-update.ts"
 import { ProtectionGuard } from "./protection-guard.ts"
+import { RemovalGuard } from "./removal-guard.ts"
 import { StructureGuard } from "./structure-guard.ts"
 import { UpdateLimits } from "./update-limits.ts"
 
-type CreateGuard = (doc: Y.Doc, onBulkDeletion: OnBulkDeletion) => Guard
+/** What guards need of their room. */
+export interface GuardContext {
+  readonly onBulkDeletion: OnBulkDeletion
+  /** The board's setting: whether participants may remove what somebody has filled in. */
+  readonly participantsMayRemove: () => boolean
+}
+
+const NO_CONTEXT: GuardContext = {
+  onBulkDeletion: () => {},
+  participantsMayRemove: () => false,
+}
+
+type CreateGuard = (doc: Y.Doc, context: GuardContext) => Guard
 
 function limits(doc: Y.Doc): Guard {
   return new UpdateLimits(doc)
@@ -24,7 +37,7 @@ function protection(doc: Y.Doc): Guard {
   return new ProtectionGuard(doc)
 }
 
-function bulkDeletion(doc: Y.Doc, onBulkDeletion: OnBulkDeletion): Guard {
+function bulkDeletion(doc: Y.Doc, { onBulkDeletion }: GuardContext): Guard {
   return new BulkDeletionWatch(doc, onBulkDeletion)
 }
 
@@ -36,10 +49,18 @@ function contactStructure(doc: Y.Doc): Guard {
   return new StructureGuard(doc, CONTACT_ROOTS)
 }
 
+function boardRemovals(doc: Y.Doc, { participantsMayRemove }: GuardContext): Guard {
+  return new RemovalGuard(doc, BOARD_ROOTS, participantsMayRemove)
+}
+
+function contactRemovals(doc: Y.Doc, { participantsMayRemove }: GuardContext): Guard {
+  return new RemovalGuard(doc, CONTACT_ROOTS, participantsMayRemove)
+}
+
 /** In the order in which they are asked: cheap and general ones first. */
 const GUARDS: Readonly<Record<RoomKind, readonly CreateGuard[]>> = {
-  board: [limits, canvas, boardStructure, protection, bulkDeletion],
-  contacts: [limits, contactStructure],
+  board: [limits, canvas, boardStructure, boardRemovals, protection, bulkDeletion],
+  contacts: [limits, contactStructure, contactRemovals],
   internal: [limits, contactStructure],
   facilitation: [limits],
 }
@@ -48,9 +69,9 @@ const GUARDS: Readonly<Record<RoomKind, readonly CreateGuard[]>> = {
 export function createRoomGuards(
   kind: RoomKind,
   doc: Y.Doc,
-  onBulkDeletion: OnBulkDeletion = () => {},
+  context: GuardContext = NO_CONTEXT,
 ): RoomGuards {
-  return new RoomGuards(GUARDS[kind].map((create) => create(doc, onBulkDeletion)))
+  return new RoomGuards(GUARDS[kind].map((create) => create(doc, context)))
 }
 
 /** Asks the guards of one room, one after the other. */

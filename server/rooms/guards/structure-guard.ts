@@ -4,15 +4,9 @@ import { type Slot, slotAt, type Structure } from "@tafelrunde/shared/model"
 import * as Y from "yjs"
 
 import { type Guard, type Reversal, type Violation } from "./guard.ts"
+import { isAllowed, mapIn, readBefore } from "./read-before.ts"
 import { type Restored, RevertUpdate } from "./revert-update.ts"
-import {
-  holderOf,
-  isNew,
-  itemBefore,
-  itemsOf,
-  textBefore,
-  type YType,
-} from "./transaction-items.ts"
+import { holderOf, isNew, itemBefore, itemsOf, type YType } from "./transaction-items.ts"
 
 /** A map of the structured content, and where it stands. */
 interface Place {
@@ -124,53 +118,4 @@ export class StructureGuard implements Guard {
 
 function toKey(path: readonly string[]): string {
   return JSON.stringify(path)
-}
-
-function mapIn(content: Y.Item["content"]): YType | undefined {
-  return content instanceof Y.ContentType && isMap(content.type) ? content.type : undefined
-}
-
-function isMap(type: unknown): boolean {
-  return type instanceof Y.Map
-}
-
-function isText(type: unknown): boolean {
-  return type instanceof Y.Text && !(type instanceof Y.XmlText)
-}
-
-function isAllowed(content: Y.Item["content"], slot: Slot): boolean {
-  if (content instanceof Y.ContentAny) return slot.plain && isJson(content.arr.at(-1))
-  if (!(content instanceof Y.ContentType)) return false
-  return isText(content.type) ? slot.text : mapIn(content) !== undefined && slot.map !== undefined
-}
-
-/** Whether JSON can carry the value; `undefined` is as good as a missing one. */
-function isJson(value: unknown): boolean {
-  const pending = [value]
-  while (pending.length > 0) {
-    const one = pending.pop()
-    if (typeof one === "bigint" || ArrayBuffer.isView(one)) return false
-    if (typeof one === "number" && !Number.isFinite(one)) return false
-    if (typeof one !== "object" || one === null) continue
-    for (const part of Object.values(one)) pending.push(part)
-  }
-  return true
-}
-
-/** The item's value before the transaction, without what is wrong in it; undefined if all of it is. */
-function readBefore(item: Y.Item, slot: Slot, transaction: Y.Transaction): Restored | undefined {
-  const { content } = item
-  if (!isAllowed(content, slot)) return undefined
-  if (content instanceof Y.ContentAny) return { is: "plain", value: content.arr.at(-1) }
-  if (!(content instanceof Y.ContentType)) return undefined
-  const { map: structure } = slot
-  if (!(content.type instanceof Y.Map) || !structure) {
-    return { is: "text", text: textBefore(content.type, transaction) }
-  }
-  const entries = [...itemsOf(content.type)].flatMap(([key, latest]) => {
-    const before = itemBefore(latest, transaction)
-    const value = before && readBefore(before, slotAt(structure, key), transaction)
-    return value ? [[key, value] as const] : []
-  })
-  return { is: "map", entries }
 }
