@@ -112,14 +112,8 @@ export function openBoard(options: BoardOptions): Board {
   const { id, name } = options.user
   awareness.setLocalStateField("user", { id, name })
   const connection = watchConnection(rooms, access)
-  const matrix = createDerived(
-    () => readMatrix(doc),
-    (listener) => onModelChange(doc, listener),
-  )
-  const title = createDerived(
-    () => readTitle(doc),
-    (listener) => onModelChange(doc, listener),
-  )
+  const matrix = derivedFrom(doc, readMatrix)
+  const title = derivedFrom(doc, readTitle)
   const institutions = watchInstitutions(matrix)
   const people = watchPeople(awareness, { access, seat, institutions })
   const undo = createUndo(doc)
@@ -163,6 +157,17 @@ export function openBoard(options: BoardOptions): Board {
     },
     close,
   }
+}
+
+/** What the board's structured content says in some respect. */
+function derivedFrom<T>(
+  doc: Y.Doc,
+  read: (doc: Y.Doc) => T,
+): State<T> & { readonly close: () => void } {
+  return createDerived(
+    () => read(doc),
+    (listener) => onModelChange(doc, listener),
+  )
 }
 
 function createAccess(role: Access["role"]): OwnState<Access> {

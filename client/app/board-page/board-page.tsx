@@ -113,18 +113,40 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
       </div>
       <RemovalNotice board={board} />
       <RolesHelp board={board} />
-      {panel === "share" && (
-        <ShareDialog board={board} token={token} onToken={onReopen} onClose={close} />
-      )}
-      {panel === "bin" && <BinDialog board={board} onClose={close} />}
-      {panel === "delete" && <DeleteDialog board={board} token={token} onClose={close} />}
+      <PanelDialog panel={panel} board={board} token={token} onReopen={onReopen} onClose={close} />
       <ImportDialog flow={importFlow} />
-      {/* Not together with the dialogs about the board's end. */}
-      {panel !== "share" && panel !== "delete" && (
-        <EndedDialog board={board} onReopen={() => onReopen()} />
-      )}
     </div>
   )
+}
+
+interface PanelDialogProps extends BoardPageProps {
+  readonly panel: Panel | undefined
+  readonly onClose: () => void
+}
+
+/** The open dialog of the bar; about the board's end only where no other dialog is about that. */
+function PanelDialog({
+  panel,
+  board,
+  token,
+  onReopen,
+  onClose,
+}: PanelDialogProps): JSX.Element | null {
+  switch (panel) {
+    case "share":
+      return <ShareDialog board={board} token={token} onToken={onReopen} onClose={onClose} />
+    case "delete":
+      return <DeleteDialog board={board} token={token} onClose={onClose} />
+    case "bin":
+    case "findings":
+    case undefined:
+      return (
+        <>
+          {panel === "bin" && <BinDialog board={board} onClose={onClose} />}
+          <EndedDialog board={board} onReopen={() => onReopen()} />
+        </>
+      )
+  }
 }
 
 function useShownView(board: Board): {

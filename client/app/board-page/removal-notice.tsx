@@ -26,7 +26,7 @@ export function RemovalNotice({ board }: { board: Board }): JSX.Element {
       : messages.removedMany(removed.length, by ?? ""))
   return (
     // Always rendered: screen readers ignore a live region that appears together with its text.
-    <div className="removal-notice" role="status" data-empty={first === undefined}>
+    <output className="removal-notice" data-empty={first === undefined}>
       {first && (
         <>
           <span>{text}</span>
@@ -46,7 +46,7 @@ export function RemovalNotice({ board }: { board: Board }): JSX.Element {
           </Button>
         </>
       )}
-    </div>
+    </output>
   )
 }
 

@@ -56,7 +56,7 @@ test("a participant removes what is empty, not what is filled in, and a facilita
   await removes(bob, "Sprachcafé anbieten")
   await expect(task).toHaveCount(0)
 
-  await alice.sees("„Sprachcafé anbieten“ wurde entfernt (Volkshochschule Musterstadt).")
+  await alice.sees("„Sprachcafé anbieten“ wurde entfernt (VHS).")
   await alice.page.getByRole("button", { name: "Zurückholen" }).click()
   await expect(task).toBeVisible()
   await expect(bob.grid().getByText("Sprachcafé anbieten")).toBeVisible()

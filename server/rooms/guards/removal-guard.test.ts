@@ -187,14 +187,16 @@ const WAYS: readonly ((doc: Y.Doc, name: string, id: string) => void)[] = [
   (doc, name, id) => doc.getMap(name).delete(id),
   (doc, name, id) => doc.getMap(name).set(id, new Y.Map()),
   (doc, name, id) => doc.getMap(name).set(id, 1),
-  (doc, name, id) => mark(doc, name, id, {}),
-  (doc, name, id) => mark(doc, name, id, []),
-  (doc, name, id) => mark(doc, name, id, { at: 1 }),
+  marking({}),
+  marking([]),
+  marking({ at: 1 }),
 ]
 
-function mark(doc: Y.Doc, name: string, id: string, value: unknown): void {
-  const entry = doc.getMap(name).get(id)
-  if (entry instanceof Y.Map) entry.set(".removed", value)
+function marking(value: unknown): (doc: Y.Doc, name: string, id: string) => void {
+  return (doc, name, id) => {
+    const entry = doc.getMap(name).get(id)
+    if (entry instanceof Y.Map) entry.set(".removed", value)
+  }
 }
 
 test("in whatever way a participant removes what is filled in, it stays", async () => {

@@ -68,9 +68,7 @@ export class RemovalGuard implements Guard {
       holder?.parent instanceof Y.AbstractType ? this.#names.get(holder.parent) : undefined
     const mark = itemsOf(type).get(REMOVED)
     if (!holder || !name || holder.parentSub === null || !mark) return []
-    const isRemoval = !mark.deleted && isNew(mark, transaction) && isMark(plainIn(mark))
-    const wasRemoved = isMark(plainIn(itemBefore(mark, transaction)))
-    if (!isRemoval || wasRemoved || holder.deleted || isNew(holder, transaction)) return []
+    if (holder.deleted || isNew(holder, transaction) || !isRemoval(mark, transaction)) return []
     return [{ name, id: holder.parentSub, before: holder, cause: mark, how: "marked" }]
   }
 
@@ -165,6 +163,12 @@ function deletedAt(type: YType, { name, key, transaction }: Key): Removed[] {
   const isBroken = !cause.deleted && !mapIn(cause.content)
   if (isStillThere || isBroken) return []
   return [{ name, id: key, before, cause, how: "deleted" }]
+}
+
+/** Whether the transaction wrote the mark, on an entry that had none. */
+function isRemoval(mark: Y.Item, transaction: Y.Transaction): boolean {
+  const isSet = !mark.deleted && isNew(mark, transaction) && isMark(plainIn(mark))
+  return isSet && !isMark(plainIn(itemBefore(mark, transaction)))
 }
 
 function plainIn(item: Y.Item | undefined): unknown {
