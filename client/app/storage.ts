@@ -1,10 +1,13 @@
+/** What the browser did not take, for as long as the page lives. */
+const unkept = new Map<string, string>()
+
 /**
- * Reads and writes JSON in this browser's storage. Browsers may refuse storage, and another version may have written the
- * values: reading returns `unknown`, and writing may have no effect.
+ * Reads JSON that this browser keeps for the device or the tab; what it refuses to keep (site data blocked, storage full)
+ * lasts as long as the page. Another version may have written it, so reading returns `unknown`.
  */
 export function readStored(storage: "device" | "tab", key: string): unknown {
+  const text = unkept.get(`${storage} ${key}`) ?? readText(storage, key)
   try {
-    const text = storeOf(storage).getItem(key)
     return text === null ? undefined : JSON.parse(text)
   } catch {
     return undefined
@@ -12,11 +15,31 @@ export function readStored(storage: "device" | "tab", key: string): unknown {
 }
 
 export function writeStored(storage: "device" | "tab", key: string, value: unknown): void {
+  unkept.delete(`${storage} ${key}`)
+  const text = value === undefined ? undefined : JSON.stringify(value)
   try {
-    if (value === undefined) storeOf(storage).removeItem(key)
-    else storeOf(storage).setItem(key, JSON.stringify(value))
+    if (text === undefined) storeOf(storage).removeItem(key)
+    else storeOf(storage).setItem(key, text)
   } catch {
-    // The page works without stored values.
+    if (text !== undefined) unkept.set(`${storage} ${key}`, text)
+  }
+}
+
+/** Whether a reload of this page finds what it has stored. */
+export function keepsStored(): boolean {
+  const probe = "tafelrunde.probe"
+  writeStored("tab", probe, 1)
+  const keeps = readText("tab", probe) !== null
+  writeStored("tab", probe, undefined)
+  return keeps
+}
+
+function readText(storage: "device" | "tab", key: string): string | null {
+  try {
+    return storeOf(storage).getItem(key)
+  } catch {
+    // Forbidden by the person's settings.
+    return null
   }
 }
 

@@ -74,7 +74,7 @@ export interface Board {
   /** In the board's order; news only when one of them changes. */
   readonly institutions: State<readonly MatrixInstitution[]>
   readonly people: State<readonly Person[]>
-  /** Whom this person follows on the canvas. */
+  /** Whom this person follows. */
   readonly follow: Follow
   /** What the canvas can write and read, while it is open. */
   readonly canvasFiles: CanvasFilesState
@@ -118,7 +118,7 @@ export function openBoard(options: BoardOptions): Board {
   const people = watchPeople(awareness, { access, seat, institutions })
   const undo = createUndo(doc)
   const { bin, close: closeBin } = openBin({ ...contentOf(rooms), access, seat })
-  const { follow, stop: stopFollow } = createFollow(awareness)
+  const { follow, stop: stopFollow } = createFollow(awareness, rooms.board.state)
   const stopIdle = watchIdle(awareness)
   const close = (): void => {
     for (const stop of [stopFollow, stopIdle, matrix.close, title.close, closeBin]) stop()

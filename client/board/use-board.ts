@@ -3,7 +3,7 @@ import type { Seat } from "@tafelrunde/shared/protocol"
 import { useSyncExternalStore } from "react"
 
 import type { Board } from "./board.ts"
-import type { Person } from "./people/people.ts"
+import type { Person, PersonView } from "./people/people.ts"
 import type { State } from "./state.ts"
 import type { Access, ConnectionStatus } from "./sync/connection-status.ts"
 
@@ -51,7 +51,12 @@ export function useBoardTitle(board: Board): string {
   return useState(board.title)
 }
 
-/** The person whom this person follows on the canvas. */
+/** The person whom this person follows. */
 export function useFollow(board: Board): number | undefined {
   return useState(board.follow)
+}
+
+/** The view that the followed person looks at. */
+export function useFollowedView(board: Board): PersonView | undefined {
+  return useState(board.follow.view)
 }

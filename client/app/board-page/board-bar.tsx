@@ -123,7 +123,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
           <LockButton board={props.board} />
         </>
       )}
-      <People {...props} />
+      <PeopleMenu board={props.board} token={props.token} />
       <LanguageSwitch />
       {role === "facilitator" && (
         <Menu label={messages.more} button={<MenuIcon />}>
@@ -142,7 +142,7 @@ function CompactActions(props: BoardBarProps): JSX.Element {
   const { role } = useAccess(props.board)
   return (
     <>
-      <People {...props} />
+      <PeopleMenu board={props.board} token={props.token} />
       <Menu label={messages.more} button={<MenuIcon />} className="more-menu">
         {role === "facilitator" && (
           <>
@@ -168,11 +168,6 @@ function CompactActions(props: BoardBarProps): JSX.Element {
       </Menu>
     </>
   )
-}
-
-/** Following shows the canvas, because a followed person is visible there only. */
-function People({ board, token, onView }: BoardBarProps): JSX.Element {
-  return <PeopleMenu board={board} token={token} onFollow={() => onView("canvas")} />
 }
 
 function LockButton({ board }: { board: Board }): JSX.Element {

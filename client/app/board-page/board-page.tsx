@@ -12,7 +12,7 @@ import {
 
 import type { Board } from "../../board/board.ts"
 import type { GoTo } from "../../board/go-to.ts"
-import { useBoardTitle } from "../../board/use-board.ts"
+import { useBoardTitle, useFollowedView } from "../../board/use-board.ts"
 import type * as canvasView from "../../canvas/canvas-view.tsx"
 import { FindingsPanel, useFindingsCount } from "../../findings/findings-panel.tsx"
 import { boardMessages } from "../../messages/board.ts"
@@ -161,9 +161,28 @@ function useShownView(board: Board): {
     setView(next)
     // Already shown; another view must not show it again.
     setGoTo(undefined)
-    if (next !== "canvas") board.follow.set(undefined)
   }
-  return { view, show, goTo, setGoTo }
+  useEffect(() => {
+    // Nobody follows a projector.
+    if (board.access.get().role !== "viewer") board.awareness.setLocalStateField("view", view)
+  }, [board, view])
+  const followed = useFollowedView(board)
+  const before = useRef(followed)
+  // Along with the followed person; whoever chooses another view goes their own way.
+  useEffect(() => {
+    const isNew = followed !== before.current
+    before.current = followed
+    if (isNew && followed && followed !== view) show(followed)
+  })
+  return {
+    view,
+    show: (next) => {
+      if (next !== followed) board.follow.set(undefined)
+      show(next)
+    },
+    goTo,
+    setGoTo,
+  }
 }
 
 /** Restores the focus after the panel closes; on a phone, where showing a finding closes the panel, the view gets the focus. */
@@ -194,7 +213,7 @@ function Main({
           )}
         </Suspense>
       </ErrorBoundary>
-      {view === "canvas" && <FollowPill board={board} />}
+      <FollowPill board={board} />
     </main>
   )
 }

@@ -9,6 +9,7 @@ import { RoundTable } from "../../ui/round-table.tsx"
 import type { BoardAccess } from "../board-page/board-access.ts"
 import { prefetchBoard } from "../board-page/board-loading.ts"
 import { PageHeading, Page } from "../page.tsx"
+import { keepsStored } from "../storage.ts"
 import {
   type ListedInstitution,
   readDeviceId,
@@ -71,6 +72,7 @@ export function JoinPage({ access, onEnter }: JoinPageProps): JSX.Element {
             {messages.skipName}
           </Button>
         )}
+        {!keepsStored() && <p className="notice">{messages.nothingKept}</p>}
         <p className="hint">{messages.privacy}</p>
       </form>
     </Page>

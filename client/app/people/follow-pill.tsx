@@ -9,39 +9,41 @@ import { Button } from "../../ui/button.tsx"
 import { EyeIcon } from "../../ui/icons.tsx"
 import { announce } from "../../ui/toast.tsx"
 
-/** Shows the followed person above the canvas, with a button to stop. */
+/** Shows the followed person above the view, with a button to stop. */
 export function FollowPill({ board }: { board: Board }): JSX.Element | null {
   const messages = useMessages(boardMessages)
   const followed = useFollow(board)
   const people = usePeople(board)
-  const person = useSaidEnd(followed, people)
+  const now = people.find(({ clientId }) => clientId === followed)
+  const person = useSaidEnd(board, now)
   if (followed === undefined) return null
+  const name = person?.name ?? ""
+  const isAway = !board.awareness.getStates().has(followed)
   return (
     <div className="follow-pill">
       <EyeIcon />
-      <span>{messages.following(person?.name ?? "")}</span>
+      <span>{isAway ? messages.followingAway(name) : messages.following(name)}</span>
       <Button onClick={() => board.follow.set(undefined)}>{messages.stopFollowing}</Button>
     </div>
   )
 }
 
 /**
- * Following ends by the button, by moving the canvas, or because the followed person leaves; only the last is announced.
- * Returns the followed person as listed last; one tab represents all tabs of a device.
+ * Following ends by the button, by moving the canvas, by choosing another view, or because the followed person leaves; only
+ * the last is announced for all. Returns the followed person as listed last; one tab represents all tabs of a device.
  */
-function useSaidEnd(followed: number | undefined, people: readonly Person[]): Person | undefined {
+function useSaidEnd(board: Board, now: Person | undefined): Person | undefined {
   const messages = useMessages(boardMessages)
+  const followed = useFollow(board)
   const [last, setLast] = useState<Person>()
   const before = useRef<number>(undefined)
-  const now = people.find(({ clientId }) => clientId === followed)
   if (now && now !== last) setLast(now)
   useEffect(() => {
-    const hasEnded = before.current !== undefined && followed === undefined
+    const ended = followed === undefined ? before.current : undefined
     before.current = followed
-    if (!hasEnded || !last) return
-    const isHere = people.some(({ id }) => id === last.id)
-    if (isHere) announce(messages.followingEnded, "quiet")
-    else announce(messages.followedLeft(last.name))
-  }, [followed, last, people, messages])
+    if (ended === undefined || !last) return
+    if (board.follow.left.get() === ended) announce(messages.followedLeft(last.name))
+    else announce(messages.followingEnded, "quiet")
+  }, [board, followed, last, messages])
   return now ?? last
 }

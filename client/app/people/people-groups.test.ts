@@ -15,7 +15,7 @@ function person(name: string, institution: string, self = false): Person {
     role: "participant",
     self,
     idle: false,
-    onCanvas: true,
+    view: "canvas",
   }
 }
 

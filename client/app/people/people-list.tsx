@@ -84,7 +84,7 @@ function PersonRow({ person, actions }: { person: Person; actions: PeopleActions
   const { name, role, self, idle } = person
   // Viewers send no camera.
   const isKnown = !self && role !== "viewer"
-  const where = isKnown && !person.onCanvas ? messages.inTable : undefined
+  const where = isKnown && person.view !== "canvas" ? messages.inTable : undefined
   const facts = [role && messages[role], idle ? messages.idle : where].filter(Boolean)
   return (
     <li data-idle={idle || undefined}>
@@ -107,11 +107,11 @@ function PersonActions({
 }): JSX.Element {
   const messages = useMessages(boardMessages)
   const steering = useMessages(facilitationMessages)
-  const { name, role, onCanvas } = person
+  const { name, role, view } = person
   const follows = followed === person.clientId
   return (
     <span className="people-actions">
-      {(onCanvas || follows) && (
+      {(view !== undefined || follows) && (
         <Button
           aria-label={follows ? messages.stopFollowingOf(name) : messages.followOf(name)}
           onClick={() => onFollow(follows ? undefined : person)}

@@ -22,12 +22,10 @@ const SHOWN_AVATARS = 5
 interface PeopleMenuProps {
   readonly board: Board
   readonly token: string
-  /** Called when following starts, because the canvas must be visible. */
-  readonly onFollow: () => void
 }
 
 /** The people who are here: some avatars, the number, and the whole list on demand. */
-export function PeopleMenu({ board, token, onFollow }: PeopleMenuProps): JSX.Element {
+export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
   const messages = useMessages(boardMessages)
   const people = usePeople(board)
   const followed = useFollow(board)
@@ -35,7 +33,6 @@ export function PeopleMenu({ board, token, onFollow }: PeopleMenuProps): JSX.Ele
   const [leaving, setLeaving] = useState<Person>()
   const [changing, setChanging] = useState<Person>()
   const follow = (person: Person | undefined): void => {
-    if (person) onFollow()
     board.follow.set(person?.clientId)
     if (person) announce(messages.following(person.name), "quiet")
   }

@@ -1,19 +1,70 @@
 import type { Awareness } from "y-protocols/awareness"
 
-import { type OwnState, createState } from "../state.ts"
+import { type OwnState, type State, createState } from "../state.ts"
+import { type PersonView, readDeviceId, readView } from "./people.ts"
+
+/** A connection or a server comes back within so long; only then has somebody left. */
+const PATIENCE_MS = 8000
 
 /**
- * Whom this person follows on the canvas, by awareness client id: chosen in the list of people, heard by the canvas, which
- * sets it to undefined when the person moves the view by hand. Ends by itself when the other has left.
+ * Whom this person follows, by awareness client id: chosen in the list of people, heard by the canvas, which sets it to
+ * undefined when the person moves the view by hand. It outlives lost connections, and a reload of the other's page; it
+ * ends by itself when the other has left.
  */
-export type Follow = OwnState<number | undefined>
+export interface Follow extends OwnState<number | undefined> {
+  /** Which view the followed person looks at; undefined while that is not known. */
+  readonly view: State<PersonView | undefined>
+  /** Who was followed last and has left. */
+  readonly left: State<number | undefined>
+}
 
-export function createFollow(awareness: Awareness): { follow: Follow; stop: () => void } {
-  const follow = createState<number | undefined>(undefined)
-  const check = (): void => {
-    const id = follow.get()
-    if (id !== undefined && !awareness.getStates().has(id)) follow.set(undefined)
+/** `connection` says whether this page knows who is here. */
+export function createFollow(
+  awareness: Awareness,
+  connection: State<{ readonly synced: boolean }>,
+): { follow: Follow; stop: () => void } {
+  const followed = createState<number | undefined>(undefined)
+  const view = createState<PersonView | undefined>(undefined)
+  const left = createState<number | undefined>(undefined)
+  let device: string | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stopWaiting = (): void => {
+    clearTimeout(timer)
+    timer = undefined
   }
+  const end = (): void => {
+    timer = undefined
+    left.set(followed.get())
+    followed.set(undefined)
+  }
+  const check = (): void => {
+    const id = followed.get()
+    const state = id === undefined ? undefined : awareness.getStates().get(id)
+    if (id === undefined || state) {
+      stopWaiting()
+      device = state && readDeviceId(state["user"])
+      view.set(state && readView(state))
+      return
+    }
+    const again = device === undefined ? undefined : clientOf(awareness, device)
+    if (again !== undefined) followed.set(again)
+    else if (connection.get().synced) timer ??= setTimeout(end, PATIENCE_MS)
+    else stopWaiting()
+  }
+  const stops = [followed.subscribe(check), connection.subscribe(check)]
   awareness.on("change", check)
-  return { follow, stop: () => awareness.off("change", check) }
+  return {
+    follow: { ...followed, view, left },
+    stop: () => {
+      stopWaiting()
+      awareness.off("change", check)
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+/** Another page of the same device, such as the one after a reload. */
+function clientOf(awareness: Awareness, device: string): number | undefined {
+  const clients = [...awareness.getStates()].filter(([id]) => id !== awareness.clientID)
+  return clients.find(([, state]) => readDeviceId(state["user"]) === device)?.[0]
 }

@@ -13,6 +13,9 @@ export interface BoardUser {
   readonly institution: string
 }
 
+/** The views of a board, as people tell each other in presence. */
+export type PersonView = "canvas" | "table"
+
 /** How a person is shown to others, with the institution of their seat. */
 export interface PersonLabel {
   readonly name: string
@@ -32,8 +35,8 @@ export type Person = PersonLabel & {
   readonly self: boolean
   /** Nothing has moved there for some minutes. */
   readonly idle: boolean
-  /** Has the canvas open, and so a view that others can follow. */
-  readonly onCanvas: boolean
+  /** Where the person looks, and so where others can follow; undefined for viewers. */
+  readonly view: PersonView | undefined
 }
 
 interface Own {
@@ -63,8 +66,8 @@ export function readPeople(
     const stamped = state["role"]
     const role = self ? own.role : isAccessRole(stamped) ? stamped : undefined
     const idle = state["idle"] === true
-    const onCanvas = typeof state["canvas"] === "object" && state["canvas"] !== null
-    const person = { ...label, id, clientId, role, seat, self, idle, onCanvas }
+    const view = readView(state)
+    const person = { ...label, id, clientId, role, seat, self, idle, view }
     const known = byDevice.get(id)
     byDevice.set(id, known ? oneOf(known, person) : person)
   }
@@ -102,7 +105,16 @@ export function labelPerson(
   }
 }
 
-function readDeviceId(user: unknown): string | undefined {
+/** Other programs do not say it, but whether they have a view of the canvas. */
+export function readView({
+  view,
+  canvas,
+}: Readonly<Record<string, unknown>>): PersonView | undefined {
+  if (view === "canvas" || view === "table") return view
+  return typeof canvas === "object" && canvas !== null ? "canvas" : undefined
+}
+
+export function readDeviceId(user: unknown): string | undefined {
   if (typeof user !== "object" || user === null || !("id" in user)) return undefined
   return typeof user.id === "string" ? user.id : undefined
 }

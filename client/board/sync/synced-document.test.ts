@@ -1,5 +1,11 @@
 // @vitest-environment happy-dom
-import { CLOSE, toCursorsMessage, writeCursors } from "@tafelrunde/shared/protocol"
+import {
+  CLOSE,
+  toAwarenessMessage,
+  toCursorsMessage,
+  writeCursors,
+  writePresence,
+} from "@tafelrunde/shared/protocol"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import * as Y from "yjs"
 
@@ -319,4 +325,96 @@ test("what comes too late for a lock waits behind it, and is sent when the board
   await nextFrame()
   expect(server.doc.getMap("board").get("late")).toBe(true)
   expect(opened.state.get()).toMatchObject({ pending: 0, synced: true })
+})
+
+const BEN = 7
+
+/** As the server tells of Ben; his own clock and what the server has raised it by. */
+function tellOfBen(server: FakeServer, clock: number, name = "Ben"): void {
+  const state = new TextEncoder().encode(JSON.stringify({ user: { id: "ben", name } }))
+  server.socket.deliver(toAwarenessMessage(writePresence([{ clientId: BEN, clock, state }])))
+}
+
+test("who was silent for an hour is seen at once after a restart of the server, which has forgotten it", async () => {
+  const server = new FakeServer()
+  const opened = await join(server, { presence: true })
+  // A heartbeat every 12 s raises the clock of a silent person by one.
+  tellOfBen(server, 2 + 3600 / 12)
+  await nextFrame()
+  expect(opened.awareness.getStates().has(BEN)).toBe(true)
+
+  server.socket.end(CLOSE.restart)
+  expect(opened.awareness.getStates().has(BEN)).toBe(false)
+  await vi.advanceTimersByTimeAsync(3000)
+  server.open()
+  tellOfBen(server, 3)
+  await nextFrame()
+
+  expect(opened.awareness.getStates().has(BEN)).toBe(true)
+})
+
+test("a page that is left ends its connection at once, and takes it up again on coming back", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  opened.doc.getMap("board").set("last", true)
+
+  window.dispatchEvent(new Event("pagehide"))
+
+  expect(server.doc.getMap("board").get("last")).toBe(true)
+  expect(server.socket.readyState).toBe(3)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(server.sockets).toHaveLength(1)
+
+  window.dispatchEvent(new Event("pageshow"))
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(server.sockets).toHaveLength(2)
+})
+
+test.each(["online", "pageshow"])(
+  "after a sleep the dead connection is given up at once with %s, not after half a minute",
+  async (sign) => {
+    const server = new FakeServer()
+    await join(server)
+    // Timers sleep with the machine, the clock does not.
+    vi.setSystemTime(Date.now() + 28_000)
+
+    window.dispatchEvent(new Event(sign))
+    await vi.advanceTimersByTimeAsync(1000)
+
+    expect(server.sockets).toHaveLength(2)
+  },
+)
+
+test("a sleep is noticed without any sign of the browser", async () => {
+  const server = new FakeServer()
+  await join(server)
+  vi.setSystemTime(Date.now() + 28_000)
+
+  await vi.advanceTimersByTimeAsync(5000)
+
+  expect(server.sockets).toHaveLength(2)
+})
+
+test("with the network back an attempt that hangs is begun anew, and a wait for the next one ends", async () => {
+  const server = new FakeServer()
+  await join(server)
+  server.socket.end()
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(server.sockets).toHaveLength(2)
+  await vi.advanceTimersByTimeAsync(10_000)
+
+  window.dispatchEvent(new Event("online"))
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(server.sockets).toHaveLength(3)
+})
+
+test("a connection that lives is left alone", async () => {
+  const server = new FakeServer()
+  await join(server)
+
+  for (const sign of ["online", "pageshow"]) window.dispatchEvent(new Event(sign))
+  document.dispatchEvent(new Event("visibilitychange"))
+  await vi.advanceTimersByTimeAsync(1000)
+
+  expect(server.sockets).toHaveLength(1)
 })

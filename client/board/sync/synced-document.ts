@@ -19,6 +19,7 @@ import {
   readCursorsFrame,
   readServerMessages,
 } from "./frames.ts"
+import { followPageLife, reconnect } from "./page-life.ts"
 import { PendingUpdates } from "./pending-updates.ts"
 
 /** Own presence leaves at most this often, however fast a view sets it. */
@@ -101,7 +102,7 @@ export function openSyncedDocument(options: SyncedDocumentOptions): SyncedDocume
   const stopDocument = sendOwnChanges({ doc, provider, pendingUpdates })
   const stopPresence = sendOwnPresence(awareness, provider)
   const stopLeaving = flushOnLeaving(pendingUpdates, copy)
-  const stopListening = heedLostNetwork(provider)
+  const stopListening = followPageLife(provider)
   let closed = false
   const load = async (): Promise<void> => {
     await copy.loaded
@@ -230,20 +231,6 @@ function sendHeld(provider: WebsocketProvider, pendingUpdates: PendingUpdates): 
   if (pendingUpdates.holds) reconnect(provider)
 }
 
-function reconnect(provider: WebsocketProvider): void {
-  provider.disconnect()
-  provider.connect()
-}
-
-/** A socket does not notice for half a minute that the network is gone; the browser does, and people should know. */
-function heedLostNetwork(provider: WebsocketProvider): () => void {
-  const onOffline = (): void => {
-    if (provider.wsconnected) reconnect(provider)
-  }
-  window.addEventListener("offline", onOffline)
-  return () => window.removeEventListener("offline", onOffline)
-}
-
 function send(provider: WebsocketProvider, frame: Uint8Array): boolean {
   const socket = provider.ws
   if (!provider.wsconnected || socket?.readyState !== WebSocket.OPEN) return false
@@ -293,14 +280,25 @@ function sendOwnPresence(awareness: Awareness, provider: WebsocketProvider): () 
     timer ??= setTimeout(sendNow, Math.max(0, lastSent + PRESENCE_MS - Date.now()))
   }
   awareness.on("update", onUpdate)
-  // A server or peer that remembers the old clock ignores the same one after a reconnect.
   provider.on("status", ({ status }) => {
+    if (status === "connecting") forgetClocks(awareness)
+    // A server or peer that remembers the old clock ignores the same one after a reconnect.
     const own = awareness.getLocalState()
     if (status === "connected" && own) awareness.setLocalState(own)
   })
   return () => {
     clearTimeout(timer)
     awareness.off("update", onUpdate)
+  }
+}
+
+/**
+ * The server raises the clocks of silent people and forgets that when it restarts. Whoever remembered the raised clocks
+ * would ignore these people until their own clocks have caught up.
+ */
+function forgetClocks(awareness: Awareness): void {
+  for (const id of awareness.meta.keys()) {
+    if (id !== awareness.clientID) awareness.meta.delete(id)
   }
 }
 

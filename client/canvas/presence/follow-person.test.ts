@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { removeAwarenessStates } from "y-protocols/awareness"
 
 import { createFollow, type Follow } from "../../board/people/follow.ts"
+import { createState } from "../../board/state.ts"
 import { joinPresent, type Present, tell } from "../testing/present.ts"
 import { followPerson } from "./follow-person.ts"
 
@@ -17,7 +18,7 @@ function join(name: string): Present {
 
 async function follows(follower: Present, followed: Present): Promise<Follow> {
   await tell(followed, follower)
-  const { follow, stop } = createFollow(follower.awareness)
+  const { follow, stop } = createFollow(follower.awareness, createState({ synced: true }))
   ends.push(stop, followPerson(follower.editor, follow))
   follow.set(followed.doc.clientID)
   expect(looksWith(follower)).toBe(String(followed.doc.clientID))
@@ -70,6 +71,8 @@ test("whose cursor goes a moment before they do is followed until they have left
   ben.awareness.setLocalStateField("canvas", null)
   await tell(ben, anna)
   removeAwarenessStates(anna.awareness, [ben.doc.clientID], "network")
+  expect(follow.get()).toBe(ben.doc.clientID)
+  vi.advanceTimersByTime(10_000)
 
   expect(follow.get()).toBeUndefined()
   expect(wasHere).toEqual([false])

@@ -67,11 +67,13 @@ test("a pasted list becomes a task for each line", () => {
   const board = show()
   fireEvent.click(screen.getByRole("button", { name: "Aufgabe in „Sprache“ hinzufügen" }))
 
-  fireEvent.paste(screen.getByLabelText("Titel der Aufgabe"), {
-    clipboardData: { getData: () => "Eins\n\n Zwei \r\nDrei" },
-  })
+  const clipboardData = new DataTransfer()
+  clipboardData.setData("text/plain", "·\tEins\n\n Zwei \r\nDrei")
+  fireEvent.paste(screen.getByLabelText("Titel der Aufgabe"), { clipboardData })
 
   expect(titles(board)[1]?.slice(2)).toEqual(["Eins", "Zwei", "Drei"])
+  act(() => void board.undo.undo())
+  expect(titles(board)[1]?.slice(2)).toEqual([])
 })
 
 test("a task is renamed in its place; Escape keeps the old title", () => {

@@ -1,5 +1,7 @@
 import { type JSX, type RefObject, useEffect, useLayoutEffect, useRef } from "react"
 
+import { blockOf } from "../../clipboard/cells.ts"
+import { type ClipboardContent, readTransfer } from "../../clipboard/clipboard-content.ts"
 import { announce } from "../../ui/toast.tsx"
 import { type TypingEnd, useGrid } from "../grid/grid-context.ts"
 import { type Draft, type Drafts } from "./drafts.ts"
@@ -66,7 +68,7 @@ export function InlineInput(props: InlineInputProps): JSX.Element {
         if (event.key === "Escape") finish("escape")
       }}
       onPaste={(event) => {
-        const lines = linesOf(event.clipboardData.getData("text/plain"))
+        const lines = linesOf(readTransfer(event.clipboardData))
         if (!onLines || !editable || lines.length < 2) return
         event.preventDefault()
         onLines(lines)
@@ -75,10 +77,10 @@ export function InlineInput(props: InlineInputProps): JSX.Element {
   )
 }
 
-function linesOf(text: string): readonly string[] {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
+/** Each row of a table is one line. */
+function linesOf(content: ClipboardContent): readonly string[] {
+  return blockOf(content)
+    .map((row) => row.filter((cell) => cell !== "").join(" "))
     .filter((line) => line !== "")
 }
 

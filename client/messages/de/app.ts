@@ -104,6 +104,8 @@ export const appMessages = {
   enter: "An die Tafel",
   entering: "Die Tafel wird geöffnet …",
   skipName: "Ohne Namen ansehen (Beamer)",
+  nothingKept:
+    "Ihr Browser darf für diese Seite nichts speichern. Sie können mitarbeiten, solange sie offen ist; nach dem Schließen oder Neuladen brauchen Sie den Link wieder.",
   privacy:
     "Alle, die gerade an der Tafel sind, sehen Ihren Namen und Ihre Institution. Ihren Namen speichert der Server nicht; nur dieses Gerät merkt ihn sich für das nächste Mal. Mit der Tafel speichert der Server, zu welcher Institution dieses Gerät gehört.",
   asRole: (role: string): string => `Ihre Rolle: ${role}`,

@@ -29,6 +29,7 @@ export const boardMessages = {
   follow: "Folgen",
   followOf: (name: string): string => `${name} folgen`,
   following: (name: string): string => `Sie folgen ${name}`,
+  followingAway: (name: string): string => `Sie folgen ${name} – gerade nicht verbunden`,
   stopFollowing: "Nicht mehr folgen",
   stopFollowingOf: (name: string): string => `${name} nicht mehr folgen`,
   followingEnded: "Sie folgen niemandem mehr.",

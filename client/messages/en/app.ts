@@ -104,6 +104,8 @@ export const appMessages: AppMessages = {
   enter: "Go to the board",
   entering: "Opening the board …",
   skipName: "View without a name (projector)",
+  nothingKept:
+    "Your browser may not store anything for this page. You can take part while it is open; after closing or reloading it you need the link again.",
   privacy:
     "Everyone who is at the board sees your name and institution. The server does not store your name; only this device remembers it for the next time. With the board, the server stores the institution that this device belongs to.",
   asRole: (role: string) => `Your role: ${role}`,

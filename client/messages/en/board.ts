@@ -29,6 +29,7 @@ export const boardMessages: BoardMessages = {
   follow: "Follow",
   followOf: (name: string) => `Follow ${name}`,
   following: (name: string) => `You are following ${name}`,
+  followingAway: (name) => `You are following ${name} – not connected right now`,
   stopFollowing: "Stop following",
   stopFollowingOf: (name: string) => `Stop following ${name}`,
   followingEnded: "You are no longer following anyone.",

@@ -70,16 +70,62 @@ async function withoutClipboardApi({ context }: Person): Promise<void> {
   })
 }
 
-/** Something of the person's own is on the clipboard from before. */
-async function copiesPrivately({ page }: Person): Promise<void> {
-  await page.evaluate(() => {
+/** As in another program. */
+async function copies({ page }: Person, text: string): Promise<void> {
+  await page.evaluate((copied) => {
     const field = document.createElement("textarea")
-    field.value = "Privates von vorhin"
+    field.value = copied
     document.body.append(field)
     field.select()
     document.execCommand("copy")
     field.remove()
-  })
+  }, text)
+}
+
+/** Something of the person's own is on the clipboard from before. */
+async function copiesPrivately(person: Person): Promise<void> {
+  await copies(person, "Privates von vorhin")
+}
+
+test("a block of letters fills the cells of the table and of the matrix on the canvas, by Ctrl+V", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("regionalworkshop")
+  await alice.joins(board.links.facilitator, "Alice")
+  await alice.opensTable()
+  await copies(alice, "E\tD\nE/D\tI")
+  await alice.page.getByRole("button", { name: "Institution hinzufügen" }).first().waitFor()
+  await addInstitutions(alice, ["JC", "VHS"])
+
+  await alice.cell(1, "JC").focus()
+  await alice.page.keyboard.press("Control+v")
+  await expect(alice.cell(2, "JC", "Entscheidung & Federführung, Durchführung")).toBeAttached()
+  await expect(alice.cell(2, "VHS", "Information")).toBeAttached()
+  await alice.page.keyboard.press("Control+z")
+  await expect(alice.cell(2, "JC", "keine Beteiligung")).toBeAttached()
+
+  await alice.opensCanvas()
+  const notes = alice.page.locator('.tl-shape[data-shape-type="note"]')
+  const before = await notes.count()
+  await alice.cell(1, "JC").focus()
+  await alice.page.keyboard.press("Control+v")
+  await expect(alice.cell(2, "JC", "Entscheidung & Federführung, Durchführung")).toBeAttached()
+  await expect(notes).toHaveCount(before)
+
+  await alice.cell(1, "VHS").focus()
+  await alice.page.keyboard.press("Control+v")
+  await alice.sees("Das sind 2 × 2 Zellen, ab hier ist Platz für")
+})
+
+async function addInstitutions({ page }: Person, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await page.getByRole("button", { name: "Institution hinzufügen" }).first().click()
+    await page.getByLabel("Kurzbezeichnung").fill(name)
+    await page.getByLabel("Amtlicher Name").fill(name)
+    await page.getByRole("button", { name: "Hinzufügen", exact: true }).click()
+    await page.getByRole("dialog").waitFor({ state: "hidden" })
+  }
 }
 
 for (const kind of ["with https", "on plain http"]) {

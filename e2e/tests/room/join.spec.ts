@@ -66,3 +66,34 @@ test("the join page needs at most 100 kB of script and nothing of the canvas", a
   expect(scripts.length, scripts.join("\n")).toBeGreaterThan(0)
   expect(bytes, scripts.join("\n")).toBeLessThan(100_000)
 })
+
+test("whose browser stores nothing joins by the full link, works, and is told that nothing is kept", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  const board = await server.createBoard("musterstadt")
+  // As Firefox with cookies and site data blocked.
+  await alice.context.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+      Object.defineProperty(globalThis, name, {
+        get: () => {
+          throw new DOMException("The operation is insecure.", "SecurityError")
+        },
+      })
+    }
+  })
+  await alice.page.goto(board.links.participant)
+  await alice.sees("Ihr Browser darf für diese Seite nichts speichern")
+
+  await alice.joins(board.links.participant, "Alice")
+  await alice.opensTable()
+  await alice.cell(5, "Jobcenter Musterstadt").focus()
+  await alice.page.keyboard.press("d")
+  await alice.waitsUntilSaved()
+  await alice.opensCanvas()
+
+  await bob.joins(board.links.participant, "Bob")
+  await bob.opensTable()
+  await expect(bob.cell(5, "Jobcenter Musterstadt", "Durchführung")).toBeAttached()
+})

@@ -256,3 +256,66 @@ test("people see each other's cursors, also those of a stock client, until it le
   await bob.page.close()
   await expect(cursorsOf(alice, /Bob/)).toHaveCount(0)
 })
+
+test("who goes to another address in the same tab is gone from list and canvas at once", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  await meetOnCanvas(server, [alice, bob], { template: "musterstadt" })
+  await points(bob)
+  await expect(cursorsOf(alice, /Bob/)).toHaveCount(1)
+
+  await bob.page.goto(`${server.url}/join`)
+
+  const timeout = 3000
+  await expect(cursorsOf(alice, /Bob/)).toHaveCount(0, { timeout })
+  await expect(alice.page.getByRole("button", { name: "Wer ist da: 1 Person" })).toBeVisible({
+    timeout,
+  })
+  await bob.page.goBack()
+  await expect(alice.page.getByRole("button", { name: "Wer ist da: 2 Personen" })).toBeVisible()
+})
+
+test("who follows goes along to the table and back, and ends it by choosing another view", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  await meetOnCanvas(server, [alice, bob], { template: "musterstadt" })
+  const stop = alice.page.getByRole("button", { name: "Nicht mehr folgen" })
+  await follows(alice, "Bob")
+
+  await bob.opensTable()
+  await expect(alice.grid()).toBeVisible()
+  await expect(alice.canvas()).toHaveCount(0)
+  await alice.sees("Sie folgen Bob")
+
+  await bob.opensCanvas()
+  await expect(alice.canvas()).toBeVisible()
+  await expect(stop).toBeVisible()
+
+  await alice.opensTable()
+  await expect(stop).toHaveCount(0)
+})
+
+test("following outlives a restart of the server and a reload of the other's page", async ({
+  alice,
+  bob,
+  ownServer,
+}) => {
+  await meetOnCanvas(ownServer, [alice, bob], { template: "musterstadt" })
+  await follows(alice, "Bob")
+
+  await ownServer.kill()
+  await alice.sees("Sie folgen Bob – gerade nicht verbunden")
+  await ownServer.run()
+  await expect(alice.page.getByText("Sie folgen Bob", { exact: true })).toBeVisible()
+  await expect(alice.page.getByRole("button", { name: "Wer ist da: 2 Personen" })).toBeVisible()
+
+  await bob.page.reload()
+  await expect(bob.canvas()).toBeVisible()
+  await bob.opensTable()
+  await expect(alice.grid()).toBeVisible()
+  await expect(alice.page.getByText(/nicht mehr da/)).toHaveCount(0)
+})
