@@ -2,10 +2,11 @@ import { enableCompileCache } from "node:module"
 import { join } from "node:path"
 import { setFlagsFromString } from "node:v8"
 
+import { growYoungGenerationOnce } from "./young-generation.ts"
+
 // Few of our young objects outlive a frame: to wake threads for collecting them costs more than it saves.
 setFlagsFromString("--no-parallel-scavenge")
-// For the same reason the young generation stays as small as it starts. `--max-semi-space-size` has no effect any more here.
-setFlagsFromString("--semi-space-growth-factor=1")
+growYoungGenerationOnce()
 // Compiled code is kept beside the boards. Where the folder cannot be written, Node goes on without it.
 enableCompileCache(join(process.env["DATA_DIR"]?.trim() || "data", "compile-cache"))
 
