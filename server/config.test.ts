@@ -11,6 +11,8 @@ test.each([
   ["MAX_CONNECTIONS_PER_ADDRESS", "connectionsPerAddress"],
   ["MAX_MESSAGES_PER_SECOND", "framesPerSecond"],
   ["MAX_BOARDS", "boards"],
+  ["MAX_VERSIONS_PER_BOARD", "versions"],
+  ["MAX_VERSION_BYTES_PER_BOARD", "versionBytes"],
   ["MAX_WRONG_JOIN_CODES_PER_MINUTE", "wrongJoinCodesPerMinute"],
 ] as const)("%s is a setting with a default", (variable, limit) => {
   expect(readConfig({}).limits[limit]).toBe(DEFAULT_LIMITS[limit])

@@ -50,6 +50,8 @@ const LIMIT_VARIABLES: Readonly<Record<keyof Limits, string>> = {
   connectionsPerAddress: "MAX_CONNECTIONS_PER_ADDRESS",
   framesPerSecond: "MAX_MESSAGES_PER_SECOND",
   boards: "MAX_BOARDS",
+  versions: "MAX_VERSIONS_PER_BOARD",
+  versionBytes: "MAX_VERSION_BYTES_PER_BOARD",
   wrongJoinCodesPerMinute: "MAX_WRONG_JOIN_CODES_PER_MINUTE",
 }
 
@@ -94,6 +96,8 @@ function readLimits(reader: Reader): Limits {
     connectionsPerAddress: read("connectionsPerAddress"),
     framesPerSecond: read("framesPerSecond"),
     boards: read("boards"),
+    versions: read("versions"),
+    versionBytes: read("versionBytes"),
     wrongJoinCodesPerMinute: read("wrongJoinCodesPerMinute"),
   }
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http"
 
 import { startSweeping } from "./assets/asset-sweep.ts"
+import { startTakingVersions } from "./boards/versions/automatic-versions.ts"
 import { type Config } from "./config.ts"
 import { createApp } from "./http/app.ts"
 import { readLanUrls } from "./lan.ts"
@@ -39,7 +40,7 @@ export async function startServer(
   given?: Storage,
 ): Promise<RunningServer> {
   const services = await openServices(config, log, given)
-  const { storage, metrics, rooms, boards, assets, exporter } = services
+  const { storage, metrics, rooms, boards, assets, exporter, versions } = services
   await assets.start()
   let isOpen = true
   let lanUrls: readonly string[] = []
@@ -58,6 +59,7 @@ export async function startServer(
     throw error
   })
   const stopSweeping = startSweeping({ assets, rooms, storage, log })
+  const stopTakingVersions = startTakingVersions({ rooms, storage, versions, log })
   lanUrls = readLanUrls(config.host, port)
   log.info("server.started", { port, host: config.host })
 
@@ -68,6 +70,7 @@ export async function startServer(
     server.closeIdleConnections()
     await stopSweeping()
     await exporter.close()
+    await stopTakingVersions()
     await rooms.close()
     await sync.close()
     server.closeAllConnections()

@@ -5,6 +5,7 @@ import { Assets } from "./assets/assets.ts"
 import { Boards } from "./boards/boards.ts"
 import { Seats } from "./boards/seats.ts"
 import { type BoardServices } from "./boards/use-cases/index.ts"
+import { Versions } from "./boards/versions/versions.ts"
 import { type Config } from "./config.ts"
 import { Exporter } from "./exports/exporter.ts"
 import { type Log } from "./log.ts"
@@ -40,5 +41,6 @@ export async function openServices(
   const seats = new Seats(storage, rooms)
   const assets = new Assets(join(config.dataDir, "assets"), config.assetLimits)
   const exporter = new Exporter(config.exportLimits, log)
-  return { storage, metrics, rooms, boards, seats, assets, exporter, log }
+  const versions = new Versions({ rooms, storage, limits: config.limits, log })
+  return { storage, metrics, rooms, boards, seats, assets, exporter, versions, log }
 }

@@ -31,11 +31,16 @@ interface Call {
   /** A board's token or the organiser's key; sent in a header, never in an address. */
   readonly bearer?: string | undefined
   readonly body?: unknown
+  /** A file as the body, with its type. */
+  readonly file?: Blob
   /** Default: `no-store`. */
   readonly cache?: RequestCache
 }
 
-async function call(path: string, { method, bearer, body, cache }: Call = {}): Promise<Response> {
+async function call(
+  path: string,
+  { method, bearer, body, file, cache }: Call = {},
+): Promise<Response> {
   const headers = new Headers()
   if (bearer) headers.set("Authorization", `Bearer ${bearer}`)
   if (body !== undefined) headers.set("Content-Type", "application/json")
@@ -46,6 +51,7 @@ async function call(path: string, { method, bearer, body, cache }: Call = {}): P
       headers,
       cache: cache ?? "no-store",
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(file && { body: file }),
     })
   } catch {
     throw new ApiError(0, "unreachable")
@@ -91,6 +97,27 @@ export function createBoard(newBoard: NewBoard, organiserKey?: string): Promise<
   return json<CreatedBoard>(
     call("boards", { method: "POST", bearer: organiserKey, body: newBoard }),
   )
+}
+
+/** The type is what the server expects of a file `board.tafelrunde`; browsers do not know it. */
+function boardFile(file: Blob): Blob {
+  return file.slice(0, file.size, "application/vnd.tafelrunde.board+zip")
+}
+
+/** An empty title leaves the one in the file. */
+export function createBoardFromFile(
+  file: Blob,
+  { title, key }: { readonly title: string; readonly key: string | undefined },
+): Promise<CreatedBoard> {
+  const query = title === "" ? "" : `?${new URLSearchParams({ title })}`
+  return json<CreatedBoard>(
+    call(`boards${query}`, { method: "POST", bearer: key, file: boardFile(file) }),
+  )
+}
+
+/** Replaces content and canvas for everybody. */
+export async function replaceBoard(id: string, token: string, file: Blob): Promise<void> {
+  await call(board(id), { method: "PUT", bearer: token, file: boardFile(file) })
 }
 
 export function joinWithCode(code: string): Promise<AnswerOf<"join">> {

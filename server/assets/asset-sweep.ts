@@ -46,8 +46,11 @@ async function sweepBoard(
   const board = await storage.readBoard(boardId)
   if (board && board.deletedAt !== null) return assets.removeBoard(boardId)
   // An unknown board may come back with a backup: its pictures wait as unused ones do.
-  const used = board ? await readUsedAssetsOf(boardId, surroundings) : new Set<string>()
-  if (used) await assets.markUsed(boardId, used, now)
+  const shown = board ? await readUsedAssetsOf(boardId, surroundings) : new Set<string>()
+  if (!shown) return
+  // A version that somebody restores shows its pictures again.
+  const ofVersions = (await storage.listVersions(boardId)).flatMap(({ pictures }) => pictures)
+  await assets.markUsed(boardId, new Set([...shown, ...ofVersions]), now)
 }
 
 /** Sweeps soon after the start and then once a day. Returns what ends it and waits for the last step. */

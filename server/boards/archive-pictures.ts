@@ -8,7 +8,7 @@ import { type Assets } from "../assets/assets.ts"
 const SOURCE = /^asset:([0-9a-f]{64})$/
 
 /** The hashes of the pictures that these records name. */
-function picturesOf(records: readonly CanvasRecord[]): readonly string[] {
+export function picturesOf(records: readonly CanvasRecord[]): readonly string[] {
   const hashes = records.flatMap(({ typeName, props }) => {
     const source = typeName === "asset" && isJsonObject(props) ? props["src"] : undefined
     return typeof source === "string" ? (SOURCE.exec(source)?.[1] ?? []) : []

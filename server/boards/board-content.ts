@@ -91,7 +91,7 @@ export async function readContentFor(
 }
 
 /** Changes content and canvas in one store transaction that everybody sees at once. */
-function editBoard(
+export function editBoard(
   rooms: LiveRooms,
   boardId: string,
   change: (docs: Required<BoardDocs>) => void,

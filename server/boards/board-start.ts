@@ -4,6 +4,17 @@ import { writeContent } from "@tafelrunde/shared/model"
 import * as Y from "yjs"
 
 import { type NewLogRow } from "../storage/storage.ts"
+import { type WholeBoard } from "./board-content.ts"
+
+/** Content without contacts, and canvas, as one Yjs update: what a connection to such a board would get. */
+export function toBoardUpdate({ content, records }: WholeBoard): Uint8Array {
+  const doc = new Y.Doc()
+  writeContent({ board: doc }, content)
+  writeCanvas(doc, records)
+  const update = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return update
+}
 
 interface BoardBeginning {
   readonly template: Template

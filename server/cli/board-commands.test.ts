@@ -73,6 +73,28 @@ test.each(["board.json", "responsibilities.csv", "matrix.xlsx", "workbook.xlsx"]
     }),
 )
 
+test("a whole board is exported and replaces another one, canvas included", () =>
+  withTemporaryFolder(async (dataDir) => {
+    const run = commandLine(dataDir)
+    const id = await createMusterstadt(run)
+    const other = (await run("board", "create")).stdout.split(" ")[0] ?? ""
+    const save = ["board.tafelrunde", "--profile", "internal", "--output"]
+    await run("board", "export", id, ...save, "one.tafelrunde")
+
+    expect(await run("board", "import", other, "one.tafelrunde")).toMatchObject({ code: 0 })
+
+    await run("board", "export", other, ...save, "other.tafelrunde")
+    const [one, two] = ["one.tafelrunde", "other.tafelrunde"].map((name) => join(dataDir, name))
+    expect(await readFile(two ?? "")).toEqual(await readFile(one ?? ""))
+
+    await writeFile(join(dataDir, "broken.tafelrunde"), "no board")
+    const refused = await run("board", "import", other, "broken.tafelrunde")
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/Nothing was imported/),
+    })
+  }))
+
 test("an exported board can be changed, imported and exported again", () =>
   withTemporaryFolder(async (dataDir) => {
     const run = commandLine(dataDir)

@@ -5,12 +5,14 @@ import { parseArgs, type ParseArgsConfig } from "node:util"
 import { type BoardContent, parseBoardContent, TEMPLATES, isDay } from "@tafelrunde/shared/content"
 import { ACCESS_ROLES } from "@tafelrunde/shared/protocol"
 
+import { AssetRefusal } from "../assets/asset-refusal.ts"
 import {
   type BoardServices,
   createBoard,
   deleteBoard,
   exportFor,
   importContent,
+  replaceByArchive,
   listBoards,
 } from "../boards/use-cases/index.ts"
 import { type StoredBoard } from "../storage/storage.ts"
@@ -187,11 +189,33 @@ async function importFile(args: readonly string[], terminal: Terminal): Promise<
     ["ID", "FILE"],
     terminal,
   )
+  if (path.endsWith(".tafelrunde")) return importArchive(id, path, terminal)
   const content = await readContentFile(path, terminal)
   await withBoards(terminal, async (services) => {
     const refusal = await importContent(services, await findBoard(services, id, terminal), content)
     if (refusal) throw new CommandError(terminal.words.storageUnavailable)
     terminal.print(`${terminal.words.imported(id)}\n`)
+  })
+}
+
+async function importArchive(id: string, path: string, terminal: Terminal): Promise<void> {
+  const { words, folder } = terminal
+  const bytes = await readFile(resolve(folder, path)).catch((error: unknown) => {
+    throw new CommandError(words.unreadableFile(path, String(error)))
+  })
+  await withBoards(terminal, async (services) => {
+    const board = await findBoard(services, id, terminal)
+    const { language } = words
+    const refusal = await replaceByArchive(services, board, { bytes, language }).catch(
+      (error: unknown) => {
+        throw error instanceof AssetRefusal
+          ? new CommandError(words.unreadableFile(path, `${words.badPicture} (${error.reason})`))
+          : error
+      },
+    )
+    if (refusal === "storageUnavailable") throw new CommandError(words.storageUnavailable)
+    if (refusal) throw new CommandError(words.invalidArchive(path, refusal.fault))
+    terminal.print(`${words.importedBoard(id)}\n`)
   })
 }
 

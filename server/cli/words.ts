@@ -2,6 +2,7 @@ import { type Language } from "@tafelrunde/shared/content"
 import { EXPORT_NAMES } from "@tafelrunde/shared/paper"
 import { type AccessRole } from "@tafelrunde/shared/protocol"
 
+import { ARCHIVE_NAME } from "../boards/use-cases/index.ts"
 import { type Environment } from "../config.ts"
 
 export interface CommandWords {
@@ -25,6 +26,9 @@ export interface CommandWords {
   readonly confirmDelete: (id: string) => string
   readonly deleted: (id: string) => string
   readonly imported: (id: string) => string
+  readonly importedBoard: (id: string) => string
+  readonly invalidArchive: (path: string, reason: string) => string
+  readonly badPicture: string
   readonly noBoards: string
   readonly unreadableBoard: string
   readonly joinCode: string
@@ -36,7 +40,7 @@ const SEE_HELP = {
   en: "Help: node server/main.ts --help",
 }
 
-const EXPORTS = EXPORT_NAMES.join(" ")
+const EXPORTS = [...EXPORT_NAMES, ARCHIVE_NAME].join(" ")
 
 /** What the command line says; the system's language chooses. */
 export const commandWords: Readonly<Record<Language, CommandWords>> = {
@@ -51,7 +55,8 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
   board list                     alle Tafeln: Kennung, zuletzt geändert, Titel
   board export KENNUNG NAME      Datei einer Tafel schreiben
       --profile internal|network|public  --lang de|en  --as-of JJJJ-MM-TT  --output DATEI
-  board import KENNUNG DATEI     Inhalt einer Tafel durch den der Datei ersetzen
+  board import KENNUNG DATEI     Inhalt einer Tafel durch den der Datei ersetzen (.json),
+                                 oder die ganze Tafel (.tafelrunde)
   board delete KENNUNG --yes     Tafel löschen, lässt sich nicht zurücknehmen
 
 Exporte: ${EXPORTS}
@@ -81,6 +86,10 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
     confirmDelete: (id) =>
       `Löschen lässt sich nicht zurücknehmen. Wenn Sie sicher sind: board delete ${id} --yes`,
     deleted: (id) => `Die Tafel ${id} ist gelöscht.`,
+    importedBoard: (id) => `Die Tafel ${id} ist durch die der Datei ersetzt.`,
+    invalidArchive: (path, reason) =>
+      `${path} ist keine lesbare Tafel (${reason}). Es wurde nichts übernommen.`,
+    badPicture: "ein Bild darin wird nicht angenommen",
     imported: (id) => `Der Inhalt der Tafel ${id} ist ersetzt.`,
     noBoards: "Noch gibt es keine Tafel.",
     unreadableBoard: "(lässt sich nicht öffnen)",
@@ -98,7 +107,8 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
   board list                     all boards: id, last change, title
   board export ID NAME           write a file made from a board
       --profile internal|network|public  --lang de|en  --as-of YYYY-MM-DD  --output FILE
-  board import ID FILE           replace a board's content with the file's
+  board import ID FILE           replace a board's content with the file's (.json),
+                                 or the whole board (.tafelrunde)
   board delete ID --yes          delete a board, which cannot be undone
 
 Exports: ${EXPORTS}
@@ -127,6 +137,10 @@ Data is in DATA_DIR (else ./data). Commands about boards need the server to be s
     storageUnavailable: "The storage does not answer. Nothing was imported.",
     confirmDelete: (id) => `Deleting cannot be undone. If you are sure: board delete ${id} --yes`,
     deleted: (id) => `The board ${id} is deleted.`,
+    importedBoard: (id) => `The board ${id} is replaced by the file's.`,
+    invalidArchive: (path, reason) =>
+      `${path} is no readable board (${reason}). Nothing was imported.`,
+    badPicture: "a picture in it is not accepted",
     imported: (id) => `The content of the board ${id} is replaced.`,
     noBoards: "There is no board yet.",
     unreadableBoard: "(cannot be opened)",

@@ -32,6 +32,8 @@ const PROBLEM_OF_REFUSAL = {
   noSuchInstitution: "no-such-institution",
   noSuchSeat: "no-such-seat",
   seatsFull: "board-seats-full",
+  noSuchVersion: "no-such-version",
+  versionsFull: "versions-full",
   noOwnToken: "no-own-token",
 } as const satisfies Readonly<Record<string, ProblemName>>
 

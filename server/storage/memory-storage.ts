@@ -1,6 +1,7 @@
 import {
   StorageError,
   type NewLogRow,
+  type NewVersion,
   type Snapshot,
   type Storage,
   type StoredBoard,
@@ -8,6 +9,7 @@ import {
   type StoredSeat,
   type EndedTokens,
   type StoredToken,
+  type StoredVersion,
 } from "./storage.ts"
 import { assembleRoom, toCrc, type LogRow, type SnapshotRow } from "./stored-room.ts"
 
@@ -30,6 +32,8 @@ export class MemoryStorage implements Storage {
   /** By board, then by id. */
   readonly #seats = new Map<string, Map<string, StoredSeat>>()
   readonly #rooms = new Map<string, MemoryRoom>()
+  #versions: (StoredVersion & { readonly bytes: Uint8Array })[] = []
+  #lastVersion = 0
 
   createBoard(
     board: StoredBoard,
@@ -75,6 +79,7 @@ export class MemoryStorage implements Storage {
     for (const [key, token] of this.#tokens) if (token.boardId === id) this.#tokens.delete(key)
     for (const [key, room] of this.#rooms) if (room.boardId === id) this.#rooms.delete(key)
     this.#seats.delete(id)
+    this.#versions = this.#versions.filter(({ boardId }) => boardId !== id)
     return Promise.resolve()
   }
 
@@ -188,6 +193,30 @@ export class MemoryStorage implements Storage {
     const room = this.#rooms.get(path)
     const older = room?.snapshots[1]
     if (room && older) room.log = room.log.filter((row) => row.seq > older.uptoSeq)
+    return Promise.resolve()
+  }
+
+  addVersion(version: NewVersion): Promise<number> {
+    if (this.#boards.get(version.boardId)?.deletedAt !== null) return Promise.resolve(0)
+    this.#lastVersion += 1
+    this.#versions.push({ ...version, n: this.#lastVersion, size: version.bytes.length })
+    return Promise.resolve(this.#lastVersion)
+  }
+
+  listVersions(boardId: string): Promise<readonly StoredVersion[]> {
+    const own = this.#versions.filter((version) => version.boardId === boardId)
+    return Promise.resolve(own.map(({ bytes: _bytes, ...version }) => version))
+  }
+
+  readVersion(boardId: string, n: number): Promise<Uint8Array | undefined> {
+    const version = this.#versions.find((each) => each.boardId === boardId && each.n === n)
+    return Promise.resolve(version?.bytes)
+  }
+
+  removeVersions(boardId: string, numbers: readonly number[]): Promise<void> {
+    this.#versions = this.#versions.filter(
+      (version) => version.boardId !== boardId || !numbers.includes(version.n),
+    )
     return Promise.resolve()
   }
 

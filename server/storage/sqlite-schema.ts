@@ -48,6 +48,13 @@ const STEPS: readonly string[] = [
    ALTER TABLE log ADD COLUMN seat TEXT;
    ALTER TABLE set_aside ADD COLUMN author TEXT;
    ALTER TABLE set_aside ADD COLUMN seat TEXT;`,
+  // AUTOINCREMENT: no number is given twice, so that nobody restores another version than they saw.
+  `CREATE TABLE versions (
+     n INTEGER PRIMARY KEY AUTOINCREMENT, board TEXT NOT NULL, at INTEGER NOT NULL,
+     reason TEXT NOT NULL, name TEXT, digest BLOB NOT NULL, pictures TEXT NOT NULL,
+     crc INTEGER NOT NULL, bytes BLOB NOT NULL
+   ) STRICT;
+   CREATE INDEX versions_by_board ON versions (board, n);`,
 ]
 
 export function readVersion(db: DatabaseSync): number {

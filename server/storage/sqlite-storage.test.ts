@@ -36,7 +36,7 @@ function harm(path: string, sql: string): void {
 }
 
 /** Brings the tables back to the version before seats. */
-const WITHOUT_SEATS = `DROP TABLE seats;
+const WITHOUT_SEATS = `DROP TABLE versions; DROP TABLE seats;
   ALTER TABLE tokens DROP COLUMN seat; ALTER TABLE log DROP COLUMN seat;
   ALTER TABLE set_aside DROP COLUMN seat; ALTER TABLE set_aside DROP COLUMN author;`
 
@@ -92,6 +92,50 @@ test("nothing of a deleted board can be read in the file", () =>
     const left = await readFile(path)
     expect(left.includes(secret)).toBe(false)
     expect(left.includes("what stays")).toBe(true)
+  }))
+
+test("nothing of a removed version can be read in the file, and its space is given back", () =>
+  withFile(async (path) => {
+    const secret = "a name that must not stay"
+    const board = { id: "b", createdAt: 1, deletedAt: null, joinCode: "C", joinOpen: true }
+    const facts = { boardId: "b", at: 1, reason: "named", name: null, pictures: [] }
+    const digest = new Uint8Array()
+    let size = 0
+    await use(path, async (storage) => {
+      await storage.createBoard(board, [], [])
+      await storage.addVersion({ ...facts, digest, bytes: Buffer.from("what stays") })
+      const bytes = Buffer.from(secret.repeat(10_000))
+      await storage.addVersion({ ...facts, digest, bytes })
+    })
+    expect((await readFile(path)).includes(secret)).toBe(true)
+    size = (await stat(path)).size
+
+    await use(path, async (storage) => {
+      const [, second] = await storage.listVersions("b")
+      await storage.removeVersions("b", [second?.n ?? 0])
+    })
+
+    const left = await readFile(path)
+    expect(left.includes(secret)).toBe(false)
+    expect(left.includes("what stays")).toBe(true)
+    expect(left.length).toBeLessThan(size / 2)
+  }))
+
+test("a version whose bytes have changed on the disk is not handed out", () =>
+  withFile(async (path) => {
+    const board = { id: "b", createdAt: 1, deletedAt: null, joinCode: "C", joinOpen: true }
+    const facts = { boardId: "b", at: 1, reason: "named", name: null, pictures: [] }
+    const bytes = Uint8Array.of(1, 2, 3)
+    await use(path, async (storage) => {
+      await storage.createBoard(board, [], [])
+      await storage.addVersion({ ...facts, digest: new Uint8Array(), bytes })
+    })
+    harm(path, "UPDATE versions SET bytes = x'010204'")
+
+    await use(path, async (storage) => {
+      const [{ n } = { n: 0 }] = await storage.listVersions("b")
+      await expect(storage.readVersion("b", n)).rejects.toMatchObject({ fault: "damaged" })
+    })
   }))
 
 test("a file from before seats opens: its tokens and log entries have none, and can get them", () =>

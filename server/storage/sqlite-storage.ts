@@ -3,8 +3,10 @@ import { setImmediate as nextTurn } from "node:timers/promises"
 import { SqliteDatabase } from "./sqlite-database.ts"
 import { SqliteRooms } from "./sqlite-rooms.ts"
 import { SqliteSeats } from "./sqlite-seats.ts"
+import { SqliteVersions } from "./sqlite-versions.ts"
 import {
   type NewLogRow,
+  type NewVersion,
   type Snapshot,
   type Storage,
   type StoredBoard,
@@ -12,6 +14,7 @@ import {
   type StoredSeat,
   type EndedTokens,
   type StoredToken,
+  type StoredVersion,
 } from "./storage.ts"
 import { assembleRoom, newestSound, type LogRow } from "./stored-room.ts"
 
@@ -46,12 +49,14 @@ export class SqliteStorage implements Storage {
   readonly #db: SqliteDatabase
   readonly #rooms: SqliteRooms
   readonly #seats: SqliteSeats
+  readonly #versions: SqliteVersions
 
   /** `path` is a file that is created if missing. Throws a `StorageError`. */
   constructor(path: string) {
     this.#db = new SqliteDatabase(path)
     this.#rooms = new SqliteRooms(this.#db)
     this.#seats = new SqliteSeats(this.#db)
+    this.#versions = new SqliteVersions(this.#db)
     this.#db.onRollback = () => this.#rooms.forget()
   }
 
@@ -105,7 +110,12 @@ export class SqliteStorage implements Storage {
       this.#db.statement("DELETE FROM tokens WHERE board = ?").run(id)
       this.#db.statement("DELETE FROM seats WHERE board = ?").run(id)
       this.#rooms.removeRoomsOf(id)
+      this.#versions.removeAll(id)
     })
+    await this.#forgetDeleted()
+  }
+
+  async #forgetDeleted(): Promise<void> {
     await this.#db.read(() => this.#db.forgetDeleted())
     await this.#db.releaseSpace()
   }
@@ -209,6 +219,24 @@ export class SqliteStorage implements Storage {
       await nextTurn()
       hasMore = await this.#db.write(() => this.#rooms.trimLogPage(id))
     }
+  }
+
+  addVersion(version: NewVersion): Promise<number> {
+    return this.#db.write(() => this.#versions.add(version))
+  }
+
+  listVersions(boardId: string): Promise<readonly StoredVersion[]> {
+    return this.#db.read(() => this.#versions.list(boardId))
+  }
+
+  readVersion(boardId: string, n: number): Promise<Uint8Array | undefined> {
+    return this.#db.read(() => this.#versions.read(boardId, n))
+  }
+
+  async removeVersions(boardId: string, numbers: readonly number[]): Promise<void> {
+    if (numbers.length === 0) return
+    await this.#db.write(() => this.#versions.remove(boardId, numbers))
+    await this.#forgetDeleted()
   }
 
   /** The file may not grow beyond so many pages: a full disk that a test can make. */

@@ -47,6 +47,27 @@ export interface StoredSeat {
   readonly mergedInto: string | null
 }
 
+/** What is known of a board's version without reading its bytes. */
+export interface StoredVersion {
+  readonly boardId: string
+  /** Never given twice, not even after the version was removed. */
+  readonly n: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** Why it was taken. */
+  readonly reason: string
+  /** Null for one that the server took by itself. */
+  readonly name: string | null
+  /** A digest of what is in it, to compare two versions by. */
+  readonly digest: Uint8Array
+  /** Hashes of the pictures that it shows, which are kept as long as it is. */
+  readonly pictures: readonly string[]
+  /** The size of its bytes. */
+  readonly size: number
+}
+
+export type NewVersion = Omit<StoredVersion, "n" | "size"> & { readonly bytes: Uint8Array }
+
 /** Who wrote a log entry, as far as the server knows. */
 export interface LogAuthor {
   /** A role, or `server`. */
@@ -135,6 +156,15 @@ export interface Storage {
   writeSnapshot(room: string, snapshot: Snapshot): Promise<void>
   /** Removes the log entries covered by the older of the two snapshots, so that either one opens. */
   trimLog(room: string): Promise<void>
+
+  /** Answers the version's number, 0 for a board that is deleted or unknown. */
+  addVersion(version: NewVersion): Promise<number>
+  /** The board's versions, oldest first. */
+  listVersions(boardId: string): Promise<readonly StoredVersion[]>
+  /** Rejects with `damaged` when the bytes are not the ones that were written. */
+  readVersion(boardId: string, n: number): Promise<Uint8Array | undefined>
+  /** Also from the free space of the file. */
+  removeVersions(boardId: string, numbers: readonly number[]): Promise<void>
 
   /** Resolves if the store can be read and written. */
   check(): Promise<void>

@@ -4,6 +4,7 @@ import { MemoryStorage } from "../storage/memory-storage.ts"
 import {
   StorageError,
   type NewLogRow,
+  type NewVersion,
   type Snapshot,
   type StoredRoom,
   type StoredToken,
@@ -12,6 +13,8 @@ import {
 /** A store whose disk fills up, or that answers late, when the test says so. */
 export class FailingStorage extends MemoryStorage {
   isFull = false
+  /** Takes edits, but no versions. */
+  failVersions = false
   /** How often it was asked to append while full. */
   attempts = 0
   readGate: Promise<void> = Promise.resolve()
@@ -46,6 +49,11 @@ export class FailingStorage extends MemoryStorage {
   override async readToken(boardId: string, hash: Uint8Array): Promise<StoredToken | undefined> {
     await this.tokenGate
     return super.readToken(boardId, hash)
+  }
+
+  override addVersion(version: NewVersion): Promise<number> {
+    if (!this.failVersions) return super.addVersion(version)
+    return Promise.reject(new StorageError("full", "database or disk is full"))
   }
 
   override check(): Promise<void> {

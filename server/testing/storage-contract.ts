@@ -2,9 +2,11 @@ import { expect, test } from "vitest"
 
 import {
   type NewLogRow,
+  type NewVersion,
   type Storage,
   type StoredBoard,
   type StoredSeat,
+  type StoredVersion,
 } from "../storage/storage.ts"
 
 function board(id: string, more: Partial<StoredBoard> = {}): StoredBoard {
@@ -47,6 +49,23 @@ function token(boardId: string, fill: number, role: string): Parameters<Storage[
 
 function seat(boardId: string, id: string, more: Partial<StoredSeat> = {}): StoredSeat {
   return { boardId, id, institutionId: null, name: id, mergedInto: null, ...more }
+}
+
+function version(boardId: string, fill: number, more: Partial<NewVersion> = {}): NewVersion {
+  return {
+    boardId,
+    at: 1000 + fill,
+    reason: "automatic",
+    name: null,
+    digest: bytes(fill, fill),
+    pictures: ["aa", "bb"].slice(0, fill),
+    bytes: bytes(fill),
+    ...more,
+  }
+}
+
+function listed({ bytes: content, ...facts }: NewVersion, n: number): StoredVersion {
+  return { ...facts, n, size: content.length }
 }
 
 /** What every store must do. `use` opens a fresh store, hands it over and closes it. */
@@ -278,6 +297,48 @@ export function describeStorage(
     const trimmed = await storage.readRoom("b")
     expect(trimmed.entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => 1201 + index))
     expect(await storage.append([entry("b", 1)])).toEqual([2401])
+  })
+
+  check("versions are listed oldest first, and read by board and number", async (storage) => {
+    await storage.createBoard(board("a"), [], [])
+    await storage.createBoard(board("b"), [], [])
+    const first = await storage.addVersion(version("a", 1, { name: "Vor der Pause" }))
+    const second = await storage.addVersion(version("a", 2))
+    const other = await storage.addVersion(version("b", 3))
+
+    expect(first).toBeGreaterThan(0)
+    expect(second).toBeGreaterThan(first)
+    expect(await storage.listVersions("a")).toEqual([
+      listed(version("a", 1, { name: "Vor der Pause" }), first),
+      listed(version("a", 2), second),
+    ])
+    expect(await storage.readVersion("a", second)).toEqual(bytes(2))
+    expect(await storage.readVersion("a", other)).toBeUndefined()
+    expect(await storage.readVersion("a", 999)).toBeUndefined()
+  })
+
+  check("a removed version is gone, and its number is not given again", async (storage) => {
+    await storage.createBoard(board("a"), [], [])
+    const first = await storage.addVersion(version("a", 1))
+    const second = await storage.addVersion(version("a", 2))
+
+    await storage.removeVersions("other", [first])
+    await storage.removeVersions("a", [second])
+
+    expect((await storage.listVersions("a")).map(({ n }) => n)).toEqual([first])
+    expect(await storage.readVersion("a", second)).toBeUndefined()
+    expect(await storage.addVersion(version("a", 3))).toBeGreaterThan(second)
+  })
+
+  check("the versions of a deleted board are gone, and none comes back", async (storage) => {
+    await storage.createBoard(board("a"), [], [])
+    const n = await storage.addVersion(version("a", 1))
+    await storage.deleteBoard("a", 5000)
+
+    expect(await storage.addVersion(version("a", 2))).toBe(0)
+    expect(await storage.addVersion(version("nobody", 2))).toBe(0)
+    expect(await storage.listVersions("a")).toEqual([])
+    expect(await storage.readVersion("a", n)).toBeUndefined()
   })
 
   check("a store that is open can be checked", async (storage) => {

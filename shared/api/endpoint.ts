@@ -54,3 +54,8 @@ export function jsonOf(body: unknown): z.ZodType | undefined {
   if ("json" in body) return body.json as z.ZodType
   return "files" in body ? undefined : (body as z.ZodType)
 }
+
+/** An answer without a body. */
+export function nothing(description: string): { description: string; body: null } {
+  return { description, body: null }
+}

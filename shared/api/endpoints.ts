@@ -1,8 +1,9 @@
 import { z } from "zod"
 
 import { ARCHIVE_MEDIA_TYPE } from "../archive/index.ts"
-import { type Endpoint } from "./endpoint.ts"
+import { type Endpoint, nothing } from "./endpoint.ts"
 import * as shape from "./shapes.ts"
+import { VERSIONS } from "./version-endpoints.ts"
 
 const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp"]
 
@@ -23,10 +24,6 @@ const ARCHIVE_PROBLEMS = [
 
 const paperQuery = { lang: shape.language.optional(), asOf: shape.day.optional() }
 
-function nothing(description: string): { description: string; body: null } {
-  return { description, body: null }
-}
-
 const BOARDS = {
   createBoard: {
     method: "post",
@@ -35,6 +32,7 @@ const BOARDS = {
     description:
       "Needs the organiser key as bearer where the server has one. The body can also be a file `board.tafelrunde` as `exports/board.tafelrunde` writes it: the new board gets its content, canvas and pictures.",
     access: "organiser",
+    query: z.object({ title: shape.boardTitle.optional().describe("Of a board from a file.") }),
     body: { json: shape.newBoard, files: ARCHIVES },
     answers: { 201: { description: "The board and its links.", body: shape.createdBoard } },
     problems: [
@@ -296,4 +294,4 @@ const SERVER = {
 } as const satisfies Readonly<Record<string, Endpoint>>
 
 /** Every call there is, by the name that generated clients give it (`operationId`). */
-export const ENDPOINTS = { ...BOARDS, ...ACCESS, ...PAPER, ...ASSETS, ...SERVER }
+export const ENDPOINTS = { ...BOARDS, ...ACCESS, ...PAPER, ...ASSETS, ...VERSIONS, ...SERVER }

@@ -81,6 +81,11 @@ export const PROBLEMS = {
     de: "Gerade werden schon mehrere Dateien erstellt. Bitte versuchen Sie es gleich noch einmal.",
     en: "Several files are being made already. Please try again in a moment.",
   },
+  "no-such-version": {
+    status: 404,
+    de: "Diese Version gibt es nicht mehr, oder sie enthält nicht, was wiederhergestellt werden soll.",
+    en: "This version does not exist any more, or it lacks what should be restored.",
+  },
   "wrong-join-code": {
     status: 404,
     de: "Dieser Code gehört zu keiner Tafel, oder der Beitritt mit Code ist ausgeschaltet.",
@@ -165,6 +170,11 @@ export const PROBLEMS = {
     status: 507,
     de: "Auf dieser Tafel ist kein Platz für weitere Bilder.",
     en: "This board has no room for more pictures.",
+  },
+  "versions-full": {
+    status: 507,
+    de: "Es gibt schon so viele Versionen mit Namen, wie auf dieser Tafel Platz haben. Bitte löschen Sie eine davon.",
+    en: "There are as many versions with a name as this board has room for. Please delete one of them.",
   },
   "disk-full": {
     status: 507,

@@ -24,12 +24,12 @@ export const boardContent = named("BoardContent", z.unknown())
 const link = named("Link", z.object({ url: z.string(), token: z.string() }))
 const links = named("Links", z.object({ facilitator: link, participant: link, viewer: link }))
 
-const MAX_TITLE = 300
+export const boardTitle = z.string().max(300)
 
 export const newBoard = named(
   "NewBoard",
   z.object({
-    title: z.string().max(MAX_TITLE).nullish(),
+    title: boardTitle.nullish(),
     language: language.nullish(),
     template: z.enum(TEMPLATES).nullish(),
     content: boardContent.optional(),
@@ -145,6 +145,58 @@ export const asset = named(
     height: z.int(),
     bytes: z.int(),
   }),
+)
+
+const versionCounts = named(
+  "VersionCounts",
+  z.object({
+    tasks: z.int(),
+    institutions: z.int(),
+    cells: z.int().describe("Assignments: a task and an institution."),
+    shapes: z.int().describe("On the canvas."),
+    others: z.int().describe("Phases, contacts, handovers, agreements and whatever else there is."),
+  }),
+)
+
+export const version = named(
+  "Version",
+  z.object({
+    n: z.int().describe("Identifies the version; never given twice."),
+    at: time,
+    reason: z
+      .enum(["automatic", "named", "import", "restore", "bulkDeletion"])
+      .describe("All but the first two mean: taken before it."),
+    name: z.string().nullable(),
+    counts: versionCounts.describe("What is in it."),
+    changes: versionCounts
+      .nullable()
+      .describe(
+        "What was added, changed or removed since the version before; null for the oldest.",
+      ),
+  }),
+)
+export const versions = z.array(version)
+
+export const newVersion = named("NewVersion", z.object({ name: z.string().trim().min(1).max(120) }))
+
+export const restoration = named(
+  "Restoration",
+  z.object({
+    only: z
+      .union([
+        z.literal("content"),
+        z.object({
+          frames: z.array(z.string()).max(1000).optional().describe("Record ids of shapes."),
+          tasks: z.array(z.string()).max(1000).optional(),
+        }),
+      ])
+      .nullish()
+      .describe("Absent: content and canvas, whole."),
+  }),
+)
+export const restored = named(
+  "Restored",
+  z.object({ before: z.int().describe("The version of the board as it was before.") }),
 )
 
 export const settings = named(

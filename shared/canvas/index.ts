@@ -15,6 +15,7 @@ export {
   type JsonObject,
 } from "./records/json.ts"
 export { LIMITS } from "./records/limits.ts"
+export { ancestorsOf, recordsOfShape } from "./records/frame-records.ts"
 export { readCanvas, writeCanvas, writeRecords } from "./records/canvas.ts"
 export {
   canvasRecords,

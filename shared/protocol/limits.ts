@@ -11,6 +11,10 @@ export interface Limits {
   /** Frames per second that one connection may send on average; more are slowed down, not dropped. */
   readonly framesPerSecond: number
   readonly boards: number
+  /** Versions that are kept of one board. */
+  readonly versions: number
+  /** Of all versions of one board together. */
+  readonly versionBytes: number
   /** Wrong join codes per minute that one address may try. */
   readonly wrongJoinCodesPerMinute: number
 }
@@ -25,5 +29,7 @@ export const DEFAULT_LIMITS: Limits = {
   connectionsPerAddress: 600,
   framesPerSecond: 150,
   boards: 10_000,
+  versions: 100,
+  versionBytes: 64 * MIB,
   wrongJoinCodesPerMinute: 30,
 }

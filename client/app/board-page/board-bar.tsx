@@ -30,6 +30,7 @@ import { RoundTable } from "../../ui/round-table.tsx"
 import { Segmented } from "../../ui/segmented.tsx"
 import { CanvasFileItems } from "../export/canvas-file-items.tsx"
 import { ExportItems, useProfile } from "../export/export-items.tsx"
+import { saveBoard } from "../export/save-board.ts"
 import { PeopleMenu } from "../people/people-menu.tsx"
 import { ConnectionLine } from "./connection-line.tsx"
 import { toggleLock } from "./lock.ts"
@@ -227,6 +228,13 @@ function FileItems({ board, token, onImport }: BoardBarProps): JSX.Element {
         onProfile={setProfile}
       />
       <CanvasFileItems board={board} />
+      <hr className="menu-line" />
+      <MenuItem
+        note="TAFELRUNDE"
+        onClick={() => void saveBoard({ id: board.id, token, role }, profile)}
+      >
+        {messages.exportWhole}
+      </MenuItem>
       {access === "write" && (
         <>
           <hr className="menu-line" />
@@ -243,7 +251,7 @@ function FileItems({ board, token, onImport }: BoardBarProps): JSX.Element {
 function chooseFile(onFile: (file: Blob) => void): void {
   const input = document.createElement("input")
   input.type = "file"
-  input.accept = ".json,application/json"
+  input.accept = ".json,.tafelrunde,application/json"
   input.addEventListener("change", () => {
     const file = input.files?.[0]
     if (file) onFile(file)

@@ -5,11 +5,14 @@ import { useBoardTitle } from "../../board/use-board.ts"
 import { appMessages } from "../../messages/app.ts"
 import { facilitationMessages } from "../../messages/facilitation.ts"
 import { useMessages } from "../../messages/language.ts"
+import { Button } from "../../ui/button.tsx"
 import { TextField } from "../../ui/field.tsx"
+import { DownloadIcon } from "../../ui/icons.tsx"
 import { announce } from "../../ui/toast.tsx"
 import { deleteBoard } from "../api.ts"
 import { attempt } from "../attempt.ts"
 import { ConfirmDialog } from "../confirm-dialog.tsx"
+import { saveBoard } from "../export/save-board.ts"
 import { leaveForGood } from "./leaving.ts"
 
 /** Deletes the board for everybody; the person has to type its title, because this cannot be undone. */
@@ -51,6 +54,13 @@ export function DeleteDialog({
         }}
       >
         <p>{messages.deleteMore}</p>
+        <p>
+          <Button
+            onClick={() => void saveBoard({ id: board.id, token, role: board.access.get().role })}
+          >
+            <DownloadIcon /> {messages.deleteSaveFirst}
+          </Button>
+        </p>
         <TextField
           label={messages.deleteType(title)}
           value={typed}

@@ -24,9 +24,11 @@ export function ImportDialog({ flow }: { flow: ReturnType<typeof useImport> }): 
       </Dialog>
     )
   }
+  const isBoard = current.step === "confirmBoard"
+  const title = current.title || untitled
   return (
     <Dialog
-      title={messages.importTitle}
+      title={isBoard ? messages.importBoardTitle : messages.importTitle}
       onClose={cancel}
       actions={
         <>
@@ -37,8 +39,8 @@ export function ImportDialog({ flow }: { flow: ReturnType<typeof useImport> }): 
         </>
       }
     >
-      <p>{messages.importMore(current.title || untitled)}</p>
-      {current.guess && <GuessedEncoding samples={current.guess.samples} />}
+      <p>{isBoard ? messages.importBoardMore(title) : messages.importMore(title)}</p>
+      {!isBoard && current.guess && <GuessedEncoding samples={current.guess.samples} />}
     </Dialog>
   )
 }

@@ -7,7 +7,7 @@ import { boardMessages } from "../../messages/board.ts"
 import { useMessages } from "../../messages/language.ts"
 import { decodeFile, type DecodedFile } from "../../ui/decode-file.ts"
 import { announce } from "../../ui/toast.tsx"
-import { ApiError, type ContentProblem, replaceContent } from "../api.ts"
+import { ApiError, type ContentProblem, replaceBoard, replaceContent } from "../api.ts"
 import { problemText } from "../problem-text.ts"
 import { parseJson, readContentFile } from "./content-file.ts"
 
@@ -19,6 +19,7 @@ type Import =
       readonly content: unknown
       readonly guess?: DecodedFile["guess"]
     }
+  | { readonly step: "confirmBoard"; readonly title: string; readonly file: Blob }
   | {
       readonly step: "flawed"
       readonly problems: readonly ContentProblem[]
@@ -32,6 +33,12 @@ interface ImportFlow {
   readonly cancel: () => void
 }
 
+/** Saved changes are text; whole boards are large files that need not be read as such. */
+async function readUnsynced(file: Blob): Promise<unknown> {
+  const begin = await file.slice(0, 1).text()
+  return begin === "P" ? undefined : parseJson((await decodeFile(file)).text)
+}
+
 /** Imports a file: saved changes of the same board are merged; a content replaces the board's after confirmation. */
 export function useImport(board: Board, token: string): ImportFlow {
   const messages = useMessages(boardMessages)
@@ -41,7 +48,7 @@ export function useImport(board: Board, token: string): ImportFlow {
     current,
     cancel: () => setCurrent(undefined),
     choose: async (file) => {
-      const kept = parseJson((await decodeFile(file)).text)
+      const kept = await readUnsynced(file)
       // The board may have been locked since the file dialog opened.
       if (board.access.get().access !== "write") return announce(messages.importLocked)
       if (isUnsyncedChanges(kept) && kept.boardId === board.id) {
@@ -57,6 +64,8 @@ export function useImport(board: Board, token: string): ImportFlow {
       if (read.kind === "good") {
         const { title, content, guess } = read
         setCurrent({ step: "confirm", title, content, ...(guess && { guess }) })
+      } else if (read.kind === "board") {
+        setCurrent({ step: "confirmBoard", title: read.title, file: read.file })
       } else if (read.kind === "flawed") {
         setCurrent({ step: "flawed", problems: read.problems })
       } else {
@@ -64,11 +73,12 @@ export function useImport(board: Board, token: string): ImportFlow {
       }
     },
     confirm: async () => {
-      if (current?.step !== "confirm") return
+      if (current?.step !== "confirm" && current?.step !== "confirmBoard") return
       try {
-        await replaceContent(board.id, token, current.content)
+        if (current.step === "confirm") await replaceContent(board.id, token, current.content)
+        else await replaceBoard(board.id, token, current.file)
         setCurrent(undefined)
-        announce(messages.importDone)
+        announce(current.step === "confirm" ? messages.importDone : messages.importBoardDone)
       } catch (problem) {
         const failed = problem instanceof ApiError ? problem : new ApiError(500, "")
         setCurrent({

@@ -3,19 +3,20 @@ import { type FormEvent, type JSX, useRef, useState } from "react"
 import { appMessages } from "../../messages/app.ts"
 import { currentLanguage, useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
-import { FileField, TextField } from "../../ui/field.tsx"
-import { CheckIcon, WarningIcon } from "../../ui/icons.tsx"
+import { TextField } from "../../ui/field.tsx"
+import { WarningIcon } from "../../ui/icons.tsx"
 import {
   ApiError,
   type ContentProblem,
   type CreatedBoard,
   type NewBoard,
   createBoard,
+  createBoardFromFile,
 } from "../api.ts"
 import { type ContentFile, readContentFile } from "../import/content-file.ts"
 import { ContentProblems } from "../import/content-problems.tsx"
-import { GuessedEncoding } from "../import/guessed-encoding.tsx"
 import { problemText } from "../problem-text.ts"
+import { FileChoice } from "./file-choice.tsx"
 
 const BEGINNINGS = ["regionalworkshop", "musterstadt", "blank", "file"] as const
 type Beginning = (typeof BEGINNINGS)[number]
@@ -85,8 +86,10 @@ function useCreateForm(onCreated: (board: CreatedBoard) => void) {
     setFailure({})
     setBusy(true)
     const read = await readFile()
+    const key = organiserKey.trim() || undefined
     const start = toStart(beginning, read)
-    if (!start) {
+    const archive = beginning === "file" && read?.kind === "board" ? read.file : undefined
+    if (!start && !archive) {
       setBusy(false)
       if (!read) setFailure({ text: messages.fileMissing })
       return
@@ -94,7 +97,11 @@ function useCreateForm(onCreated: (board: CreatedBoard) => void) {
     try {
       const named = { ...start, ...(title.trim() && { title: title.trim() }) }
       const newBoard = { ...named, language: currentLanguage() }
-      onCreated(await createBoard(newBoard, organiserKey.trim() || undefined))
+      onCreated(
+        await (archive
+          ? createBoardFromFile(archive, { title: title.trim(), key })
+          : createBoard(newBoard, key)),
+      )
     } catch (problem) {
       setFailure(toFailure(problem, messages))
       setBusy(false)
@@ -178,39 +185,5 @@ function BeginWith({
         </div>
       ))}
     </fieldset>
-  )
-}
-
-function FileChoice({
-  file,
-  onChoose,
-}: {
-  file: ContentFile | undefined
-  onChoose: (file: Blob | undefined) => Promise<void>
-}): JSX.Element {
-  const messages = useMessages(appMessages)
-  const [name, setName] = useState<string>()
-  return (
-    <>
-      <FileField
-        label={messages.chooseFile}
-        button={messages.chooseFileButton}
-        fileName={name}
-        accept=".json,application/json"
-        error={file?.kind === "unreadable" ? messages.fileUnreadable : undefined}
-        onChange={(event) => {
-          const chosen = event.target.files?.[0]
-          setName(chosen?.name)
-          void onChoose(chosen)
-        }}
-      />
-      {file?.kind === "flawed" && <ContentProblems problems={file.problems} />}
-      {file?.kind === "good" && (
-        <output className="notice" data-kind="ok">
-          <CheckIcon /> {messages.fileGood(file.title || messages.untitled)}
-        </output>
-      )}
-      {file?.kind === "good" && file.guess && <GuessedEncoding samples={file.guess.samples} />}
-    </>
   )
 }

@@ -28,11 +28,11 @@ export const appMessages = {
   musterstadt: "Beispiel Musterstadt",
   musterstadtMore: "Vollständig ausgefüllt, zum Ausprobieren",
   file: "Aus Datei",
-  fileMore: "Inhalt einer früheren Tafel (JSON)",
+  fileMore: "Eine gesicherte Tafel (.tafelrunde) oder ihr Inhalt (JSON)",
   chooseFile: "Datei mit Tafel-Inhalt",
   chooseFileButton: "Datei auswählen …",
   fileUnreadable:
-    "Diese Datei lässt sich nicht lesen. Gebraucht wird eine JSON-Datei aus „Export – Ganzer Inhalt“.",
+    "Diese Datei lässt sich nicht lesen. Gebraucht wird eine Datei aus „Export“: „Ganze Tafel“ (.tafelrunde) oder „Ganzer Inhalt“ (JSON).",
   fileMissing: "Bitte wählen Sie eine Datei aus.",
   fileProblems: (count: number): string =>
     plural("de", count, {

@@ -105,6 +105,8 @@ export const boardMessages = {
   exportResponsibilities: "Zuständigkeiten (Liste)",
   exportMatrix: "Matrix",
   exportBoard: "Ganzer Inhalt",
+  exportWhole: "Ganze Tafel mit Zeichnung und Bildern",
+  savingBoard: "Die Tafel wird gesichert …",
   exportProfile: "Fassung",
   internal: "Intern: alle Kontakte",
   network: "Netzwerk: nur freigegebene Kontakte",
@@ -117,12 +119,16 @@ export const boardMessages = {
   importTitle: "Inhalt dieser Tafel ersetzen?",
   importMore: (title: string): string =>
     `Phasen, Aufgaben, Institutionen, Zuständigkeiten und Kontakte werden durch „${title}“ ersetzt, sofort und für alle. Die Zeichnungen auf der Tafel bleiben. Laden Sie vorher den ganzen Inhalt herunter, wenn Sie den jetzigen Stand behalten möchten.`,
+  importBoardTitle: "Diese Tafel ganz ersetzen?",
+  importBoardMore: (title: string): string =>
+    `Der ganze Inhalt und alles, was auf der Tafel gezeichnet und geschrieben ist, wird durch „${title}“ ersetzt, sofort und für alle.`,
+  importBoardDone: "Die Tafel wurde ersetzt.",
   importDo: "Ersetzen",
   importDone: "Der Inhalt wurde ersetzt.",
   importMerged: "Die gesicherten Änderungen sind wieder auf der Tafel.",
   importFlawed: "Die Datei wurde nicht eingelesen",
   importUnreadable:
-    "Diese Datei lässt sich nicht lesen. Gebraucht wird eine JSON-Datei aus „Export – Ganzer Inhalt“.",
+    "Diese Datei lässt sich nicht lesen. Gebraucht wird eine Datei aus „Export“: „Ganze Tafel“ (.tafelrunde) oder „Ganzer Inhalt“ (JSON).",
   importLocked: "Die Tafel ist gesperrt. Es wurde nichts eingelesen.",
   importOtherBoard:
     "Diese gesicherten Änderungen gehören zu einer anderen Tafel. Die Moderation kann daraus den Inhalt einlesen, ohne die Zeichnungen.",

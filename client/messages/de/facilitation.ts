@@ -58,7 +58,8 @@ export const facilitationMessages = {
   deleteBoard: "Tafel löschen …",
   deleteTitle: (title: string): string => `„${title}“ löschen?`,
   deleteMore:
-    "Die Tafel wird mit allen Inhalten, Zeichnungen und Kontakten sofort und für alle gelöscht. Das lässt sich nicht rückgängig machen. Laden Sie vorher den ganzen Inhalt herunter, wenn Sie ihn behalten möchten.",
+    "Die Tafel wird mit allen Inhalten, Zeichnungen und Kontakten sofort und für alle gelöscht. Das lässt sich nicht rückgängig machen. Wenn Sie sie behalten möchten, laden Sie vorher die ganze Tafel herunter: Aus der Datei wird mit „Neue Tafel anlegen – Aus Datei“ wieder eine Tafel mit allem, was darauf steht.",
+  deleteSaveFirst: "Ganze Tafel herunterladen",
   deleteType: (title: string): string => `Zur Bestätigung den Titel der Tafel eingeben: ${title}`,
   deleteWrong: "Das ist nicht der Titel der Tafel.",
   deleteDo: "Endgültig löschen",

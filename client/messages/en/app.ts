@@ -28,11 +28,11 @@ export const appMessages: AppMessages = {
   musterstadt: "Example Musterstadt",
   musterstadtMore: "Fully filled in (in German), for trying things out",
   file: "From a file",
-  fileMore: "Content of an earlier board (JSON)",
+  fileMore: "A saved board (.tafelrunde) or its content (JSON)",
   chooseFile: "File with board content",
   chooseFileButton: "Choose a file …",
   fileUnreadable:
-    "This file cannot be read. What is needed is a JSON file from “Export – Whole content”.",
+    "This file cannot be read. What is needed is a file from “Export”: “Whole board” (.tafelrunde) or “Whole content” (JSON).",
   fileMissing: "Please choose a file.",
   fileProblems: (count: number) =>
     plural("en", count, {

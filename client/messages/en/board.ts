@@ -103,6 +103,8 @@ export const boardMessages: BoardMessages = {
   exportResponsibilities: "Responsibilities (list)",
   exportMatrix: "Matrix",
   exportBoard: "Whole content",
+  exportWhole: "Whole board with drawings and pictures",
+  savingBoard: "The board is being saved …",
   exportProfile: "Edition",
   internal: "Internal: all contacts",
   network: "Network: released contacts only",
@@ -115,12 +117,16 @@ export const boardMessages: BoardMessages = {
   importTitle: "Replace this board's content?",
   importMore: (title: string) =>
     `Phases, tasks, institutions, responsibilities and contacts are replaced by “${title}”, at once and for everyone. The drawings on the board stay. Download the whole content first if you want to keep the present state.`,
+  importBoardTitle: "Replace this whole board?",
+  importBoardMore: (title: string) =>
+    `The whole content and everything that is drawn and written on the board is replaced by “${title}”, at once and for everyone.`,
+  importBoardDone: "The board was replaced.",
   importDo: "Replace",
   importDone: "The content was replaced.",
   importMerged: "The saved changes are back on the board.",
   importFlawed: "The file was not imported",
   importUnreadable:
-    "This file cannot be read. What is needed is a JSON file from “Export – Whole content”.",
+    "This file cannot be read. What is needed is a file from “Export”: “Whole board” (.tafelrunde) or “Whole content” (JSON).",
   importLocked: "The board is locked. Nothing was imported.",
   importOtherBoard:
     "These saved changes belong to another board. Facilitators can import the content from them, without the drawings.",

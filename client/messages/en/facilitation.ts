@@ -59,7 +59,8 @@ export const facilitationMessages: FacilitationMessages = {
   deleteBoard: "Delete board …",
   deleteTitle: (title: string) => `Delete “${title}”?`,
   deleteMore:
-    "The board is deleted with all content, drawings and contacts, at once and for everyone. This cannot be undone. Download the whole content first if you want to keep it.",
+    "The board is deleted with all content, drawings and contacts, at once and for everyone. This cannot be undone. If you want to keep it, download the whole board first: “Create a board – From a file” makes a board of the file again, with everything on it.",
+  deleteSaveFirst: "Download the whole board",
   deleteType: (title: string) => `To confirm, enter the board's title: ${title}`,
   deleteWrong: "This is not the board's title.",
   deleteDo: "Delete for good",

@@ -9,6 +9,7 @@ import { type BoardStart } from "../boards.ts"
 import { createBoardId } from "../token.ts"
 import { createBoard } from "./create-board.ts"
 import { type BoardServices } from "./services.ts"
+import { takeVersion } from "./versions.ts"
 
 export interface ArchiveRefusal {
   readonly fault: ArchiveFault
@@ -46,7 +47,7 @@ function readFile({ boards, assets }: Services, file: ArchiveFile): BoardArchive
 /** A new board of a file `board.tafelrunde`. Rejects with an `AssetRefusal` when a picture is not taken. */
 export async function createFromArchive(
   services: BoardServices,
-  file: ArchiveFile,
+  file: ArchiveFile & { readonly title?: string | undefined },
 ): Promise<BoardStart | ArchiveRefusal | "serverFull"> {
   const archive = readFile(services, file)
   if ("fault" in archive) return archive
@@ -62,6 +63,7 @@ export async function createFromArchive(
       content,
       records,
       language,
+      title: file.title,
       template: "blank",
     })
     if (typeof created === "string") await assets.removeBoard(id)
@@ -83,6 +85,7 @@ export async function replaceByArchive(
   const archive = readFile(services, file)
   if ("fault" in archive) return archive
   await addPictures(assets, board.id, archive.pictures)
+  await takeVersion(services, board.id, "import")
   await replaceBoard(rooms, board.id, archive)
   log.info("board.replaced", { board: board.id })
   return undefined

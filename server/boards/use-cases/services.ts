@@ -4,6 +4,7 @@ import { type Log } from "../../log.ts"
 import { type LiveRooms } from "../../rooms/live-rooms.ts"
 import { type Boards } from "../boards.ts"
 import { type Seats } from "../seats.ts"
+import { type Versions } from "../versions/versions.ts"
 
 /** What the use cases work with, whoever calls them: a route, the command line, another process. */
 export interface BoardServices {
@@ -12,5 +13,6 @@ export interface BoardServices {
   readonly rooms: LiveRooms
   readonly assets: Assets
   readonly exporter: Exporter
+  readonly versions: Versions
   readonly log: Log
 }

@@ -130,6 +130,15 @@ test("a whole board goes out as a file and comes in as a new board, with canvas,
     expect(Buffer.from(await shown.arrayBuffer())).toEqual(picture)
   }))
 
+test("a board from a file can have a title of its own", () =>
+  withServer(async (server) => {
+    const content = { schema: "tafelrunde/board-content", version: 1 } as const
+    const file = writeArchive({ content, records: [], pictures: new Map() })
+    const path = "/api/boards?title=Zweiter%20Tag"
+    const created = await send(server, { method: "POST", path }, file)
+    expect(await created.json()).toMatchObject({ title: "Zweiter Tag" })
+  }))
+
 test("the file holds only the contacts that the asker may see", () =>
   withServer(async (server) => {
     const board = await server.createBoard("musterstadt")

@@ -34,14 +34,18 @@ function toNewBoard(body: RequestOf<"createBoard">, request: Request): NewBoard 
 
 async function create(
   dependencies: Dependencies,
-  body: RequestOf<"createBoard"> | undefined,
   request: Request,
+  given: {
+    readonly body: RequestOf<"createBoard"> | undefined
+    readonly title?: string | undefined
+  },
 ): Promise<BoardStart> {
   const language = readLanguage(request)
-  const created = body
-    ? await createBoard(dependencies, toNewBoard(body, request))
+  const title = given.title?.trim() || undefined
+  const created = given.body
+    ? await createBoard(dependencies, toNewBoard(given.body, request))
     : await withReceivedFile(dependencies, request, (bytes) =>
-        createFromArchive(dependencies, { bytes, language }),
+        createFromArchive(dependencies, { bytes, language, title }),
       )
   if (typeof created === "string") return refuse(created)
   return "fault" in created ? refuseArchive(created) : created
@@ -56,8 +60,8 @@ export function createBoardRoutes(dependencies: Dependencies): Router {
   const { boards, rooms, originOf } = dependencies
   const { router, serve } = createEndpointRouter(dependencies)
 
-  serve(ENDPOINTS.createBoard, async ({ request, response, body }) => {
-    const created = await create(dependencies, body, request)
+  serve(ENDPOINTS.createBoard, async ({ request, response, body, query: { title: ofFile } }) => {
+    const created = await create(dependencies, request, { body, title: ofFile })
     const { board, title, tokens } = created
     const links = toLinks(originOf(request), board.id, tokens)
     response.location(`/api/boards/${board.id}`)

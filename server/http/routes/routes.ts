@@ -9,6 +9,7 @@ import { createJoinRoutes } from "./join-routes.ts"
 import { createPaperRoutes } from "./paper-routes.ts"
 import { createSeatRoutes } from "./seat-routes.ts"
 import { createServerRoutes } from "./server-routes.ts"
+import { createVersionRoutes } from "./version-routes.ts"
 
 /** Everything under `/api`. */
 export function createApiRoutes(dependencies: Dependencies): readonly Router[] {
@@ -21,5 +22,6 @@ export function createApiRoutes(dependencies: Dependencies): readonly Router[] {
     createSeatRoutes(dependencies),
     createPaperRoutes(dependencies),
     createAssetRoutes(dependencies),
+    createVersionRoutes(dependencies),
   ]
 }
