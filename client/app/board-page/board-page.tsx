@@ -22,7 +22,7 @@ import { ErrorBoundary } from "../error-boundary.tsx"
 import { ImportDialog } from "../import/import-dialog.tsx"
 import { useImport } from "../import/use-import.ts"
 import { useDocumentTitle } from "../page.tsx"
-import { FollowPill } from "../people/follow-pill.tsx"
+import { FollowNotice } from "../people/follow-notice.tsx"
 import { ShareDialog } from "../share/share-dialog.tsx"
 import { BinDialog } from "./bin-dialog.tsx"
 import { BoardBar } from "./board-bar.tsx"
@@ -97,6 +97,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
       />
       <ConnectionNotice board={board} view={view} />
       <LockNotice board={board} />
+      <FollowNotice board={board} />
       <div className="board-body">
         <Main main={main} board={board} view={view} goTo={goTo} />
         {panel === "findings" && (
@@ -213,7 +214,6 @@ function Main({
           )}
         </Suspense>
       </ErrorBoundary>
-      <FollowPill board={board} />
     </main>
   )
 }

@@ -283,8 +283,13 @@ test("who follows goes along to the table and back, and ends it by choosing anot
   server,
 }) => {
   await meetOnCanvas(server, [alice, bob], { template: "musterstadt" })
-  const stop = alice.page.getByRole("button", { name: "Nicht mehr folgen" })
+  const stop = alice.page.getByRole("button", { name: "Nicht mehr folgen", exact: true })
   await follows(alice, "Bob")
+
+  // Not even the list of people covers it.
+  await alice.page.getByRole("button", { name: /^Wer ist da/ }).click()
+  await stop.click({ trial: true })
+  await alice.page.keyboard.press("Escape")
 
   await bob.opensTable()
   await expect(alice.grid()).toBeVisible()

@@ -9,8 +9,8 @@ import { Button } from "../../ui/button.tsx"
 import { EyeIcon } from "../../ui/icons.tsx"
 import { announce } from "../../ui/toast.tsx"
 
-/** Shows the followed person above the view, with a button to stop. */
-export function FollowPill({ board }: { board: Board }): JSX.Element | null {
+/** Shows the followed person in a line above the view, where nothing covers it, with a button to stop. */
+export function FollowNotice({ board }: { board: Board }): JSX.Element | null {
   const messages = useMessages(boardMessages)
   const followed = useFollow(board)
   const people = usePeople(board)
@@ -20,7 +20,7 @@ export function FollowPill({ board }: { board: Board }): JSX.Element | null {
   const name = person?.name ?? ""
   const isAway = !board.awareness.getStates().has(followed)
   return (
-    <div className="follow-pill">
+    <div className="follow-notice">
       <EyeIcon />
       <span>{isAway ? messages.followingAway(name) : messages.following(name)}</span>
       <Button onClick={() => board.follow.set(undefined)}>{messages.stopFollowing}</Button>
