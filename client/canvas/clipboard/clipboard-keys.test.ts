@@ -2,8 +2,8 @@
 import { plainText } from "@tafelrunde/shared/canvas"
 import { cleanup, render, screen } from "@testing-library/react"
 import { createElement } from "react"
-import { createShapeId } from "tldraw"
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { AssetRecordType, createShapeId } from "tldraw"
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest"
 
 import { setLanguage } from "../../messages/language.ts"
 import { Toasts } from "../../ui/toast.tsx"
@@ -11,6 +11,7 @@ import { keepContentOurs } from "../paste/external-content.ts"
 import { pasteNotes } from "../paste/paste-notes.ts"
 import { emptyBoard, joinCanvas, type TestPerson } from "../testing/person.ts"
 import { takeClipboardKeys } from "./clipboard-keys.ts"
+import { cutShapes } from "./copy-shapes.ts"
 import { decodeShapes, encodeShapes } from "./shapes-as-html.ts"
 
 let anna: TestPerson
@@ -87,6 +88,70 @@ test("what is cut is in the event, and one undo brings it back", () => {
   expect(anna.editor.getCurrentPageShapes()).toHaveLength(0)
   anna.editor.undo()
   expect(anna.editor.getCurrentPageShapes()).toHaveLength(1)
+})
+
+test("cutting from the menu takes nothing where the browser allows no copying, and says so", async () => {
+  addNote()
+  // A browser without https that refuses the command.
+  document.execCommand = () => false
+  vi.spyOn(navigator, "clipboard", "get").mockReturnValue(undefined as never)
+  onTestFinished(() => void vi.restoreAllMocks())
+
+  await cutShapes(anna.editor)
+
+  expect(anna.editor.getCurrentPageShapes()).toHaveLength(1)
+  expect(await screen.findByText(/Das Kopieren ist nicht gelungen/)).toBeTruthy()
+})
+
+test("copying from the menu writes in the event that the browser's command sends", async () => {
+  addNote()
+  const data = new DataTransfer()
+  document.execCommand = () => {
+    send("copy", data)
+    return true
+  }
+  anna.editor.menus.addOpenMenu("context menu")
+
+  await cutShapes(anna.editor)
+  anna.editor.menus.deleteOpenMenu("context menu")
+
+  expect(decodeShapes(data.getData("text/html"))?.shapes).toHaveLength(1)
+  expect(anna.editor.getCurrentPageShapes()).toHaveLength(0)
+})
+
+test("pictures that neither came along nor are on this board are left out, and that is said", async () => {
+  const assetId = AssetRecordType.createId()
+  const [image, note] = [createShapeId(), createShapeId()]
+  anna.editor.createAssets([
+    {
+      id: assetId,
+      typeName: "asset",
+      type: "image",
+      props: {
+        name: "Plan",
+        src: `asset:${"a".repeat(64)}`,
+        w: 1,
+        h: 1,
+        mimeType: "image/png",
+        isAnimated: false,
+      },
+      meta: {},
+    },
+  ])
+  anna.editor.createShapes([
+    { id: image, type: "image", props: { assetId } },
+    { id: note, type: "note" },
+  ])
+  anna.editor.select(image, note)
+  const data = new DataTransfer()
+  send("copy", data)
+  anna.editor.deleteShapes([image, note]).deleteAssets([assetId])
+
+  send("paste", data)
+  await Promise.resolve()
+
+  expect(anna.editor.getCurrentPageShapes().map(({ type }) => type)).toEqual(["note"])
+  expect(await screen.findByText(/Ein Bild ist nicht mitgekommen/)).toBeTruthy()
 })
 
 test("when the clipboard takes nothing, cutting takes nothing and says so", async () => {

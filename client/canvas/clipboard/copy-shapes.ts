@@ -6,7 +6,19 @@ import { announce } from "../../ui/toast.tsx"
 import { encodeShapes } from "./shapes-as-html.ts"
 
 /** Copies the selected shapes from a menu; false when the browser did not allow it, which has been announced. */
-export function copyShapes(editor: Editor): boolean {
+export async function copyShapes(editor: Editor): Promise<boolean> {
+  const isWritten = writeByCommand(editor) || (await writeByApi(editor))
+  if (!isWritten) announce(canvasMessages[currentLanguage()].copyFailed)
+  return isWritten
+}
+
+/** Cuts from a menu: what could not be copied stays. */
+export async function cutShapes(editor: Editor): Promise<void> {
+  if (await copyShapes(editor)) deleteCut(editor)
+}
+
+/** Deprecated in browsers, but the only way that works without https and is done before the next key. */
+function writeByCommand(editor: Editor): boolean {
   const page = editor.getContainer().ownerDocument
   let isWritten = false
   const onCopy = (event: ClipboardEvent): void => {
@@ -15,16 +27,29 @@ export function copyShapes(editor: Editor): boolean {
     isWritten = event.clipboardData !== null && writeShapes(editor, event.clipboardData)
   }
   page.defaultView?.addEventListener("copy", onCopy, { capture: true })
-  // Deprecated, but the only way that works without https and is done before the next key.
   page.execCommand("copy")
   page.defaultView?.removeEventListener("copy", onCopy, { capture: true })
-  if (!isWritten) announce(canvasMessages[currentLanguage()].copyFailed)
   return isWritten
 }
 
-/** Cuts from a menu: what could not be copied stays. */
-export function cutShapes(editor: Editor): void {
-  if (copyShapes(editor)) deleteCut(editor)
+/** For browsers that send no copy event while no text is selected. */
+async function writeByApi(editor: Editor): Promise<boolean> {
+  const content = editor.getContentFromCurrentPage(editor.getSelectedShapeIds())
+  if (!content) return false
+  try {
+    await navigator.clipboard.write([toItem(encodeShapes(content), textOf(editor, content))])
+    return true
+  } catch {
+    // Not allowed, or not there without https; the caller announces it.
+    return false
+  }
+}
+
+function toItem(html: string, text: string): ClipboardItem {
+  return new ClipboardItem({
+    "text/html": new Blob([html], { type: "text/html" }),
+    "text/plain": new Blob([text], { type: "text/plain" }),
+  })
 }
 
 export function deleteCut(editor: Editor): void {
@@ -60,12 +85,8 @@ async function addPictures(editor: Editor, content: TLContent, text: string): Pr
   if (!window.isSecureContext) return
   const whole = await editor.resolveAssetsInContent(structuredClone(content))
   if (!whole || copy !== copies || !document.hasFocus()) return
-  const parts = {
-    "text/html": new Blob([encodeShapes(whole)], { type: "text/html" }),
-    "text/plain": new Blob([text], { type: "text/plain" }),
-  }
   try {
-    await navigator.clipboard.write([new ClipboardItem(parts)])
+    await navigator.clipboard.write([toItem(encodeShapes(whole), text)])
   } catch {
     // Not allowed: the shapes are on the clipboard, and only other boards lack the pictures.
   }
