@@ -63,7 +63,8 @@ function PersonCursor({ userId }: { readonly userId: string }): JSX.Element | nu
   const person = usePresence(userId)
   const cursor = useValue("cursor", () => cursorHere(editor, userId), [editor, userId])
   // What somebody selects or says is a sign of them too.
-  const stillness = useStillness(`${cursor?.x} ${cursor?.y} ${person?.lastActivityTimestamp}`)
+  const signAt = Math.max(cursor?.movedAt ?? 0, person?.lastActivityTimestamp ?? 0)
+  const stillness = useStillness(signAt)
   if (!person || !cursor || isHidden(editor, person, stillness)) return null
   return <Pointer person={person} cursor={cursor} still={stillness >= STILL} />
 }
@@ -127,25 +128,20 @@ function isHidden(editor: Editor, person: TLInstancePresence, stillness: number)
   return stillness >= RESTING && follows && person.chatMessage === ""
 }
 
-/** How many of the stages have passed since `sign` changed. */
-function useStillness(sign: string): number {
-  const [reached, setReached] = useState({ sign, stage: 0 })
+/** How many of the stages have passed since the last sign. */
+function useStillness(signAt: number): number {
+  const [reached, setReached] = useState({ signAt, stage: 0 })
   useEffect(() => {
-    const startedAt = Date.now()
-    let timer: ReturnType<typeof setTimeout>
-    const waitFor = (stage: number): void => {
-      const ms = STAGES_MS[stage]
-      if (ms === undefined) return
-      timer = setTimeout(
-        () => {
-          setReached({ sign, stage: stage + 1 })
-          waitFor(stage + 1)
-        },
-        startedAt + ms - Date.now(),
-      )
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = (): void => {
+      const quietMs = Date.now() - signAt
+      const stage = STAGES_MS.filter((ms) => ms <= quietMs).length
+      if (stage > 0) setReached({ signAt, stage })
+      const next = STAGES_MS[stage]
+      if (next !== undefined) timer = setTimeout(look, next - quietMs)
     }
-    waitFor(0)
+    look()
     return () => clearTimeout(timer)
-  }, [sign])
-  return reached.sign === sign ? reached.stage : 0
+  }, [signAt])
+  return reached.signAt === signAt ? reached.stage : 0
 }

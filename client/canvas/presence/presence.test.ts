@@ -150,6 +150,21 @@ test("who leaves the canvas has no cursor on it any more", async () => {
   expect(others(ben)).toEqual([])
 })
 
+test("a cursor in presence that comes late is no new sign of its owner", async () => {
+  const [anna, ben] = [join("Anna"), join("Ben")]
+  vi.advanceTimersByTime(1000)
+  await tell(anna, ben)
+  vi.advanceTimersByTime(30_000)
+  const movedAt = Date.now()
+  point(anna, 50)
+  tellCursor(anna, ben)
+
+  vi.advanceTimersByTime(62_000)
+  await tell(anna, ben)
+
+  expect(others(ben)).toMatchObject([{ lastActivityTimestamp: movedAt }])
+})
+
 test("who has left the canvas or the board points nowhere", async () => {
   const [anna, ben] = [join("Anna"), join("Ben")]
   point(anna, 50)

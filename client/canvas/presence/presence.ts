@@ -117,8 +117,12 @@ function showPeople(
     const id = presenceId(clientId)
     const shown = store.get(id)
     const movedAt = cursors.of(clientId).get()?.movedAt ?? 0
-    if (person && (!shown || isNews(shown, person, movedAt))) put.push(person)
     if (!person && shown) remove.push(id)
+    if (!person) continue
+    if (!shown || isNews(shown, person)) put.push(person)
+    // As late as the cursor, not as late as presence says so.
+    else if (movedAt - (shown.lastActivityTimestamp ?? 0) > SIGN_MS)
+      put.push({ ...shown, lastActivityTimestamp: movedAt })
   }
   if (put.length + remove.length === 0) return
   store.mergeRemoteChanges(() => {
@@ -127,10 +131,10 @@ function showPeople(
   })
 }
 
-function isNews(shown: TLInstancePresence, person: TLInstancePresence, movedAt: number): boolean {
+/** The time of a sign is none by itself. */
+function isNews(shown: TLInstancePresence, person: TLInstancePresence): boolean {
   const { lastActivityTimestamp } = shown
-  const isSigned = movedAt - (lastActivityTimestamp ?? 0) > SIGN_MS
-  return isSigned || !isEqual(shown, { ...person, lastActivityTimestamp })
+  return !isEqual(shown, { ...person, lastActivityTimestamp })
 }
 
 interface Changes {
