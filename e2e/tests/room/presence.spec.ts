@@ -100,20 +100,27 @@ test("a cursor that is still fades, comes back when it moves, and goes after a m
   server,
 }) => {
   await alice.page.clock.install()
-  await meetOnCanvas(server, [alice, bob])
-  // In one step each: of several, the last may come only after Alice's clock was moved on.
-  await bob.page.mouse.move(600, 400)
+  const board = await meetOnCanvas(server, [alice, bob])
+  // Presence, which a stock client sees, has a cursor last: what comes after Alice's clock was moved on would be new to her.
+  const sam = await enterWithStockClient(board.links.participant, "Sam")
+  const movesTo = async (x: number, y: number): Promise<void> => {
+    const before = sam.sees("Bob")
+    await bob.page.mouse.move(x, y)
+    await expect.poll(() => sam.sees("Bob")).not.toEqual(before)
+  }
+  await movesTo(600, 400)
   const cursor = cursorsOf(alice, /Bob/)
   await expect(cursor).toHaveCSS("opacity", "1")
 
   await alice.page.clock.runFor(21_000)
   await expect(cursor).toHaveCSS("opacity", "0.35")
 
-  await bob.page.mouse.move(650, 450)
+  await movesTo(650, 450)
   await expect(cursor).toHaveCSS("opacity", "1")
 
   await alice.page.clock.runFor(62_000)
   await expect(cursor).toHaveCount(0)
+  await sam.leaves()
 })
 
 test("who does nothing for minutes is said to be inactive, and is active again at the first sign", async ({
