@@ -32,3 +32,19 @@ test("a frame grows with the matrix in it, and what is stored of it stays", () =
   expect(editor.getShapeMask(matrix)?.some(({ y }) => y > heightOf(matrix) + 100)).toBe(true)
   expect(editor.getShape<TLFrameShape>(frame)?.props.h).toBe(500)
 })
+
+test("seen from afar, the name of a frame takes no clicks from what lies above the frame", () => {
+  const { editor, leave } = joinCanvas(emptyBoard())
+  onTestFinished(leave)
+  const [frame, note] = [createShapeId(), createShapeId()]
+  const parentId = editor.getCurrentPageId()
+  editor.createShapes([
+    { id: note, type: "note", parentId, x: 0, y: -240 },
+    { id: frame, type: "frame", parentId, x: 0, y: 0, props: { w: 1400, h: 500 } },
+  ])
+  const hit = (): string | undefined => editor.getShapeAtPoint({ x: 100, y: -130 })?.id
+
+  editor.setCamera({ x: 0, y: 0, z: 0.1 })
+
+  expect(hit()).toBe(note)
+})

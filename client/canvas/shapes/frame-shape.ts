@@ -2,6 +2,8 @@ import type { JSX } from "react"
 import {
   FrameShapeUtil,
   type Geometry2d,
+  Group2d,
+  Rectangle2d,
   type SvgExportContext,
   type TLFrameShape,
   type TLShape,
@@ -16,7 +18,7 @@ const MARGIN = 40
  */
 export class HoldingFrameShapeUtil extends FrameShapeUtil {
   override getGeometry(shape: TLFrameShape): Geometry2d {
-    return super.getGeometry(this.#holding(shape))
+    return withNameAsShown(super.getGeometry(this.#holding(shape)), this.editor.getZoomLevel())
   }
 
   override component(shape: TLFrameShape): JSX.Element {
@@ -45,4 +47,25 @@ export class HoldingFrameShapeUtil extends FrameShapeUtil {
     if (child.type !== "matrix") return 0
     return child.y + this.editor.getShapeGeometry(child).bounds.maxY + MARGIN
   }
+}
+
+/** The frame with the size that its name has from afar (see `.tl-frame-heading` in `canvas.css`), so that no click beside it hits it. */
+function withNameAsShown(geometry: Geometry2d, zoom: number): Geometry2d {
+  const scale = Math.min(1, Math.max(0.15, zoom * 4))
+  if (scale === 1 || !(geometry instanceof Group2d)) return geometry
+  const children = geometry.children.map((child) => {
+    const { x, y, w, h } = child.bounds
+    // The names of turned frames stand at another corner than the origin.
+    if (!child.isLabel || y >= 0) return child
+    const [width, height] = [w * scale, h * scale]
+    return new Rectangle2d({
+      x: x * scale,
+      y: y * scale,
+      width,
+      height,
+      isFilled: true,
+      isLabel: true,
+    })
+  })
+  return new Group2d({ children })
 }
