@@ -3,13 +3,14 @@ import { cellOfFinding, type Finding, type Severity, SEVERITIES } from "@tafelru
 import { type JSX, type RefObject, useEffect, useId, useRef } from "react"
 
 import { type Board } from "../board/board.ts"
+import { seesAllContacts } from "../board/content.ts"
+import { useFindings } from "../board/findings.ts"
 import { type GoTo } from "../board/go-to.ts"
 import { useConnectionStatus, useMatrix } from "../board/use-board.ts"
 import { findingsMessages } from "../messages/findings.ts"
 import { useMessages } from "../messages/language.ts"
 import { Button } from "../ui/button.tsx"
 import { CheckIcon, CloseIcon, InformationIcon, WarningIcon } from "../ui/icons.tsx"
-import { seesAllContacts, useFindings } from "./board-findings.ts"
 import { StopIcon } from "./stop-icon.tsx"
 
 interface FindingsPanelProps {

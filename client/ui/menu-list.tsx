@@ -74,8 +74,10 @@ function nextItem(all: readonly HTMLElement[], event: KeyboardEvent): HTMLElemen
   const here = all.findIndex((item) => item === document.activeElement)
   switch (event.key) {
     case "ArrowDown":
+    case "ArrowRight":
       return all[(here + 1) % all.length]
     case "ArrowUp":
+    case "ArrowLeft":
       return all.at(here <= 0 ? -1 : here - 1)
     case "Home":
       return all[0]
@@ -98,6 +100,62 @@ export function MenuItem({
       {children}
       {note !== undefined && <span className="menu-item-note">{note}</span>}
     </button>
+  )
+}
+
+/** Items under a heading. */
+export function MenuGroup({
+  title,
+  children,
+}: {
+  title: string
+  children: ReactNode
+}): JSX.Element {
+  return (
+    <fieldset className="menu-group" aria-label={title}>
+      <p className="menu-heading" aria-hidden="true">
+        {title}
+      </p>
+      {children}
+    </fieldset>
+  )
+}
+
+interface MenuFile {
+  readonly format: string
+  readonly onSave: () => void
+  /** The id of the text that says why the file is not to be had now. */
+  readonly unavailable?: string | undefined
+}
+
+/** One line for one thing that can be saved, an item a format; each item is named by both. */
+export function MenuFiles({
+  title,
+  files,
+}: {
+  title: string
+  files: readonly MenuFile[]
+}): JSX.Element {
+  return (
+    <div className="menu-files">
+      <span aria-hidden="true">{title}</span>
+      {files.map(({ format, onSave, unavailable }) => (
+        <button
+          key={format}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          className="menu-format"
+          aria-disabled={unavailable !== undefined}
+          aria-describedby={unavailable}
+          data-keep-open={unavailable !== undefined || undefined}
+          onClick={onSave}
+        >
+          <span className="visually-hidden">{title} </span>
+          {format}
+        </button>
+      ))}
+    </div>
   )
 }
 

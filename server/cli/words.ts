@@ -2,7 +2,6 @@ import { type Language } from "@tafelrunde/shared/content"
 import { EXPORT_NAMES } from "@tafelrunde/shared/paper"
 import { type AccessRole } from "@tafelrunde/shared/protocol"
 
-import { ARCHIVE_NAME } from "../boards/use-cases/index.ts"
 import { type Environment } from "../config.ts"
 
 export interface CommandWords {
@@ -40,7 +39,7 @@ const SEE_HELP = {
   en: "Help: node server/main.ts --help",
 }
 
-const EXPORTS = [...EXPORT_NAMES, ARCHIVE_NAME].join(" ")
+const EXPORTS = EXPORT_NAMES.join(" ")
 
 /** What the command line says; the system's language chooses. */
 export const commandWords: Readonly<Record<Language, CommandWords>> = {

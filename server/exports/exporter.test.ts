@@ -8,7 +8,7 @@ import { type ExportJob } from "./export-job.ts"
 import { DEFAULT_EXPORT_LIMITS, Exporter, type ExportLimits } from "./exporter.ts"
 
 const musterstadt = templateContent("musterstadt", { language: "de" })
-const options = { profile: "network" } as const
+const options = { profile: "network", today: "2027-04-01" } as const
 const small: ExportJob = {
   name: "matrix.csv",
   documents: documentsOf(musterstadt),

@@ -78,7 +78,11 @@ test("a new field is a column of the table where it is filled, under its heading
 })
 
 test("a new field is in the exported file", async () => {
-  const file = await exportFile("agreements.csv", filled, { ...options, language: "en" })
+  const file = await exportFile("agreements.csv", filled, {
+    ...options,
+    today: options.asOf,
+    language: "en",
+  })
   const csv = new TextDecoder().decode(file?.bytes)
   expect(csv.split("\r\n")[0]).toMatch(/,Registry,Reasons,Witness$/)
   expect(csv).toContain("R 7,Wegen der Lücke,Berta Beispiel")

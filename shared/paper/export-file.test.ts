@@ -2,21 +2,29 @@ import { describe, expect, test } from "vitest"
 
 import { canonicalJson, parseBoardContent, templateContent } from "../content/index.ts"
 import { musterstadtExpected } from "../testing/index.ts"
-import { EXPORT_NAMES, exportFile } from "./export-file.ts"
+import { exportFile } from "./export-file.ts"
+import { EXPORT_NAMES } from "./exports.ts"
 import { fileName } from "./file-name.ts"
 
 const musterstadt = templateContent("musterstadt", { language: "de" })
-const network = { profile: "network", language: "de" } as const
+const today = "2027-04-01"
+const network = { profile: "network", language: "de", today } as const
 
 async function textOf(name: string, profile: "internal" | "network" | "public"): Promise<string> {
-  const file = await exportFile(name, musterstadt, { profile, language: "de" })
+  const file = await exportFile(name, musterstadt, { profile, language: "de", today })
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(file?.bytes)
+}
+
+async function nameOf(title: string, day: string): Promise<string | undefined> {
+  const content = { ...templateContent("blank", { language: "de" }), meta: { title } }
+  return (await exportFile("matrix.csv", content, { ...network, today: day }))?.fileName
 }
 
 test.each([
   ["workbook.xlsx", "Schnittstellenpapier_Musterstadt_2027-03-10_v3-0_Netzwerk.xlsx"],
   ["responsibilities.csv", "Zuständigkeiten_Musterstadt_2027-03-10_v3-0_Netzwerk.csv"],
   ["matrix.xlsx", "Matrix_Musterstadt_2027-03-10_v3-0_Netzwerk.xlsx"],
+  ["matrix.html", "Matrix_Musterstadt_2027-03-10_v3-0_Netzwerk.html"],
   ["questions.csv", "Offene-Punkte_Musterstadt_2027-03-10_v3-0_Netzwerk.csv"],
   ["board.json", "Tafel_Musterstadt_2027-03-10_v3-0_Netzwerk.json"],
 ])("%s is saved as %s", async (name, saved) => {
@@ -31,9 +39,9 @@ test("what does not exist is not made", async () => {
 
 test("every export there is can be written, also of an empty board, twice the same", async () => {
   const blank = templateContent("blank", { language: "en" })
-  for (const name of EXPORT_NAMES) {
-    const once = await exportFile(name, blank, { profile: "public", language: "en" })
-    const again = await exportFile(name, blank, { profile: "public", language: "en" })
+  for (const name of EXPORT_NAMES.filter((each) => each !== "board.tafelrunde")) {
+    const once = await exportFile(name, blank, { profile: "public", language: "en", today })
+    const again = await exportFile(name, blank, { profile: "public", language: "en", today })
     expect(once?.bytes.length).toBeGreaterThan(0)
     expect(again).toEqual(once)
   }
@@ -73,20 +81,56 @@ test("responsibilities.json has one object a role, under names that programs can
 })
 
 describe("file names", () => {
-  const parts = { what: "Matrix", profile: "public", language: "de", extension: "csv" } as const
+  const parts = {
+    what: "Matrix",
+    asOf: today,
+    profile: "public",
+    language: "de",
+    extension: "csv",
+  } as const
 
   test("leave out what is not known", () => {
-    expect(fileName(parts)).toBe("Matrix_Öffentlich.csv")
-    expect(fileName({ ...parts, region: "", version: null, asOf: null })).toBe(
-      "Matrix_Öffentlich.csv",
+    expect(fileName(parts)).toBe("Matrix_2027-04-01_Öffentlich.csv")
+    expect(fileName({ ...parts, board: { region: "", version: null } })).toBe(
+      "Matrix_2027-04-01_Öffentlich.csv",
+    )
+  })
+
+  test("say the version once", () => {
+    expect(fileName({ ...parts, board: { version: "V 2.1" } })).toBe(
+      "Matrix_2027-04-01_v2-1_Öffentlich.csv",
+    )
+    expect(fileName({ ...parts, board: { version: "v2.1" } })).toBe(
+      "Matrix_2027-04-01_v2-1_Öffentlich.csv",
     )
   })
 
   test("can be saved anywhere, whatever the region is called", () => {
     const region = '../.Bad: "Münster"/ö*?\\<x>|\u0000\u202e\r\n'
-    expect(fileName({ ...parts, region, version: "1.2/b" })).toBe(
-      "Matrix_Bad-Münster-ö-x_v1-2-b_Öffentlich.csv",
+    expect(fileName({ ...parts, board: { region, version: "1.2/b" } })).toBe(
+      "Matrix_Bad-Münster-ö-x_2027-04-01_v1-2-b_Öffentlich.csv",
     )
-    expect(fileName({ ...parts, region: "x".repeat(500) })).toHaveLength(82)
+  })
+
+  test("are cut between words", () => {
+    const region = "Landkreis Sächsische Schweiz-Osterzgebirge und Landeshauptstadt Dresden"
+    expect(fileName({ ...parts, board: { region } })).toBe(
+      "Matrix_Landkreis-Sächsische-Schweiz-Osterzgebirge-und_2027-04-01_Öffentlich.csv",
+    )
+    expect(fileName({ ...parts, board: { region: "x".repeat(500) } })).toBe(
+      `Matrix_${"x".repeat(60)}_2027-04-01_Öffentlich.csv`,
+    )
+  })
+
+  test("of two boards without a region, or of two days, differ", async () => {
+    expect(await nameOf("2. Regionalworkshop", "2027-03-10")).toBe(
+      "Matrix_2-Regionalworkshop_2027-03-10_Netzwerk.csv",
+    )
+    expect(await nameOf("3. Regionalworkshop", "2027-03-10")).toBe(
+      "Matrix_3-Regionalworkshop_2027-03-10_Netzwerk.csv",
+    )
+    expect(await nameOf("3. Regionalworkshop", "2027-09-10")).toBe(
+      "Matrix_3-Regionalworkshop_2027-09-10_Netzwerk.csv",
+    )
   })
 })

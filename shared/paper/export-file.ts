@@ -1,9 +1,10 @@
-import { isDay, type Words } from "@tafelrunde/shared/content"
+import { isDay } from "@tafelrunde/shared/content"
 
 import { type BoardContent, canonicalJson, redactContent } from "../content/index.ts"
+import { type ExportDescription, type ExportFormat, findExport } from "./exports.ts"
 import { fileName } from "./file-name.ts"
 import { sheetOptions } from "./sheet-options.ts"
-import { type PaperOptions, type Table, TABLE_NAMES, type TableName } from "./tables/table.ts"
+import { type PaperOptions, type Table, type TableName } from "./tables/table.ts"
 import { table, tables } from "./tables/tables.ts"
 
 export interface ExportedFile {
@@ -14,133 +15,116 @@ export interface ExportedFile {
 }
 
 export interface ExportOptions extends Omit<PaperOptions, "asOf"> {
-  /** The day of the paper; default the content's own. */
+  /** The day of the paper; default the content's own, else `today`. */
   readonly asOf?: string
+  /** `YYYY-MM-DD` where the export is made. */
+  readonly today: string
 }
 
-interface Export {
-  readonly what: Words
-  readonly write: (
-    content: BoardContent,
-    options: PaperOptions,
-  ) => Promise<Uint8Array | string> | string
+/** What a file is made from. */
+interface Source {
+  readonly subject: ExportDescription["subject"]
+  readonly content: BoardContent
+  readonly options: PaperOptions
 }
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  csv: "text/csv; charset=utf-8",
-  json: "application/json; charset=utf-8",
+/** The formats that are made from the content alone. */
+type ContentFormat = Exclude<ExportFormat, "tafelrunde">
+
+const MEDIA_TYPES: Readonly<Record<ContentFormat, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  json: "application/json; charset=utf-8",
 }
 
-const PAPER = { de: "Schnittstellenpapier", en: "Interface paper" }
-
-/** The file name of a table. */
-const WHAT: Readonly<Record<TableName, Words>> = {
-  matrix: { de: "Matrix", en: "Matrix" },
-  responsibilities: { de: "Zuständigkeiten", en: "Responsibilities" },
-  contacts: { de: "Kontakte", en: "Contacts" },
-  handovers: { de: "Schnittstellen", en: "Handovers" },
-  agreements: { de: "Vereinbarungen", en: "Agreements" },
-  questions: { de: "Offene Punkte", en: "Open questions" },
-  institutions: { de: "Akteure", en: "Institutions" },
-  findings: { de: "Prüfbericht", en: "Findings" },
-  metadata: { de: "Metadaten", en: "Metadata" },
-}
-
-/**
- * Writers for every table, by file extension. They are loaded on demand, so that a browser that only
- * shows findings does not load them.
- */
-const TABLE_WRITERS: Readonly<Record<string, (name: TableName) => Export["write"]>> = {
-  csv: (name) => async (content, options) => {
+/** A writer a format. They are loaded on demand, so that a page that only shows findings does not load them. */
+const WRITERS: Readonly<
+  Record<ContentFormat, (source: Source) => Promise<Uint8Array | string> | string>
+> = {
+  xlsx: async (source) => {
+    const { xlsxOf } = await import("./formats/xlsx.ts")
+    return xlsxOf(tablesWithLegend(source), sheetOptions(source.content, source.options))
+  },
+  csv: async (source) => {
     const { csvOf } = await import("./formats/csv.ts")
-    return csvOf(table(name, content, options), options.language)
+    return csvOf(tableOf(source), source.options.language)
   },
-  // The metadata contain the legend, without which the role codes cannot be read.
-  xlsx: (name) => (content, options) => {
-    const names = name === "metadata" ? [name] : [name, "metadata" as const]
-    return writeSheets(
-      names.map((it) => table(it, content, options)),
-      content,
-      options,
-    )
+  html: async (source) => {
+    const { htmlOf } = await import("./formats/html.ts")
+    return htmlOf(tablesWithLegend(source), sheetOptions(source.content, source.options))
   },
+  json: (source) =>
+    source.subject === "board"
+      ? canonicalJson(redactContent(source.content, source.options.profile))
+      : rowsAsJson(tableOf(source)),
 }
 
-const EXPORTS: ReadonlyMap<string, Export> = new Map<string, Export>([
-  ...TABLE_NAMES.flatMap((name) =>
-    Object.entries(TABLE_WRITERS).map(
-      ([extension, write]) =>
-        [`${name}.${extension}`, { what: WHAT[name], write: write(name) }] as const,
-    ),
-  ),
-  [
-    "responsibilities.json",
-    {
-      what: WHAT.responsibilities,
-      write: (content, options) => jsonOf(table("responsibilities", content, options)),
-    },
-  ],
-  [
-    "workbook.xlsx",
-    {
-      what: PAPER,
-      write: (content, options) => writeSheets(tables(content, options), content, options),
-    },
-  ],
-  [
-    "board.json",
-    {
-      what: { de: "Tafel", en: "Board" },
-      write: (content, { profile }) => canonicalJson(redactContent(content, profile)),
-    },
-  ],
-])
-
-/** The names of all exports, such as `matrix.xlsx`. */
-export const EXPORT_NAMES: readonly string[] = [...EXPORTS.keys()]
-
 /**
- * Writes one export of a board for the readers of a profile; undefined for an unknown name. Pass the
- * whole content: the profile is applied here. The same content gives the same bytes.
+ * Writes one export of a board for the readers of a profile; undefined for an unknown name and for
+ * the archive, which is more than content. Pass the whole content: the profile is applied here. The
+ * same content and day give the same bytes.
  */
 export async function exportFile(
   name: string,
   content: BoardContent,
   options: ExportOptions,
 ): Promise<ExportedFile | undefined> {
-  const found = EXPORTS.get(name)
-  if (!found) return undefined
-  const { profile, language } = options
-  const asOf = options.asOf ?? content.meta?.asOf ?? ""
-  const extension = name.slice(name.lastIndexOf(".") + 1)
-  const written = await found.write(content, { profile, language, asOf })
+  const found = findExport(name)
+  if (!found || found.format === "tafelrunde") return undefined
+  const { subject, format } = found
+  const { today: _today, ...rest } = options
+  const asOf = dayOf(content, options)
+  const written = await WRITERS[format]({ subject, content, options: { ...rest, asOf } })
   return {
-    fileName: fileName({
-      what: found.what[language],
-      region: content.meta?.region,
-      asOf: isDay(asOf) ? asOf : null,
-      version: content.meta?.version,
-      profile,
-      language,
-      extension,
-    }),
-    mediaType: MEDIA_TYPES[extension] ?? "application/octet-stream",
+    fileName: exportFileName(name, content, options),
+    mediaType: MEDIA_TYPES[format],
     bytes: typeof written === "string" ? new TextEncoder().encode(written) : written,
   }
 }
 
-async function writeSheets(
-  sheets: readonly Table[],
+/** The name under which an export is saved. */
+export function exportFileName(
+  name: string,
   content: BoardContent,
-  options: PaperOptions,
-): Promise<Uint8Array> {
-  const { xlsxOf } = await import("./formats/xlsx.ts")
-  return xlsxOf(sheets, sheetOptions(content, options))
+  options: ExportOptions,
+): string {
+  const found = findExport(name)
+  if (!found) throw new Error(`There is no export ${name}`)
+  const { language, profile } = options
+  return fileName({
+    what: found.title[language],
+    board: content.meta,
+    asOf: dayOf(content, options),
+    profile,
+    language,
+    extension: found.format,
+  })
+}
+
+function dayOf({ meta }: BoardContent, { asOf, today }: ExportOptions): string {
+  if (asOf !== undefined) return asOf
+  return meta?.asOf && isDay(meta.asOf) ? meta.asOf : today
+}
+
+function isTable(subject: ExportDescription["subject"]): subject is TableName {
+  return subject !== "workbook" && subject !== "board"
+}
+
+function tableOf({ subject, content, options }: Source): Table {
+  if (!isTable(subject)) throw new Error(`${subject} is more than one table`)
+  return table(subject, content, options)
+}
+
+/** The metadata contain the legend, without which the role codes cannot be read. */
+function tablesWithLegend({ subject, content, options }: Source): readonly Table[] {
+  if (!isTable(subject)) return tables(content, options)
+  const names = subject === "metadata" ? [subject] : [subject, "metadata" as const]
+  return names.map((each) => table(each, content, options))
 }
 
 /** One object a row, keyed the same in every language; days are ISO text, empty cells `null`. */
-function jsonOf({ columns, rows }: Table): string {
+function rowsAsJson({ columns, rows }: Table): string {
   const objects = rows.map((row) =>
     Object.fromEntries(columns.map(({ key }, index) => [key, row[index] ?? null])),
   )

@@ -1,4 +1,14 @@
-export { EXPORT_NAMES, exportFile, type ExportedFile, type ExportOptions } from "./export-file.ts"
+export { exportFile, exportFileName, type ExportedFile, type ExportOptions } from "./export-file.ts"
+export {
+  defaultProfile,
+  EXPORT_GROUPS,
+  EXPORT_NAMES,
+  type ExportDescription,
+  type ExportGroup,
+  exportProfiles,
+  EXPORTS,
+  findExport,
+} from "./exports.ts"
 export { fileName } from "./file-name.ts"
 export {
   type Column,

@@ -30,7 +30,6 @@ import { RoundTable } from "../../ui/round-table.tsx"
 import { Segmented } from "../../ui/segmented.tsx"
 import { CanvasFileItems } from "../export/canvas-file-items.tsx"
 import { ExportItems, useProfile } from "../export/export-items.tsx"
-import { saveBoard } from "../export/save-board.ts"
 import { PeopleMenu } from "../people/people-menu.tsx"
 import { ConnectionLine } from "./connection-line.tsx"
 import { toggleLock } from "./lock.ts"
@@ -107,6 +106,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
   return (
     <>
       <Menu
+        className="export-menu"
         label={messages.exportMenu}
         button={
           <>
@@ -214,27 +214,14 @@ function DeleteItem({ onDelete }: { onDelete: () => void }): JSX.Element {
 }
 
 /** Exports for everybody, import of saved changes for people who may write, import of contents for facilitators. */
-function FileItems({ board, token, onImport }: BoardBarProps): JSX.Element {
+function FileItems({ board, onImport }: BoardBarProps): JSX.Element {
   const messages = useMessages(boardMessages)
   const { role, access } = useAccess(board)
   const [profile, setProfile] = useProfile(role)
   return (
     <>
-      <ExportItems
-        boardId={board.id}
-        token={token}
-        role={role}
-        profile={profile}
-        onProfile={setProfile}
-      />
+      <ExportItems board={board} profile={profile} onProfile={setProfile} />
       <CanvasFileItems board={board} />
-      <hr className="menu-line" />
-      <MenuItem
-        note="TAFELRUNDE"
-        onClick={() => void saveBoard({ id: board.id, token, role }, profile)}
-      >
-        {messages.exportWhole}
-      </MenuItem>
       {access === "write" && (
         <>
           <hr className="menu-line" />

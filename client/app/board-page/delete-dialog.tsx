@@ -12,7 +12,7 @@ import { announce } from "../../ui/toast.tsx"
 import { deleteBoard } from "../api.ts"
 import { attempt } from "../attempt.ts"
 import { ConfirmDialog } from "../confirm-dialog.tsx"
-import { saveBoard } from "../export/save-board.ts"
+import { saveWholeBoard } from "../export/save-export.ts"
 import { leaveForGood } from "./leaving.ts"
 
 /** Deletes the board for everybody; the person has to type its title, because this cannot be undone. */
@@ -55,9 +55,7 @@ export function DeleteDialog({
       >
         <p>{messages.deleteMore}</p>
         <p>
-          <Button
-            onClick={() => void saveBoard({ id: board.id, token, role: board.access.get().role })}
-          >
+          <Button onClick={() => void saveWholeBoard(board)}>
             <DownloadIcon /> {messages.deleteSaveFirst}
           </Button>
         </p>

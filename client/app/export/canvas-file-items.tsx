@@ -6,7 +6,7 @@ import { useAccess } from "../../board/use-board.ts"
 import { type CanvasExportMessages, canvasExportMessages } from "../../messages/canvas-export.ts"
 import { useMessages } from "../../messages/language.ts"
 import { UploadIcon } from "../../ui/icons.tsx"
-import { MenuItem } from "../../ui/menu-list.tsx"
+import { MenuFiles, MenuGroup, MenuItem } from "../../ui/menu-list.tsx"
 
 /** Menu items to save the open canvas and to import a drawing; none while the table is open. */
 export function CanvasFileItems({ board }: { board: Board }): JSX.Element | null {
@@ -17,15 +17,20 @@ export function CanvasFileItems({ board }: { board: Board }): JSX.Element | null
   return (
     <>
       <hr className="menu-line" />
-      {choices(files, messages).map(({ text, what }) => (
-        <MenuItem
-          key={`${what.of}-${what.as}`}
-          note={what.as.toUpperCase()}
-          onClick={() => void files.save(what)}
-        >
-          {text}
-        </MenuItem>
-      ))}
+      <MenuGroup title={messages.title}>
+        <div className="menu-columns">
+          {choices(files, messages).map(({ text, exports }) => (
+            <MenuFiles
+              key={text}
+              title={text}
+              files={exports.map((what) => ({
+                format: what.as.toUpperCase(),
+                onSave: () => void files.save(what),
+              }))}
+            />
+          ))}
+        </div>
+      </MenuGroup>
       {access === "write" && (
         <MenuItem onClick={() => chooseFile((file) => void files.open(file))}>
           <UploadIcon /> {messages.open}
@@ -38,20 +43,22 @@ export function CanvasFileItems({ board }: { board: Board }): JSX.Element | null
 function choices(
   files: CanvasFiles,
   messages: CanvasExportMessages,
-): { text: string; what: CanvasExport }[] {
+): { text: string; exports: readonly CanvasExport[] }[] {
   const { selected, pages } = files.counts()
-  const board = pages > 1 ? messages.page : messages.board
   return [
     ...(selected > 0
-      ? [
-          { text: messages.selection, what: { of: "selection", as: "png" } as const },
-          { text: messages.selection, what: { of: "selection", as: "svg" } as const },
-        ]
+      ? [{ text: messages.selection, exports: picturesOf("selection") } as const]
       : []),
-    { text: board, what: { of: "board", as: "png" } },
-    { text: board, what: { of: "board", as: "svg" } },
-    { text: messages.frames, what: { of: "frames", as: "pdf" } },
-    { text: messages.drawing, what: { of: "board", as: "tldr" } },
+    { text: pages > 1 ? messages.page : messages.board, exports: picturesOf("board") },
+    { text: messages.frames, exports: [{ of: "frames", as: "pdf" }] },
+    { text: messages.drawing, exports: [{ of: "board", as: "tldr" }] },
+  ]
+}
+
+function picturesOf(of: "board" | "selection"): readonly CanvasExport[] {
+  return [
+    { of, as: "png" },
+    { of, as: "svg" },
   ]
 }
 

@@ -1,93 +1,102 @@
-import { type JSX, useState } from "react"
+import {
+  defaultProfile,
+  EXPORT_GROUPS,
+  type ExportDescription,
+  type ExportGroup,
+  exportProfiles,
+  EXPORTS,
+} from "@tafelrunde/shared/paper"
+import { type JSX, useId, useState } from "react"
 
+import type { Board } from "../../board/board.ts"
 import type { Access } from "../../board/sync/connection-status.ts"
-import { type BoardMessages, boardMessages } from "../../messages/board.ts"
-import { type Language, currentLanguage, useMessages } from "../../messages/language.ts"
-import { MenuChoice, MenuItem } from "../../ui/menu-list.tsx"
-import { saveFile } from "../../ui/save-file.ts"
+import { useAccess, useConnectionStatus } from "../../board/use-board.ts"
+import { exportMessages } from "../../messages/export.ts"
+import { useLanguage, useMessages } from "../../messages/language.ts"
+import { MenuChoice, MenuFiles, MenuGroup } from "../../ui/menu-list.tsx"
 import { announce } from "../../ui/toast.tsx"
-import { type ExportChoice, readExport } from "../api.ts"
+import type { ExportChoice } from "../api.ts"
+import { canMakeHere, saveExport } from "./save-export.ts"
 
 type Profile = ExportChoice["profile"]
 
-const PROFILES_OF: Readonly<Record<Access["role"], readonly Profile[]>> = {
-  facilitator: ["internal", "network", "public"],
-  participant: ["network", "public"],
-  viewer: ["public"],
+interface ExportItemsProps {
+  readonly board: Board
+  readonly profile: Profile
+  readonly onProfile: (profile: Profile) => void
 }
 
-export interface ExportMenuProps {
-  readonly boardId: string
-  readonly token: string
-  readonly role: Access["role"]
-}
-
-/** The items of the export menu: first the profiles, then the files. */
-export function ExportItems({
-  profile,
-  onProfile,
-  ...board
-}: ExportMenuProps & {
-  profile: Profile
-  onProfile: (profile: Profile) => void
-}): JSX.Element {
-  const messages = useMessages(boardMessages)
-  const profiles = PROFILES_OF[board.role]
-  const download = (name: string): void => void exportFile(board, { name, profile }, messages)
+/** The items of the export menu: for whom the file is, then every export by what people look for. */
+export function ExportItems({ board, profile, onProfile }: ExportItemsProps): JSX.Element {
+  const messages = useMessages(exportMessages)
+  const { language } = useLanguage()
+  const { role } = useAccess(board)
+  const isOffline = useConnectionStatus(board).kind === "offline"
+  const noticeId = useId()
+  const offered = EXPORTS.filter(({ roles }) => roles.includes(role))
+  const save = (description: ExportDescription): void => {
+    if (isOffline && !canMakeHere(description, role)) announce(messages.needsServer)
+    else void saveExport(board, description, profile)
+  }
   return (
     <>
-      {profiles.length > 1 && (
-        <fieldset className="menu-group" aria-label={messages.exportProfile}>
-          <p className="menu-heading" aria-hidden="true">
-            {messages.exportProfile}
-          </p>
-          {profiles.map((each) => (
-            <MenuChoice
-              key={each}
-              keepOpen
-              chosen={each === profile}
-              onClick={() => onProfile(each)}
-            >
-              {messages[each]}
-            </MenuChoice>
-          ))}
-          <hr className="menu-line" />
-        </fieldset>
+      <ProfileChoice role={role} profile={profile} onProfile={onProfile} />
+      {isOffline && (
+        <p className="menu-notice" id={noticeId}>
+          {role === "viewer" ? messages.offlineViewer : messages.offline}
+        </p>
       )}
-      {files(messages).map(({ name, text, format }) => (
-        <MenuItem key={name} note={format} onClick={() => download(name)}>
-          {text}
-        </MenuItem>
-      ))}
+      <div className="menu-columns">
+        {Object.entries(groupsOf(offered)).map(([group, exports]) => (
+          <MenuGroup key={group} title={EXPORT_GROUPS[group as ExportGroup][language]}>
+            {[...Map.groupBy(exports, ({ subject }) => subject)].map(([subject, files]) => (
+              <MenuFiles
+                key={subject}
+                title={files[0]?.label[language] ?? ""}
+                files={files.map((description) => ({
+                  format: description.format.toUpperCase(),
+                  unavailable: isOffline && !canMakeHere(description, role) ? noticeId : undefined,
+                  onSave: () => save(description),
+                }))}
+              />
+            ))}
+          </MenuGroup>
+        ))}
+      </div>
     </>
   )
 }
 
+function groupsOf(
+  exports: readonly ExportDescription[],
+): Partial<Record<ExportGroup, ExportDescription[]>> {
+  return Object.groupBy(exports, ({ group }) => group)
+}
+
 export function useProfile(role: Access["role"]): [Profile, (profile: Profile) => void] {
-  return useState<Profile>(role === "viewer" ? "public" : "network")
+  return useState<Profile>(defaultProfile(role))
 }
 
-function files(messages: BoardMessages): { name: string; text: string; format: string }[] {
-  return [
-    { name: "responsibilities.xlsx", text: messages.exportResponsibilities, format: "XLSX" },
-    { name: "responsibilities.csv", text: messages.exportResponsibilities, format: "CSV" },
-    { name: "matrix.xlsx", text: messages.exportMatrix, format: "XLSX" },
-    { name: "matrix.csv", text: messages.exportMatrix, format: "CSV" },
-    { name: "board.json", text: messages.exportBoard, format: "JSON" },
-  ]
-}
-
-async function exportFile(
-  { boardId, token }: ExportMenuProps,
-  choice: { name: string; profile: Profile },
-  messages: BoardMessages,
-): Promise<void> {
-  const language: Language = currentLanguage()
-  try {
-    const { blob, fileName } = await readExport(boardId, token, { ...choice, language })
-    saveFile(blob, fileName)
-    announce(messages.exportDone(fileName))
-  } catch {
-    announce(messages.exportFailed)
-  }
+function ProfileChoice({
+  role,
+  profile,
+  onProfile,
+}: Pick<ExportItemsProps, "profile" | "onProfile"> & {
+  readonly role: Access["role"]
+}): JSX.Element | null {
+  const messages = useMessages(exportMessages)
+  const profiles = exportProfiles(role)
+  if (profiles.length === 1) return null
+  return (
+    <>
+      <MenuGroup title={messages.forWhom}>
+        {profiles.map((each) => (
+          <MenuChoice key={each} keepOpen chosen={each === profile} onClick={() => onProfile(each)}>
+            {messages[each]}
+          </MenuChoice>
+        ))}
+      </MenuGroup>
+      <hr className="menu-line" />
+    </>
+  )
 }

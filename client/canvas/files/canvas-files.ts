@@ -142,10 +142,10 @@ function nameOf(editor: Editor, board: Board, { of, as }: CanvasExport): string 
   const frame = only && isFrame(only) ? only.props.name || messages.frame : undefined
   const isOpenPage = of === "board" && as !== "tldr" && editor.getPages().length > 1
   const whole = isOpenPage ? editor.getCurrentPage().name : messages.canvas
-  const region = readContent({ board: board.doc }).meta?.region
+  const { meta } = readContent({ board: board.doc })
   return fileName({
     what: frame ?? { board: whole, selection: messages.selection, frames: messages.frames }[of],
-    region: region ?? board.title.get(),
+    board: { region: meta?.region, title: meta?.title },
     asOf: today(),
     language,
     extension: as,

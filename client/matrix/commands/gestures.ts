@@ -21,10 +21,13 @@ import {
 import type * as Y from "yjs"
 
 import { type Board } from "../../board/board.ts"
+import { type ContentSource } from "../../board/content.ts"
 import { type PasteStep, takePasteStep } from "./paste-steps.ts"
 
 /** The part of a board that the matrix shows and changes. */
-export type MatrixBoard = Pick<Board, "doc" | "undo" | "matrix" | "bin">
+export type MatrixBoard = ContentSource & EditedBoard
+
+type EditedBoard = Pick<Board, "doc" | "undo" | "matrix" | "bin">
 
 export type Direction = "back" | "on"
 
@@ -55,7 +58,7 @@ export interface MatrixEdits {
   readonly remove: (entry: EntryPlace) => void
 }
 
-export function createEdits({ doc, undo, matrix, bin }: MatrixBoard): MatrixEdits {
+export function createEdits({ doc, undo, matrix, bin }: EditedBoard): MatrixEdits {
   return {
     toggle: (cell, roles) =>
       oneStep(doc, () => {

@@ -6,7 +6,7 @@ import { PhaseRowView, TaskRowView } from "./grid-rows.tsx"
 import { StartRow } from "./start-row.tsx"
 import { type MatrixGridState } from "./use-matrix-grid.ts"
 
-type RowsState = Pick<MatrixGridState, "matrix" | "rows" | "flaws" | "active" | "renamed"> & {
+type RowsState = Pick<MatrixGridState, "matrix" | "rows" | "taskErrors" | "active" | "renamed"> & {
   readonly roles: ReadonlyMap<string, string>
 }
 
@@ -38,7 +38,7 @@ function groupsOf(rows: readonly MatrixRow[]): readonly (readonly MatrixRow[])[]
 
 function showRow(
   row: MatrixRow,
-  { matrix, active, renamed, flaws, roles }: RowsState,
+  { matrix, active, renamed, taskErrors, roles }: RowsState,
 ): JSX.Element {
   const columns = matrix.institutions.length + 2
   const isActive = active.row === row.key
@@ -53,7 +53,7 @@ function showRow(
           institutions={matrix.institutions}
           activeColumn={isActive ? active.column : undefined}
           isRenamed={renamed === row.key}
-          flaw={flaws.get(row.taskId)}
+          flaw={taskErrors.get(row.taskId)}
         />
       )
     case "phase":

@@ -18,7 +18,7 @@ import { useCellCommands } from "../commands/use-cell-commands.ts"
 import { createDrafts, type Drafts } from "../fields/drafts.ts"
 import { useGone } from "../fields/use-gone.ts"
 import { type MatrixRow, matrixRows, TITLE_COLUMN } from "../rows.ts"
-import { type Flaws, useCellFindings } from "../use-cell-findings.ts"
+import { type TaskErrors, useTaskErrors } from "../use-task-errors.ts"
 import { type Gone, type Grid, type Opened } from "./grid-context.ts"
 import { useGridFocus } from "./use-grid-focus.ts"
 import { useUnchanged } from "./use-unchanged.ts"
@@ -43,7 +43,7 @@ export interface MatrixGridState {
   readonly table: RefObject<HTMLTableElement | null>
   readonly matrix: Matrix
   readonly rows: readonly MatrixRow[]
-  readonly flaws: Flaws
+  readonly taskErrors: TaskErrors
   readonly places: Places
   readonly grid: Grid
   readonly bin: Bin
@@ -95,7 +95,7 @@ export function useMatrixGrid({ board, phaseId, editable }: MatrixGridProps): Ma
     table,
     matrix: useMemo(() => ({ ...matrix, institutions }), [matrix, institutions]),
     rows,
-    flaws: useCellFindings(board.doc),
+    taskErrors: useTaskErrors(board),
     places,
     grid,
     bin: board.bin,

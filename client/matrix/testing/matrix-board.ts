@@ -4,6 +4,7 @@ import * as Y from "yjs"
 
 import { type Bin, openBin } from "../../board/bin.ts"
 import { createDerived, createState } from "../../board/state.ts"
+import { type ConnectionStatus } from "../../board/sync/connection-status.ts"
 import { type MatrixBoard } from "../commands/gestures.ts"
 
 /** A board without a server: one document, its undo, its matrix. */
@@ -16,6 +17,9 @@ export function createMatrixBoard(content: BoardContent): MatrixBoard {
 function boardOf(doc: Y.Doc): MatrixBoard {
   return {
     doc,
+    contactsDoc: undefined,
+    internalDoc: undefined,
+    connection: createState<ConnectionStatus>({ kind: "saved" }),
     undo: createUndo(doc),
     bin: binOf(doc),
     matrix: createDerived(

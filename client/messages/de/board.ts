@@ -102,17 +102,6 @@ export const boardMessages = {
       other: "# Änderungen wurden zurückgenommen: Andere hätten sie nicht anzeigen können.",
     }),
 
-  exportResponsibilities: "Zuständigkeiten (Liste)",
-  exportMatrix: "Matrix",
-  exportBoard: "Ganzer Inhalt",
-  exportWhole: "Ganze Tafel mit Zeichnung und Bildern",
-  savingBoard: "Die Tafel wird gesichert …",
-  exportProfile: "Fassung",
-  internal: "Intern: alle Kontakte",
-  network: "Netzwerk: nur freigegebene Kontakte",
-  public: "Öffentlich: nur öffentliche Kontakte",
-  exportDone: (name: string): string => `${name} wurde heruntergeladen.`,
-  exportFailed: "Der Export ging nicht.",
   importMenu: "Inhalt einlesen …",
   importKeptMenu: "Gesicherte Änderungen einlesen …",
 

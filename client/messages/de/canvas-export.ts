@@ -1,4 +1,5 @@
 export const canvasExportMessages = {
+  title: "Zeichnung",
   board: "Tafel als Bild",
   page: "Offene Seite als Bild",
   selection: "Auswahl als Bild",

@@ -100,17 +100,6 @@ export const boardMessages: BoardMessages = {
       other: "# changes were undone: others could not have displayed them.",
     }),
 
-  exportResponsibilities: "Responsibilities (list)",
-  exportMatrix: "Matrix",
-  exportBoard: "Whole content",
-  exportWhole: "Whole board with drawings and pictures",
-  savingBoard: "The board is being saved …",
-  exportProfile: "Edition",
-  internal: "Internal: all contacts",
-  network: "Network: released contacts only",
-  public: "Public: public contacts only",
-  exportDone: (name: string) => `${name} was downloaded.`,
-  exportFailed: "The export did not work.",
   importMenu: "Import content …",
   importKeptMenu: "Import saved changes …",
 

@@ -3,7 +3,12 @@ import { readFile } from "node:fs/promises"
 import { expect, test } from "../../people/fixtures.ts"
 import { type Person } from "../../people/person.ts"
 
-async function downloads(person: Person, item: RegExp): Promise<{ name: string; bytes: Buffer }> {
+interface Saved {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+async function downloads(person: Person, item: RegExp): Promise<Saved> {
   await person.page.getByRole("button", { name: "Export" }).click()
   const waiting = person.page.waitForEvent("download")
   await person.page.getByRole("menuitem", { name: item }).click()
@@ -58,4 +63,68 @@ test("a board exported, imported and exported again is the same", async ({ alice
 
   const second = await (await server.get(other, "exports/board.json?profile=internal")).text()
   expect(second).toBe(first)
+})
+
+test("every export is reached by keyboard, under the group that people look in", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("musterstadt")
+  await alice.joins(board.links.participant, "Alice")
+  await alice.page.getByRole("button", { name: "Export" }).press("Enter")
+  const group = alice.page.getByRole("group", { name: "Wer ist dabei" })
+  await expect(group.getByRole("menuitem")).toHaveText([
+    /Akteure\s*XLSX/,
+    /Akteure\s*CSV/,
+    /Kontakte\s*XLSX/,
+    /Kontakte\s*CSV/,
+  ])
+
+  await alice.page.keyboard.press("k")
+  await expect(group.getByRole("menuitem", { name: "Kontakte XLSX" })).toBeFocused()
+  await alice.page.keyboard.press("ArrowRight")
+  await expect(group.getByRole("menuitem", { name: "Kontakte CSV" })).toBeFocused()
+  const waiting = alice.page.waitForEvent("download")
+  await alice.page.keyboard.press("Enter")
+
+  expect((await waiting).suggestedFilename()).toBe(
+    "Kontakte_Musterstadt_2027-03-10_v3-0_Netzwerk.csv",
+  )
+})
+
+test("without the server the page makes what it can, and says what needs the server", async ({
+  alice,
+  ownServer,
+}) => {
+  const board = await ownServer.createBoard("musterstadt")
+  await alice.joins(board.links.facilitator, "Alice")
+  await alice.waitsUntilSaved()
+  const online = await downloads(alice, /Zuständigkeiten.*CSV/)
+  await ownServer.close()
+  await alice.sees("Keine Verbindung")
+
+  expect(await downloads(alice, /Zuständigkeiten.*CSV/)).toEqual(online)
+  const whole = await downloads(alice, /Ganzer Inhalt.*JSON/)
+  expect(JSON.parse(whole.bytes.toString())).toMatchObject({ schema: "tafelrunde/board-content" })
+  const page = await downloads(alice, /Matrix.*HTML/)
+  expect(page.bytes.toString()).toContain('<html lang="de">')
+
+  await alice.page.getByRole("button", { name: "Export" }).click()
+  await alice.sees(/anderen brauchen den Server/)
+  await alice.page.getByRole("menuitem", { name: "Matrix XLSX" }).click()
+  await alice.sees(/Diese Datei kann nur der Server erstellen/)
+})
+
+test("a phone offers the same files in its menu", async ({ newPerson, server }) => {
+  const board = await server.createBoard("musterstadt")
+  const alice = await newPerson({ viewport: { width: 390, height: 844 } })
+  await alice.joins(board.links.participant, "Alice")
+  await alice.page.getByRole("banner").getByRole("button", { name: "Mehr" }).click()
+
+  const item = alice.page.getByRole("menuitem", { name: "Vereinbarungen CSV" })
+  await item.scrollIntoViewIfNeeded()
+  await expect(item).toBeInViewport({ ratio: 1 })
+  const waiting = alice.page.waitForEvent("download")
+  await item.click()
+  expect((await waiting).suggestedFilename()).toMatch(/^Vereinbarungen_Musterstadt_/)
 })

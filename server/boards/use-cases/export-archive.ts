@@ -1,13 +1,11 @@
 import { ARCHIVE_MEDIA_TYPE, writeArchive } from "@tafelrunde/shared/archive"
-import { isDay, type Language, type Profile, redactContent } from "@tafelrunde/shared/content"
-import { type ExportedFile, fileName } from "@tafelrunde/shared/paper"
+import { type Language, type Profile, redactContent } from "@tafelrunde/shared/content"
+import { type ExportedFile, exportFileName } from "@tafelrunde/shared/paper"
 
 import { readPictures, withoutUnshownPictures } from "../archive-pictures.ts"
 import { readWholeBoard } from "../board-content.ts"
 import { type BoardServices } from "./services.ts"
-
-/** The export that holds the whole board. */
-export const ARCHIVE_NAME = "board.tafelrunde"
+import { today } from "./today.ts"
 
 interface ArchiveRequest {
   readonly boardId: string
@@ -25,18 +23,14 @@ export async function exportArchive(
   const content = redactContent(board.content, profile)
   const records = withoutUnshownPictures(board.records)
   const pictures = await readPictures(assets, boardId, records)
-  const words = language ?? content.meta?.language ?? "de"
-  const day = asOf ?? content.meta?.asOf ?? ""
+  const options = {
+    profile,
+    language: language ?? content.meta?.language ?? "de",
+    today: today(),
+    ...(asOf !== undefined && { asOf }),
+  }
   return {
-    fileName: fileName({
-      what: { de: "Tafel", en: "Board" }[words],
-      region: content.meta?.region,
-      asOf: isDay(day) ? day : null,
-      version: content.meta?.version,
-      profile,
-      language: words,
-      extension: "tafelrunde",
-    }),
+    fileName: exportFileName("board.tafelrunde", content, options),
     mediaType: ARCHIVE_MEDIA_TYPE,
     bytes: writeArchive({ content, records, pictures }),
   }

@@ -1,11 +1,17 @@
-import { type Language, type Profile, PROFILES_OF_ROLE } from "@tafelrunde/shared/content"
-import { EXPORT_NAMES, type ExportedFile } from "@tafelrunde/shared/paper"
+import { type Language, type Profile } from "@tafelrunde/shared/content"
+import {
+  defaultProfile,
+  type ExportedFile,
+  exportProfiles,
+  findExport,
+} from "@tafelrunde/shared/paper"
 import { type AccessRole } from "@tafelrunde/shared/protocol"
 
 import { type ExportRefusal } from "../../exports/exporter.ts"
 import { encodeBoard } from "../board-content.ts"
-import { ARCHIVE_NAME, exportArchive } from "./export-archive.ts"
+import { exportArchive } from "./export-archive.ts"
 import { type BoardServices } from "./services.ts"
+import { today } from "./today.ts"
 
 export interface ExportRequest {
   readonly boardId: string
@@ -16,29 +22,29 @@ export interface ExportRequest {
   readonly profile?: Profile | undefined
   /** Default: the board's. */
   readonly language?: Language | undefined
-  /** Default: the content's own day. */
+  /** Default: the content's own day, else today. */
   readonly asOf?: string | undefined
 }
 
-/** The export that even the largest board can be saved with. */
-const WITHOUT_TABLES = "board.json"
-
-/** One export of a board as a file, if the role may have that profile. */
+/** One export of a board as a file, if the role may have it in that profile. */
 export async function exportFor(
   services: Pick<BoardServices, "rooms" | "assets" | "exporter">,
   request: ExportRequest,
 ): Promise<ExportedFile | "notAllowed" | "noSuchExport" | ExportRefusal> {
   const { boardId, role, name, language, asOf } = request
-  const profile = request.profile ?? (role === "viewer" ? "public" : "network")
-  if (!PROFILES_OF_ROLE[role].includes(profile)) return "notAllowed"
-  if (name === ARCHIVE_NAME) return exportArchive(services, { ...request, profile })
-  if (!EXPORT_NAMES.includes(name)) return "noSuchExport"
-  const options = { profile, language, ...(asOf !== undefined && { asOf }) }
+  const profile = request.profile ?? defaultProfile(role)
+  if (!exportProfiles(role).includes(profile)) return "notAllowed"
+  const found = findExport(name)
+  if (!found) return "noSuchExport"
+  if (!found.roles.includes(role)) return "notAllowed"
+  if (found.subject === "archive") return exportArchive(services, { ...request, profile })
+  const options = { profile, language, today: today(), ...(asOf !== undefined && { asOf }) }
   return services.exporter.make({
     queue: `${boardId}/${role}`,
     read: async () => {
       const { documents, cells } = await encodeBoard(services.rooms, boardId)
-      return { name, documents, cells: name === WITHOUT_TABLES ? 0 : cells, options }
+      // The content without tables can be saved of even the largest board.
+      return { name, documents, cells: found.subject === "board" ? 0 : cells, options }
     },
   })
 }

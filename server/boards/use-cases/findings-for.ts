@@ -4,6 +4,7 @@ import { type AccessRole } from "@tafelrunde/shared/protocol"
 
 import { readWholeContent } from "../board-content.ts"
 import { type BoardServices } from "./services.ts"
+import { today } from "./today.ts"
 
 interface FindingsRequest {
   readonly boardId: string
@@ -27,9 +28,4 @@ export async function findingsFor(
   const shown = redactContent(content, PROFILES_OF_ROLE[role][0]).contacts ?? []
   const known = new Set(shown.map(({ id }) => id))
   return all.filter(({ entity, entityId }) => entity !== "contact" || known.has(entityId))
-}
-
-/** The day where the server stands; Swedish writes it in ISO. */
-function today(): string {
-  return new Date().toLocaleDateString("sv")
 }

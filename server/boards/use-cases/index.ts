@@ -1,5 +1,4 @@
 export { type ArchiveRefusal, createFromArchive, replaceByArchive } from "./import-archive.ts"
-export { ARCHIVE_NAME } from "./export-archive.ts"
 export { createBoard } from "./create-board.ts"
 export { deleteBoard } from "./delete-board.ts"
 export { exportFor } from "./export-for.ts"

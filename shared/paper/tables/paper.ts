@@ -17,14 +17,14 @@ export interface Paper extends PaperOptions {
  * report it as missing. Findings about hidden contacts are left out.
  */
 export function paperOf(whole: BoardContent, options: PaperOptions): Paper {
-  const { asOf, language, profile } = options
+  const { asOf, language, profile, contacts = "all" } = options
   const content = redactContent(whole, profile)
   const board = viewBoard(content, asOf, language)
   return {
     ...options,
     content,
     board,
-    findings: findings(whole, { asOf, language }).filter(
+    findings: findings(whole, { asOf, language, contacts }).filter(
       ({ entity, entityId }) => entity !== "contact" || board.contact(entityId),
     ),
   }

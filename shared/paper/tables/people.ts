@@ -34,8 +34,9 @@ export interface Reachability {
  * first named contact who is nobody's deputy. A unit whose contact may not be named shows its mailbox
  * only, because otherwise a person of another unit would seem to be responsible.
  */
-export function reachabilityOf(board: BoardView, assignment: Assignment): Reachability {
-  const contact = contactOfUnit(board, assignment) ?? firstContact(board, assignment.institutionId)
+export function reachabilityOf(source: ContactSource, assignment: Assignment): Reachability {
+  const { board } = source
+  const contact = contactOf(source, assignment)
   const named = contact && isNamed(contact) ? contact : undefined
   const unit = answeringUnit(board, assignment, contact)
   return {
@@ -44,6 +45,22 @@ export function reachabilityOf(board: BoardView, assignment: Assignment): Reacha
     mailbox: unit?.mailbox || firstMailbox(board, assignment.institutionId)?.mailbox || "",
     phone: named?.phone || unit?.phone || "",
   }
+}
+
+interface ContactSource {
+  readonly board: BoardView
+  /** As in `PaperOptions`. */
+  readonly contacts?: "all" | "partial"
+}
+
+function contactOf(
+  { board, contacts }: ContactSource,
+  assignment: Assignment,
+): Contact | undefined {
+  const ofUnit = contactOfUnit(board, assignment)
+  // Where contacts are missing, the unit may have one that may not be named.
+  const isUnknown = contacts === "partial" && Boolean(assignment.unitId)
+  return ofUnit || isUnknown ? ofUnit : firstContact(board, assignment.institutionId)
 }
 
 /** The assignment's unit, else the contact's, else the first with a mailbox. */

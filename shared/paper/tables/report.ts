@@ -80,7 +80,7 @@ export function metadataTable(paper: Paper): Table {
   const entries: readonly Entry[] = [
     ...paperData(paper, [...META_TITLE, ...META_VALIDITY, "circulation"]),
     [
-      board.say({ de: "Profil dieser Datei", en: "Profile of this file" }),
+      board.say({ de: "Diese Datei ist für", en: "This file is for" }),
       PROFILE_WORDS[profile][language],
     ],
     ...paperData(paper, ["disclaimer"]),

@@ -142,7 +142,7 @@ function roleRows(paper: Paper): readonly RoleRow[] {
     return board.institutions.flatMap((house) => {
       const cell = cells.get(house.id)
       if (!cell) return []
-      const reach = reachabilityOf(board, cell)
+      const reach = reachabilityOf(paper, cell)
       return roles
         .filter((role) => cell.roles?.includes(role))
         .map((role) => ({ task: row, institution: house, assignment: cell, role, reach }))

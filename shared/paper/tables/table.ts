@@ -47,6 +47,8 @@ export interface PaperOptions {
   readonly language: Language
   /** The day of the paper, `YYYY-MM-DD`. */
   readonly asOf: string
+  /** `partial` where the content lacks contacts, as in a participant's browser; default: all are there. */
+  readonly contacts?: "all" | "partial"
 }
 
 /** A column and how it reads an entry. */

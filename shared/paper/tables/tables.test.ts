@@ -257,3 +257,22 @@ test("the metadata carry the legend, with letters that a board uses beyond its s
   }
   expect(legend(supported)).toContain("Legende U")
 })
+
+test("where contacts are missing, nobody of another unit stands in for one who may not be named", () => {
+  const seen = (musterstadt.contacts ?? []).filter(({ privacy }) =>
+    ["network", "public"].includes(privacy?.visibility ?? ""),
+  )
+  const asSeen = { ...musterstadt, contacts: seen }
+  const network = { profile: "network", language: "de", asOf: "2027-03-10" } as const
+  const whole = peopleIn(table("responsibilities", musterstadt, network))
+  const partial = peopleIn(table("responsibilities", asSeen, { ...network, contacts: "partial" }))
+
+  const others = partial.filter((person, row) => person !== null && person !== whole[row])
+  expect(others).toEqual([])
+  expect(partial.filter((person) => person !== null)).not.toEqual([])
+})
+
+function peopleIn({ columns, rows }: Table): readonly unknown[] {
+  const at = columns.findIndex(({ heading }) => heading === "Ansprechperson")
+  return rows.map((row) => row[at])
+}

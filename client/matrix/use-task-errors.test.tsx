@@ -17,14 +17,14 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function flaws(): readonly (string | null)[] {
+function taskErrors(): readonly (string | null)[] {
   return [...document.querySelectorAll(".task-flaw")].map((flaw) => flaw.getAttribute("title"))
 }
 
 test("a task with an error says so in its row, until it is mended", () => {
   const board = createMatrixBoard(musterstadt())
   render(<MatrixGrid board={board} editable />)
-  expect(flaws()).toEqual([
+  expect(taskErrors()).toEqual([
     "Aufgabe 4 hat keine durchführende Institution (D).",
     "Aufgabe 9 hat zwei Federführungen (E): SOZ und JC.",
   ])
@@ -35,5 +35,5 @@ test("a task with an error says so in its row, until it is mended", () => {
     vi.advanceTimersByTime(1000)
   })
 
-  expect(flaws()).toEqual(["Aufgabe 9 hat zwei Federführungen (E): SOZ und JC."])
+  expect(taskErrors()).toEqual(["Aufgabe 9 hat zwei Federführungen (E): SOZ und JC."])
 })

@@ -1,0 +1,32 @@
+import type { BoardContent } from "@tafelrunde/shared/content"
+import { readContent } from "@tafelrunde/shared/model"
+
+import type { Board } from "./board.ts"
+
+/** The part of a board that its content is read from. */
+export type ContentSource = Pick<Board, "doc" | "contactsDoc" | "internalDoc" | "connection">
+
+/** The board's structured content as this browser has it: with the contacts that it may see. */
+export function readBoardContent({ doc, contactsDoc, internalDoc }: ContentSource): BoardContent {
+  return readContent({
+    board: doc,
+    ...(contactsDoc && { contacts: contactsDoc }),
+    ...(internalDoc && { internal: internalDoc }),
+  })
+}
+
+/** Whether this browser may see all contacts, so that rules about them can be trusted. */
+export function seesAllContacts({ contactsDoc, internalDoc }: ContentSource): boolean {
+  return contactsDoc !== undefined && internalDoc !== undefined
+}
+
+/** `partial` also while the board opens, because its contacts may not have arrived yet. */
+export function contactsIn(source: ContentSource): "all" | "partial" {
+  const isOpening = source.connection.get().kind === "opening"
+  return seesAllContacts(source) && !isOpening ? "all" : "partial"
+}
+
+/** Today in this browser's time zone, `YYYY-MM-DD`; the Swedish format is that of ISO 8601. */
+export function today(): string {
+  return new Date().toLocaleDateString("sv")
+}

@@ -1,0 +1,21 @@
+/** Messages of the export menu; what the exports are called stands in the registry (`shared/paper/exports.ts`). */
+export const exportMessages = {
+  forWhom: "Für wen",
+  internal: "Intern: alle Kontakte",
+  network: "Netzwerk: nur freigegebene Kontakte",
+  public: "Öffentlich: nur öffentliche Kontakte",
+  done: (name: string): string => `${name} wurde heruntergeladen.`,
+  doneHere: (name: string): string =>
+    `${name} wurde auf diesem Gerät erstellt: Der Server antwortet gerade nicht.`,
+  making: "Die Datei wird erstellt …",
+  failed: "Der Export ging nicht.",
+  tooLarge: "Für diese Datei ist die Tafel zu groß. Der ganze Inhalt (JSON) geht immer.",
+  busy: "Der Server erstellt gerade andere Dateien. Bitte versuchen Sie es gleich noch einmal.",
+  needsServer: "Diese Datei kann nur der Server erstellen, und er ist gerade nicht erreichbar.",
+  offline:
+    "Keine Verbindung: CSV, HTML und JSON erstellt diese Seite selbst. Die anderen brauchen den Server.",
+  offlineViewer:
+    "Keine Verbindung: Diese Dateien erstellt nur der Server, denn wer nur ansieht, hat keine Kontakte auf dem Gerät.",
+}
+
+export type ExportMessages = typeof exportMessages

@@ -1,0 +1,19 @@
+import type { ExportMessages } from "../de/export.ts"
+
+export const exportMessages: ExportMessages = {
+  forWhom: "For whom",
+  internal: "Internal: all contacts",
+  network: "Network: released contacts only",
+  public: "Public: public contacts only",
+  done: (name: string) => `${name} was downloaded.`,
+  doneHere: (name: string) =>
+    `${name} was made on this device: the server does not answer at the moment.`,
+  making: "The file is being made …",
+  failed: "The export did not work.",
+  tooLarge: "The board is too large for this file. The whole content (JSON) always works.",
+  busy: "The server is making other files. Please try again in a moment.",
+  needsServer: "Only the server can make this file, and it cannot be reached at the moment.",
+  offline: "No connection: this page makes CSV, HTML and JSON itself. The others need the server.",
+  offlineViewer:
+    "No connection: only the server makes these files, because a device that may only view holds no contacts.",
+}

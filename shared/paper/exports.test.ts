@@ -1,0 +1,42 @@
+import { expect, test } from "vitest"
+
+import { EXPORT_GROUPS, EXPORTS, exportProfiles } from "./exports.ts"
+import { TABLE_NAMES } from "./tables/table.ts"
+
+test("every table is to be had for spreadsheets, the responsibilities as a page too", () => {
+  const names = EXPORTS.map(({ name }) => name)
+  for (const table of TABLE_NAMES) {
+    expect(names).toEqual(expect.arrayContaining([`${table}.xlsx`, `${table}.csv`]))
+  }
+  expect(names).toEqual(
+    expect.arrayContaining([
+      "workbook.xlsx",
+      "board.tafelrunde",
+      "board.json",
+      "responsibilities.json",
+      "responsibilities.html",
+      "matrix.html",
+    ]),
+  )
+  expect(new Set(names).size).toBe(names.length)
+})
+
+test("no two things in the menu or among the files are called the same, in either language", () => {
+  for (const language of ["de", "en"] as const) {
+    for (const word of ["label", "title"] as const) {
+      const words = EXPORTS.map((each) => `${each[word][language]}.${each.format}`)
+      expect(new Set(words).size).toBe(words.length)
+    }
+  }
+})
+
+test("every group of the menu has something in it", () => {
+  const used = new Set(EXPORTS.map(({ group }) => group))
+  expect([...used]).toEqual(Object.keys(EXPORT_GROUPS))
+})
+
+test("nobody exports for readers who see more than the role", () => {
+  expect(exportProfiles("facilitator")).toEqual(["internal", "network", "public"])
+  expect(exportProfiles("participant")).toEqual(["network", "public"])
+  expect(exportProfiles("viewer")).toEqual(["public"])
+})

@@ -1,0 +1,157 @@
+import { type Profile, PROFILES_OF_ROLE, type Words } from "../content/index.ts"
+
+type Role = keyof typeof PROFILES_OF_ROLE
+
+const ALL_ROLES: readonly Role[] = ["facilitator", "participant", "viewer"]
+
+export type ExportFormat = "tafelrunde" | "xlsx" | "csv" | "html" | "json"
+
+/** What a page cannot make by itself: the archive has pictures that only the server holds. */
+const NEED_SERVER: ReadonlySet<ExportFormat> = new Set(["tafelrunde", "xlsx"])
+
+/** What people look for, in the order of the menu. */
+export const EXPORT_GROUPS = {
+  whole: { de: "Alles in einer Datei", en: "Everything in one file" },
+  responsibilities: { de: "Wer macht was", en: "Who does what" },
+  arrangements: { de: "Was abgesprochen ist", en: "What is arranged" },
+  institutions: { de: "Wer ist dabei", en: "Who takes part" },
+  state: { de: "Stand und Lücken", en: "State and gaps" },
+} as const satisfies Readonly<Record<string, Words>>
+export type ExportGroup = keyof typeof EXPORT_GROUPS
+
+interface Subject {
+  /** The first part of the name in API and command line, where it is not the key. */
+  readonly file?: string
+  /** The word that file names begin with. */
+  readonly title: Words
+  /** What menus call it, where that is another word. */
+  readonly label?: Words
+  readonly group: ExportGroup
+  readonly formats: readonly ExportFormat[]
+  /** Who may have it; default: every role, each in the profiles of the role. */
+  readonly roles?: readonly Role[]
+}
+
+const BOARD = { de: "Tafel", en: "Board" }
+
+/**
+ * What can be exported: `workbook` all tables, `archive` content, canvas and pictures, `board` the
+ * content alone, the others one table each.
+ */
+const SUBJECTS = {
+  workbook: {
+    title: { de: "Schnittstellenpapier", en: "Interface paper" },
+    label: { de: "Alle Tabellen", en: "All tables" },
+    group: "whole",
+    formats: ["xlsx"],
+  },
+  archive: {
+    file: "board",
+    title: BOARD,
+    label: { de: "Ganze Tafel mit Zeichnung", en: "Whole board with drawing" },
+    group: "whole",
+    formats: ["tafelrunde"],
+  },
+  board: {
+    title: BOARD,
+    label: { de: "Ganzer Inhalt", en: "Whole content" },
+    group: "whole",
+    formats: ["json"],
+  },
+  responsibilities: {
+    title: { de: "Zuständigkeiten", en: "Responsibilities" },
+    label: { de: "Zuständigkeiten (Liste)", en: "Responsibilities (list)" },
+    group: "responsibilities",
+    formats: ["xlsx", "csv", "html", "json"],
+  },
+  matrix: {
+    title: { de: "Matrix", en: "Matrix" },
+    group: "responsibilities",
+    formats: ["xlsx", "csv", "html"],
+  },
+  handovers: {
+    title: { de: "Schnittstellen", en: "Handovers" },
+    group: "arrangements",
+    formats: ["xlsx", "csv"],
+  },
+  agreements: {
+    title: { de: "Vereinbarungen", en: "Agreements" },
+    group: "arrangements",
+    formats: ["xlsx", "csv"],
+  },
+  questions: {
+    title: { de: "Offene Punkte", en: "Open questions" },
+    group: "arrangements",
+    formats: ["xlsx", "csv"],
+  },
+  institutions: {
+    title: { de: "Akteure", en: "Institutions" },
+    group: "institutions",
+    formats: ["xlsx", "csv"],
+  },
+  contacts: {
+    title: { de: "Kontakte", en: "Contacts" },
+    group: "institutions",
+    formats: ["xlsx", "csv"],
+  },
+  findings: {
+    title: { de: "Prüfbericht", en: "Findings" },
+    group: "state",
+    formats: ["xlsx", "csv"],
+  },
+  metadata: {
+    title: { de: "Metadaten", en: "Metadata" },
+    label: { de: "Angaben und Legende", en: "Details and legend" },
+    group: "state",
+    formats: ["xlsx", "csv"],
+  },
+} as const satisfies Readonly<Record<string, Subject>>
+type ExportSubject = keyof typeof SUBJECTS
+
+/** One file that can be made from a board. */
+export interface ExportDescription {
+  /** What the API and the command line call it: `matrix.xlsx`. */
+  readonly name: string
+  readonly subject: ExportSubject
+  readonly format: ExportFormat
+  /** The word that its file name begins with. */
+  readonly title: Words
+  /** What menus call it, beside the format. */
+  readonly label: Words
+  readonly group: ExportGroup
+  readonly roles: readonly Role[]
+  /** Whether the page cannot make the file by itself, as without a connection. */
+  readonly needsServer: boolean
+}
+
+/** Every export there is, by subject and format in the order of the menu. HTTP, command line and menu read this list. */
+export const EXPORTS: readonly ExportDescription[] = Object.entries<Subject>(SUBJECTS).flatMap(
+  ([key, { file = key, title, label = title, group, formats, roles = ALL_ROLES }]) =>
+    formats.map((format) => ({
+      name: `${file}.${format}`,
+      subject: key as ExportSubject,
+      format,
+      title,
+      label,
+      group,
+      roles,
+      needsServer: NEED_SERVER.has(format),
+    })),
+)
+
+/** The names of all exports, such as `matrix.xlsx`. */
+export const EXPORT_NAMES: readonly string[] = EXPORTS.map(({ name }) => name)
+
+export function findExport(name: string): ExportDescription | undefined {
+  return EXPORTS.find((each) => each.name === name)
+}
+
+/** Whom a role may export for, the readers who see most first. */
+export function exportProfiles(role: Role): readonly [Profile, ...Profile[]] {
+  return PROFILES_OF_ROLE[role]
+}
+
+/** Whom an export is for unless somebody says so. */
+export function defaultProfile(role: Role): Profile {
+  return role === "viewer" ? "public" : "network"
+}
