@@ -32,10 +32,15 @@ async function placeOf(person: Person): Promise<string | null> {
 /** Page units that the middle of two people's views are apart. */
 async function apart(one: Person, other: Person): Promise<number> {
   const places = await Promise.all(
-    [one, other].map(async ({ page }) => {
-      const style = await page.locator(".tl-html-layer.tl-shapes").getAttribute("style")
+    [one, other].map(async (person) => {
+      const style = await person.page.locator(".tl-html-layer.tl-shapes").getAttribute("style")
       const [, x = "", y = ""] = /translate\(([-\d.]+)px, ([-\d.]+)px\)/.exec(style ?? "") ?? []
-      return [Number(x), Number(y)] as const
+      const [, zoom = "1"] = /scale\(([-\d.]+)\)/.exec(style ?? "") ?? []
+      // The line that says whom one follows makes the canvas lower.
+      const { width = 0, height = 0 } = (await person.canvas().boundingBox()) ?? {}
+      const middle = (size: number, offset: string): number =>
+        size / 2 / Number(zoom) - Number(offset)
+      return [middle(width, x), middle(height, y)] as const
     }),
   )
   const [[ax, ay] = [0, 0], [bx, by] = [0, 0]] = places
