@@ -1,9 +1,10 @@
 import { type BoardContent } from "@tafelrunde/shared/content"
 import { readContent } from "@tafelrunde/shared/model"
-import { exportFile, type ExportedFile } from "@tafelrunde/shared/paper"
+import { exportFile, type ExportedFile, type PaperDocument } from "@tafelrunde/shared/paper"
 import * as Y from "yjs"
 
 import { type ExportAnswer, type ExportJob } from "./export-job.ts"
+import { type PaperPdf } from "./typst/paper-pdf.ts"
 
 function documentOf(update: Uint8Array | undefined): Y.Doc {
   const doc = new Y.Doc({ gc: false })
@@ -19,10 +20,20 @@ function contentOf([board, contacts, internal]: readonly Uint8Array[]): BoardCon
   })
 }
 
+let paperPdf: Promise<PaperPdf> | undefined
+
+/** The compiler and its fonts are loaded with the first PDF and stay. */
+function loadPaperPdf(): Promise<PaperPdf> {
+  paperPdf ??= import("./typst/paper-pdf.ts").then((typst) => new typst.PaperPdf())
+  return paperPdf
+}
+
 async function fileOf({ name, documents, options }: ExportJob): Promise<ExportedFile> {
   const content = contentOf(documents)
   const language = options.language ?? content.meta?.language ?? "de"
-  const file = await exportFile(name, content, { ...options, language })
+  const pdf = name.endsWith(".pdf") ? await loadPaperPdf() : undefined
+  const writer = pdf && { pdfWriter: (paper: PaperDocument) => pdf.write(paper) }
+  const file = await exportFile(name, content, { ...options, ...writer, language })
   if (!file) throw new Error(`There is no export ${name}`)
   return file
 }

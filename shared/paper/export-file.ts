@@ -1,6 +1,7 @@
 import { isDay } from "@tafelrunde/shared/content"
 
 import { type BoardContent, canonicalJson, redactContent } from "../content/index.ts"
+import { type PaperDocument } from "./document/node.ts"
 import { type ExportDescription, type ExportFormat, findExport } from "./exports.ts"
 import { fileName } from "./file-name.ts"
 import { sheetOptions } from "./sheet-options.ts"
@@ -21,8 +22,12 @@ export interface ExportOptions extends Omit<PaperOptions, "asOf"> {
   readonly today: string
 }
 
+/** Writes the paper as PDF, which only the server can; see `server/exports/typst`. */
+export type PdfWriter = (paper: PaperDocument) => Uint8Array
+
 /** What a file is made from. */
 interface Source {
+  readonly pdfWriter: PdfWriter | undefined
   readonly subject: ExportDescription["subject"]
   readonly content: BoardContent
   readonly options: PaperOptions
@@ -33,6 +38,10 @@ type ContentFormat = Exclude<ExportFormat, "tafelrunde">
 
 const MEDIA_TYPES: Readonly<Record<ContentFormat, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  odt: "application/vnd.oasis.opendocument.text",
+  md: "text/markdown; charset=utf-8",
   csv: "text/csv; charset=utf-8",
   html: "text/html; charset=utf-8",
   json: "application/json; charset=utf-8",
@@ -50,7 +59,27 @@ const WRITERS: Readonly<
     const { csvOf } = await import("./formats/csv.ts")
     return csvOf(tableOf(source), source.options.language)
   },
+  pdf: async (source) => {
+    if (!source.pdfWriter) throw new Error("A PDF is written by the server.")
+    return source.pdfWriter(await paperOf(source))
+  },
+  docx: async (source) => {
+    const { docxOf } = await import("./formats/docx.ts")
+    return docxOf(await paperOf(source))
+  },
+  odt: async (source) => {
+    const { odtOf } = await import("./formats/odt.ts")
+    return odtOf(await paperOf(source))
+  },
+  md: async (source) => {
+    const { paperMarkdown } = await import("./formats/paper-markdown.ts")
+    return paperMarkdown(await paperOf(source))
+  },
   html: async (source) => {
+    if (source.subject === "paper") {
+      const { paperHtml } = await import("./formats/paper-html.ts")
+      return paperHtml(await paperOf(source))
+    }
     const { htmlOf } = await import("./formats/html.ts")
     return htmlOf(tablesWithLegend(source), sheetOptions(source.content, source.options))
   },
@@ -58,6 +87,11 @@ const WRITERS: Readonly<
     source.subject === "board"
       ? canonicalJson(redactContent(source.content, source.options.profile))
       : rowsAsJson(tableOf(source)),
+}
+
+async function paperOf({ content, options }: Source): Promise<PaperDocument> {
+  const { paperDocument } = await import("./document/paper-document.ts")
+  return paperDocument(content, options)
 }
 
 /**
@@ -68,14 +102,14 @@ const WRITERS: Readonly<
 export async function exportFile(
   name: string,
   content: BoardContent,
-  options: ExportOptions,
+  options: ExportOptions & { readonly pdfWriter?: PdfWriter },
 ): Promise<ExportedFile | undefined> {
   const found = findExport(name)
   if (!found || found.format === "tafelrunde") return undefined
   const { subject, format } = found
-  const { today: _today, ...rest } = options
+  const { pdfWriter, today: _today, ...rest } = options
   const asOf = dayOf(content, options)
-  const written = await WRITERS[format]({ subject, content, options: { ...rest, asOf } })
+  const written = await WRITERS[format]({ subject, content, options: { ...rest, asOf }, pdfWriter })
   return {
     fileName: exportFileName(name, content, options),
     mediaType: MEDIA_TYPES[format],
@@ -108,7 +142,7 @@ function dayOf({ meta }: BoardContent, { asOf, today }: ExportOptions): string {
 }
 
 function isTable(subject: ExportDescription["subject"]): subject is TableName {
-  return subject !== "workbook" && subject !== "board"
+  return subject !== "workbook" && subject !== "board" && subject !== "paper"
 }
 
 function tableOf({ subject, content, options }: Source): Table {

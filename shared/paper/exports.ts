@@ -4,13 +4,23 @@ type Role = keyof typeof PROFILES_OF_ROLE
 
 const ALL_ROLES: readonly Role[] = ["facilitator", "participant", "viewer"]
 
-export type ExportFormat = "tafelrunde" | "xlsx" | "csv" | "html" | "json"
+export type ExportFormat =
+  | "tafelrunde"
+  | "pdf"
+  | "docx"
+  | "odt"
+  | "xlsx"
+  | "csv"
+  | "html"
+  | "md"
+  | "json"
 
-/** What a page cannot make by itself: the archive has pictures that only the server holds. */
-const NEED_SERVER: ReadonlySet<ExportFormat> = new Set(["tafelrunde", "xlsx"])
+/** What a page cannot make by itself: the archive has pictures that only the server holds; PDF needs Typst. */
+const NEED_SERVER: ReadonlySet<ExportFormat> = new Set(["tafelrunde", "pdf", "xlsx"])
 
 /** What people look for, in the order of the menu. */
 export const EXPORT_GROUPS = {
+  paper: { de: "Das Papier", en: "The paper" },
   whole: { de: "Alles in einer Datei", en: "Everything in one file" },
   responsibilities: { de: "Wer macht was", en: "Who does what" },
   arrangements: { de: "Was abgesprochen ist", en: "What is arranged" },
@@ -32,15 +42,22 @@ interface Subject {
   readonly roles?: readonly Role[]
 }
 
+const PAPER = { de: "Schnittstellenpapier", en: "Interface paper" }
 const BOARD = { de: "Tafel", en: "Board" }
 
 /**
- * What can be exported: `workbook` all tables, `archive` content, canvas and pictures, `board` the
+ * What can be exported: `paper` all chapters, `workbook` all tables, `archive` content, canvas and pictures, `board` the
  * content alone, the others one table each.
  */
 const SUBJECTS = {
+  paper: {
+    title: PAPER,
+    label: { de: "Schnittstellenpapier (alle Kapitel)", en: "Interface paper (all chapters)" },
+    group: "paper",
+    formats: ["pdf", "docx", "odt", "html", "md"],
+  },
   workbook: {
-    title: { de: "Schnittstellenpapier", en: "Interface paper" },
+    title: PAPER,
     label: { de: "Alle Tabellen", en: "All tables" },
     group: "whole",
     formats: ["xlsx"],

@@ -1,4 +1,10 @@
-export { exportFile, exportFileName, type ExportedFile, type ExportOptions } from "./export-file.ts"
+export {
+  exportFile,
+  exportFileName,
+  type ExportedFile,
+  type ExportOptions,
+  type PdfWriter,
+} from "./export-file.ts"
 export {
   defaultProfile,
   EXPORT_GROUPS,
@@ -9,6 +15,8 @@ export {
   EXPORTS,
   findExport,
 } from "./exports.ts"
+export { headingOf, type PaperDocument } from "./document/node.ts"
+export { paperDocument } from "./document/paper-document.ts"
 export { fileName } from "./file-name.ts"
 export {
   type Column,

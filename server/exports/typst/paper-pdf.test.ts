@@ -1,0 +1,100 @@
+import { type BoardContent, templateContent } from "@tafelrunde/shared/content"
+import { paperDocument } from "@tafelrunde/shared/paper"
+import { expect, test, vi } from "vitest"
+
+import { PaperPdf } from "./paper-pdf.ts"
+
+const musterstadt = templateContent("musterstadt", { language: "de" })
+const pdf = new PaperPdf()
+
+function write(content: BoardContent, profile: "network" | "public" = "network"): Uint8Array {
+  return pdf.write(paperDocument(content, { profile, language: "de", asOf: "2027-03-10" }))
+}
+
+interface ReadPdf {
+  readonly pages: readonly string[]
+  readonly language: unknown
+  readonly title: unknown
+  readonly outline: readonly string[]
+}
+
+async function read(bytes: Uint8Array): Promise<ReadPdf> {
+  // pdf.js looks for a canvas, which texts do not need, and says that there is none.
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined)
+  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs")
+  warn.mockRestore()
+  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  const pages = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    const texts = items.map((item) => ("str" in item ? item.str + (item.hasEOL ? " " : "") : ""))
+    pages.push(texts.join("").replaceAll(/\s+/g, " "))
+  }
+  const { info } = await document.getMetadata()
+  const outline = (await document.getOutline()) ?? []
+  const found = { Language: undefined, Title: undefined, ...info }
+  return {
+    pages,
+    language: found.Language,
+    title: found.Title,
+    outline: outline.map(({ title }) => title),
+  }
+}
+
+test("the PDF is tagged, says its title and language, and its bookmarks are the chapters", async () => {
+  const bytes = write(musterstadt)
+  const { language, outline, pages, title } = await read(bytes)
+  expect(new TextDecoder("latin1").decode(bytes)).toMatch(/\/Marked true/)
+  expect(title).toBe("Schnittstellenpapier Arbeitsmarktintegration Musterstadt")
+  expect(String(language)).toMatch(/^de/)
+  expect(outline).toEqual(expect.arrayContaining(["4 Zuständigkeiten", "Anlage D Unterschriften"]))
+  expect(pages.every((page) => /ENTWURF/.test(page))).toBe(true)
+  expect(pages.at(-1)).toContain(`Seite ${pages.length} von ${pages.length}`)
+})
+
+test("the contents name the page on which each chapter begins", async () => {
+  const { pages } = await read(write(musterstadt))
+  const contents = pages[1] ?? ""
+  for (const heading of ["3 Akteure", "9 Hinweise zu Datenschutz", "Anlage A Prüfbericht"]) {
+    const page = Number(new RegExp(`${heading}[^.]*[ .]+(\\d+)`).exec(contents)?.[1])
+    expect(pages[page - 1]).toContain(heading)
+  }
+})
+
+test("every task, institution and agreement is in the PDF; the same content gives the same bytes", async () => {
+  const bytes = write(musterstadt)
+  const text = (await read(bytes)).pages.join(" ")
+  for (const { name } of musterstadt.institutions ?? []) expect(text).toContain(name)
+  for (const { short } of musterstadt.institutions ?? []) expect(text).toContain(short)
+  expect(write(structuredClone(musterstadt))).toEqual(bytes)
+})
+
+test("a name that readers may not see is not in the PDF", async () => {
+  const contacts = (musterstadt.contacts ?? []).map((contact, index) => ({
+    ...contact,
+    lastName: `Nachname${index}x`,
+  }))
+  const text = (await read(write({ ...musterstadt, contacts }, "public"))).pages.join(" ")
+  const hidden = contacts.filter(({ privacy }) => privacy?.visibility !== "public")
+  expect(hidden.filter(({ lastName }) => text.includes(lastName))).toEqual([])
+})
+
+test("scripts and signs of all kinds are shown; what no font has is a box, and ends nothing", async () => {
+  const title = "Ṣafāʾ · Анна · שלום · مرحبا · ☐ ★ · 労働 · \u0000\ud800"
+  const tasks = (musterstadt.tasks ?? []).map((task) => ({ ...task, title }))
+  const text = (await read(write({ ...musterstadt, tasks }))).pages.join(" ")
+  expect(text).toContain("Ṣafāʾ · Анна")
+  expect(text).toContain("☐ ★ · □□")
+})
+
+test("a board without content, and one with 60 institutions, become a paper", async () => {
+  const empty: BoardContent = { schema: "tafelrunde/board-content", version: 1 }
+  expect((await read(write(empty))).pages.length).toBeGreaterThan(2)
+  const institutions = Array.from({ length: 60 }, (_, index) => ({
+    id: `h${index}`,
+    name: `Haus ${index}`,
+    short: `H${index}`,
+  }))
+  const { pages } = await read(write({ ...musterstadt, institutions, assignments: [] }))
+  expect(pages.join(" ")).toContain("Zuständigkeiten (3/3)")
+})

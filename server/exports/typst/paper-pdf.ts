@@ -1,0 +1,87 @@
+import { fileURLToPath } from "node:url"
+
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
+import { headingOf, type PaperDocument } from "@tafelrunde/shared/paper"
+
+import { Coverage, FONT_FAMILIES, readFonts } from "./fonts.ts"
+
+/** A folder with the template alone: Typst reads nothing else. */
+const WORKSPACE = fileURLToPath(new URL(".", import.meta.url))
+const TEMPLATE = fileURLToPath(new URL("paper.typ", import.meta.url))
+
+/** Writes papers as PDF/UA-1 with Typst; one compiler serves all, one paper after another. */
+export class PaperPdf {
+  readonly #compiler: NodeCompiler
+  readonly #coverage: Coverage
+
+  constructor() {
+    const fonts = readFonts()
+    this.#coverage = new Coverage(fonts)
+    this.#compiler = NodeCompiler.create({
+      workspace: WORKSPACE,
+      fontArgs: [{ fontBlobs: fonts.map(({ bytes }) => bytes) }],
+    })
+  }
+
+  /** Throws where Typst refuses the paper, which is a mistake of the template. */
+  write(paper: PaperDocument): Uint8Array {
+    const { document, result } = this.#compile(dataOf(paper, this.#coverage))
+    if (!document) throw new Error(`Typst refused the paper: ${result}`)
+    const pdf = this.#compiler.pdf(document, {
+      pdfStandard: "ua-1",
+      pdfTags: true,
+      creationTimestamp: secondsOf(paper.day),
+    })
+    // Without this the memory of every paper stays.
+    this.#compiler.evictCache(0)
+    return new Uint8Array(pdf)
+  }
+
+  #compile(data: string) {
+    const compiled = this.#compiler.compile({ mainFilePath: TEMPLATE, inputs: { data } })
+    const document = compiled.result
+    const error = document ? null : compiled.takeError()
+    const result = error ? JSON.stringify(this.#compiler.fetchDiagnostics(error)) : ""
+    return { document, result }
+  }
+}
+
+/** Midnight of the day in Greenwich; the beginning of 1970 for a day that is none. */
+function secondsOf(day: string): number {
+  const milliseconds = Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(milliseconds) ? 0 : milliseconds / 1000
+}
+
+const NUMBER_SIGN = "\u0001"
+
+/** The paper as the template reads it, with a sign in place of each character that no font can show. */
+function dataOf(paper: PaperDocument, coverage: Coverage): string {
+  const data = {
+    ...paper,
+    fonts: FONT_FAMILIES,
+    contents: paper.words.contents,
+    annex: paper.words.annex,
+    pageOf: paper.words.page(NUMBER_SIGN, NUMBER_SIGN).split(NUMBER_SIGN),
+    sections: paper.sections.map((section) => ({ ...section, heading: headingOf(section) })),
+  }
+  return JSON.stringify(data, (_key, value: unknown) =>
+    typeof value === "string" ? drawable(value, coverage) : value,
+  )
+}
+
+/** Marks that change their neighbours and have no glyph of their own. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/
+
+/** PDF/UA refuses controls, for which some fonts have glyphs. */
+const CONTROL = /\p{Cc}|\p{Cn}|\p{Co}/u
+const BOX = "\u25a1"
+
+function drawable(text: string, coverage: Coverage): string {
+  const parts = Array.from(text.toWellFormed().replaceAll("\r\n", "\n"), (character) => {
+    if (character === "\n" || character === " ") return character
+    if (character === "\t") return " "
+    if (UNSEEN.test(character)) return ""
+    return !CONTROL.test(character) && coverage.has(character) ? character : BOX
+  })
+  return parts.join("")
+}

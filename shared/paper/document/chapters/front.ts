@@ -1,0 +1,98 @@
+import { choiceWord, meta } from "@tafelrunde/shared/entities"
+
+import { type Paper } from "../../tables/paper.ts"
+import { fullName } from "../../tables/people.ts"
+import { PROFILE_WORDS } from "../../tables/status-texts.ts"
+import { type Cover, type DocumentNode, type Fact, type Section, type TableNode } from "../node.ts"
+
+/** Facts without a value leave no trace. */
+export function filledFacts(
+  facts: readonly (readonly [string, string | null | undefined])[],
+): Fact[] {
+  return facts.flatMap(([label, value]): Fact[] => (value ? [[label, value]] : []))
+}
+
+export function cover({ asOf, board, content, language, profile }: Paper): Cover {
+  const about = content.meta
+  const label = (name: keyof typeof meta.fields): string => meta.fields[name].label[language]
+  const day = (value: string | null | undefined): string => (value ? board.day(value) : "")
+  return {
+    title: about?.title ?? board.say({ de: "Schnittstellenpapier", en: "Interface paper" }),
+    subtitle: about?.subtitle ?? "",
+    facts: filledFacts([
+      [label("region"), about?.region],
+      [label("fileNumber"), about?.fileNumber],
+      [label("version"), about?.version],
+      [label("status"), choiceWord(meta.fields.status, about?.status, language)],
+      [label("asOf"), day(asOf)],
+      [label("validFrom"), day(about?.validFrom)],
+      [label("validUntil"), day(about?.validUntil)],
+      [label("replaces"), about?.replaces],
+      [label("reviewBy"), day(about?.reviewBy)],
+      [label("circulation"), about?.circulationNote || CIRCULATION[profile][language]],
+      [label("organiserInstitutionId"), board.name(about?.organiserInstitutionId)],
+      [label("editorContactId"), fullName(board.contact(about?.editorContactId))],
+      [label("networkName"), about?.networkName],
+    ]),
+    notice: [about?.fundingNotice, about?.disclaimer].filter(Boolean).join("\n"),
+  }
+}
+
+const CIRCULATION = {
+  internal: { de: "nur für den internen Gebrauch", en: "for internal use only" },
+  network: { de: "nur für das Netzwerk", en: "for the network only" },
+  public: { de: "öffentlich", en: "public" },
+} as const satisfies typeof PROFILE_WORDS
+
+/** The list of changes, the parties, and the opening for readers from outside, as far as they are filled. */
+export function frontSections(paper: Paper): readonly Section[] {
+  const { board, content } = paper
+  const sections: readonly Omit<Section, "number" | "page">[] = [
+    { id: "changes", title: meta.fields.changes.label[paper.language], nodes: changes(paper) },
+    {
+      id: "parties",
+      title: board.say({ de: "Beteiligte", en: "Parties" }),
+      nodes: parties(paper),
+    },
+    {
+      id: "opening",
+      title: board.say({ de: "Worum es geht", en: "What this is about" }),
+      nodes: content.meta?.opening ? [{ kind: "paragraph", text: content.meta.opening }] : [],
+    },
+  ]
+  return sections
+    .filter(({ nodes }) => nodes.length > 0)
+    .map((section) => ({ ...section, number: "", page: "a4" }))
+}
+
+function changes({ board, content, language }: Paper): readonly DocumentNode[] {
+  const lines = content.meta?.changes ?? []
+  if (lines.length === 0) return []
+  const { fields } = meta.fields.changes.entity
+  const keys = ["version", "date", "sectionNumber", "text", "requestedBy"] as const
+  const widths = { version: 8, date: 12, sectionNumber: 10, text: 50, requestedBy: 20 }
+  const table: TableNode = {
+    kind: "table",
+    caption: meta.fields.changes.label[language],
+    columns: keys.map((key) => ({ heading: fields[key].heading[language], width: widths[key] })),
+    rows: lines.map((line) => ({
+      kind: "cells",
+      cells: keys.map((key) => {
+        const value = line[key] ?? ""
+        return { text: key === "date" && value ? board.day(value) : value }
+      }),
+    })),
+    rowHeader: 0,
+  }
+  return [table]
+}
+
+function parties({ board }: Paper): readonly DocumentNode[] {
+  if (board.institutions.length === 0) return []
+  const items = board.institutions.map(({ id, representedBy, representativeFunction }) => {
+    const by = [representedBy, representativeFunction].filter(Boolean).join(", ")
+    const word = board.say({ de: "vertreten durch", en: "represented by" })
+    return by ? `${board.name(id)}, ${word} ${by}` : board.name(id)
+  })
+  return [{ kind: "list", items }]
+}

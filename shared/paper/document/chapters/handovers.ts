@@ -1,0 +1,61 @@
+import { spokenNumber } from "@tafelrunde/shared/content"
+import { handover } from "@tafelrunde/shared/entities"
+
+import { type Handover } from "../../../content/index.ts"
+import { columnsOf } from "../../tables/columns.ts"
+import { handoversTable } from "../../tables/handovers.ts"
+import { type Paper } from "../../tables/paper.ts"
+import { tableNode } from "../from-table.ts"
+import { type DocumentNode, type Fact } from "../node.ts"
+
+/** Section 5.1: who hands on to whom, one line for each sender. */
+export function network({ board }: Paper): readonly DocumentNode[] {
+  const bySender = Map.groupBy(board.handovers, ({ fromInstitutionId }) => fromInstitutionId)
+  const items = [...bySender].map(([from, entries]) => {
+    const targets = entries.map(({ id, toInstitutionId }) => {
+      return `${board.short(toInstitutionId)} (${spokenNumber(board.handovers, id)})`
+    })
+    return `${board.short(from)} → ${targets.join(", ")}`
+  })
+  return [{ kind: "list", items }]
+}
+
+export function handoverTable(paper: Paper): readonly DocumentNode[] {
+  const { board } = paper
+  return [
+    tableNode(handoversTable(paper), board, {
+      caption: board.say(handover.many),
+      keys: [
+        "number",
+        "fromInstitutionId",
+        "toInstitutionId",
+        "trigger",
+        "subject",
+        "channel",
+        "deadline",
+        "feedback",
+        "status",
+      ],
+    }),
+  ]
+}
+
+/** Section 5.3: every filled field of each handover. */
+export function handoverProfiles(paper: Paper): readonly DocumentNode[] {
+  const { board, language } = paper
+  const columns = columnsOf<Handover>({ board, entity: handover, entryOf: (entry) => entry })
+  const shown = columns.filled(board.handovers, ["title"])
+  return board.handovers.flatMap((entry): DocumentNode[] => {
+    const facts = shown.flatMap(({ heading, value }): Fact[] => {
+      const text = value(entry)
+      return text === null || text === undefined || text === ""
+        ? []
+        : [[heading[language], String(text)]]
+    })
+    const number = spokenNumber(board.handovers, entry.id)
+    return [
+      { kind: "heading", level: 3, text: `${number} ${entry.title}` },
+      { kind: "facts", facts },
+    ]
+  })
+}
