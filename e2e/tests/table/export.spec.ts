@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises"
 
 import { expect, test } from "../../people/fixtures.ts"
+import { readPdf } from "../../people/pdf.ts"
 import { type Person } from "../../people/person.ts"
 
 interface Saved {
@@ -28,6 +29,26 @@ test("the responsibility table has a row for each of the 147 roles", async ({ al
   const lines = text.trimEnd().split("\r\n")
   expect(lines).toHaveLength(1 + 147)
   expect(lines.filter((line) => line.includes(";Durchführung;"))).toHaveLength(27)
+})
+
+test("the paper is ready before people leave: as PDF with all chapters, and for Word and LibreOffice", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("musterstadt")
+  await alice.joins(board.links.participant, "Alice")
+
+  const pdf = await downloads(alice, /Schnittstellenpapier.*PDF/)
+  expect(pdf.name).toBe("Schnittstellenpapier_Musterstadt_2027-03-10_v3-0_Netzwerk.pdf")
+  const { pages } = await readPdf(pdf.bytes)
+  expect(pages[0]).toContain("Zusammenwirken der Akteure")
+  for (const chapter of ["4.2 Matrix", "5.2 Tabelle", "6.1 Vereinbarungen", "Anlage D"]) {
+    expect(pages.join(" ")).toContain(chapter)
+  }
+  for (const format of ["DOCX", "ODT"]) {
+    const file = await downloads(alice, new RegExp(`Schnittstellenpapier.*${format}`))
+    expect(file.bytes.subarray(0, 2).toString()).toBe("PK")
+  }
 })
 
 test("responsibilities and matrix are also to be had for Excel", async ({ alice, server }) => {
