@@ -37,10 +37,11 @@ test("what does not exist is not made", async () => {
   }
 })
 
+/** Stands in for Typst, which belongs to the server. */
+const pdfWriter: PdfWriter = (paper) => new TextEncoder().encode(paper.cover.title)
+
 test("every export there is can be written, also of an empty board, twice the same", async () => {
   const blank = templateContent("blank", { language: "en" })
-  // Stands in for Typst, which belongs to the server.
-  const pdfWriter: PdfWriter = (paper) => new TextEncoder().encode(paper.cover.title)
   const options = { profile: "public", language: "en", today, pdfWriter } as const
   for (const name of EXPORT_NAMES.filter((each) => each !== "board.tafelrunde")) {
     const once = await exportFile(name, blank, options)

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
-import opentype, { type Font } from "opentype.js"
+import { type Font, parse } from "opentype.js/dist/opentype.mjs"
 
 /**
  * The fonts of the paper in the order in which a character is looked for; `family` is what the font calls itself.
@@ -19,7 +19,7 @@ const FAMILIES = [
 
 const WEIGHTS = ["400Regular", "700Bold"] as const
 /** The one family without a bold face. */
-const ONE_WEIGHT: readonly string[] = ["Noto Sans Symbols 2"]
+const ONE_WEIGHT: ReadonlySet<string> = new Set(["Noto Sans Symbols 2"])
 
 export const FONT_FAMILIES: readonly string[] = FAMILIES.map(({ family }) => family)
 
@@ -31,7 +31,7 @@ interface FontFile {
 export function readFonts(): readonly FontFile[] {
   return FAMILIES.flatMap(({ family, file, folder }) => {
     const root = dirname(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${folder}`)))
-    const weights = ONE_WEIGHT.includes(family) ? WEIGHTS.slice(0, 1) : WEIGHTS
+    const weights = ONE_WEIGHT.has(family) ? WEIGHTS.slice(0, 1) : WEIGHTS
     return weights.map((weight) => ({
       family,
       bytes: readFileSync(join(root, weight, `${file}_${weight}.ttf`)),
@@ -46,7 +46,7 @@ export class Coverage {
 
   constructor(files: readonly FontFile[]) {
     const oneOfEach = [...new Map(files.map((file) => [file.family, file])).values()]
-    this.#fonts = oneOfEach.map(({ bytes }) => opentype.parse(toArrayBuffer(bytes)))
+    this.#fonts = oneOfEach.map(({ bytes }) => parse(toArrayBuffer(bytes)))
   }
 
   has(character: string): boolean {

@@ -70,7 +70,7 @@ function dataOf(paper: PaperDocument, coverage: Coverage): string {
 }
 
 /** Marks that change their neighbours and have no glyph of their own. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/
+const UNSEEN = /\u00ad|[\u200b-\u200f]|\u2060|\ufe0e|\ufe0f|\ufeff/
 
 /** PDF/UA refuses controls, for which some fonts have glyphs. */
 const CONTROL = /\p{Cc}|\p{Cn}|\p{Co}/u

@@ -84,13 +84,16 @@ export function run(text: string, properties = ""): string {
 function footerXml({ footer, words }: PaperDocument): string {
   const sign = "\u0001"
   const [before = "", between = "", after = ""] = words.page(sign, sign).split(sign)
-  const field = (name: string): string =>
-    `<w:fldSimple w:instr=" ${name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`
   return [
     `${XML_DECLARATION}<w:ftr ${DOCX_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>`,
-    `${run(`${footer} · ${before}`)}${field("PAGE")}${run(between)}${field("NUMPAGES")}`,
+    `${run(`${footer} · ${before}`)}${fieldXml("PAGE")}${run(between)}${fieldXml("NUMPAGES")}`,
     `${after === "" ? "" : run(after)}</w:p></w:ftr>`,
   ].join("")
+}
+
+/** A field that Word fills in. */
+function fieldXml(name: string): string {
+  return `<w:fldSimple w:instr=" ${name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`
 }
 
 interface Style {

@@ -99,7 +99,7 @@ function headingXml(level: number, text: string, anchor?: string): string {
 
 /** Each id of a section is unique, and so is the number made from it. */
 function bookmark(anchor: string): string {
-  const id = [...anchor].reduce(
+  const id = Array.from(anchor).reduce(
     (sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 1_000_003,
     7,
   )

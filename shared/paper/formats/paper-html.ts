@@ -44,9 +44,12 @@ ${sections.map((section) => sectionHtml(section)).join("\n")}
 /** Page numbers and running footers stand in the margins (CSS Paged Media Level 3, 5). */
 function pageStyle({ draftMark, footer, words }: PaperDocument): string {
   const number = words.page('" counter(page) "', '" counter(pages) "')
-  const text = (value: string): string => JSON.stringify(value).replaceAll("<", "\\3c ")
   return `
-@page { @bottom-left { content: ${text(footer)} } @bottom-right { content: "${number}" } @top-right { content: ${text(draftMark)} } }`
+@page { @bottom-left { content: ${cssText(footer)} } @bottom-right { content: "${number}" } @top-right { content: ${cssText(draftMark)} } }`
+}
+
+function cssText(value: string): string {
+  return JSON.stringify(value).replaceAll("<", "\\3c ")
 }
 
 const STYLE = `

@@ -2,7 +2,7 @@ import { choiceWord, meta } from "@tafelrunde/shared/entities"
 
 import { type Paper } from "../../tables/paper.ts"
 import { fullName } from "../../tables/people.ts"
-import { PROFILE_WORDS } from "../../tables/status-texts.ts"
+import type { PROFILE_WORDS } from "../../tables/status-texts.ts"
 import { type Cover, type DocumentNode, type Fact, type Section, type TableNode } from "../node.ts"
 
 /** Facts without a value leave no trace. */
@@ -12,30 +12,42 @@ export function filledFacts(
   return facts.flatMap(([label, value]): Fact[] => (value ? [[label, value]] : []))
 }
 
-export function cover({ asOf, board, content, language, profile }: Paper): Cover {
+export function cover(paper: Paper): Cover {
+  const { board, content } = paper
   const about = content.meta
-  const label = (name: keyof typeof meta.fields): string => meta.fields[name].label[language]
-  const day = (value: string | null | undefined): string => (value ? board.day(value) : "")
   return {
     title: about?.title ?? board.say({ de: "Schnittstellenpapier", en: "Interface paper" }),
     subtitle: about?.subtitle ?? "",
-    facts: filledFacts([
-      [label("region"), about?.region],
-      [label("fileNumber"), about?.fileNumber],
-      [label("version"), about?.version],
-      [label("status"), choiceWord(meta.fields.status, about?.status, language)],
-      [label("asOf"), day(asOf)],
-      [label("validFrom"), day(about?.validFrom)],
-      [label("validUntil"), day(about?.validUntil)],
-      [label("replaces"), about?.replaces],
-      [label("reviewBy"), day(about?.reviewBy)],
-      [label("circulation"), about?.circulationNote || CIRCULATION[profile][language]],
-      [label("organiserInstitutionId"), board.name(about?.organiserInstitutionId)],
-      [label("editorContactId"), fullName(board.contact(about?.editorContactId))],
-      [label("networkName"), about?.networkName],
-    ]),
+    facts: coverFacts(paper),
     notice: [about?.fundingNotice, about?.disclaimer].filter(Boolean).join("\n"),
   }
+}
+
+function coverFacts(paper: Paper): readonly Fact[] {
+  const { asOf, board, content, language, profile } = paper
+  const about = content.meta ?? { title: "" }
+  const label = (name: keyof typeof meta.fields): string => meta.fields[name].label[language]
+  const plain = (name: "region" | "fileNumber" | "version" | "replaces" | "networkName") =>
+    [label(name), about[name]] as const
+  const day = (name: "validFrom" | "validUntil" | "reviewBy") => {
+    const value = about[name]
+    return [label(name), value && board.day(value)] as const
+  }
+  return filledFacts([
+    plain("region"),
+    plain("fileNumber"),
+    plain("version"),
+    [label("status"), choiceWord(meta.fields.status, about.status, language)],
+    [label("asOf"), asOf && board.day(asOf)],
+    day("validFrom"),
+    day("validUntil"),
+    plain("replaces"),
+    day("reviewBy"),
+    [label("circulation"), about.circulationNote || CIRCULATION[profile][language]],
+    [label("organiserInstitutionId"), board.name(about.organiserInstitutionId)],
+    [label("editorContactId"), fullName(board.contact(about.editorContactId))],
+    plain("networkName"),
+  ])
 }
 
 const CIRCULATION = {

@@ -232,8 +232,6 @@ function itemsOf(paper: Paper, institutionId: string): readonly string[] {
   const cells = board.ofInstitution(institutionId)
   const rank = new Map(board.tasks.map(({ id }, index) => [id, index]))
   const inOrder = cells.toSorted((a, b) => (rank.get(a.taskId) ?? 0) - (rank.get(b.taskId) ?? 0))
-  const isMinor = ({ roles }: Assignment): boolean =>
-    roles?.every((role) => role === "informed" || role === "consulted") === true
   const lines = inOrder
     .filter((cell) => !isMinor(cell))
     .map(({ taskId, roles, condition }) => {
@@ -252,6 +250,11 @@ function itemsOf(paper: Paper, institutionId: string): readonly string[] {
     return [`${letter}: ${word}, ${tasks} ${numbers.join(", ")}`]
   })
   return [...lines, ...minor]
+}
+
+/** Whether the institution is only asked or told. */
+function isMinor({ roles }: Assignment): boolean {
+  return roles?.every(isFirstMinor) === true
 }
 
 function isFirstMinor(role: AssignmentRole): boolean {
