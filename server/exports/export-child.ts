@@ -4,7 +4,7 @@ import { exportFile, type ExportedFile, type PaperDocument } from "@tafelrunde/s
 import * as Y from "yjs"
 
 import { type ExportAnswer, type ExportJob } from "./export-job.ts"
-import { type PaperPdf } from "./typst/paper-pdf.ts"
+import type { PaperPdf } from "./typst/paper-pdf.ts"
 
 function documentOf(update: Uint8Array | undefined): Y.Doc {
   const doc = new Y.Doc({ gc: false })

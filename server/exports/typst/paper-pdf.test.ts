@@ -41,16 +41,22 @@ async function read(bytes: Uint8Array): Promise<ReadPdf> {
   }
 }
 
-test("the PDF is tagged, says its title and language, and its bookmarks are the chapters", async () => {
-  const bytes = write(musterstadt)
-  const { language, outline, pages, title } = await read(bytes)
-  expect(new TextDecoder("latin1").decode(bytes)).toMatch(/\/Marked true/)
-  expect(title).toBe("Schnittstellenpapier Arbeitsmarktintegration Musterstadt")
-  expect(String(language)).toMatch(/^de/)
-  expect(outline).toEqual(expect.arrayContaining(["4 Zuständigkeiten", "Anlage D Unterschriften"]))
-  expect(pages.every((page) => /ENTWURF/.test(page))).toBe(true)
-  expect(pages.at(-1)).toContain(`Seite ${pages.length} von ${pages.length}`)
-})
+test(
+  "the PDF is tagged, says its title and language, and its bookmarks are the chapters",
+  { timeout: 60_000 },
+  async () => {
+    const bytes = write(musterstadt)
+    const { language, outline, pages, title } = await read(bytes)
+    expect(new TextDecoder("latin1").decode(bytes)).toMatch(/\/Marked true/)
+    expect(title).toBe("Schnittstellenpapier Arbeitsmarktintegration Musterstadt")
+    expect(String(language)).toMatch(/^de/)
+    expect(outline).toEqual(
+      expect.arrayContaining(["4 Zuständigkeiten", "Anlage D Unterschriften"]),
+    )
+    expect(pages.every((page) => /ENTWURF/.test(page))).toBe(true)
+    expect(pages.at(-1)).toContain(`Seite ${pages.length} von ${pages.length}`)
+  },
+)
 
 test("the contents name the page on which each chapter begins", async () => {
   const { pages } = await read(write(musterstadt))
