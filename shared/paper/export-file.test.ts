@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest"
 
 import { canonicalJson, parseBoardContent, templateContent } from "../content/index.ts"
 import { musterstadtExpected } from "../testing/index.ts"
-import { exportFile, type PdfWriter } from "./export-file.ts"
+import { type PaperDocument } from "./document/node.ts"
+import { exportFile } from "./export-file.ts"
 import { EXPORT_NAMES } from "./exports.ts"
 import { fileName } from "./file-name.ts"
 
@@ -38,7 +39,9 @@ test("what does not exist is not made", async () => {
 })
 
 /** Stands in for Typst, which belongs to the server. */
-const pdfWriter: PdfWriter = (paper) => new TextEncoder().encode(paper.cover.title)
+function pdfWriter(paper: PaperDocument): Uint8Array {
+  return new TextEncoder().encode(paper.cover.title)
+}
 
 test("every export there is can be written, also of an empty board, twice the same", async () => {
   const blank = templateContent("blank", { language: "en" })
