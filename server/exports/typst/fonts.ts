@@ -9,12 +9,36 @@ import { type Font, parse } from "opentype.js/dist/opentype.mjs"
  * All are Open Font License, whole TTFs from packages that run no install script.
  */
 const FAMILIES = [
-  { family: "IBM Plex Sans", folder: "ibm-plex-sans", file: "IBMPlexSans" },
-  { family: "Noto Sans", folder: "noto-sans", file: "NotoSans" },
-  { family: "Noto Sans Arabic", folder: "noto-sans-arabic", file: "NotoSansArabic" },
-  { family: "Noto Sans Hebrew", folder: "noto-sans-hebrew", file: "NotoSansHebrew" },
-  { family: "Noto Sans Symbols 2", folder: "noto-sans-symbols-2", file: "NotoSansSymbols2" },
-  { family: "Noto Emoji", folder: "noto-emoji", file: "NotoEmoji" },
+  {
+    family: "IBM Plex Sans",
+    at: import.meta.resolve("@expo-google-fonts/ibm-plex-sans"),
+    file: "IBMPlexSans",
+  },
+  {
+    family: "Noto Sans",
+    at: import.meta.resolve("@expo-google-fonts/noto-sans"),
+    file: "NotoSans",
+  },
+  {
+    family: "Noto Sans Arabic",
+    at: import.meta.resolve("@expo-google-fonts/noto-sans-arabic"),
+    file: "NotoSansArabic",
+  },
+  {
+    family: "Noto Sans Hebrew",
+    at: import.meta.resolve("@expo-google-fonts/noto-sans-hebrew"),
+    file: "NotoSansHebrew",
+  },
+  {
+    family: "Noto Sans Symbols 2",
+    at: import.meta.resolve("@expo-google-fonts/noto-sans-symbols-2"),
+    file: "NotoSansSymbols2",
+  },
+  {
+    family: "Noto Emoji",
+    at: import.meta.resolve("@expo-google-fonts/noto-emoji"),
+    file: "NotoEmoji",
+  },
 ] as const
 
 const WEIGHTS = ["400Regular", "700Bold"] as const
@@ -29,8 +53,8 @@ interface FontFile {
 }
 
 export function readFonts(): readonly FontFile[] {
-  return FAMILIES.flatMap(({ family, file, folder }) => {
-    const root = dirname(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${folder}`)))
+  return FAMILIES.flatMap(({ at, family, file }) => {
+    const root = dirname(fileURLToPath(at))
     const weights = ONE_WEIGHT.has(family) ? WEIGHTS.slice(0, 1) : WEIGHTS
     return weights.map((weight) => ({
       family,
