@@ -5,6 +5,7 @@ import { useAccess, useBoardTitle } from "../../board/use-board.ts"
 import { appMessages } from "../../messages/app.ts"
 import { binMessages } from "../../messages/bin.ts"
 import { boardMessages } from "../../messages/board.ts"
+import { detailsMessages } from "../../messages/details.ts"
 import { facilitationMessages } from "../../messages/facilitation.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
 import { uiMessages } from "../../messages/ui.ts"
@@ -15,6 +16,7 @@ import {
   ChevronIcon,
   DownloadIcon,
   FindingsIcon,
+  InformationIcon,
   LockIcon,
   MenuIcon,
   ShareIcon,
@@ -46,6 +48,7 @@ export interface BoardBarProps {
   readonly onFindings: () => void
   readonly onShare: () => void
   readonly onBin: () => void
+  readonly onDetails: () => void
   readonly onDelete: () => void
   readonly onImport: (file: Blob) => void
 }
@@ -128,6 +131,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
       <LanguageSwitch />
       {role === "facilitator" && (
         <Menu label={messages.more} button={<MenuIcon />}>
+          <DetailsItem onDetails={props.onDetails} />
           <BinItem onBin={props.onBin} />
           <DeleteItem onDelete={props.onDelete} />
         </Menu>
@@ -151,6 +155,7 @@ function CompactActions(props: BoardBarProps): JSX.Element {
               <ShareIcon /> {messages.share}
             </MenuItem>
             <LockItem board={props.board} />
+            <DetailsItem onDetails={props.onDetails} />
             <hr className="menu-line" />
           </>
         )}
@@ -200,6 +205,15 @@ function BinItem({ onBin }: { onBin: () => void }): JSX.Element {
   return (
     <MenuItem onClick={onBin}>
       <BinIcon /> {messages.menu}
+    </MenuItem>
+  )
+}
+
+function DetailsItem({ onDetails }: { onDetails: () => void }): JSX.Element {
+  const messages = useMessages(detailsMessages)
+  return (
+    <MenuItem onClick={onDetails}>
+      <InformationIcon /> {messages.item}
     </MenuItem>
   )
 }

@@ -18,6 +18,7 @@ import { FindingsPanel, useFindingsCount } from "../../findings/findings-panel.t
 import { boardMessages } from "../../messages/board.ts"
 import { useMessages } from "../../messages/language.ts"
 import type * as tableView from "../../table/table-view.tsx"
+import { DetailsDialog } from "../details/details-dialog.tsx"
 import { ErrorBoundary } from "../error-boundary.tsx"
 import { ImportDialog } from "../import/import-dialog.tsx"
 import { useImport } from "../import/use-import.ts"
@@ -61,7 +62,7 @@ interface BoardPageProps {
   readonly onReopen: (token?: string) => void
 }
 
-type Panel = "findings" | "share" | "bin" | "delete"
+type Panel = "findings" | "share" | "details" | "bin" | "delete"
 
 /** The board: bar, one view of the shared model, findings beside it. */
 export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Element {
@@ -91,6 +92,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
         findingsOpen={panel === "findings"}
         onFindings={toggleFindings}
         onShare={() => setPanel("share")}
+        onDetails={() => setPanel("details")}
         onBin={() => setPanel("bin")}
         onDelete={() => setPanel("delete")}
         onImport={(file) => void importFlow.choose(file)}
@@ -139,10 +141,12 @@ function PanelDialog({
     case "delete":
       return <DeleteDialog board={board} token={token} onClose={onClose} />
     case "bin":
+    case "details":
     case "findings":
     case undefined:
       return (
         <>
+          {panel === "details" && <DetailsDialog board={board} onClose={onClose} />}
           {panel === "bin" && <BinDialog board={board} onClose={onClose} />}
           <EndedDialog board={board} onReopen={() => onReopen()} />
         </>

@@ -132,7 +132,8 @@ test("without the server the page makes what it can, and says what needs the ser
 
   await alice.page.getByRole("button", { name: "Export" }).click()
   await alice.sees(/anderen brauchen den Server/)
-  await alice.page.getByRole("menuitem", { name: "Matrix XLSX" }).click()
+  await alice.page.getByRole("menuitem", { name: "Matrix XLSX" }).focus()
+  await alice.page.keyboard.press("Enter")
   await alice.sees(/Diese Datei kann nur der Server erstellen/)
 })
 
@@ -148,4 +149,26 @@ test("a phone offers the same files in its menu", async ({ newPerson, server }) 
   const waiting = alice.page.waitForEvent("download")
   await item.click()
   expect((await waiting).suggestedFilename()).toMatch(/^Vereinbarungen_Musterstadt_/)
+})
+
+test("what a facilitator enters about the board stands in the names of its files", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("blank")
+  await alice.joins(board.links.facilitator, "Alice")
+  await alice.page.getByRole("banner").getByRole("button", { name: "Mehr" }).click()
+  await alice.page.getByRole("menuitem", { name: "Angaben zur Tafel …" }).click()
+  const dialog = alice.page.getByRole("dialog", { name: "Angaben zur Tafel" })
+  await expect(dialog.getByLabel("Titel")).toBeFocused()
+  await dialog.getByLabel("Titel").fill("3. Regionalworkshop")
+  await dialog.getByLabel("Region").fill("Musterland")
+  await dialog.getByLabel("Fassung").fill("2.0")
+  await dialog.getByLabel("Stand").fill("2027-03-10")
+  await alice.page.keyboard.press("Enter")
+  await expect(alice.page.getByRole("heading", { level: 1 })).toHaveText("3. Regionalworkshop")
+  await alice.waitsUntilSaved()
+
+  const file = await downloads(alice, /Matrix.*CSV/)
+  expect(file.name).toBe("Matrix_Musterland_2027-03-10_v2-0_Netzwerk.csv")
 })

@@ -1,5 +1,12 @@
 import { type BoardView, spokenNumber } from "@tafelrunde/shared/content"
-import { agreement, handover, meta, openQuestion, task } from "@tafelrunde/shared/entities"
+import {
+  agreement,
+  handover,
+  meta,
+  openQuestion,
+  task,
+  workshop,
+} from "@tafelrunde/shared/entities"
 import { cellOfFinding, type Finding, type FindingEntity } from "@tafelrunde/shared/findings"
 
 import {
@@ -78,7 +85,9 @@ type Entry = readonly [key: string, value: TableCell | undefined]
 export function metadataTable(paper: Paper): Table {
   const { board, language, profile } = paper
   const entries: readonly Entry[] = [
-    ...paperData(paper, [...META_TITLE, ...META_VALIDITY, "circulation"]),
+    ...paperData(paper, META_TITLE),
+    ...workshopData(paper),
+    ...paperData(paper, [...META_VALIDITY, "circulation"]),
     [
       board.say({ de: "Diese Datei ist für", en: "This file is for" }),
       PROFILE_WORDS[profile][language],
@@ -124,6 +133,14 @@ function paperColumns({ asOf, board, content }: Paper): Columns<null> {
 
 function paperData(paper: Paper, paths: readonly string[]): readonly Entry[] {
   return asEntries(paper, paperColumns(paper).pick(...paths))
+}
+
+/** Where and when the workshop was, as far as that is known. */
+function workshopData(paper: Paper): readonly Entry[] {
+  const { board, content } = paper
+  const entryOf = (): typeof content.workshop & object => content.workshop ?? { id: "", title: "" }
+  const columns = columnsOf<null>({ board, entity: workshop, entryOf })
+  return asEntries(paper, columns.pick("place", "date")).filter(([, value]) => Boolean(value))
 }
 
 function otherPaperData(paper: Paper): readonly Entry[] {
