@@ -229,5 +229,5 @@ export async function readExport(
 export function readFileName(disposition: string | null): string | undefined {
   const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? "")?.[1]
   if (extended) return decodeURIComponent(extended)
-  return /filename="([^"]+)"/i.exec(disposition ?? "")?.[1]
+  return /filename="?([^";]+)"?/i.exec(disposition ?? "")?.[1]
 }

@@ -1,9 +1,23 @@
-/** RFC 6266: the plain name for old programs, the real one with its umlauts for the others. */
+import { create } from "content-disposition"
+
+/** Unicode takes their accents from other letters, and these letters from no others. */
+const GERMAN: Readonly<Record<string, string>> = {
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  Ä: "Ae",
+  Ö: "Oe",
+  Ü: "Ue",
+  ß: "ss",
+  ẞ: "SS",
+}
+
+/** RFC 6266: the name with its umlauts, and for old programs one in ASCII (`Zustaendigkeiten.csv`). */
 export function toContentDisposition(fileName: string): string {
-  const plain = fileName.normalize("NFKD").replaceAll(/[^\w.-]/g, "")
-  const encoded = encodeURIComponent(fileName).replaceAll(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+  const ascii = fileName
+    .normalize("NFC")
+    .replaceAll(/[äöüÄÖÜßẞ]/g, (letter) => GERMAN[letter] ?? "")
+    .normalize("NFKD")
+    .replaceAll(/[^\w.-]/g, "")
+  return create(fileName, { fallback: ascii })
 }
