@@ -2,6 +2,8 @@ import type { AnswerOf, RequestOf } from "@tafelrunde/shared/api"
 
 import type { Role } from "./start/recent-boards.ts"
 
+export type Version = AnswerOf<"listVersions">[number]
+export type Restoration = RequestOf<"restoreVersion">
 export type Settings = AnswerOf<"readSettings">
 export type BoardSummary = AnswerOf<"readBoard">
 export type CreatedBoard = AnswerOf<"createBoard">
@@ -203,6 +205,36 @@ export async function mergeSeat(
 
 export async function deleteBoard(id: string, token: string): Promise<void> {
   await call(board(id), { method: "DELETE", bearer: token })
+}
+
+/** Newest first. */
+export function listVersions(id: string, token: string): Promise<readonly Version[]> {
+  return json<readonly Version[]>(call(`${board(id)}/versions`, { bearer: token }))
+}
+
+export function takeVersion(id: string, token: string, name: string): Promise<Version> {
+  const body: RequestOf<"takeVersion"> = { name }
+  return json<Version>(call(`${board(id)}/versions`, { method: "POST", bearer: token, body }))
+}
+
+/** Canvas and content of a version without contacts, as one Yjs update. */
+export async function readVersionState(id: string, token: string, n: number): Promise<Uint8Array> {
+  const response = await call(`${board(id)}/versions/${n}/state`, { bearer: token })
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+/** Answers the version of the board as it was before. */
+export function restoreVersion(
+  id: string,
+  token: string,
+  { n, ...body }: Restoration & { readonly n: number },
+): Promise<AnswerOf<"restoreVersion">> {
+  const path = `${board(id)}/versions/${n}/restore`
+  return json<AnswerOf<"restoreVersion">>(call(path, { method: "POST", bearer: token, body }))
+}
+
+export async function removeVersion(id: string, token: string, n: number): Promise<void> {
+  await call(`${board(id)}/versions/${n}`, { method: "DELETE", bearer: token })
 }
 
 export interface ExportChoice {

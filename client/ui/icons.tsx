@@ -115,6 +115,13 @@ export function TrashIcon(): JSX.Element {
     </Icon>
   )
 }
+export function HistoryIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M4 5v5h5M4.5 10a8 8 0 11-.5 4.5M12 8v4.5l3 2" />
+    </Icon>
+  )
+}
 export function LockIcon(): JSX.Element {
   return (
     <Icon>

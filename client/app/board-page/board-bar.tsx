@@ -9,6 +9,7 @@ import { detailsMessages } from "../../messages/details.ts"
 import { facilitationMessages } from "../../messages/facilitation.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
 import { uiMessages } from "../../messages/ui.ts"
+import { versionsMessages } from "../../messages/versions.ts"
 import { Button } from "../../ui/button.tsx"
 import {
   BinIcon,
@@ -17,6 +18,7 @@ import {
   DownloadIcon,
   FindingsIcon,
   InformationIcon,
+  HistoryIcon,
   LockIcon,
   MenuIcon,
   ShareIcon,
@@ -49,6 +51,7 @@ export interface BoardBarProps {
   readonly onShare: () => void
   readonly onBin: () => void
   readonly onDetails: () => void
+  readonly onVersions: () => void
   readonly onDelete: () => void
   readonly onImport: (file: Blob) => void
 }
@@ -132,6 +135,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
       {role === "facilitator" && (
         <Menu label={messages.more} button={<MenuIcon />}>
           <DetailsItem onDetails={props.onDetails} />
+          <VersionsItem onVersions={props.onVersions} />
           <BinItem onBin={props.onBin} />
           <DeleteItem onDelete={props.onDelete} />
         </Menu>
@@ -167,6 +171,7 @@ function CompactActions(props: BoardBarProps): JSX.Element {
         {role === "facilitator" && (
           <>
             <hr className="menu-line" />
+            <VersionsItem onVersions={props.onVersions} />
             <BinItem onBin={props.onBin} />
             <DeleteItem onDelete={props.onDelete} />
           </>
@@ -214,6 +219,15 @@ function DetailsItem({ onDetails }: { onDetails: () => void }): JSX.Element {
   return (
     <MenuItem onClick={onDetails}>
       <InformationIcon /> {messages.item}
+    </MenuItem>
+  )
+}
+
+function VersionsItem({ onVersions }: { onVersions: () => void }): JSX.Element {
+  const messages = useMessages(versionsMessages)
+  return (
+    <MenuItem onClick={onVersions}>
+      <HistoryIcon /> {messages.menu}
     </MenuItem>
   )
 }

@@ -25,6 +25,9 @@ import { useImport } from "../import/use-import.ts"
 import { useDocumentTitle } from "../page.tsx"
 import { FollowNotice } from "../people/follow-notice.tsx"
 import { ShareDialog } from "../share/share-dialog.tsx"
+import { useVersions } from "../versions/use-versions.ts"
+import { VersionBar } from "../versions/version-bar.tsx"
+import { VersionsDialogs } from "../versions/versions-dialogs.tsx"
 import { BinDialog } from "./bin-dialog.tsx"
 import { BoardBar } from "./board-bar.tsx"
 import { ConnectionNotice } from "./connection-line.tsx"
@@ -70,6 +73,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
   const [panel, setPanel] = useState<Panel>()
   const close = (): void => setPanel(undefined)
   const importFlow = useImport(board, token)
+  const versions = useVersions(board, token)
   const findings = useFindingsCount(board)
   const page = useFocusOnEntering()
   const main = useRef<HTMLElement>(null)
@@ -94,31 +98,52 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
         onShare={() => setPanel("share")}
         onDetails={() => setPanel("details")}
         onBin={() => setPanel("bin")}
+        onVersions={versions.list}
         onDelete={() => setPanel("delete")}
         onImport={(file) => void importFlow.choose(file)}
       />
       <ConnectionNotice board={board} view={view} />
       <LockNotice board={board} />
       <FollowNotice board={board} />
+      <VersionBar flow={versions} />
       <div className="board-body">
-        <Main main={main} board={board} view={view} goTo={goTo} />
-        {panel === "findings" && (
-          <FindingsPanel
-            board={board}
-            // A new object each time, so that the same finding can be shown again.
-            onGoTo={(target) => setGoTo({ ...target })}
-            onClose={() => {
-              close()
-              focusFindingsButton()
-            }}
-          />
-        )}
+        <Main
+          key={versions.shown?.version.n}
+          main={main}
+          board={versions.shown?.board ?? board}
+          view={view}
+          goTo={goTo}
+        />
+        {panel === "findings" && <Findings board={board} setGoTo={setGoTo} onClose={close} />}
       </div>
       <RemovalNotice board={board} />
       <RolesHelp board={board} />
       <PanelDialog panel={panel} board={board} token={token} onReopen={onReopen} onClose={close} />
       <ImportDialog flow={importFlow} />
+      <VersionsDialogs flow={versions} />
     </div>
+  )
+}
+
+function Findings({
+  board,
+  setGoTo,
+  onClose,
+}: {
+  board: Board
+  setGoTo: (goTo: GoTo) => void
+  onClose: () => void
+}): JSX.Element {
+  return (
+    <FindingsPanel
+      board={board}
+      // A new object each time, so that the same finding can be shown again.
+      onGoTo={(target) => setGoTo({ ...target })}
+      onClose={() => {
+        onClose()
+        focusFindingsButton()
+      }}
+    />
   )
 }
 

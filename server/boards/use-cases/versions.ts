@@ -13,7 +13,7 @@ export async function takeVersion(
   boardId: string,
   reason: Exclude<VersionReason, "named">,
 ): Promise<number> {
-  const n = await versions.take(boardId, reason)
+  const n = await versions.take(boardId, { reason })
   if (n === "full") throw new Error("Only versions with a name can be too many")
   return n
 }
@@ -24,7 +24,7 @@ export async function nameVersion(
   board: StoredBoard,
   name: string,
 ): Promise<ListedVersion | "versionsFull"> {
-  const n = await versions.take(board.id, "named", name)
+  const n = await versions.take(board.id, { reason: "named", name })
   if (n === "full") return "versionsFull"
   const taken = (await versions.list(board.id)).find((version) => version.n === n)
   if (!taken) throw new Error(`Version ${n} is gone already`)

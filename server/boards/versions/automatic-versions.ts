@@ -36,16 +36,25 @@ export async function takeDueVersions(surroundings: Surroundings, now: number): 
   const open = [...rooms.rooms].filter(({ name }) => name.kind === "board")
   for (const { boardId } of open) {
     try {
-      if (await isDue(boardId, surroundings, now)) await versions.take(boardId, "automatic")
+      if (await isDue(boardId, surroundings, now))
+        await versions.take(boardId, { reason: "automatic" })
     } catch (error) {
       log.warn("version.notTaken", { board: boardId, message: String(error) })
     }
   }
 }
 
-/** Looks at intervals. Returns what ends it and waits for the last look. */
+/** Looks at intervals, and hears of bulk deletions. Returns what ends it and waits for the last version. */
 export function startTakingVersions(surroundings: Surroundings): () => Promise<void> {
+  const { rooms, versions, log } = surroundings
   let running: Promise<void> = Promise.resolve()
+  rooms.onBulkDeletion = (room) => {
+    // At once: the shapes are still there in this turn only.
+    const taking = versions.takeBeforeDeletion(room).catch((error: unknown) => {
+      log.warn("version.notTaken", { board: room.boardId, message: String(error) })
+    })
+    running = Promise.all([running, taking]).then(() => undefined)
+  }
   const timer = setInterval(() => {
     running = running.then(() => takeDueVersions(surroundings, Date.now()))
   }, LOOK_MS).unref()

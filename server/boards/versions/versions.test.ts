@@ -231,7 +231,7 @@ test("the list says in numbers what is in a version and what changed before it",
       },
       records: records.filter(({ id }) => id !== "shape:matrix"),
     })
-    await versions.take(board.id, "named", "Nach der Pause")
+    await versions.take(board.id, { reason: "named", name: "Nach der Pause" })
 
     const [second, first] = await versions.list(board.id)
 
@@ -246,10 +246,10 @@ test("the list says in numbers what is in a version and what changed before it",
 test("a board that did not change gets no second version, except under a name", () =>
   withServices(async ({ versions, ...services }) => {
     const board = await createBoard({ versions, ...services })
-    const first = await versions.take(board.id, "automatic")
+    const first = await versions.take(board.id, { reason: "automatic" })
 
-    expect(await versions.take(board.id, "import")).toBe(first)
-    expect(await versions.take(board.id, "named", "A")).not.toBe(first)
+    expect(await versions.take(board.id, { reason: "import" })).toBe(first)
+    expect(await versions.take(board.id, { reason: "named", name: "A" })).not.toBe(first)
     expect(await versions.list(board.id)).toHaveLength(2)
   }))
 
@@ -318,22 +318,22 @@ test("versions make room for newer ones, and those with a name stay", () =>
     async (services) => {
       const { rooms, versions } = services
       const board = await createBoard(services)
-      await versions.take(board.id, "named", "Anfang")
+      await versions.take(board.id, { reason: "named", name: "Anfang" })
       for (let x = 0; x < 8; x += 1) {
         await editBoard(rooms, board.id, ({ board: doc }) => {
           const [sample] = canvasSamples
           if (sample) writeRecords(doc, [{ ...sample, meta: { x } }])
         })
-        await versions.take(board.id, "automatic")
+        await versions.take(board.id, { reason: "automatic" })
       }
-      await versions.take(board.id, "named", "Zwei")
-      await versions.take(board.id, "named", "Drei")
+      await versions.take(board.id, { reason: "named", name: "Zwei" })
+      await versions.take(board.id, { reason: "named", name: "Drei" })
 
       const listed = await versions.list(board.id)
 
       expect(listed).toHaveLength(5)
       expect(listed.flatMap(({ name }) => name ?? [])).toEqual(["Drei", "Zwei", "Anfang"])
-      expect(await versions.take(board.id, "named", "Vier")).toBe("full")
+      expect(await versions.take(board.id, { reason: "named", name: "Vier" })).toBe("full")
     },
     { MAX_VERSIONS_PER_BOARD: "5" },
   ))

@@ -1,7 +1,9 @@
 import { type BoardArchive, readArchive, writeArchive } from "@tafelrunde/shared/archive"
+import { type CanvasRecord, readCanvas } from "@tafelrunde/shared/canvas"
 
 import { type Log } from "../../log.ts"
 import { type LiveRooms } from "../../rooms/live-rooms.ts"
+import { type Room } from "../../rooms/room.ts"
 import { type Storage, type StoredVersion } from "../../storage/storage.ts"
 import { picturesOf } from "../archive-pictures.ts"
 import { readWholeBoard } from "../board-content.ts"
@@ -31,6 +33,16 @@ interface VersionsDependencies {
   readonly limits: VersionLimits
   readonly log: Log
 }
+
+interface VersionTake {
+  readonly reason: VersionReason
+  readonly name?: string | null
+  /** The canvas where it is not as it is now. */
+  readonly records?: readonly CanvasRecord[]
+}
+
+/** What many deletions in a row take away is in the version before the first of them. */
+const BULK_DELETION_MS = 10_000
 
 /** What was written here was within the board's own limits. */
 const NO_LIMITS = { contentBytes: Infinity, canvasBytes: Infinity, pictureBytes: Infinity }
@@ -65,14 +77,14 @@ export class Versions {
    */
   async take(
     boardId: string,
-    reason: VersionReason,
-    name: string | null = null,
+    { reason, name = null, records }: VersionTake,
   ): Promise<number | "full"> {
     const before = await this.#storage.listVersions(boardId)
     if (name !== null && !hasRoomForName(before, this.#limits)) return "full"
     // What is on its way belongs to it.
     await this.#rooms.journal.flush()
-    const board = await readWholeBoard(this.#rooms, boardId)
+    const now = await readWholeBoard(this.#rooms, boardId)
+    const board = records ? { ...now, records } : now
     const at = Date.now()
     const bytes = writeArchive({ ...board, pictures: new Map() })
     const newest = before.at(-1)
@@ -88,6 +100,14 @@ export class Versions {
     await this.#thin(boardId, at)
     this.#log.info("version.taken", { board: boardId, n, reason, bytes: bytes.length })
     return n
+  }
+
+  /** Keeps a board before many of its shapes are deleted: call while they are still there. */
+  async takeBeforeDeletion({ boardId, doc }: Pick<Room, "boardId" | "doc">): Promise<void> {
+    const records = readCanvas(doc)
+    const newest = (await this.#storage.listVersions(boardId)).at(-1)
+    const isKept = newest?.reason === "bulkDeletion" && Date.now() - newest.at < BULK_DELETION_MS
+    if (!isKept) await this.take(boardId, { reason: "bulkDeletion", records })
   }
 
   async #isSame({ boardId, n, size }: StoredVersion, bytes: Uint8Array): Promise<boolean> {

@@ -114,6 +114,31 @@ test("contacts come back with their visibility, each to the room that may see it
     )
   }))
 
+test("when a participant deletes many shapes, the board from before it is a version", () =>
+  withServer(async (server) => {
+    const board = await server.createBoard("musterstadt")
+    const versions = versionsOf(server, board)
+    await withClients(server, async (connect) => {
+      const { token } = board.links.participant
+      const [client, other] = [connect(board.id, token), connect(board.id, token)]
+      await Promise.all([client.synced(), other.synced()])
+      const records = client.doc.getMap("records")
+      const notes = [...records.keys()].filter((id) => /^shape:(?!frame-|matrix)/.test(id))
+      expect(notes.length).toBeGreaterThan(10)
+
+      client.doc.transact(() => {
+        for (const id of notes) records.delete(id)
+      })
+      await other.until(() => !other.doc.getMap("records").has(notes[0] ?? ""))
+      let listed = await versions.list()
+      while (listed.length === 0) listed = await versions.list()
+      expect(listed).toMatchObject([{ reason: "bulkDeletion" }])
+
+      await versions.call(`/${listed[0]?.n}/restore`, { body: {} })
+      await other.until(() => notes.every((id) => other.doc.getMap("records").has(id)))
+    })
+  }))
+
 test("only facilitators see versions, and a version of another board is none", () =>
   withServer(async (server) => {
     const board = await server.createBoard("musterstadt")

@@ -1,0 +1,70 @@
+import { createUndo, readMatrix, readTitle } from "@tafelrunde/shared/model"
+import { Awareness } from "y-protocols/awareness"
+import * as Y from "yjs"
+
+import { openBin } from "./bin.ts"
+import type { Board } from "./board.ts"
+import { createCanvasFiles } from "./canvas-files.ts"
+import { createState, type State } from "./state.ts"
+import type { Access, ConnectionStatus } from "./sync/connection-status.ts"
+import { CursorLane } from "./sync/cursor-lane.ts"
+
+/** A value that never changes. */
+function fixed<T>(value: T): State<T> {
+  return { get: () => value, subscribe: () => () => {} }
+}
+
+/** Like a viewer's: nothing can be changed, and nobody is told where one looks. */
+const ACCESS: Access = { access: "read", role: "viewer", locked: false }
+const CONNECTION: ConnectionStatus = { kind: "notPermitted", reason: "viewer", pending: 0 }
+
+/**
+ * A version of a board as a board of its own, which every view can show: the documents stand still, without a
+ * connection. `state` is the version's board room as one Yjs update. Whoever opens it closes it.
+ */
+export function openVersionBoard(board: Board, state: Uint8Array): Board {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  const facilitationDoc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  awareness.setLocalState(null)
+  const undo = createUndo(doc)
+  const matrix = readMatrix(doc)
+  const [access, seat] = [fixed(ACCESS), fixed(null)]
+  const { bin, close: closeBin } = openBin({ docs: { board: doc }, facilitationDoc, access, seat })
+  const close = (): void => {
+    closeBin()
+    undo.destroy()
+    awareness.destroy()
+    doc.destroy()
+    facilitationDoc.destroy()
+  }
+  return {
+    id: board.id,
+    token: board.token,
+    doc,
+    contactsDoc: undefined,
+    internalDoc: undefined,
+    facilitationDoc,
+    awareness,
+    cursors: new CursorLane(() => {}),
+    access,
+    reverted: fixed(0),
+    connection: fixed(CONNECTION),
+    seat,
+    institutions: fixed(matrix.institutions),
+    people: fixed([]),
+    follow: createState<number | undefined>(undefined),
+    canvasFiles: createCanvasFiles(),
+    matrix: fixed(matrix),
+    bin,
+    title: fixed(readTitle(doc)),
+    undo,
+    user: board.user,
+    licenseKey: board.licenseKey,
+    setLocked: () => {},
+    loaded: Promise.resolve(),
+    forget: () => Promise.resolve(close()),
+    close,
+  }
+}

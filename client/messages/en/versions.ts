@@ -1,0 +1,67 @@
+import { plural } from "../plural.ts"
+
+export const versionsMessages = {
+  menu: "Versions …",
+  title: "Versions",
+  about:
+    "The server keeps the board's state: after ten minutes of change, when everybody has left, and before each import and restoration. Older versions become fewer with time; those with a name stay.",
+  name: "Name for the present state",
+  nameHint: "For example: Before lunch",
+  nameMissing: "Please enter a name.",
+  take: "Keep",
+  taken: (name: string) => `The present state is kept as “${name}”.`,
+  loading: "Loading the versions …",
+  none: "There is no version yet.",
+
+  automatic: "automatically",
+  named: "by hand",
+  import: "before a file was imported",
+  restore: "before a restoration",
+  bulkDeletion: "before many shapes were deleted",
+
+  tasks: (n: number) => plural("en", n, { one: "# task", other: "# tasks" }),
+  institutions: (n: number) => plural("en", n, { one: "# institution", other: "# institutions" }),
+  cells: (n: number) => plural("en", n, { one: "# cell", other: "# cells" }),
+  shapes: (n: number) =>
+    plural("en", n, { one: "# shape on the board", other: "# shapes on the board" }),
+  others: (n: number) => plural("en", n, { one: "# other", other: "# others" }),
+  changed: (what: string) => `Changed: ${what}`,
+  unchanged: "Nothing changed",
+  holds: (what: string) => `Contains: ${what}`,
+
+  view: "View",
+  viewOf: (name: string) => `View the version “${name}”`,
+  opening: "Opening the version …",
+  viewing: (name: string) =>
+    `You see the version “${name}”. It can be viewed, but not changed. The others go on working at the board.`,
+  back: "Back to the board (Esc)",
+
+  restoreDo: "Restore …",
+  restoreOf: (name: string) => `Restore the version “${name}”`,
+  restoreTitle: (name: string) => `Restore “${name}”?`,
+  restoreMore:
+    "Everybody at the board sees this at once. The present state is kept before, so that you can take it back.",
+  what: "What should be restored?",
+  all: "Everything",
+  allMore: "Content and board become what they were. What was added later disappears.",
+  content: "The content only",
+  contentMore: "Tasks, institutions, responsibilities and contacts. The board stays as it is.",
+  parts: "Single areas and tasks",
+  partsMore:
+    "An area comes back with everything that was in it; what was added later stays. A task comes back with its row of the matrix.",
+  frames: "Areas of the board",
+  unnamed: "without a name",
+  nothingChosen: "Please choose at least one area or task.",
+  doRestore: "Restore",
+  restored: "The version is restored.",
+  undo: "Take back",
+  undone: "The restoration is taken back.",
+
+  removeDo: "Delete",
+  removeOf: (name: string) => `Delete the version “${name}”`,
+  removeTitle: (name: string) => `Delete the version “${name}”?`,
+  removeMore:
+    "The version is deleted for good, with the contacts in it. The board itself stays as it is.",
+  removeForGood: "Delete for good",
+  removed: "The version is deleted.",
+}
