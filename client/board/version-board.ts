@@ -5,7 +5,8 @@ import * as Y from "yjs"
 import { openBin } from "./bin.ts"
 import type { Board } from "./board.ts"
 import { createCanvasFiles } from "./canvas-files.ts"
-import { createState, type State } from "./state.ts"
+import { createFollow } from "./people/follow.ts"
+import type { State } from "./state.ts"
 import type { Access, ConnectionStatus } from "./sync/connection-status.ts"
 import { CursorLane } from "./sync/cursor-lane.ts"
 
@@ -14,8 +15,8 @@ function fixed<T>(value: T): State<T> {
   return { get: () => value, subscribe: () => () => {} }
 }
 
-/** Like a viewer's: nothing can be changed, and nobody is told where one looks. */
-const ACCESS: Access = { access: "read", role: "viewer", locked: false }
+/** Nothing can be changed, and not because of the person's link or a lock. */
+const ACCESS: Access = { access: "read", role: "facilitator", locked: false }
 const CONNECTION: ConnectionStatus = { kind: "notPermitted", reason: "viewer", pending: 0 }
 
 /**
@@ -28,11 +29,13 @@ export function openVersionBoard(board: Board, state: Uint8Array): Board {
   const facilitationDoc = new Y.Doc()
   const awareness = new Awareness(doc)
   awareness.setLocalState(null)
+  const { follow, stop: stopFollow } = createFollow(awareness, fixed({ synced: true }))
   const undo = createUndo(doc)
   const matrix = readMatrix(doc)
   const [access, seat] = [fixed(ACCESS), fixed(null)]
   const { bin, close: closeBin } = openBin({ docs: { board: doc }, facilitationDoc, access, seat })
   const close = (): void => {
+    stopFollow()
     closeBin()
     undo.destroy()
     awareness.destroy()
@@ -54,7 +57,7 @@ export function openVersionBoard(board: Board, state: Uint8Array): Board {
     seat,
     institutions: fixed(matrix.institutions),
     people: fixed([]),
-    follow: createState<number | undefined>(undefined),
+    follow,
     canvasFiles: createCanvasFiles(),
     matrix: fixed(matrix),
     bin,

@@ -53,9 +53,11 @@ export function TableView({ board, goTo }: TableViewProps): JSX.Element {
   )
 }
 
-function ReadOnlyNote({ board }: { board: Board }): JSX.Element {
+function ReadOnlyNote({ board }: { board: Board }): JSX.Element | null {
   const messages = useMessages(tableMessages)
-  const { role } = useAccess(board)
+  const { role, locked } = useAccess(board)
+  // A version of the board: the bar above says why nothing can be changed.
+  if (role !== "viewer" && !locked) return null
   return (
     <p className="table-note">
       {role === "viewer" ? <EyeIcon /> : <LockIcon />}

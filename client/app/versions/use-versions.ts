@@ -73,10 +73,9 @@ export function useVersions(board: Board, token: string): VersionsFlow {
     close: () => setStep(undefined),
     take: async (name) => {
       const taken = await attempt(takeVersion(board.id, token, name))
-      if (!taken) return false
-      announce(versionsMessages[currentLanguage()].taken(name))
-      await load()
-      return true
+      if (taken) await load()
+      if (taken) announce(versionsMessages[currentLanguage()].taken(name))
+      return taken !== undefined
     },
     view: async (version) => {
       const opened = await open(version)
@@ -97,9 +96,8 @@ export function useVersions(board: Board, token: string): VersionsFlow {
     },
     undo: async (before) => {
       const done = await attempt(restoreVersion(board.id, token, { n: before, only: null }))
-      if (!done) return
-      announce(versionsMessages[currentLanguage()].undone)
-      list()
+      if (done) announce(versionsMessages[currentLanguage()].undone)
+      if (done) list()
     },
     askRemove: (version) => setStep({ kind: "remove", version }),
     remove: async (version) => {

@@ -1,6 +1,7 @@
+import type { VersionsMessages } from "../de/versions.ts"
 import { plural } from "../plural.ts"
 
-export const versionsMessages = {
+export const versionsMessages: VersionsMessages = {
   menu: "Versions …",
   title: "Versions",
   about:
