@@ -32,3 +32,9 @@ export function timeText({ at }: Version, language: Language): string {
 export function nameOf(version: Version, language: Language): string {
   return version.name ?? timeText(version, language)
 }
+
+/** Why the version was kept. */
+export function reasonText({ reason }: Version, messages: VersionsMessages): string {
+  const { automatic, named, import: beforeImport, restore, bulkDeletion } = messages
+  return { automatic, named, import: beforeImport, restore, bulkDeletion }[reason]
+}

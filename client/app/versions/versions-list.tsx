@@ -8,7 +8,7 @@ import { TextField } from "../../ui/field.tsx"
 import { CheckIcon } from "../../ui/icons.tsx"
 import { type Version } from "../api.ts"
 import { type VersionsFlow } from "./use-versions.ts"
-import { changesText, nameOf, timeText } from "./version-text.ts"
+import { changesText, nameOf, reasonText, timeText } from "./version-text.ts"
 
 interface ListProps {
   readonly flow: VersionsFlow
@@ -92,7 +92,7 @@ function VersionItem({ flow, version }: { flow: VersionsFlow; version: Version }
     <li>
       <div className="versions-facts">
         <strong>{name}</strong>
-        <span className="hint">{[...time, messages[version.reason]].join(" · ")}</span>
+        <span className="hint">{[...time, reasonText(version, messages)].join(" · ")}</span>
         <span>{changesText(version, messages)}</span>
       </div>
       <div className="versions-actions">
