@@ -2,10 +2,10 @@ import { setLocked } from "@tafelrunde/shared/facilitation"
 import {
   type Matrix,
   type MatrixInstitution,
-  createUndo,
   onModelChange,
   readMatrix,
   readTitle,
+  UndoHistory,
 } from "@tafelrunde/shared/model"
 import { CLOSE, type Seat, type ServerMessage } from "@tafelrunde/shared/protocol"
 import type { Awareness } from "y-protocols/awareness"
@@ -82,7 +82,7 @@ export interface Board {
   readonly bin: Bin
   readonly title: State<string>
   /** Takes back own edits of structured content; the canvas has its own. */
-  readonly undo: Y.UndoManager
+  readonly undo: UndoHistory
   readonly user: BoardUser
   readonly licenseKey: string | undefined
   /** For facilitators: turns participants into readers, at once, and back. */
@@ -116,8 +116,8 @@ export function openBoard(options: BoardOptions): Board {
   const title = derivedFrom(doc, readTitle)
   const institutions = watchInstitutions(matrix)
   const people = watchPeople(awareness, { access, seat, institutions })
-  const undo = createUndo(doc)
   const { bin, close: closeBin } = openBin({ ...contentOf(rooms), access, seat })
+  const undo = new UndoHistory(doc, bin.remover)
   const { follow, stop: stopFollow } = createFollow(awareness, rooms.board.state)
   const stopIdle = watchIdle(awareness)
   const close = (): void => {

@@ -3,6 +3,7 @@ import { type JSX, useCallback, useSyncExternalStore } from "react"
 
 import { type Board } from "../board/board.ts"
 import { type CellCommands } from "../matrix/commands/commands.ts"
+import { historyMessages } from "../messages/history.ts"
 import { useMessages } from "../messages/language.ts"
 import { tableMessages } from "../messages/table.ts"
 import { Button } from "../ui/button.tsx"
@@ -39,35 +40,46 @@ interface UndoButtonsProps {
   readonly commands: CellCommands
 }
 
+/** The next steps of undo and redo, each with what it takes back. */
 export function UndoButtons({ undo, commands }: UndoButtonsProps): JSX.Element {
-  const messages = useMessages(tableMessages)
-  const steps = useSteps(undo)
+  const messages = useMessages(historyMessages)
+  useSyncExternalStore(
+    useCallback((listener: () => void) => undo.subscribe(listener), [undo]),
+    () => undo.version,
+  )
+  const { undoLabel, redoLabel } = undo
   return (
     <div className="undo-buttons">
-      <Button aria-disabled={!steps.includes("undo")} onClick={commands.undo}>
-        {messages.undo}
-      </Button>
-      <Button aria-disabled={!steps.includes("redo")} onClick={commands.redo}>
-        {messages.redo}
-      </Button>
+      <StepButton
+        text={messages.undo}
+        whole={undoLabel && messages.undoOf(undoLabel)}
+        onClick={commands.undo}
+      />
+      <StepButton
+        text={messages.redo}
+        whole={redoLabel && messages.redoOf(redoLabel)}
+        onClick={commands.redo}
+      />
     </div>
   )
 }
 
-/** Which of "undo" and "redo" is possible now. */
-function useSteps(undo: Board["undo"]): string {
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const events = ["stack-item-added", "stack-item-popped", "stack-cleared"] as const
-      for (const event of events) undo.on(event, listener)
-      return () => {
-        for (const event of events) undo.off(event, listener)
-      }
-    },
-    [undo],
-  )
-  return useSyncExternalStore(
-    subscribe,
-    () => `${undo.canUndo() ? "undo" : ""} ${undo.canRedo() ? "redo" : ""}`,
+interface StepButtonProps {
+  readonly text: string
+  /** With what the step is about; undefined if there is none. */
+  readonly whole: string | undefined
+  readonly onClick: () => void
+}
+
+function StepButton({ text, whole, onClick }: StepButtonProps): JSX.Element {
+  return (
+    <Button
+      aria-disabled={whole === undefined}
+      aria-label={whole ?? text}
+      title={whole}
+      onClick={onClick}
+    >
+      {text}
+    </Button>
   )
 }

@@ -59,7 +59,7 @@ test("undo and redo are buttons too", () => {
   expect(undo.getAttribute("aria-disabled")).toBe("false")
   fireEvent.click(undo)
   expect(rolesIn(board, "t1", "jc")).toEqual([])
-  fireEvent.click(screen.getByRole("button", { name: "Wiederherstellen" }))
+  fireEvent.click(screen.getByRole("button", { name: "Wiederherstellen: Zuständigkeit geändert" }))
   expect(rolesIn(board, "t1", "jc")).toEqual(["accountable"])
 })
 

@@ -16,7 +16,7 @@ import { cellKey } from "./layout.ts"
 import { type Matrix, onModelChange, readMatrix, rolesOf } from "./matrix.ts"
 import { addPhase, movePhase, removePhase, renamePhase } from "./phase-edits.ts"
 import { addTask, moveTask, removeTask, renameTask } from "./task-edits.ts"
-import { createUndo } from "./undo.ts"
+import { UndoHistory } from "./undo-history.ts"
 
 function musterstadt(): Y.Doc {
   const doc = new Y.Doc()
@@ -102,7 +102,7 @@ test.each([
 
 test("removing a task hides its cells and undo brings them back", () => {
   const doc = musterstadt()
-  const undo = createUndo(doc)
+  const undo = new UndoHistory(doc)
   const before = readContent({ board: doc })
 
   removeTask(doc, "t09")
@@ -116,7 +116,7 @@ test("removing a task hides its cells and undo brings them back", () => {
 
 test("removing an institution hides its cells and undo brings them back", () => {
   const doc = musterstadt()
-  const undo = createUndo(doc)
+  const undo = new UndoHistory(doc)
   const before = readContent({ board: doc })
 
   removeInstitution(doc, "soz")
@@ -154,7 +154,7 @@ test("two people add at one place at once: everybody sees one order, and a third
 test("undo takes back one own edit a step and leaves what others did", () => {
   const alice = musterstadt()
   const bob = copyOf(alice)
-  const undo = createUndo(alice)
+  const undo = new UndoHistory(alice)
   toggleRole(alice, { taskId: "t04", institutionId: "hwk" }, "consulted")
   toggleRole(alice, { taskId: "t05", institutionId: "hwk" }, "consulted")
   renameTask(bob, "t04", "Sprachmittlung sichern")

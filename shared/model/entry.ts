@@ -13,7 +13,8 @@ function toKey(field: string): string {
   return field === ORDER || field.startsWith(".") ? `.${field}` : field
 }
 
-function toField(key: string): string {
+/** The field that is stored under a key of an entry. */
+export function toField(key: string): string {
   return key.startsWith(".") ? key.slice(1) : key
 }
 
@@ -26,7 +27,8 @@ export function readEntry(map: EntryMap): Record<string, unknown> {
   )
 }
 
-function readValue(value: unknown): unknown {
+/** A value of an entry as JSON. */
+export function readValue(value: unknown): unknown {
   if (value instanceof Y.Text) return value.toString()
   if (value instanceof Y.Map) return readList(value as Y.Map<EntryMap>)
   if (value instanceof Y.AbstractType) return null

@@ -25,7 +25,9 @@ export {
   setSectionField,
 } from "./entry-edits.ts"
 export { isMark, REMOVED, type Remover } from "./removed.ts"
-export { createUndo, localEdit } from "./undo.ts"
+export { localEdit } from "./undo.ts"
+export { UndoHistory, type UndoResult } from "./undo-history.ts"
+export { type UndoLabel } from "./undo-step.ts"
 export {
   addInstitution,
   moveInstitution,

@@ -1,19 +1,11 @@
 import { uuidv4 } from "lib0/random"
 import * as Y from "yjs"
 
-import { type EntryMap, structuredRoots } from "./layout.ts"
+import { type EntryMap } from "./layout.ts"
 import { ORDER, orderBetween, orderedEntries } from "./ordered.ts"
 
 /** Transaction origin of every edit made here: what this browser's undo tracks. */
 export const localEdit = Symbol("edit")
-
-/** Undo of this browser's own edits, one step an edit; never takes back another person's work. */
-export function createUndo(doc: Y.Doc): Y.UndoManager {
-  return new Y.UndoManager(structuredRoots(doc), {
-    trackedOrigins: new Set([localEdit]),
-    captureTimeout: 0,
-  })
-}
 
 /** Runs a named edit: one transaction, one undo step. */
 export function edit<T>(doc: Y.Doc, change: () => T): T {

@@ -1,6 +1,7 @@
 import { type RoleLabel } from "@tafelrunde/shared/content"
 import { type Cell, rolesOf } from "@tafelrunde/shared/model"
 
+import { type HistoryMessages } from "../../messages/history.ts"
 import { type MatrixMessages } from "../../messages/matrix.ts"
 import { announce } from "../../ui/toast.tsx"
 import { type RoleCodes } from "../role-codes.ts"
@@ -19,9 +20,16 @@ interface CommandParts {
   readonly edits: MatrixEdits
   readonly roleCodes: RoleCodes
   readonly messages: MatrixMessages
+  readonly history: HistoryMessages
 }
 
-export function createCommands({ matrix, edits, roleCodes, messages }: CommandParts): CellCommands {
+export function createCommands({
+  matrix,
+  edits,
+  roleCodes,
+  messages,
+  history,
+}: CommandParts): CellCommands {
   const sayCell = (cell: Cell): void => {
     const { phases, institutions } = matrix.get()
     const task = phases.flatMap(({ tasks }) => tasks).find(({ id }) => id === cell.taskId)
@@ -43,7 +51,17 @@ export function createCommands({ matrix, edits, roleCodes, messages }: CommandPa
       edits.clear(cell)
       sayCell(cell)
     },
-    undo: () => announce(edits.undo() ? messages.undone : messages.nothingToUndo, "quiet"),
-    redo: () => announce(edits.redo() ? messages.redone : messages.nothingToRedo, "quiet"),
+    undo: () => {
+      const result = edits.undo()
+      if (!result) return announce(history.nothingToUndo, "quiet")
+      if (result.outcome === "left") return announce(history.left(result.label))
+      announce(history.undone(result.label), "quiet")
+    },
+    redo: () => {
+      const result = edits.redo()
+      if (!result) return announce(history.nothingToRedo, "quiet")
+      if (result.outcome === "left") return announce(history.left(result.label))
+      announce(history.redone(result.label), "quiet")
+    },
   }
 }

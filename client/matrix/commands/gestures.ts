@@ -17,6 +17,7 @@ import {
   renamePhase,
   renameTask,
   toggleRole,
+  type UndoResult,
 } from "@tafelrunde/shared/model"
 import type * as Y from "yjs"
 
@@ -41,8 +42,9 @@ export interface MatrixEdits {
   readonly toggle: (cell: Cell, roles: readonly AssignmentRole[]) => void
   readonly clear: (cell: Cell) => void
   readonly paste: (steps: readonly PasteStep[]) => void
-  readonly undo: () => boolean
-  readonly redo: () => boolean
+  /** Undefined when there is nothing to undo. */
+  readonly undo: () => UndoResult | undefined
+  readonly redo: () => UndoResult | undefined
   readonly addTask: (task: { phaseId: string; title: string; afterId?: string }) => string
   readonly renameTask: (id: string, title: string) => void
   /** Moves the task one place up or down in its phase. */
@@ -69,8 +71,8 @@ export function createEdits({ doc, undo, matrix, bin }: EditedBoard): MatrixEdit
       oneStep(doc, () => {
         for (const step of steps) takePasteStep(doc, matrix.get(), step)
       }),
-    undo: () => undo.undo() !== null,
-    redo: () => undo.redo() !== null,
+    undo: () => undo.undo(),
+    redo: () => undo.redo(),
     remove: (entry) => removeEntry(doc, entry, bin.remover()),
     ...taskEdits(doc, matrix),
     ...phaseEdits(doc, matrix),

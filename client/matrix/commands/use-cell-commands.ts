@@ -1,6 +1,7 @@
 import { type Matrix } from "@tafelrunde/shared/model"
 import { useMemo } from "react"
 
+import { historyMessages } from "../../messages/history.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
 import { matrixMessages, type MatrixMessages } from "../../messages/matrix.ts"
 import { useUnchanged } from "../grid/use-unchanged.ts"
@@ -22,12 +23,13 @@ export function useCellCommands(
 ): CellEditing {
   const { language } = useLanguage()
   const messages = useMessages(matrixMessages)
+  const history = useMessages(historyMessages)
   const scheme = useUnchanged(roleScheme)
   const roleCodes = useMemo(() => createRoleCodes(scheme, language), [scheme, language])
   const edits = useMemo(() => createEdits({ doc, undo, matrix, bin }), [doc, undo, matrix, bin])
   const commands = useMemo(
-    () => createCommands({ matrix, edits, roleCodes, messages }),
-    [matrix, edits, roleCodes, messages],
+    () => createCommands({ matrix, edits, roleCodes, messages, history }),
+    [matrix, edits, roleCodes, messages, history],
   )
   return { messages, roleCodes, edits, commands }
 }

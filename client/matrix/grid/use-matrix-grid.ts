@@ -195,12 +195,7 @@ function useUndoOffer(undo: MatrixBoard["undo"]): {
   const [offered, setOffered] = useState<string>()
   const endOffer = useCallback(() => setOffered(undefined), [])
   useEffect(() => {
-    undo.on("stack-item-added", endOffer)
-    undo.on("stack-item-popped", endOffer)
-    return () => {
-      undo.off("stack-item-added", endOffer)
-      undo.off("stack-item-popped", endOffer)
-    }
+    return undo.subscribe(endOffer)
   }, [undo, endOffer])
   return { offered, offer: setOffered, endOffer }
 }

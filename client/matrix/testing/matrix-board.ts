@@ -1,5 +1,5 @@
 import { type BoardContent, blankContent, templateContent } from "@tafelrunde/shared/content"
-import { createUndo, onModelChange, readMatrix, writeContent } from "@tafelrunde/shared/model"
+import { onModelChange, readMatrix, UndoHistory, writeContent } from "@tafelrunde/shared/model"
 import * as Y from "yjs"
 
 import { type Bin, openBin } from "../../board/bin.ts"
@@ -20,7 +20,7 @@ function boardOf(doc: Y.Doc): MatrixBoard {
     contactsDoc: undefined,
     internalDoc: undefined,
     connection: createState<ConnectionStatus>({ kind: "saved" }),
-    undo: createUndo(doc),
+    undo: new UndoHistory(doc),
     bin: binOf(doc),
     matrix: createDerived(
       () => readMatrix(doc),

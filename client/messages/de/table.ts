@@ -3,8 +3,6 @@ export const tableMessages = {
   legend: "Zeichen der Rollen",
   phase: "Phase",
   allPhases: "Alle Phasen",
-  undo: "Rückgängig",
-  redo: "Wiederherstellen",
   viewer: "Mit Ihrem Link können Sie alles lesen, aber nichts ändern.",
   locked: "Die Moderation hat die Tafel gesperrt. Sie können alles lesen.",
   form: "Ansicht",

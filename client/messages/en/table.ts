@@ -5,8 +5,6 @@ export const tableMessages: TableMessages = {
   legend: "Letters of the roles",
   phase: "Phase",
   allPhases: "All phases",
-  undo: "Undo",
-  redo: "Redo",
   viewer: "With your link you can read everything but change nothing.",
   locked: "The facilitator has locked the board. You can read everything.",
   form: "View",

@@ -129,6 +129,7 @@ test("an entry that a participant deletes or overwrites comes back whole", () =>
     const before = readContent({ board: await settled() })
 
     participant.doc.getMap("institutions").delete("soz")
+    participant.doc.getMap("phases").delete("p1")
     participant.doc.getMap("tasks").set("t01", new Y.Map([["id", "t01"]]))
 
     expect(readContent({ board: await settled() })).toEqual(before)

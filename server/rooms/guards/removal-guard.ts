@@ -84,11 +84,15 @@ export class RemovalGuard implements Guard {
   }
 
   /** Whether the entry held more than its name before the transaction, or something went with it. */
-  #isFilled({ name, id, before }: Removed, transaction: Y.Transaction): boolean {
+  #isFilled({ name, id, before, how }: Removed, transaction: Y.Transaction): boolean {
     const structure = this.#roots[name]
     const own = structure && readBefore(before, slotAt(structure, id), transaction)
     if (own && holdsMoreThanName(name, fieldsOf(own))) return true
-    if (name === "phases") return this.#isLastPhase() && this.#hadTasks(transaction)
+    if (name === "phases") {
+      return how === "deleted"
+        ? this.#hadTasks(transaction, id)
+        : this.#isLastPhase() && this.#hadTasks(transaction)
+    }
     return Object.keys(this.#roots).some((other) => this.#hangsOn({ name, id }, other, transaction))
   }
 
@@ -116,10 +120,13 @@ export class RemovalGuard implements Guard {
     )
   }
 
-  #hadTasks(transaction: Y.Transaction): boolean {
-    return this.#entriesBefore("tasks", transaction).some(
-      (task) => !isMark(fieldBefore(task, REMOVED, transaction)),
-    )
+  /** Whether the board had tasks, or this phase had. A deleted phase would lose them for good. */
+  #hadTasks(transaction: Y.Transaction, phaseId?: string): boolean {
+    return this.#entriesBefore("tasks", transaction).some((task) => {
+      const isElsewhere =
+        phaseId !== undefined && fieldBefore(task, "phaseId", transaction) !== phaseId
+      return !isElsewhere && !isMark(fieldBefore(task, REMOVED, transaction))
+    })
   }
 
   #entriesBefore(name: CollectionName, transaction: Y.Transaction): Y.Item[] {

@@ -1,0 +1,35 @@
+import { COLLECTIONS } from "@tafelrunde/shared/entities"
+import type { UndoLabel } from "@tafelrunde/shared/model"
+
+import type { HistoryMessages } from "../de/history.ts"
+import { plural } from "../plural.ts"
+
+const ACTIONS: Readonly<Record<UndoLabel["action"], string>> = {
+  added: "added",
+  removed: "removed",
+  restored: "brought back",
+  renamed: "renamed",
+  moved: "moved",
+  filledIn: "changed",
+  changed: "changed",
+}
+
+function step({ action, collection, count }: UndoLabel): string {
+  if (!collection) return "details of the board changed"
+  const { one, many } = COLLECTIONS[collection]
+  const what = count === 1 ? one.en : plural("en", count, { other: `# ${many.en}` })
+  return `${what.toLowerCase()} ${ACTIONS[action]}`
+}
+
+export const historyMessages: HistoryMessages = {
+  undo: "Undo",
+  redo: "Redo",
+  undoOf: (label: UndoLabel): string => `Undo: ${step(label)}`,
+  redoOf: (label: UndoLabel): string => `Redo: ${step(label)}`,
+  undone: (label: UndoLabel): string => `Undone: ${step(label)}`,
+  redone: (label: UndoLabel): string => `Restored: ${step(label)}`,
+  left: (label: UndoLabel): string =>
+    `This stays, because others have changed it since: ${step(label)}`,
+  nothingToUndo: "Nothing to undo",
+  nothingToRedo: "Nothing to restore",
+}

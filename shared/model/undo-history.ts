@@ -1,0 +1,236 @@
+import { neededReferences } from "@tafelrunde/shared/content"
+import {
+  type CollectionName,
+  COLLECTIONS,
+  type Entity,
+  SECTIONS,
+} from "@tafelrunde/shared/entities"
+import * as Y from "yjs"
+
+import { readValue, sameJson, toField, writeField } from "./entry.ts"
+import { BOARD_COLLECTIONS, collection, type EntryMap, structuredRoots } from "./layout.ts"
+import { textOf } from "./matrix.ts"
+import { mergeText } from "./merge-text.ts"
+import { ORDER } from "./ordered.ts"
+import { isRemoved, removalNow, REMOVED, type Remover, SOMEBODY } from "./removed.ts"
+import {
+  changedKeys,
+  type EntryChange,
+  type EntryState,
+  labelOf,
+  type UndoLabel,
+  type UndoStep,
+} from "./undo-step.ts"
+import { localEdit } from "./undo.ts"
+
+const UNDO = Symbol("undo")
+const REDO = Symbol("redo")
+
+/** What came of an undo or redo; `left`: others have changed it since, so that nothing was done. */
+export interface UndoResult {
+  readonly label: UndoLabel
+  readonly outcome: "done" | "left"
+}
+
+/**
+ * Undo of this browser's own edits, one step an edit. It puts back what its person saw before, entry by entry, and
+ * only where the entry still says what the step wrote; what others have changed since stays. So no value comes up
+ * that nobody ever had. (Yjs's own UndoManager deletes a value that has overwritten another person's, which leaves
+ * nothing.) In sentences (Y.Text) it takes back the own words and leaves those of others.
+ */
+export class UndoHistory {
+  readonly #doc: Y.Doc
+  readonly #remover: () => Remover
+  readonly #undos: UndoStep[] = []
+  readonly #redos: UndoStep[] = []
+  readonly #states = new Map<string, EntryState>()
+  readonly #touched = new Map<
+    string,
+    { readonly root: Y.Map<unknown>; readonly name: string; readonly id: string }
+  >()
+  readonly #listeners = new Set<() => void>()
+  readonly #stops: (() => void)[] = []
+  #version = 0
+
+  constructor(doc: Y.Doc, remover: () => Remover = () => SOMEBODY) {
+    this.#doc = doc
+    this.#remover = remover
+    const names = ["board", ...BOARD_COLLECTIONS]
+    structuredRoots(doc).forEach((root, index) => this.#watch(root, names[index] ?? ""))
+    const onTransaction = (transaction: Y.Transaction): void => this.#record(transaction)
+    doc.on("afterTransaction", onTransaction)
+    this.#stops.push(() => doc.off("afterTransaction", onTransaction))
+  }
+
+  /** Another number after every own step, undo and redo. */
+  get version(): number {
+    return this.#version
+  }
+
+  /** What the next undo takes back. */
+  get undoLabel(): UndoLabel | undefined {
+    const step = this.#undos.at(-1)
+    return step && labelOf(step)
+  }
+
+  get redoLabel(): UndoLabel | undefined {
+    const step = this.#redos.at(-1)
+    return step && labelOf(step)
+  }
+
+  /** Takes back the last step; undefined if there is none. */
+  undo(): UndoResult | undefined {
+    return this.#take(this.#undos, UNDO)
+  }
+
+  /** Does the last undone step again. */
+  redo(): UndoResult | undefined {
+    return this.#take(this.#redos, REDO)
+  }
+
+  /** Calls back after every own step, undo and redo; returns what ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+
+  destroy(): void {
+    for (const stop of this.#stops) stop()
+  }
+
+  #watch(root: Y.Map<unknown>, name: string): void {
+    for (const [id, entry] of root) {
+      if (entry instanceof Y.Map) this.#states.set(`${name}/${id}`, stateOf(entry as EntryMap))
+    }
+    const onEvents = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+      for (const event of events) {
+        const [first] = event.path
+        const ids = first === undefined ? [...event.changes.keys.keys()] : [String(first)]
+        for (const id of ids) this.#touched.set(`${name}/${id}`, { root, name, id })
+      }
+    }
+    root.observeDeep(onEvents)
+    this.#stops.push(() => root.unobserveDeep(onEvents))
+  }
+
+  #record({ origin }: Y.Transaction): void {
+    if (this.#touched.size === 0) return
+    const step: EntryChange[] = []
+    for (const [key, { root, name, id }] of this.#touched) {
+      const before = this.#states.get(key)
+      const entry = root.get(id)
+      if (!(entry instanceof Y.Map)) {
+        this.#states.delete(key)
+        continue
+      }
+      const after = stateOf(entry as EntryMap)
+      this.#states.set(key, after)
+      if (!sameJson(before, after))
+        step.push({ root: name, id, entry: entry as EntryMap, before, after })
+    }
+    this.#touched.clear()
+    this.#keep(step, origin)
+  }
+
+  #keep(step: UndoStep, origin: unknown): void {
+    if (step.length === 0) return
+    if (origin === localEdit) {
+      this.#undos.push(step)
+      this.#redos.length = 0
+    } else if (origin === UNDO) this.#redos.push(step)
+    else if (origin === REDO) this.#undos.push(step)
+    else return
+    this.#report()
+  }
+
+  #report(): void {
+    this.#version += 1
+    for (const listener of this.#listeners) listener()
+  }
+
+  #take(steps: UndoStep[], origin: symbol): UndoResult | undefined {
+    const step = steps.pop()
+    if (!step) return undefined
+    let isDone = false
+    this.#doc.transact(() => {
+      for (const change of step) if (this.#takeBack(change)) isDone = true
+    }, origin)
+    if (!isDone) this.#report()
+    return { label: labelOf(step), outcome: isDone ? "done" : "left" }
+  }
+
+  #takeBack(change: EntryChange): boolean {
+    const { root, id, entry, before, after } = change
+    if (this.#doc.getMap(root).get(id) !== entry) return false
+    if (!before) return this.#takeBackNew(change)
+    const now = stateOf(entry)
+    const values = changedKeys(before, after).map(
+      (key) => [key, valueBack(change, key, now[key])] as const,
+    )
+    // An entry goes back whole or not at all: half of it nobody ever had.
+    if (values.some(([, value]) => value === CHANGED)) return false
+    for (const [key, value] of values) writeKey(entry, { key, value, entity: entityOf(root, id) })
+    return true
+  }
+
+  /** An entry that the step added goes into the bin, unless others have done something with it. */
+  #takeBackNew({ root, id, entry, after }: EntryChange): boolean {
+    if (root === "board" || !sameJson(stateOf(entry), after)) return false
+    if (this.#isUsed(root as CollectionName, id)) return false
+    if (root === "assignments") entry.set("roles", [])
+    entry.set(REMOVED, root === "assignments" ? {} : removalNow(this.#remover()))
+    return true
+  }
+
+  /** Whether cells, tasks or other entries hang on it. */
+  #isUsed(name: CollectionName, id: string): boolean {
+    return BOARD_COLLECTIONS.some((other) => {
+      const fields = neededReferences(COLLECTIONS[other]).flatMap(([field, { to }]) =>
+        to === name ? [field] : [],
+      )
+      if (name === "phases" && other === "tasks") fields.push("phaseId")
+      if (fields.length === 0) return false
+      return [...collection(this.#doc, other).values()].some(
+        (entry) => !isRemoved(entry) && fields.some((field) => textOf(entry, field) === id),
+      )
+    })
+  }
+}
+
+function stateOf(entry: EntryMap): EntryState {
+  return Object.fromEntries([...entry.entries()].map(([key, value]) => [key, readValue(value)]))
+}
+
+/** Somebody else has changed the value since. */
+const CHANGED = Symbol("changed")
+
+/** What the key gets back. */
+function valueBack({ before, after, entry }: EntryChange, key: string, now: unknown): unknown {
+  if (sameJson(now, after[key])) return before?.[key]
+  const [base, own] = [after[key], before?.[key]]
+  const isText = entry.get(key) instanceof Y.Text
+  if (!isText || typeof base !== "string" || typeof now !== "string") return CHANGED
+  return mergeText({ base, own: typeof own === "string" ? own : "", theirs: now }) ?? CHANGED
+}
+
+interface KeyWrite {
+  readonly key: string
+  readonly value: unknown
+  readonly entity: Entity
+}
+
+function writeKey(entry: EntryMap, { key, value, entity }: KeyWrite): void {
+  if (value === undefined) entry.delete(key)
+  else if (key === ORDER || key === REMOVED) entry.set(key, value)
+  else writeField(entry, { field: toField(key), value, entity })
+}
+
+function entityOf(root: string, id: string): Entity {
+  const entities: Readonly<Record<string, Entity>> = root === "board" ? SECTIONS : COLLECTIONS
+  const entity = entities[root === "board" ? id : root]
+  return entity ?? { one: NO_WORDS, many: NO_WORDS, max: 0, fields: {} }
+}
+
+const NO_WORDS = { de: "", en: "" }
