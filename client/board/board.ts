@@ -24,6 +24,7 @@ import {
   isSamePeople,
   readPeople,
 } from "./people/people.ts"
+import { PersonHistory } from "./person-history.ts"
 import { type OwnState, type State, createDerived, createState } from "./state.ts"
 import {
   type Access,
@@ -83,6 +84,8 @@ export interface Board {
   readonly title: State<string>
   /** Takes back own edits of structured content; the canvas has its own. */
   readonly undo: UndoHistory
+  /** The same together with the canvas, while it is open: what undo means to the person. */
+  readonly history: PersonHistory
   readonly user: BoardUser
   readonly licenseKey: string | undefined
   /** For facilitators: turns participants into readers, at once, and back. */
@@ -146,6 +149,7 @@ export function openBoard(options: BoardOptions): Board {
     bin,
     title,
     undo,
+    history: new PersonHistory(undo),
     user: options.user,
     licenseKey: options.licenseKey,
     setLocked: (locked) => setLocked(rooms.facilitation.doc, locked),

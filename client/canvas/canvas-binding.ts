@@ -18,6 +18,7 @@ import { spreadFirstKeys } from "./shapes/first-key.ts"
 import { nameNewFrames } from "./shapes/frame-names.ts"
 import { keepMatrixViews } from "./shapes/matrix-shape.tsx"
 import { bindingUtils, shapeUtils } from "./shapes/shape-utils.ts"
+import { joinHistory } from "./sync/one-history.ts"
 import { StoreBinding } from "./sync/store-binding.ts"
 import { makeUndoThreeWay } from "./sync/three-way-undo.ts"
 import { growWithOthersText } from "./text/grow-note.ts"
@@ -78,6 +79,7 @@ export function openCanvasSession(board: Board): CanvasSession {
         keepWriting(editor),
         binding.attach(editor),
         picturesOf(board).attach(editor),
+        joinHistory(editor, board),
         mergeTyping(editor),
         catchUpAfterComposing(editor),
         growWithOthersText(editor),

@@ -26,6 +26,9 @@ import { localEdit } from "./undo.ts"
 const UNDO = Symbol("undo")
 const REDO = Symbol("redo")
 
+/** `undoLeft`, `redoLeft`: a step was given up, because others have changed what it did. */
+export type UndoEvent = "step" | "undone" | "redone" | "undoLeft" | "redoLeft" | "forgotten"
+
 /** What came of an undo or redo; `left`: others have changed it since, so that nothing was done. */
 export interface UndoResult {
   readonly label: UndoLabel
@@ -48,7 +51,7 @@ export class UndoHistory {
     string,
     { readonly root: Y.Map<unknown>; readonly name: string; readonly id: string }
   >()
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Set<(event: UndoEvent) => void>()
   readonly #stops: (() => void)[] = []
   #version = 0
 
@@ -88,8 +91,15 @@ export class UndoHistory {
     return this.#take(this.#redos, REDO)
   }
 
+  /** Forgets what was undone: something else has been done since. */
+  forgetUndone(): void {
+    if (this.#redos.length === 0) return
+    this.#redos.length = 0
+    this.#report("forgotten")
+  }
+
   /** Calls back after every own step, undo and redo; returns what ends it. */
-  subscribe(listener: () => void): () => void {
+  subscribe(listener: (event: UndoEvent) => void): () => void {
     this.#listeners.add(listener)
     return () => {
       this.#listeners.delete(listener)
@@ -139,15 +149,19 @@ export class UndoHistory {
     if (origin === localEdit) {
       this.#undos.push(step)
       this.#redos.length = 0
-    } else if (origin === UNDO) this.#redos.push(step)
-    else if (origin === REDO) this.#undos.push(step)
-    else return
-    this.#report()
+      this.#report("step")
+    } else if (origin === UNDO) {
+      this.#redos.push(step)
+      this.#report("undone")
+    } else if (origin === REDO) {
+      this.#undos.push(step)
+      this.#report("redone")
+    }
   }
 
-  #report(): void {
+  #report(event: UndoEvent): void {
     this.#version += 1
-    for (const listener of this.#listeners) listener()
+    for (const listener of this.#listeners) listener(event)
   }
 
   #take(steps: UndoStep[], origin: symbol): UndoResult | undefined {
@@ -157,7 +171,7 @@ export class UndoHistory {
     this.#doc.transact(() => {
       for (const change of step) if (this.#takeBack(change)) isDone = true
     }, origin)
-    if (!isDone) this.#report()
+    if (!isDone) this.#report(origin === UNDO ? "undoLeft" : "redoLeft")
     return { label: labelOf(step), outcome: isDone ? "done" : "left" }
   }
 

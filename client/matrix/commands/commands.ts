@@ -1,6 +1,7 @@
 import { type RoleLabel } from "@tafelrunde/shared/content"
 import { type Cell, rolesOf } from "@tafelrunde/shared/model"
 
+import { type HistoryResult } from "../../board/person-history.ts"
 import { type HistoryMessages } from "../../messages/history.ts"
 import { type MatrixMessages } from "../../messages/matrix.ts"
 import { announce } from "../../ui/toast.tsx"
@@ -12,6 +13,8 @@ export interface CellCommands {
   readonly toggle: (cell: Cell, label: RoleLabel) => void
   readonly clear: (cell: Cell) => void
   readonly undo: () => void
+  /** Takes back a removal that was just offered to be undone. */
+  readonly undoRemoval: () => void
   readonly redo: () => void
 }
 
@@ -51,17 +54,24 @@ export function createCommands({
       edits.clear(cell)
       sayCell(cell)
     },
-    undo: () => {
-      const result = edits.undo()
-      if (!result) return announce(history.nothingToUndo, "quiet")
-      if (result.outcome === "left") return announce(history.left(result.label))
-      announce(history.undone(result.label), "quiet")
+    undoRemoval: () => {
+      const result = edits.undoInMatrix()
+      say(result && { source: "content", ...result }, {
+        done: history.undone,
+        none: history.nothingToUndo,
+      })
     },
-    redo: () => {
-      const result = edits.redo()
-      if (!result) return announce(history.nothingToRedo, "quiet")
-      if (result.outcome === "left") return announce(history.left(result.label))
-      announce(history.redone(result.label), "quiet")
-    },
+    undo: () => say(edits.undo(), { done: history.undone, none: history.nothingToUndo }),
+    redo: () => say(edits.redo(), { done: history.redone, none: history.nothingToRedo }),
+  }
+
+  function say(
+    result: HistoryResult | undefined,
+    { done, none }: { done: HistoryMessages["undone"]; none: string },
+  ): void {
+    if (!result) announce(none, "quiet")
+    else if (result.source === "canvas") announce(done("canvas"), "quiet")
+    else if (result.outcome === "left") announce(history.left(result.label))
+    else announce(done(result.label), "quiet")
   }
 }

@@ -23,12 +23,13 @@ import type * as Y from "yjs"
 
 import { type Board } from "../../board/board.ts"
 import { type ContentSource } from "../../board/content.ts"
+import { type HistoryResult } from "../../board/person-history.ts"
 import { type PasteStep, takePasteStep } from "./paste-steps.ts"
 
 /** The part of a board that the matrix shows and changes. */
 export type MatrixBoard = ContentSource & EditedBoard
 
-type EditedBoard = Pick<Board, "doc" | "undo" | "matrix" | "bin">
+type EditedBoard = Pick<Board, "doc" | "undo" | "history" | "matrix" | "bin">
 
 export type Direction = "back" | "on"
 
@@ -42,9 +43,11 @@ export interface MatrixEdits {
   readonly toggle: (cell: Cell, roles: readonly AssignmentRole[]) => void
   readonly clear: (cell: Cell) => void
   readonly paste: (steps: readonly PasteStep[]) => void
+  /** Takes back the last step in matrix and table, also where the canvas has been changed since. */
+  readonly undoInMatrix: () => UndoResult | undefined
   /** Undefined when there is nothing to undo. */
-  readonly undo: () => UndoResult | undefined
-  readonly redo: () => UndoResult | undefined
+  readonly undo: () => HistoryResult | undefined
+  readonly redo: () => HistoryResult | undefined
   readonly addTask: (task: { phaseId: string; title: string; afterId?: string }) => string
   readonly renameTask: (id: string, title: string) => void
   /** Moves the task one place up or down in its phase. */
@@ -60,7 +63,7 @@ export interface MatrixEdits {
   readonly remove: (entry: EntryPlace) => void
 }
 
-export function createEdits({ doc, undo, matrix, bin }: EditedBoard): MatrixEdits {
+export function createEdits({ doc, undo, history, matrix, bin }: EditedBoard): MatrixEdits {
   return {
     toggle: (cell, roles) =>
       oneStep(doc, () => {
@@ -71,8 +74,9 @@ export function createEdits({ doc, undo, matrix, bin }: EditedBoard): MatrixEdit
       oneStep(doc, () => {
         for (const step of steps) takePasteStep(doc, matrix.get(), step)
       }),
-    undo: () => undo.undo(),
-    redo: () => undo.redo(),
+    undoInMatrix: () => undo.undo(),
+    undo: () => history.undo(),
+    redo: () => history.redo(),
     remove: (entry) => removeEntry(doc, entry, bin.remover()),
     ...taskEdits(doc, matrix),
     ...phaseEdits(doc, matrix),

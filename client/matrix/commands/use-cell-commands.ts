@@ -18,7 +18,7 @@ export interface CellEditing {
 
 /** Messages, role codes and edits of cells; they change only with the language or the role scheme. */
 export function useCellCommands(
-  { doc, undo, matrix, bin }: MatrixBoard,
+  { doc, undo, history: own, matrix, bin }: MatrixBoard,
   roleScheme: Matrix["roleScheme"],
 ): CellEditing {
   const { language } = useLanguage()
@@ -26,7 +26,10 @@ export function useCellCommands(
   const history = useMessages(historyMessages)
   const scheme = useUnchanged(roleScheme)
   const roleCodes = useMemo(() => createRoleCodes(scheme, language), [scheme, language])
-  const edits = useMemo(() => createEdits({ doc, undo, matrix, bin }), [doc, undo, matrix, bin])
+  const edits = useMemo(
+    () => createEdits({ doc, undo, history: own, matrix, bin }),
+    [doc, undo, own, matrix, bin],
+  )
   const commands = useMemo(
     () => createCommands({ matrix, edits, roleCodes, messages, history }),
     [matrix, edits, roleCodes, messages, history],

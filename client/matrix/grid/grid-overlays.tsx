@@ -27,7 +27,7 @@ export function GridOverlays(props: MatrixGridState): JSX.Element {
           key={offered}
           what={offered}
           onUndo={() => {
-            commands.undo()
+            commands.undoRemoval()
             grid.close("back")
           }}
           onGone={endOffer}

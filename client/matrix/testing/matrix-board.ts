@@ -3,6 +3,7 @@ import { onModelChange, readMatrix, UndoHistory, writeContent } from "@tafelrund
 import * as Y from "yjs"
 
 import { type Bin, openBin } from "../../board/bin.ts"
+import { PersonHistory } from "../../board/person-history.ts"
 import { createDerived, createState } from "../../board/state.ts"
 import { type ConnectionStatus } from "../../board/sync/connection-status.ts"
 import { type MatrixBoard } from "../commands/gestures.ts"
@@ -15,12 +16,14 @@ export function createMatrixBoard(content: BoardContent): MatrixBoard {
 }
 
 function boardOf(doc: Y.Doc): MatrixBoard {
+  const undo = new UndoHistory(doc)
   return {
     doc,
     contactsDoc: undefined,
     internalDoc: undefined,
     connection: createState<ConnectionStatus>({ kind: "saved" }),
-    undo: new UndoHistory(doc),
+    undo,
+    history: new PersonHistory(undo),
     bin: binOf(doc),
     matrix: createDerived(
       () => readMatrix(doc),

@@ -13,7 +13,12 @@ const ACTIONS: Readonly<Record<UndoLabel["action"], string>> = {
   changed: "geändert",
 }
 
-function step({ action, collection, count }: UndoLabel): string {
+/** `canvas` for a step on the canvas, which has no words of its own. */
+type StepLabel = UndoLabel | "canvas"
+
+function step(label: StepLabel): string {
+  if (label === "canvas") return "auf der Tafel geändert"
+  const { action, collection, count } = label
   if (!collection) return "Angaben zur Tafel geändert"
   const { one, many } = COLLECTIONS[collection]
   const what = count === 1 ? one.de : plural("de", count, { other: `# ${many.de}` })
@@ -26,8 +31,8 @@ export const historyMessages = {
   redo: "Wiederherstellen",
   undoOf: (label: UndoLabel): string => `Rückgängig: ${step(label)}`,
   redoOf: (label: UndoLabel): string => `Wiederherstellen: ${step(label)}`,
-  undone: (label: UndoLabel): string => `Rückgängig gemacht: ${step(label)}`,
-  redone: (label: UndoLabel): string => `Wiederhergestellt: ${step(label)}`,
+  undone: (label: StepLabel): string => `Rückgängig gemacht: ${step(label)}`,
+  redone: (label: StepLabel): string => `Wiederhergestellt: ${step(label)}`,
   left: (label: UndoLabel): string =>
     `Das bleibt, andere haben es inzwischen geändert: ${step(label)}`,
   nothingToUndo: "Nichts rückgängig zu machen",

@@ -14,7 +14,12 @@ const ACTIONS: Readonly<Record<UndoLabel["action"], string>> = {
   changed: "changed",
 }
 
-function step({ action, collection, count }: UndoLabel): string {
+/** `canvas` for a step on the canvas, which has no words of its own. */
+type StepLabel = UndoLabel | "canvas"
+
+function step(label: StepLabel): string {
+  if (label === "canvas") return "changed on the canvas"
+  const { action, collection, count } = label
   if (!collection) return "details of the board changed"
   const { one, many } = COLLECTIONS[collection]
   const what = count === 1 ? one.en : plural("en", count, { other: `# ${many.en}` })
@@ -26,8 +31,8 @@ export const historyMessages: HistoryMessages = {
   redo: "Redo",
   undoOf: (label: UndoLabel): string => `Undo: ${step(label)}`,
   redoOf: (label: UndoLabel): string => `Redo: ${step(label)}`,
-  undone: (label: UndoLabel): string => `Undone: ${step(label)}`,
-  redone: (label: UndoLabel): string => `Restored: ${step(label)}`,
+  undone: (label: StepLabel): string => `Undone: ${step(label)}`,
+  redone: (label: StepLabel): string => `Restored: ${step(label)}`,
   left: (label: UndoLabel): string =>
     `This stays, because others have changed it since: ${step(label)}`,
   nothingToUndo: "Nothing to undo",
