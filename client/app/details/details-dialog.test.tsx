@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type BoardContent, blankContent, templateContent } from "@tafelrunde/shared/content"
-import { createUndo, readContent, setSectionField, writeContent } from "@tafelrunde/shared/model"
+import { UndoHistory, readContent, setSectionField, writeContent } from "@tafelrunde/shared/model"
 import { cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import * as Y from "yjs"
@@ -31,7 +31,7 @@ function save(): void {
 
 test("what stands in file names and papers is edited in one dialog, in one step", () => {
   const { doc, closed } = opened(blankContent({ language: "de", title: "Neue Tafel" }))
-  const undo = createUndo(doc)
+  const undo = new UndoHistory(doc)
   enter("Titel", "3. Regionalworkshop")
   enter("Region", "Musterstadt")
   enter("Ort", "Rathaus")
