@@ -1,4 +1,4 @@
-import { createUndo, readMatrix, readTitle } from "@tafelrunde/shared/model"
+import { readMatrix, readTitle, UndoHistory } from "@tafelrunde/shared/model"
 import { Awareness } from "y-protocols/awareness"
 import * as Y from "yjs"
 
@@ -6,6 +6,7 @@ import { openBin } from "./bin.ts"
 import type { Board } from "./board.ts"
 import { createCanvasFiles } from "./canvas-files.ts"
 import { createFollow } from "./people/follow.ts"
+import { PersonHistory } from "./person-history.ts"
 import type { State } from "./state.ts"
 import type { Access, ConnectionStatus } from "./sync/connection-status.ts"
 import { CursorLane } from "./sync/cursor-lane.ts"
@@ -30,7 +31,7 @@ export function openVersionBoard(board: Board, state: Uint8Array): Board {
   const awareness = new Awareness(doc)
   awareness.setLocalState(null)
   const { follow, stop: stopFollow } = createFollow(awareness, fixed({ synced: true }))
-  const undo = createUndo(doc)
+  const undo = new UndoHistory(doc)
   const matrix = readMatrix(doc)
   const [access, seat] = [fixed(ACCESS), fixed(null)]
   const { bin, close: closeBin } = openBin({ docs: { board: doc }, facilitationDoc, access, seat })
@@ -63,6 +64,7 @@ export function openVersionBoard(board: Board, state: Uint8Array): Board {
     bin,
     title: fixed(readTitle(doc)),
     undo,
+    history: new PersonHistory(undo),
     user: board.user,
     licenseKey: board.licenseKey,
     setLocked: () => {},
