@@ -1,10 +1,5 @@
 import { type CanvasRecord, readCanvas, writeCanvas } from "@tafelrunde/shared/canvas"
-import {
-  PROFILES_OF_ROLE,
-  redactContent,
-  type BoardContent,
-  type Language,
-} from "@tafelrunde/shared/content"
+import { type BoardContent, type Language } from "@tafelrunde/shared/content"
 import {
   type BoardDocs,
   type MatrixInstitution,
@@ -14,7 +9,7 @@ import {
   tableCells,
   writeContent,
 } from "@tafelrunde/shared/model"
-import { type AccessRole, type RoomKind } from "@tafelrunde/shared/protocol"
+import { type RoomKind } from "@tafelrunde/shared/protocol"
 import * as Y from "yjs"
 
 import { type LiveRooms } from "../rooms/live-rooms.ts"
@@ -80,14 +75,6 @@ export function readWholeBoard(rooms: LiveRooms, boardId: string): Promise<Whole
     const docs = { board: board.doc, contacts: contacts.doc, internal: internal.doc }
     return { content: readContent(docs), records: readCanvas(board.doc) }
   })
-}
-
-export async function readContentFor(
-  rooms: LiveRooms,
-  boardId: string,
-  role: AccessRole,
-): Promise<BoardContent> {
-  return redactContent(await readWholeContent(rooms, boardId), PROFILES_OF_ROLE[role][0])
 }
 
 /** Changes content and canvas in one store transaction that everybody sees at once. */

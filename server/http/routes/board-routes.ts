@@ -4,9 +4,15 @@ import { ENDPOINTS, type RequestOf } from "@tafelrunde/shared/api"
 import { parseBoardContent, type BoardContent } from "@tafelrunde/shared/content"
 import { type Request, type Router } from "express"
 
-import { readContentFor, readHeading, readState } from "../../boards/board-content.ts"
 import { type BoardStart, type NewBoard } from "../../boards/boards.ts"
-import { createBoard, createFromArchive, importContent } from "../../boards/use-cases/index.ts"
+import {
+  contentFor,
+  createBoard,
+  createFromArchive,
+  headingOf,
+  importContent,
+  stateOf,
+} from "../../boards/use-cases/index.ts"
 import { signIn } from "../authenticate.ts"
 import { sendCompressed } from "../compressed.ts"
 import { type Dependencies } from "../dependencies.ts"
@@ -57,7 +63,7 @@ function toETag(update: Uint8Array): string {
 }
 
 export function createBoardRoutes(dependencies: Dependencies): Router {
-  const { boards, rooms, originOf } = dependencies
+  const { boards, originOf } = dependencies
   const { router, serve } = createEndpointRouter(dependencies)
 
   serve(ENDPOINTS.createBoard, async ({ request, response, body, query: { title: ofFile } }) => {
@@ -69,7 +75,7 @@ export function createBoardRoutes(dependencies: Dependencies): Router {
   })
 
   serve(ENDPOINTS.readBoard, async ({ request, person: { board, role, token } }) => {
-    const { institutions, ...heading } = await readHeading(rooms, board.id)
+    const { institutions, ...heading } = await headingOf(dependencies, board.id)
     const facts = {
       id: board.id,
       ...heading,
@@ -85,11 +91,11 @@ export function createBoardRoutes(dependencies: Dependencies): Router {
   })
 
   serve(ENDPOINTS.readContent, ({ person: { board, role } }) =>
-    readContentFor(rooms, board.id, role),
+    contentFor(dependencies, { boardId: board.id, role }),
   )
 
   serve(ENDPOINTS.readState, async ({ request, response, person: { board } }) => {
-    const update = await readState(rooms, board.id)
+    const update = await stateOf(dependencies, board.id)
     // While the room was loading, the token may have ended.
     await signIn(boards, request)
     const etag = toETag(update)

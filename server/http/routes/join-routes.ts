@@ -1,11 +1,11 @@
 import { ENDPOINTS } from "@tafelrunde/shared/api"
 import { type Router } from "express"
 
+import { changeJoinCode, joinBoard } from "../../boards/use-cases/index.ts"
 import { TokenBucket } from "../../rooms/token-bucket.ts"
 import { type Dependencies } from "../dependencies.ts"
 import { createEndpointRouter } from "../endpoint-router.ts"
-import { Problem } from "../problem.ts"
-import { orProblem } from "./seat-routes.ts"
+import { Problem, refuse } from "../problem.ts"
 
 const MAX_ADDRESSES = 10_000
 
@@ -39,7 +39,7 @@ class WrongCodes {
 }
 
 export function createJoinRoutes(dependencies: Dependencies): Router {
-  const { boards, seats, limits, originOf, log } = dependencies
+  const { limits, originOf } = dependencies
   const wrongCodes = new WrongCodes(limits.wrongJoinCodesPerMinute)
   const { router, serve } = createEndpointRouter(dependencies)
 
@@ -49,23 +49,20 @@ export function createJoinRoutes(dependencies: Dependencies): Router {
       response.set("Retry-After", "60")
       throw new Problem("too-many-attempts")
     }
-    const board = await boards.findByJoinCode(body.code)
-    if (!board) {
+    const joined = await joinBoard(dependencies, body.code, body)
+    if (joined === "wrongJoinCode") {
       wrongCodes.count(address)
       throw new Problem("wrong-join-code")
     }
-    const chosen = orProblem(await seats.find(board.id, body))
-    const token = await boards.join(board)
-    const seat = await seats.give(board.id, token, chosen)
-    log.info("board.joined", { board: board.id })
+    if (typeof joined === "string") return refuse(joined)
+    const { board, token, seat } = joined
     const url = `${originOf(request)}/b/${board.id}#t=${token}`
     return { boardId: board.id, role: "participant" as const, token, url, seat }
   })
 
-  serve(ENDPOINTS.changeJoinCode, async ({ person: { board }, body: { action } }) => {
-    log.info("board.joinCodeChanged", { board: board.id, action })
-    return { joinCode: await boards.changeJoinCode(board, action) }
-  })
+  serve(ENDPOINTS.changeJoinCode, async ({ person: { board }, body: { action } }) => ({
+    joinCode: await changeJoinCode(dependencies, board, action),
+  }))
 
   return router
 }
