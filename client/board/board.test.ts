@@ -78,7 +78,8 @@ test("a board is open when all its rooms have answered, and a lock is told in th
     { type: "reverted", count: 4, reason: "contacts: a wrong value", kind: "harmful" },
     contacts,
   )
-  expect(board.reverted.get()).toBe(7)
+  server.tell({ type: "reverted", count: 1, reason: "protected", kind: "protected" }, main)
+  expect(board.reverted.get()).toEqual({ harmful: 7, protected: 1 })
   expect(board.connection.get()).toEqual({ kind: "notPermitted", reason: "locked", pending: 0 })
 })
 

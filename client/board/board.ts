@@ -7,7 +7,7 @@ import {
   readTitle,
   UndoHistory,
 } from "@tafelrunde/shared/model"
-import { CLOSE, type Seat, type ServerMessage } from "@tafelrunde/shared/protocol"
+import { CLOSE, type RevertKind, type Seat, type ServerMessage } from "@tafelrunde/shared/protocol"
 import type { Awareness } from "y-protocols/awareness"
 import type * as Y from "yjs"
 
@@ -52,6 +52,8 @@ export interface BoardOptions {
   readonly Socket?: typeof WebSocket
 }
 
+export type RevertCounts = Readonly<Record<RevertKind, number>>
+
 /** This browser's board. Views read from it and write into its documents through the model's named edits. */
 export interface Board {
   readonly id: string
@@ -67,8 +69,8 @@ export interface Board {
   /** Where people point, many times a second; who they are stands in `awareness`. */
   readonly cursors: CursorLane
   readonly access: State<Access>
-  /** In how many places the server has undone changes of this page, because others could not show them. */
-  readonly reverted: State<number>
+  /** In how many places the server has undone changes of this page, by reason. */
+  readonly reverted: State<RevertCounts>
   readonly connection: State<ConnectionStatus>
   /** For which institution this device is here: as chosen, until the server has told it. */
   readonly seat: State<Seat | null>
@@ -107,7 +109,7 @@ interface Rooms {
 /** Opened outside React, because StrictMode mounts twice; whoever opens it closes it. */
 export function openBoard(options: BoardOptions): Board {
   const access = createAccess(options.role)
-  const reverted = createState(0)
+  const reverted = createState<RevertCounts>({ harmful: 0, protected: 0 })
   const seat = createState(chosenSeat(options.user), isSameJson)
   const rooms = openRooms(options, { access, reverted, seat })
   const all = listRooms(rooms)
@@ -185,7 +187,7 @@ function isSameJson(a: unknown, b: unknown): boolean {
 
 interface Told {
   readonly access: OwnState<Access>
-  readonly reverted: OwnState<number>
+  readonly reverted: OwnState<RevertCounts>
   readonly seat: OwnState<Seat | null>
 }
 
@@ -193,7 +195,10 @@ function openRooms(options: BoardOptions, { access, reverted, seat }: Told): Roo
   const { boardId, token, role, Socket } = options
   const serverUrl = options.serverUrl ?? `${location.origin.replace(/^http/, "ws")}/sync`
   const countReverted = (message: ServerMessage): void => {
-    if (message.type === "reverted") reverted.set(reverted.get() + message.count)
+    if (message.type !== "reverted") return
+    const { kind, count } = message
+    const counts = reverted.get()
+    reverted.set({ ...counts, [kind]: counts[kind] + count })
   }
   const open = (name: string): SyncedDocument =>
     openSyncedDocument({

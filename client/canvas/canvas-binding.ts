@@ -13,6 +13,10 @@ import { picturesOf } from "./pictures/pictures.ts"
 import { openChatWithSlash } from "./presence/chat-key.ts"
 import { followPerson } from "./presence/follow-person.ts"
 import { receivePresence, sendPresence } from "./presence/presence.ts"
+import { type DeletedRecords, watchBulkDeletions } from "./protection/bulk-deletions.ts"
+import { deleteWithCare, type PendingDeletion } from "./protection/delete-with-care.ts"
+import { holdProtected } from "./protection/hold-protected.ts"
+import { connectProtection, protectionOf } from "./protection/protection.ts"
 import { connectModel } from "./shapes/canvas-model.ts"
 import { spreadFirstKeys } from "./shapes/first-key.ts"
 import { nameNewFrames } from "./shapes/frame-names.ts"
@@ -35,6 +39,10 @@ export interface CanvasSession {
   readonly quarantined: Atom<number>
   /** The text that this person was writing when somebody took its shape away. */
   readonly lostText: Atom<LostText | undefined>
+  /** A deletion of many shapes that this person has not confirmed yet. */
+  readonly pendingDeletion: Atom<PendingDeletion | undefined>
+  /** What others have deleted in bulk. */
+  readonly bulkDeleted: Atom<DeletedRecords>
   /** Connects the editor to undo, presence and rights. Returns the function that disconnects it. */
   readonly attach: (editor: Editor) => () => void
   readonly close: () => void
@@ -48,21 +56,30 @@ export function openCanvasSession(board: Board): CanvasSession {
   const status = atom<"online" | "offline">("status", "online")
   const quarantined = atom("quarantined", 0)
   const lostText = atom<LostText | undefined>("lost text", undefined)
+  const pendingDeletion = atom<PendingDeletion | undefined>("pending deletion", undefined)
+  const bulkDeleted = atom<DeletedRecords>("deleted in bulk", new Map())
   const store = createTLStore({
     shapeUtils,
     bindingUtils,
     assets: createAssetStore(board),
     collaboration: { status, mode },
   })
+  const isFacilitator = (): boolean => board.access.get().role === "facilitator"
+  const stopProtection = connectProtection(store, { doc: board.doc, isFacilitator })
+  const protection = protectionOf({ store })
   const stopUndo = makeUndoThreeWay(store, board.doc)
   const binding = new StoreBinding({
     doc: board.doc,
     store,
     canWrite,
+    mayChange: protection.mayChange,
     onQuarantine: (problems) => quarantined.set(problems.size),
   })
   const stops = [
+    stopProtection,
     stopUndo,
+    holdProtected(store, protection),
+    watchBulkDeletions(store, bulkDeleted),
     connectModel(store, board),
     receivePresence(store, board),
     () => binding.close(),
@@ -72,11 +89,14 @@ export function openCanvasSession(board: Board): CanvasSession {
     store,
     quarantined,
     lostText,
+    pendingDeletion,
+    bulkDeleted,
     attach: (editor) => {
       const keys = guardKeys(editor)
       const detach = [
         keys.stop,
         keepWriting(editor),
+        deleteWithCare(editor, pendingDeletion),
         binding.attach(editor),
         picturesOf(board).attach(editor),
         joinHistory(editor, board),

@@ -25,6 +25,8 @@ import { refuseContentWhenReading } from "./paste/refuse-when-reading.ts"
 import { takePictures } from "./pictures/place-pictures.ts"
 import { PICTURE_TYPES } from "./pictures/prepare.ts"
 import { useCanvasUser } from "./presence/use-canvas-user.ts"
+import { restoreDeleted } from "./protection/bulk-deletions.ts"
+import { BulkDeletionNotice, DeletionDialog } from "./protection/deletion-notices.tsx"
 import { MatrixTool } from "./shapes/matrix-tool.ts"
 import { bindingUtils, shapeUtils } from "./shapes/shape-utils.ts"
 import { LostTextNotice, restoreText } from "./text/lost-text.tsx"
@@ -91,7 +93,7 @@ interface CanvasProps {
 function Canvas({ session, goTo }: CanvasProps): JSX.Element {
   const { board, store } = session
   const user = useCanvasUser(board)
-  const { access } = useAccess(board)
+  const { access, role } = useAccess(board)
   const { language } = useLanguage()
   const editor = useRef<Editor>(null)
   const asked = useRef(goTo)
@@ -134,6 +136,18 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
         onRestore={(text) => {
           if (editor.current) restoreText(editor.current, text)
         }}
+      />
+      <DeletionDialog pending={session.pendingDeletion} />
+      <BulkDeletionNotice
+        store={store}
+        deleted={session.bulkDeleted}
+        onRestore={
+          role === "facilitator"
+            ? (deleted) => {
+                if (editor.current) restoreDeleted(editor.current, deleted)
+              }
+            : undefined
+        }
       />
     </>
   )

@@ -10,9 +10,13 @@ export function useReverted({ reverted }: Board): void {
   useEffect(() => {
     let told = reverted.get()
     return reverted.subscribe(() => {
-      const count = reverted.get() - told
-      told = reverted.get()
-      if (count > 0) announce(boardMessages[currentLanguage()].reverted(count))
+      const now = reverted.get()
+      const messages = boardMessages[currentLanguage()]
+      const harmful = now.harmful - told.harmful
+      const isProtected = now.protected > told.protected
+      told = now
+      if (harmful > 0) announce(messages.reverted(harmful))
+      if (isProtected) announce(messages.revertedProtected)
     })
   }, [reverted])
 }

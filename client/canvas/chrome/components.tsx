@@ -1,5 +1,7 @@
 import { type JSX, useEffect, useRef } from "react"
 import {
+  DefaultContextMenu,
+  DefaultContextMenuContent,
   DefaultHelperButtons,
   DefaultKeyboardShortcutsDialog,
   DefaultKeyboardShortcutsDialogContent,
@@ -12,7 +14,9 @@ import {
   type TLComponents,
   TldrawOverlays,
   TldrawUiMenuActionCheckboxItem,
+  TldrawUiMenuActionItem,
   TldrawUiMenuGroup,
+  TldrawUiMenuItem,
   TldrawUiMenuSubmenu,
   TldrawUiMenuToolItem,
   ToggleEdgeScrollingItem,
@@ -22,6 +26,7 @@ import {
   ToggleSnapModeItem,
   ToggleToolLockItem,
   ToggleWrapModeItem,
+  type TLUiContextMenuProps,
   type TLUiKeyboardShortcutsDialogProps,
   ViewSubmenu,
   useEditor,
@@ -32,6 +37,12 @@ import {
 
 import { hasSingleKeys } from "../keyboard/single-keys.ts"
 import { cursorsShown, PersonCursors } from "../presence/person-cursors.tsx"
+import { ProtectionSigns } from "../protection/protection-signs.tsx"
+import {
+  isSelectionProtected,
+  mayProtect,
+  toggleProtection,
+} from "../protection/toggle-protection.ts"
 import { CanvasBroken } from "./canvas-broken.tsx"
 import { CanvasLoading } from "./canvas-loading.tsx"
 import { ShapeIndicators } from "./shape-indicators.tsx"
@@ -86,6 +97,7 @@ function Overlays(): JSX.Element {
   return (
     <>
       <TldrawOverlays />
+      <ProtectionSigns />
       <PersonCursors />
     </>
   )
@@ -120,6 +132,37 @@ function MainMenu(): JSX.Element {
   )
 }
 
+function ContextMenu(props: TLUiContextMenuProps): JSX.Element {
+  return (
+    <DefaultContextMenu {...props}>
+      <ProtectionItem />
+      <DefaultContextMenuContent />
+    </DefaultContextMenu>
+  )
+}
+
+/** For facilitators with a selection. */
+function ProtectionItem(): JSX.Element | null {
+  const editor = useEditor()
+  const isOffered = useValue(
+    "can protect",
+    () => mayProtect(editor) && editor.getSelectedShapeIds().length > 0,
+    [editor],
+  )
+  const isProtected = useValue("is protected", () => isSelectionProtected(editor), [editor])
+  if (!isOffered) return null
+  return (
+    <TldrawUiMenuGroup id="protection">
+      <TldrawUiMenuItem
+        id="toggle-protection"
+        label={isProtected ? "action.unprotect" : "action.protect"}
+        kbd="shift+p"
+        onSelect={() => toggleProtection(editor)}
+      />
+    </TldrawUiMenuGroup>
+  )
+}
+
 function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps): JSX.Element {
   const content = useRef<HTMLDivElement>(null)
   // Otherwise the focus would be on the button that closes the dialog, and the next space would press it.
@@ -129,6 +172,7 @@ function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps): JSX.E
       <div ref={content} tabIndex={-1} className="canvas-shortcuts">
         <TldrawUiMenuGroup id="matrix" label="tool.matrix">
           <TldrawUiMenuToolItem toolId="matrix" />
+          <TldrawUiMenuActionItem actionId="toggle-protection" />
         </TldrawUiMenuGroup>
         <DefaultKeyboardShortcutsDialogContent />
       </div>
@@ -142,6 +186,7 @@ export const components: TLComponents = {
   MainMenu,
   KeyboardShortcutsDialog,
   HelperButtons,
+  ContextMenu,
   StylePanel,
   ShapeIndicators,
   CollaboratorCursor: null,

@@ -7,6 +7,9 @@ import { pasteFromMenu } from "../clipboard/paste-content.ts"
 import { saveCanvas } from "../files/canvas-files.ts"
 import { toggleSingleKeys } from "../keyboard/single-keys.ts"
 import { toggleCursors } from "../presence/person-cursors.tsx"
+import { tellProtected } from "../protection/delete-with-care.ts"
+import { protectionOf } from "../protection/protection.ts"
+import { mayProtect, toggleProtection } from "../protection/toggle-protection.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { MatrixIcon } from "../shapes/matrix-icon.tsx"
 import { translations } from "./translations.ts"
@@ -25,9 +28,12 @@ const NOT_HERE = new Set([
 
 const shared: TLUiOverrides = {
   actions: (editor, actions) => ({
-    ...Object.fromEntries(Object.entries(actions).filter(([id]) => !NOT_HERE.has(id))),
+    ...Object.fromEntries(
+      Object.entries(actions).filter(([id]) => !NOT_HERE.has(id) && mayUse(editor, id)),
+    ),
     ...ownExports(editor, actions),
     ...ownClipboard(editor, actions),
+    ...protectionActions(editor, actions),
     "toggle-cursors": {
       id: "toggle-cursors",
       label: "action.toggle-cursors",
@@ -56,6 +62,38 @@ const shared: TLUiOverrides = {
       },
     }
   },
+}
+
+/** Participants do not unlock what somebody has locked against slips all over the board. */
+function mayUse(editor: Editor, action: string): boolean {
+  return action !== "unlock-all" || mayProtect(editor)
+}
+
+/** Actions that move what is in a frame in order to change the frame. */
+const FRAME_ACTIONS = ["remove-frame", "fit-frame-to-content"]
+
+function protectionActions(
+  editor: Editor,
+  actions: TLUiActionsContextType,
+): TLUiActionsContextType {
+  const own: TLUiActionsContextType = {}
+  for (const action of FRAME_ACTIONS.flatMap((id) => actions[id] ?? [])) {
+    const onSelect: TLUiActionItem["onSelect"] = (source) => {
+      const { mayChange } = protectionOf(editor)
+      return editor.getSelectedShapeIds().every(mayChange)
+        ? action.onSelect(source)
+        : tellProtected()
+    }
+    own[action.id] = { ...action, onSelect }
+  }
+  if (!mayProtect(editor)) return own
+  const toggle: TLUiActionItem = {
+    id: "toggle-protection",
+    label: "action.toggle-protection",
+    kbd: "shift+p",
+    onSelect: () => toggleProtection(editor),
+  }
+  return { ...own, [toggle.id]: toggle }
 }
 
 /** Constants: for a new object tldraw would rebuild its menus on each render. */

@@ -9,6 +9,8 @@ import {
   type TLShape,
 } from "tldraw"
 
+import { protectionOf } from "../protection/protection.ts"
+
 /** The distance between the end of a matrix and its frame, in page units. */
 const MARGIN = 40
 
@@ -19,6 +21,18 @@ const MARGIN = 40
 export class HoldingFrameShapeUtil extends FrameShapeUtil {
   override getGeometry(shape: TLFrameShape): Geometry2d {
     return withNameAsShown(super.getGeometry(this.#holding(shape)), this.editor.getZoomLevel())
+  }
+
+  override canEdit(shape?: TLFrameShape): boolean {
+    return !shape || protectionOf(this.editor).mayChange(shape.id)
+  }
+
+  override hideResizeHandles(shape: TLFrameShape): boolean {
+    return !protectionOf(this.editor).mayChange(shape.id)
+  }
+
+  override hideRotateHandle(shape: TLFrameShape): boolean {
+    return !protectionOf(this.editor).mayChange(shape.id)
   }
 
   override component(shape: TLFrameShape): JSX.Element {

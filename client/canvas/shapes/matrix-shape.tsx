@@ -21,6 +21,7 @@ import { MatrixSvg } from "../../matrix/matrix-svg.tsx"
 import { SIZES } from "../../matrix/rows.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
 import { currentLanguage } from "../../messages/language.ts"
+import { protectionOf } from "../protection/protection.ts"
 import { modelOf } from "./canvas-model.ts"
 import { MatrixOnCanvas } from "./matrix-on-canvas.tsx"
 
@@ -72,6 +73,10 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
 
   override hideRotateHandle(): boolean {
     return true
+  }
+
+  override hideResizeHandles(shape: MatrixShape): boolean {
+    return !protectionOf(this.editor).mayChange(shape.id)
   }
 
   override isAspectRatioLocked(): boolean {

@@ -244,7 +244,7 @@ function toPageId(id: string): TLPageId {
 const ORDER = ["document", "page", "asset", "shape", "binding"]
 
 /** Parents before children, because tldraw reads the parent when a child is added. */
-function inOrder(records: Iterable<TLRecord>): TLRecord[] {
+export function inOrder(records: Iterable<TLRecord>): TLRecord[] {
   const all = [...records]
   const shapes = new Map(all.filter(isShape).map((shape) => [String(shape.id), shape]))
   const depth = (record: TLRecord): number => {

@@ -29,6 +29,8 @@ export interface StoreBindingOptions {
   readonly store: TLStore
   /** Called for each change, because a board can be locked at any time. */
   readonly canWrite: () => boolean
+  /** False for protected records, whose repairs are the facilitators' to write; by default true. */
+  readonly mayChange?: (id: string) => boolean
   /** Called when the set of quarantined records changes, with the reason for each. */
   readonly onQuarantine?: (problems: ReadonlyMap<string, string>) => void
 }
@@ -185,9 +187,10 @@ export class StoreBinding {
   }
 
   #writeRepairs({ reparented, lost }: Repairs): void {
-    if (!this.#options.canWrite() || reparented.size + lost.size === 0) return
+    const own = [...reparented.values()].filter(({ id }) => this.#mayChange(id))
+    if (!this.#options.canWrite() || own.length + lost.size === 0) return
     this.#write(() => {
-      for (const record of reparented.values()) this.#writeRecord(toCanvasRecord(record))
+      for (const record of own) this.#writeRecord(toCanvasRecord(record))
       for (const id of lost) this.#records.delete(id)
     })
   }
@@ -225,7 +228,7 @@ export class StoreBinding {
       const wanted = reparented.get(id) ?? brought.get(id)
       if (wanted && stored) {
         if (!deepEqual(stored, wanted)) back.push(wanted)
-      } else if (!this.#isKnown(id, stored)) follow.push(id)
+      } else if (this.#mayChange(id) && !this.#isKnown(id, stored)) follow.push(id)
     }
     if (back.length > 0) this.#merge(() => this.#store.put(back))
     if (follow.length === 0 || !this.#options.canWrite()) return
@@ -236,6 +239,10 @@ export class StoreBinding {
         else this.#records.delete(id)
       }
     })
+  }
+
+  #mayChange(id: string): boolean {
+    return this.#options.mayChange?.(id) ?? true
   }
 
   #isKnown(id: string, stored: TLRecord | undefined): boolean {

@@ -4,6 +4,8 @@ import { createTLStore, defaultShapeTools, defaultTools, Editor, type TLRecord }
 import { expect } from "vitest"
 import * as Y from "yjs"
 
+import { holdProtected } from "../protection/hold-protected.ts"
+import { connectProtection, protectionOf } from "../protection/protection.ts"
 import { bindingUtils, shapeUtils } from "../shapes/shape-utils.ts"
 import { checkRecord, toCanvasRecord } from "../sync/records.ts"
 import { StoreBinding } from "../sync/store-binding.ts"
@@ -25,7 +27,12 @@ export interface TestPerson {
 
 let people = 0
 
-export function joinCanvas(seed: Uint8Array, rights = { canWrite: true }): TestPerson {
+interface Rights {
+  readonly canWrite: boolean
+  readonly isFacilitator?: boolean
+}
+
+export function joinCanvas(seed: Uint8Array, rights: Rights = { canWrite: true }): TestPerson {
   const doc = new Y.Doc()
   people += 1
   doc.clientID = people
@@ -37,10 +44,14 @@ export function joinCanvas(seed: Uint8Array, rights = { canWrite: true }): TestP
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin !== "network") sent.push(update)
   })
+  const isFacilitator = (): boolean => rights.isFacilitator === true
+  const stopProtection = connectProtection(store, { doc, isFacilitator })
+  const protection = protectionOf({ store })
   const binding = new StoreBinding({
     doc,
     store,
     canWrite: () => rights.canWrite,
+    mayChange: protection.mayChange,
     onQuarantine: (problems) => {
       told.push(new Map(problems))
       quarantine.clear()
@@ -59,6 +70,7 @@ export function joinCanvas(seed: Uint8Array, rights = { canWrite: true }): TestP
   })
   // The test environment has no layout, so that nothing can be measured.
   editor.textMeasure.measureTextSpans = (text) => [{ text, box: { x: 0, y: 0, w: 40, h: 20 } }]
+  const stopHolding = holdProtected(store, protection)
   const stopUndo = makeUndoThreeWay(store, doc)
   const detach = binding.attach(editor)
   return {
@@ -71,6 +83,8 @@ export function joinCanvas(seed: Uint8Array, rights = { canWrite: true }): TestP
     leave: () => {
       detach()
       stopUndo()
+      stopHolding()
+      stopProtection()
       binding.close()
       editor.dispose()
       container.remove()

@@ -30,6 +30,31 @@ export const canvasMessages = {
     `Das wären ${count} Zettel. Bitte fügen Sie höchstens ${most} auf einmal ein.`,
   tooManyAddresses: (count: number, most: number): string =>
     `Das wären ${count} Adressen. Bitte fügen Sie höchstens ${most} auf einmal ein.`,
+  protect: "Schützen",
+  release: "Schutz aufheben",
+  toggleProtection: "Schützen oder Schutz aufheben",
+  protectedNow: (count: number): string =>
+    plural("de", count, {
+      one: "Geschützt: Andere können darin schreiben und zeichnen, es aber nicht verschieben oder löschen.",
+      other:
+        "# Elemente geschützt: Andere können darin schreiben und zeichnen, sie aber nicht verschieben oder löschen.",
+    }),
+  releasedNow: (count: number): string =>
+    plural("de", count, {
+      one: "Der Schutz ist aufgehoben.",
+      other: "Der Schutz von # Elementen ist aufgehoben.",
+    }),
+  protectedStays: "Was geschützt ist, bleibt. Nur die Moderation kann es ändern oder löschen.",
+  deleteMany: (count: number): string => `${count} Elemente löschen?`,
+  deleteManyMore: "Sie verschwinden sofort von allen Bildschirmen.",
+  deleteThem: "Löschen",
+  keepThem: "Behalten",
+  othersDeleted: (count: number): string =>
+    plural("de", count, {
+      one: "Jemand hat viele Elemente auf einmal gelöscht; eines fehlt noch.",
+      other: "Jemand hat # Elemente auf einmal gelöscht.",
+    }),
+  bringBack: "Zurückholen",
   showCursors: "Zeiger der anderen zeigen",
   broken: "Die Tafel kann gerade nicht angezeigt werden.",
   brokenHint:

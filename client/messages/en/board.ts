@@ -94,6 +94,8 @@ export const boardMessages: BoardMessages = {
   reopen: "Load the server's state",
   reopenAnyway: "Go on without a file",
   reopenWarning: "Without the file your last changes are lost.",
+  revertedProtected:
+    "The facilitators have protected something that you had changed or deleted. It is back as it was.",
   reverted: (changes: number) =>
     plural("en", changes, {
       one: "A change was undone: others could not have displayed it.",

@@ -28,6 +28,30 @@ export const canvasMessages: CanvasMessages = {
     `That would be ${count} notes. Please paste ${most} at once at most.`,
   tooManyAddresses: (count: number, most: number) =>
     `That would be ${count} addresses. Please paste ${most} at once at most.`,
+  protect: "Protect",
+  release: "Remove protection",
+  toggleProtection: "Protect or remove protection",
+  protectedNow: (count) =>
+    plural("en", count, {
+      one: "Protected: others can write and draw in it, but not move or delete it.",
+      other: "# items protected: others can write and draw in them, but not move or delete them.",
+    }),
+  releasedNow: (count) =>
+    plural("en", count, {
+      one: "The protection is removed.",
+      other: "The protection of # items is removed.",
+    }),
+  protectedStays: "What is protected stays. Only the facilitators can change or delete it.",
+  deleteMany: (count) => `Delete ${count} items?`,
+  deleteManyMore: "They disappear from everybody's screen at once.",
+  deleteThem: "Delete",
+  keepThem: "Keep",
+  othersDeleted: (count) =>
+    plural("en", count, {
+      one: "Somebody deleted many items at once; one of them is still missing.",
+      other: "Somebody deleted # items at once.",
+    }),
+  bringBack: "Bring back",
   showCursors: "Show others' cursors",
   broken: "The board cannot be shown just now.",
   brokenHint: "Your work is not lost. Load the board again, or go on in the table.",
