@@ -13,10 +13,7 @@ import { picturesOf } from "./pictures/pictures.ts"
 import { openChatWithSlash } from "./presence/chat-key.ts"
 import { followPerson } from "./presence/follow-person.ts"
 import { receivePresence, sendPresence } from "./presence/presence.ts"
-import { type DeletedRecords, watchBulkDeletions } from "./protection/bulk-deletions.ts"
-import { deleteWithCare, type PendingDeletion } from "./protection/delete-with-care.ts"
-import { holdProtected } from "./protection/hold-protected.ts"
-import { connectProtection, protectionOf } from "./protection/protection.ts"
+import { type CanvasProtection, protectCanvas } from "./protection/canvas-protection.ts"
 import { connectModel } from "./shapes/canvas-model.ts"
 import { spreadFirstKeys } from "./shapes/first-key.ts"
 import { nameNewFrames } from "./shapes/frame-names.ts"
@@ -39,10 +36,7 @@ export interface CanvasSession {
   readonly quarantined: Atom<number>
   /** The text that this person was writing when somebody took its shape away. */
   readonly lostText: Atom<LostText | undefined>
-  /** A deletion of many shapes that this person has not confirmed yet. */
-  readonly pendingDeletion: Atom<PendingDeletion | undefined>
-  /** What others have deleted in bulk. */
-  readonly bulkDeleted: Atom<DeletedRecords>
+  readonly protection: CanvasProtection
   /** Connects the editor to undo, presence and rights. Returns the function that disconnects it. */
   readonly attach: (editor: Editor) => () => void
   readonly close: () => void
@@ -56,17 +50,13 @@ export function openCanvasSession(board: Board): CanvasSession {
   const status = atom<"online" | "offline">("status", "online")
   const quarantined = atom("quarantined", 0)
   const lostText = atom<LostText | undefined>("lost text", undefined)
-  const pendingDeletion = atom<PendingDeletion | undefined>("pending deletion", undefined)
-  const bulkDeleted = atom<DeletedRecords>("deleted in bulk", new Map())
   const store = createTLStore({
     shapeUtils,
     bindingUtils,
     assets: createAssetStore(board),
     collaboration: { status, mode },
   })
-  const isFacilitator = (): boolean => board.access.get().role === "facilitator"
-  const stopProtection = connectProtection(store, { doc: board.doc, isFacilitator })
-  const protection = protectionOf({ store })
+  const protection = protectCanvas(store, board)
   const stopUndo = makeUndoThreeWay(store, board.doc)
   const binding = new StoreBinding({
     doc: board.doc,
@@ -76,10 +66,8 @@ export function openCanvasSession(board: Board): CanvasSession {
     onQuarantine: (problems) => quarantined.set(problems.size),
   })
   const stops = [
-    stopProtection,
     stopUndo,
-    holdProtected(store, protection),
-    watchBulkDeletions(store, bulkDeleted),
+    () => protection.close(),
     connectModel(store, board),
     receivePresence(store, board),
     () => binding.close(),
@@ -89,25 +77,18 @@ export function openCanvasSession(board: Board): CanvasSession {
     store,
     quarantined,
     lostText,
-    pendingDeletion,
-    bulkDeleted,
+    protection,
     attach: (editor) => {
       const keys = guardKeys(editor)
       const detach = [
         keys.stop,
         keepWriting(editor),
-        deleteWithCare(editor, pendingDeletion),
+        protection.attach(editor),
         binding.attach(editor),
-        picturesOf(board).attach(editor),
         joinHistory(editor, board),
-        mergeTyping(editor),
-        catchUpAfterComposing(editor),
-        growWithOthersText(editor),
-        nameNewFrames(editor),
-        spreadFirstKeys(editor),
-        keepCaretInField(editor),
+        ...attachWriting(editor),
         keepLostText(editor, { lost: lostText, onTaken: keys.withhold }),
-        keepMatrixViews(editor, board),
+        ...attachShapes(editor, board),
         ...attachPresence(editor, board),
         board.access.subscribe(() => {
           if (changeMode(editor, mode, canWrite())) keys.withhold()
@@ -121,6 +102,24 @@ export function openCanvasSession(board: Board): CanvasSession {
       for (const stop of stops) stop()
     },
   }
+}
+
+function attachWriting(editor: Editor): (() => void)[] {
+  return [
+    mergeTyping(editor),
+    catchUpAfterComposing(editor),
+    growWithOthersText(editor),
+    keepCaretInField(editor),
+  ]
+}
+
+function attachShapes(editor: Editor, board: Board): (() => void)[] {
+  return [
+    picturesOf(board).attach(editor),
+    nameNewFrames(editor),
+    spreadFirstKeys(editor),
+    keepMatrixViews(editor, board),
+  ]
 }
 
 /** Viewers send no cursor, and therefore no cursor chat. */

@@ -1,6 +1,6 @@
 import "tldraw/tldraw.css"
 import "./canvas.css"
-import { type JSX, useEffect, useLayoutEffect, useRef, useState } from "react"
+import { type JSX, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react"
 import { type Editor, type TldrawOptions, Tldraw, useValue } from "tldraw"
 
 import type { Board } from "../board/board.ts"
@@ -93,7 +93,6 @@ interface CanvasProps {
 function Canvas({ session, goTo }: CanvasProps): JSX.Element {
   const { board, store } = session
   const user = useCanvasUser(board)
-  const { access, role } = useAccess(board)
   const { language } = useLanguage()
   const editor = useRef<Editor>(null)
   const asked = useRef(goTo)
@@ -129,26 +128,7 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
         onMount={mount}
         {...(board.licenseKey !== undefined && { licenseKey: board.licenseKey })}
       />
-      <Quarantine session={session} />
-      <LostTextNotice
-        lost={session.lostText}
-        canRestore={access === "write"}
-        onRestore={(text) => {
-          if (editor.current) restoreText(editor.current, text)
-        }}
-      />
-      <DeletionDialog pending={session.pendingDeletion} />
-      <BulkDeletionNotice
-        store={store}
-        deleted={session.bulkDeleted}
-        onRestore={
-          role === "facilitator"
-            ? (deleted) => {
-                if (editor.current) restoreDeleted(editor.current, deleted)
-              }
-            : undefined
-        }
-      />
+      <Notices session={session} editor={editor} />
     </>
   )
 }
@@ -171,6 +151,38 @@ function equip(editor: Editor, session: CanvasSession): () => void {
   return () => {
     for (const stop of stops.toReversed()) stop()
   }
+}
+
+interface NoticesProps {
+  readonly session: CanvasSession
+  readonly editor: RefObject<Editor | null>
+}
+
+/** What the canvas tells and asks above tldraw. */
+function Notices({ session, editor }: NoticesProps): JSX.Element {
+  const { board, store, lostText, protection } = session
+  const { access, role } = useAccess(board)
+  return (
+    <>
+      <Quarantine session={session} />
+      <LostTextNotice
+        lost={lostText}
+        canRestore={access === "write"}
+        onRestore={(text) => {
+          if (editor.current) restoreText(editor.current, text)
+        }}
+      />
+      <DeletionDialog pending={protection.pendingDeletion} />
+      <BulkDeletionNotice
+        store={store}
+        deleted={protection.bulkDeleted}
+        canRestore={role === "facilitator"}
+        onRestore={(deleted) => {
+          if (editor.current) restoreDeleted(editor.current, deleted)
+        }}
+      />
+    </>
+  )
 }
 
 function Quarantine({ session }: { session: CanvasSession }): JSX.Element | null {

@@ -21,15 +21,16 @@ export function deleteWithCare(
   editor: Editor,
   pending: Atom<PendingDeletion | undefined>,
 ): () => void {
-  const { deleteShapes, moveShapesToPage } = editor
+  const deleteShapes = editor.deleteShapes.bind(editor)
+  const moveShapesToPage = editor.moveShapesToPage.bind(editor)
   let isMoving = false
   editor.deleteShapes = (shapes: TLShapeId[] | TLShape[]): Editor => {
     const free = withoutProtected(editor, shapes)
     const count = editor.getShapeAndDescendantIds(free.map(({ id }) => id)).size
-    if (isMoving || !isBulkDeletion(count)) return deleteShapes.call(editor, free)
+    if (isMoving || !isBulkDeletion(count)) return deleteShapes(free)
     const confirm = (): void => {
       editor.markHistoryStoppingPoint("delete")
-      deleteShapes.call(editor, presentShapes(editor, free))
+      deleteShapes(presentShapes(editor, free))
     }
     pending.set({ count, confirm })
     return editor
@@ -38,7 +39,7 @@ export function deleteWithCare(
   editor.moveShapesToPage = (shapes: TLShapeId[] | TLShape[], page): Editor => {
     isMoving = true
     try {
-      return moveShapesToPage.call(editor, withoutProtected(editor, shapes), page)
+      return moveShapesToPage(withoutProtected(editor, shapes), page)
     } finally {
       isMoving = false
     }

@@ -45,15 +45,16 @@ export function DeletionDialog({
 interface BulkDeletionNoticeProps {
   readonly store: TLStore
   readonly deleted: Atom<DeletedRecords>
-  /** For facilitators: the notice stands until they decide. Others read it for some seconds. */
-  readonly onRestore: ((deleted: DeletedRecords) => void) | undefined
+  /** For facilitators the notice stands until they decide; others read it for some seconds. */
+  readonly canRestore: boolean
+  readonly onRestore: (deleted: DeletedRecords) => void
 }
 
 const SHOWN_MS = 15_000
 
 /** Tells that somebody has deleted many shapes at once. */
 export function BulkDeletionNotice(props: BulkDeletionNoticeProps): JSX.Element {
-  const { store, deleted, onRestore } = props
+  const { store, deleted, canRestore, onRestore } = props
   const messages = useMessages(canvasMessages)
   const records = useValue(deleted)
   const count = useValue(
@@ -61,7 +62,6 @@ export function BulkDeletionNotice(props: BulkDeletionNoticeProps): JSX.Element 
     () => stillDeleted(store, records).filter(({ typeName }) => typeName === "shape").length,
     [store, records],
   )
-  const canRestore = onRestore !== undefined
   useEffect(() => {
     if (canRestore || records.size === 0) return
     const timer = setTimeout(() => deleted.set(new Map()), SHOWN_MS)
@@ -70,11 +70,11 @@ export function BulkDeletionNotice(props: BulkDeletionNoticeProps): JSX.Element 
   const close = (): void => void deleted.set(new Map())
   // Always rendered: screen readers ignore a live region that appears together with its text.
   return (
-    <div className="canvas-notice" role="status">
+    <output className="canvas-notice">
       {count > 0 && (
         <>
           <p>{messages.othersDeleted(count)}</p>
-          {onRestore && (
+          {canRestore && (
             <Button
               onClick={() => {
                 onRestore(records)
@@ -89,6 +89,6 @@ export function BulkDeletionNotice(props: BulkDeletionNoticeProps): JSX.Element 
           </Button>
         </>
       )}
-    </div>
+    </output>
   )
 }
