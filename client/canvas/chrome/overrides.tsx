@@ -1,4 +1,4 @@
-import type { Editor, TLUiActionsContextType, TLUiOverrides } from "tldraw"
+import type { Editor, TLUiActionItem, TLUiActionsContextType, TLUiOverrides } from "tldraw"
 
 import type { CanvasExport } from "../../board/canvas-files.ts"
 import type { Language } from "../../messages/language.ts"
