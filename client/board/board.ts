@@ -109,7 +109,7 @@ interface Rooms {
 /** Opened outside React, because StrictMode mounts twice; whoever opens it closes it. */
 export function openBoard(options: BoardOptions): Board {
   const access = createAccess(options.role)
-  const reverted = createState<RevertCounts>({ harmful: 0, protected: 0 })
+  const reverted = createState<RevertCounts>({ harmful: 0, protected: 0, filled: 0 })
   const seat = createState(chosenSeat(options.user), isSameJson)
   const rooms = openRooms(options, { access, reverted, seat })
   const all = listRooms(rooms)

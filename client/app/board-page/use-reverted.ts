@@ -14,8 +14,10 @@ export function useReverted({ reverted }: Board): void {
       const messages = boardMessages[currentLanguage()]
       const harmful = now.harmful - told.harmful
       const isProtected = now.protected > told.protected
+      const isFilled = now.filled > told.filled
       told = now
       if (harmful > 0) announce(messages.reverted(harmful))
+      if (isFilled) announce(messages.revertedFilled)
       if (isProtected) announce(messages.revertedProtected)
     })
   }, [reverted])
