@@ -52,7 +52,7 @@ export interface BoardOptions {
   readonly Socket?: typeof WebSocket
 }
 
-export type RevertCounts = Readonly<Record<RevertKind, number>>
+type RevertCounts = Readonly<Record<RevertKind, number>>
 
 /** This browser's board. Views read from it and write into its documents through the model's named edits. */
 export interface Board {

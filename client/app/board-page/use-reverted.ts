@@ -1,6 +1,7 @@
 import { useEffect } from "react"
 
 import type { Board } from "../../board/board.ts"
+import { binMessages } from "../../messages/bin.ts"
 import { boardMessages } from "../../messages/board.ts"
 import { currentLanguage } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
@@ -14,10 +15,10 @@ export function useReverted({ reverted }: Board): void {
       const messages = boardMessages[currentLanguage()]
       const harmful = now.harmful - told.harmful
       const isProtected = now.protected > told.protected
-      const isFilled = now.filled > told.filled
+      const filled = now.filled - told.filled
       told = now
       if (harmful > 0) announce(messages.reverted(harmful))
-      if (isFilled) announce(messages.revertedFilled)
+      if (filled > 0) announce(binMessages[currentLanguage()].revertedRemoval(filled))
       if (isProtected) announce(messages.revertedProtected)
     })
   }, [reverted])

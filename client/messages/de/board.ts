@@ -96,8 +96,6 @@ export const boardMessages = {
   reopen: "Stand vom Server laden",
   reopenAnyway: "Ohne Datei fortfahren",
   reopenWarning: "Ohne die Datei gehen Ihre letzten Änderungen verloren.",
-  revertedFilled:
-    "Was schon jemand ausgefüllt hat, kann nur die Moderation entfernen. Es steht wieder da wie vorher.",
   revertedProtected:
     "Die Moderation hat etwas geschützt, das Sie geändert oder gelöscht hatten. Es steht wieder da wie vorher.",
   reverted: (changes: number): string =>

@@ -94,8 +94,6 @@ export const boardMessages: BoardMessages = {
   reopen: "Load the server's state",
   reopenAnyway: "Go on without a file",
   reopenWarning: "Without the file your last changes are lost.",
-  revertedFilled:
-    "Only the facilitators can remove what somebody has filled in. It is back as it was.",
   revertedProtected:
     "The facilitators have protected something that you had changed or deleted. It is back as it was.",
   reverted: (changes: number) =>
