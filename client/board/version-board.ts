@@ -53,7 +53,7 @@ export function openVersionBoard(board: Board, state: Uint8Array): Board {
     awareness,
     cursors: new CursorLane(() => {}),
     access,
-    reverted: fixed(0),
+    reverted: fixed({ harmful: 0, protected: 0, filled: 0 }),
     connection: fixed(CONNECTION),
     seat,
     institutions: fixed(matrix.institutions),
