@@ -1,10 +1,14 @@
 import { isDay } from "@tafelrunde/shared/content"
+import { agreement } from "@tafelrunde/shared/entities"
 
 import { type BoardContent, canonicalJson, redactContent } from "../content/index.ts"
+import { agreementEvents } from "./cards/agreement-events.ts"
+import { contactCards } from "./cards/contact-cards.ts"
 import { type PaperDocument } from "./document/node.ts"
 import { type ExportDescription, type ExportFormat, findExport } from "./exports.ts"
 import { fileName } from "./file-name.ts"
 import { sheetOptions } from "./sheet-options.ts"
+import { paperOf } from "./tables/paper.ts"
 import { type PaperOptions, type Table, type TableName } from "./tables/table.ts"
 import { table, tables } from "./tables/tables.ts"
 
@@ -42,9 +46,13 @@ const MEDIA_TYPES: Readonly<Record<ContentFormat, string>> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   odt: "application/vnd.oasis.opendocument.text",
   md: "text/markdown; charset=utf-8",
+  ods: "application/vnd.oasis.opendocument.spreadsheet",
   csv: "text/csv; charset=utf-8",
   html: "text/html; charset=utf-8",
   json: "application/json; charset=utf-8",
+  vcf: "text/vcard; charset=utf-8",
+  zip: "application/zip",
+  ics: "text/calendar; charset=utf-8",
 }
 
 /** A writer a format. They are loaded on demand, so that a page that only shows findings does not load them. */
@@ -55,30 +63,34 @@ const WRITERS: Readonly<
     const { xlsxOf } = await import("./formats/xlsx.ts")
     return xlsxOf(tablesWithLegend(source), sheetOptions(source.content, source.options))
   },
+  ods: async (source) => {
+    const { odsOf } = await import("./formats/ods.ts")
+    return odsOf(tablesWithLegend(source), sheetOptions(source.content, source.options))
+  },
   csv: async (source) => {
     const { csvOf } = await import("./formats/csv.ts")
     return csvOf(tableOf(source), source.options.language)
   },
   pdf: async (source) => {
     if (!source.pdfWriter) throw new Error("A PDF is written by the server.")
-    return source.pdfWriter(await paperOf(source))
+    return source.pdfWriter(await documentOf(source))
   },
   docx: async (source) => {
     const { docxOf } = await import("./formats/docx.ts")
-    return docxOf(await paperOf(source))
+    return docxOf(await documentOf(source))
   },
   odt: async (source) => {
     const { odtOf } = await import("./formats/odt.ts")
-    return odtOf(await paperOf(source))
+    return odtOf(await documentOf(source))
   },
   md: async (source) => {
     const { paperMarkdown } = await import("./formats/paper-markdown.ts")
-    return paperMarkdown(await paperOf(source))
+    return paperMarkdown(await documentOf(source))
   },
   html: async (source) => {
     if (source.subject === "paper") {
       const { paperHtml } = await import("./formats/paper-html.ts")
-      return paperHtml(await paperOf(source))
+      return paperHtml(await documentOf(source))
     }
     const { htmlOf } = await import("./formats/html.ts")
     return htmlOf(tablesWithLegend(source), sheetOptions(source.content, source.options))
@@ -87,9 +99,23 @@ const WRITERS: Readonly<
     source.subject === "board"
       ? canonicalJson(redactContent(source.content, source.options.profile))
       : rowsAsJson(tableOf(source)),
+  vcf: async ({ content, options }) => {
+    const { vcardsOf } = await import("./formats/vcard.ts")
+    return vcardsOf(contactCards(paperOf(content, options)), options)
+  },
+  zip: async ({ content, options }) => {
+    const { vcardZipOf } = await import("./formats/vcard.ts")
+    return vcardZipOf(contactCards(paperOf(content, options)), options)
+  },
+  ics: async ({ content, options }) => {
+    const { icalendarOf } = await import("./formats/icalendar.ts")
+    const what = agreement.many[options.language]
+    const title = [what, content.meta?.region].filter(Boolean).join(" ")
+    return icalendarOf(agreementEvents(paperOf(content, options)), { ...options, title })
+  },
 }
 
-async function paperOf({ content, options }: Source): Promise<PaperDocument> {
+async function documentOf({ content, options }: Source): Promise<PaperDocument> {
   const { paperDocument } = await import("./document/paper-document.ts")
   return paperDocument(content, options)
 }

@@ -6,11 +6,15 @@ import { TABLE_NAMES } from "./tables/table.ts"
 test("every table is to be had for spreadsheets, the responsibilities as a page too", () => {
   const names = EXPORTS.map(({ name }) => name)
   for (const table of TABLE_NAMES) {
-    expect(names).toEqual(expect.arrayContaining([`${table}.xlsx`, `${table}.csv`]))
+    expect(names).toEqual(expect.arrayContaining([`${table}.xlsx`, `${table}.ods`, `${table}.csv`]))
   }
   expect(names).toEqual(
     expect.arrayContaining([
       "workbook.xlsx",
+      "workbook.ods",
+      "contacts.vcf",
+      "contacts.zip",
+      "agreements.ics",
       "board.tafelrunde",
       "board.json",
       "responsibilities.json",

@@ -10,13 +10,17 @@ export type ExportFormat =
   | "docx"
   | "odt"
   | "xlsx"
+  | "ods"
   | "csv"
   | "html"
   | "md"
   | "json"
+  | "vcf"
+  | "zip"
+  | "ics"
 
 /** What a page cannot make by itself: the archive has pictures that only the server holds; PDF needs Typst. */
-const NEED_SERVER: ReadonlySet<ExportFormat> = new Set(["tafelrunde", "pdf", "xlsx"])
+const NEED_SERVER: ReadonlySet<ExportFormat> = new Set(["tafelrunde", "pdf"])
 
 /** What people look for, in the order of the menu. */
 export const EXPORT_GROUPS = {
@@ -60,7 +64,7 @@ const SUBJECTS = {
     title: PAPER,
     label: { de: "Alle Tabellen", en: "All tables" },
     group: "whole",
-    formats: ["xlsx"],
+    formats: ["xlsx", "ods"],
   },
   archive: {
     file: "board",
@@ -79,48 +83,53 @@ const SUBJECTS = {
     title: { de: "Zuständigkeiten", en: "Responsibilities" },
     label: { de: "Zuständigkeiten (Liste)", en: "Responsibilities (list)" },
     group: "responsibilities",
-    formats: ["xlsx", "csv", "html", "json"],
+    formats: ["xlsx", "ods", "csv", "html", "json"],
   },
   matrix: {
     title: { de: "Matrix", en: "Matrix" },
     group: "responsibilities",
-    formats: ["xlsx", "csv", "html"],
+    formats: ["xlsx", "ods", "csv", "html"],
   },
   handovers: {
     title: { de: "Schnittstellen", en: "Handovers" },
     group: "arrangements",
-    formats: ["xlsx", "csv"],
+    formats: ["xlsx", "ods", "csv"],
   },
   agreements: {
     title: { de: "Vereinbarungen", en: "Agreements" },
     group: "arrangements",
-    formats: ["xlsx", "csv"],
+    formats: ["xlsx", "ods", "csv", "ics"],
   },
   questions: {
     title: { de: "Offene Punkte", en: "Open questions" },
     group: "arrangements",
-    formats: ["xlsx", "csv"],
+    formats: ["xlsx", "ods", "csv"],
   },
   institutions: {
     title: { de: "Akteure", en: "Institutions" },
     group: "institutions",
-    formats: ["xlsx", "csv"],
+    formats: ["xlsx", "ods", "csv"],
   },
   contacts: {
     title: { de: "Kontakte", en: "Contacts" },
     group: "institutions",
-    formats: ["xlsx", "csv"],
+    formats: ["xlsx", "ods", "csv", "vcf", "zip"],
+  },
+  workload: {
+    title: { de: "Auslastung", en: "Workload" },
+    group: "state",
+    formats: ["xlsx", "ods", "csv"],
   },
   findings: {
     title: { de: "Prüfbericht", en: "Findings" },
     group: "state",
-    formats: ["xlsx", "csv"],
+    formats: ["xlsx", "ods", "csv"],
   },
   metadata: {
     title: { de: "Metadaten", en: "Metadata" },
     label: { de: "Angaben und Legende", en: "Details and legend" },
     group: "state",
-    formats: ["xlsx", "csv"],
+    formats: ["xlsx", "ods", "csv"],
   },
 } as const satisfies Readonly<Record<string, Subject>>
 type ExportSubject = keyof typeof SUBJECTS

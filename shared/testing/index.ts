@@ -12,4 +12,4 @@ export {
   hostileIds,
   type HostileDeed,
 } from "./hostile-canvas.ts"
-export { HOSTILE_TEXTS, tableOfTexts, unzipped } from "./sheets.ts"
+export { HOSTILE_TEXTS, odsSheets, tableOfTexts, unzipped } from "./sheets.ts"

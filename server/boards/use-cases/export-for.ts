@@ -38,7 +38,13 @@ export async function exportFor(
   if (!found) return "noSuchExport"
   if (!found.roles.includes(role)) return "notAllowed"
   if (found.subject === "archive") return exportArchive(services, { ...request, profile })
-  const options = { profile, language, today: today(), ...(asOf !== undefined && { asOf }) }
+  const options = {
+    profile,
+    language,
+    boardId,
+    today: today(),
+    ...(asOf !== undefined && { asOf }),
+  }
   return services.exporter.make({
     queue: `${boardId}/${role}`,
     read: async () => {

@@ -1,4 +1,6 @@
-import { musterstadtExpected } from "@tafelrunde/shared/testing"
+import { type BoardContent } from "@tafelrunde/shared/content"
+import { EXPORT_NAMES } from "@tafelrunde/shared/paper"
+import { musterstadtExpected, unzipped } from "@tafelrunde/shared/testing"
 import { expect, test } from "vitest"
 
 import { DEFAULT_EXPORT_LIMITS } from "../../exports/exporter.ts"
@@ -145,3 +147,49 @@ test("a board that is too large for tables says so, and can still be saved as JS
     },
     { exportLimits: { ...DEFAULT_EXPORT_LIMITS, cells: 100 } },
   ))
+
+/** Everything that a file says: its text, of a ZIP the names and texts of all that is in it. */
+function wordsOf(bytes: Uint8Array): string {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+  return isZip ? JSON.stringify(unzipped(bytes)) : Buffer.from(bytes).toString("utf8")
+}
+
+test(
+  "no file of any format names a contact that its readers may not see",
+  { timeout: 120_000 },
+  () =>
+    withServer(async (server) => {
+      const { id, links } = await server.createBoard("musterstadt")
+      const path = `/api/boards/${id}`
+      const token = links.facilitator.token
+      const content = (await (
+        await server.call(`${path}/content`, { token })
+      ).json()) as BoardContent
+      const visibilities = ["internal", "network", "public", "mailboxOnly", "pending"] as const
+      const contacts = content.contacts?.map((contact, at) => {
+        const visibility = visibilities[at % visibilities.length] ?? "internal"
+        const secret = `Zz${visibility}zZ${at}`
+        const email = `${secret}@example.org`
+        return { ...contact, firstName: secret, lastName: secret, email, privacy: { visibility } }
+      })
+      await server.call(`${path}/content`, { method: "PUT", token, body: { ...content, contacts } })
+      const read = async (name: string, role: "participant" | "viewer"): Promise<string> => {
+        const response = await server.call(`${path}/exports/${name}`, { token: links[role].token })
+        expect([name, response.status]).toEqual([name, 200])
+        return wordsOf(new Uint8Array(await response.arrayBuffer()))
+      }
+
+      for (const name of EXPORT_NAMES) {
+        expect([name, await read(name, "participant")]).toEqual([
+          name,
+          expect.not.stringMatching(/Zz(?:internal|mailboxOnly|pending)zZ/),
+        ])
+        expect([name, await read(name, "viewer")]).toEqual([
+          name,
+          expect.not.stringMatching(/Zz(?:internal|mailboxOnly|pending|network)zZ/),
+        ])
+      }
+      expect(await read("contacts.zip", "participant")).toContain("ZznetworkzZ")
+      expect(await read("workbook.ods", "viewer")).toContain("ZzpubliczZ")
+    }),
+)

@@ -1,5 +1,5 @@
 import { type Table } from "../tables/table.ts"
-import { columnName, rangeOf } from "./cell-address.ts"
+import { columnName, quotedName, rangeOf } from "./cell-address.ts"
 import { type SheetLayout, type SheetOptions, writtenOn } from "./sheet.ts"
 import { XML_DECLARATION, xmlText } from "./xml.ts"
 
@@ -92,9 +92,9 @@ function workbookXml(tables: readonly Table[], layouts: readonly SheetLayout[]):
   ].join("")
 }
 
-/** The filter's range, and what stands on every page; sheet names are quoted, as they may hold spaces. */
+/** The range of the filter, and what stands on every page. */
 function definedNames(table: Table, repeatedColumns: number, sheet: number): string {
-  const name = `'${table.title.replaceAll("'", "''")}'`
+  const name = quotedName(table)
   const range = rangeOf(table).replaceAll(/([A-Z]+)(\d+)/g, "$$$1$$$2")
   const columns = `${name}!$A:$${columnName(repeatedColumns - 1)}`
   return [

@@ -1,3 +1,4 @@
+import { type BoardView } from "@tafelrunde/shared/content"
 import { address, contact, institution, unit } from "@tafelrunde/shared/entities"
 
 import { type Contact, type Institution, type Unit } from "../../content/index.ts"
@@ -6,7 +7,7 @@ import { type Paper } from "./paper.ts"
 import { fullName, isNamed, unitOf } from "./people.ts"
 import { type Field, type Table, tableOf } from "./table.ts"
 
-interface ContactRow {
+export interface ContactRow {
   readonly institution: Institution
   readonly unit: Unit | undefined
   /** The person; absent where only the mailbox is given. */
@@ -19,7 +20,7 @@ interface ContactRow {
  */
 export function contactsTable(paper: Paper): Table {
   const { board, language } = paper
-  const entries = board.institutions.flatMap((each) => contactRows(paper, each))
+  const entries = contactRows(paper)
   const houses = columnsOf<ContactRow>({
     board,
     entity: institution,
@@ -64,7 +65,12 @@ const PEOPLE_ELSEWHERE = [
   "note",
 ]
 
-function contactRows({ board }: Paper, house: Institution): ContactRow[] {
+/** Everybody who may be named, and the units that are reached by mailbox only. */
+export function contactRows({ board }: Paper): readonly ContactRow[] {
+  return board.institutions.flatMap((house) => rowsOf(board, house))
+}
+
+function rowsOf(board: BoardView, house: Institution): readonly ContactRow[] {
   const contacts = board.contactsOf(house.id).filter(isNamed)
   const named = contacts.map((person) => ({
     institution: house,

@@ -37,12 +37,15 @@ export const TABLE_NAMES = [
   "agreements",
   "questions",
   "institutions",
+  "workload",
   "findings",
   "metadata",
 ] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 
 export interface PaperOptions {
+  /** Makes the ids of calendar entries and contact cards unique beyond the board. */
+  readonly boardId?: string
   readonly profile: Profile
   readonly language: Language
   /** The day of the paper, `YYYY-MM-DD`. */

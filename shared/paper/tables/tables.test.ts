@@ -37,6 +37,7 @@ test("the sheets of the workbook have their German names, in their order", () =>
     "Vereinbarungen",
     "Offene Punkte",
     "Akteure",
+    "Auslastung",
     "Prüfbericht",
     "Metadaten",
   ])
@@ -276,3 +277,20 @@ function peopleIn({ columns, rows }: Table): readonly unknown[] {
   const at = columns.findIndex(({ heading }) => heading === "Ansprechperson")
   return rows.map((row) => row[at])
 }
+
+test("the workload counts each institution's roles and tasks", () => {
+  const { columns, rows } = written("workload")
+  expect(columns.map(({ heading }) => heading)).toEqual([
+    "Institution",
+    "Kurz",
+    "E (Entscheidung & Federführung)",
+    "D (Durchführung)",
+    "M (Mitwirkung)",
+    "I (Information)",
+    "Aufgaben",
+  ])
+  const total = (at: number): number => rows.reduce((sum, row) => sum + Number(row[at]), 0)
+  const { accountable, responsible, consulted, informed } = counts.byRole
+  expect([2, 3, 4, 5].map(total)).toEqual([accountable, responsible, consulted, informed])
+  expect(total(6)).toBe(counts.filledCells)
+})

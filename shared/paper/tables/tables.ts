@@ -7,6 +7,7 @@ import { type Paper, paperOf } from "./paper.ts"
 import { findingsTable, metadataTable } from "./report.ts"
 import { matrixTable, responsibilitiesTable } from "./responsibilities.ts"
 import { type PaperOptions, type Table, TABLE_NAMES, type TableName } from "./table.ts"
+import { workloadTable } from "./workload.ts"
 
 const TABLES: Readonly<Record<TableName, (paper: Paper) => Table>> = {
   matrix: matrixTable,
@@ -16,6 +17,7 @@ const TABLES: Readonly<Record<TableName, (paper: Paper) => Table>> = {
   agreements: agreementsTable,
   questions: questionsTable,
   institutions: institutionsTable,
+  workload: workloadTable,
   findings: findingsTable,
   metadata: metadataTable,
 }
