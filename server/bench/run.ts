@@ -1,4 +1,5 @@
 import { benchInBrowser } from "./browser.ts"
+import { benchExports } from "./exports.ts"
 import { benchGrowth } from "./growth/growth.ts"
 import { print } from "./report.ts"
 import { benchBoards } from "./sync/boards.ts"
@@ -17,6 +18,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   independent: {
     what: "the same with people whose moments are random, instead of regular and shifted (11 min)",
     run: (command) => benchSync(command, "random"),
+  },
+  export: {
+    what: "every file of a board of 25 institutions and 200 tasks, and the server's loop meanwhile (½ min)",
+    run: benchExports,
   },
   growth: {
     what: "a simulated two-hour workshop: the document against its content, and how fast it opens (1 min)",

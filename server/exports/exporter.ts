@@ -3,8 +3,9 @@ import { type ExportedFile } from "@tafelrunde/shared/paper"
 import { type Log } from "../log.ts"
 import { type ExportJob } from "./export-job.ts"
 import { ExportProcess, ExportProcessEnded, type ExportProcessLimits } from "./export-process.ts"
+import { keyOf, RecentFiles, type RecentFilesLimits } from "./recent-files.ts"
 
-export interface ExportLimits extends ExportProcessLimits {
+export interface ExportLimits extends ExportProcessLimits, RecentFilesLimits {
   /** Files that may wait on the whole server. */
   readonly waiting: number
   /** Files that may wait of one queue: one board and role. */
@@ -21,6 +22,7 @@ export const DEFAULT_EXPORT_LIMITS: ExportLimits = {
   waiting: 60,
   waitingOfQueue: 4,
   cells: 300_000,
+  recentBytes: 32 * 2 ** 20,
 }
 
 export type ExportRefusal = "exportTooLarge" | "exportsBusy"
@@ -35,6 +37,7 @@ export interface ExportRequest {
 /** Makes files in the order in which they are asked for, one at a time, in the export process. */
 export class Exporter {
   readonly #process: ExportProcess
+  readonly #recent: RecentFiles
   readonly #limits: ExportLimits
   readonly #waiting = new Map<string, number>()
   #total = 0
@@ -43,6 +46,7 @@ export class Exporter {
 
   constructor(limits: ExportLimits, log: Log) {
     this.#process = new ExportProcess(limits, log)
+    this.#recent = new RecentFiles(limits)
     this.#limits = limits
   }
 
@@ -72,9 +76,13 @@ export class Exporter {
     if (this.#isClosed) return "exportsBusy"
     const job = await read()
     if (job.cells > this.#limits.cells) return "exportTooLarge"
+    const key = keyOf(job)
+    const known = this.#recent.find(key)
+    if (known) return known
     try {
       const answer = await this.#process.run(job)
       if ("problem" in answer) throw new Error(`The export process failed: ${answer.problem}`)
+      this.#recent.add(key, answer.file)
       return answer.file
     } catch (error) {
       if (error instanceof ExportProcessEnded) {
@@ -88,6 +96,7 @@ export class Exporter {
   async close(): Promise<void> {
     this.#isClosed = true
     this.#process.close()
+    this.#recent.clear()
     await this.#last
   }
 }

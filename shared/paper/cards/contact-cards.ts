@@ -28,23 +28,45 @@ export function contactCards(paper: Paper): readonly ContactCard[] {
     .map((row) => cardOf(row, paper))
 }
 
-function cardOf({ contact, institution, unit }: ContactRow, paper: Paper): ContactCard {
-  const { street, postalCode, city } = institution.address ?? {}
-  const name = institution.short || institution.name
+function cardOf(row: ContactRow, paper: Paper): ContactCard {
+  const { contact, institution, unit } = row
+  const short = institution.short || institution.name
   return {
     uid: uidOf(contact?.id ?? unit?.id ?? institution.id, paper),
-    title: contact?.title ?? "",
-    firstName: contact?.firstName ?? "",
-    lastName: contact?.lastName ?? "",
-    mailboxName: [name, unit?.name].filter(Boolean).join(" "),
-    function: contact?.function ?? "",
-    institution: institution.name || name,
+    ...personOf(contact),
+    mailboxName: [short, unit?.name].filter(Boolean).join(" "),
+    institution: institution.name || short,
+    ...reachOf(row),
+    address: addressOf(institution),
+  }
+}
+
+function reachOf({
+  contact,
+  unit,
+}: ContactRow): Pick<ContactCard, "unit" | "phones" | "emails" | "hours"> {
+  return {
     unit: unit?.name ?? "",
     phones: known(contact?.phone || unit?.phone),
     emails: known(contact?.email, unit?.mailbox),
-    address: { street: street ?? "", postalCode: postalCode ?? "", city: city ?? "" },
     hours: unit?.hours ?? "",
   }
+}
+
+function personOf(
+  contact: ContactRow["contact"],
+): Pick<ContactCard, "title" | "firstName" | "lastName" | "function"> {
+  return {
+    title: contact?.title ?? "",
+    firstName: contact?.firstName ?? "",
+    lastName: contact?.lastName ?? "",
+    function: contact?.function ?? "",
+  }
+}
+
+function addressOf({ address }: ContactRow["institution"]): ContactCard["address"] {
+  const { street, postalCode, city } = address ?? {}
+  return { street: street ?? "", postalCode: postalCode ?? "", city: city ?? "" }
 }
 
 function known(...texts: readonly (string | null | undefined)[]): readonly string[] {

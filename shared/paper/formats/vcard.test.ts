@@ -19,6 +19,10 @@ function cardsFor(profile: "internal" | "network" | "public"): readonly ContactC
   return contactCards(paperOf(musterstadt, { profile, language: "de", asOf, boardId: "b1" }))
 }
 
+function named(cards: readonly ContactCard[]): number {
+  return cards.filter(({ lastName }) => lastName !== "").length
+}
+
 /** The properties of each card, unfolded. */
 function propertiesOf(file: string): readonly (readonly string[])[] {
   const unfolded = file.replaceAll("\r\n ", "")
@@ -52,8 +56,6 @@ test("a contact has name, function, institution, unit, telephone, e-mail and add
 })
 
 test("who may not be named is left to the mailbox of the unit", () => {
-  const named = (cards: readonly ContactCard[]): number =>
-    cards.filter(({ lastName }) => lastName !== "").length
   expect(named(cardsFor("internal"))).toBe(musterstadtExpected.counts.contacts)
   expect(named(cardsFor("public"))).toBe(musterstadtExpected.publicProfile.namedContacts.length)
   const mailboxes = cardsFor("public").filter(({ lastName }) => lastName === "")

@@ -1,5 +1,5 @@
 import { isDay } from "@tafelrunde/shared/content"
-import VCard from "vcard-creator"
+import { VCard } from "vcard-creator"
 
 import { type ContactCard } from "../cards/contact-cards.ts"
 import { oneLine } from "./one-line.ts"
