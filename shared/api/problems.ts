@@ -77,7 +77,7 @@ export const PROBLEMS = {
     en: "This board is too large for this file. Its whole content can be saved as JSON (board.json).",
   },
   "exports-busy": {
-    status: 429,
+    status: 503,
     de: "Gerade werden schon mehrere Dateien erstellt. Bitte versuchen Sie es gleich noch einmal.",
     en: "Several files are being made already. Please try again in a moment.",
   },

@@ -96,13 +96,19 @@ test("every export is reached by keyboard, under the group that people look in",
   const group = alice.page.getByRole("group", { name: "Wer ist dabei" })
   await expect(group.getByRole("menuitem")).toHaveText([
     /Akteure\s*XLSX/,
+    /Akteure\s*ODS/,
     /Akteure\s*CSV/,
     /Kontakte\s*XLSX/,
+    /Kontakte\s*ODS/,
     /Kontakte\s*CSV/,
+    /Kontakte\s*VCF/,
+    /Kontakte\s*ZIP/,
   ])
 
   await alice.page.keyboard.press("k")
   await expect(group.getByRole("menuitem", { name: "Kontakte XLSX" })).toBeFocused()
+  await alice.page.keyboard.press("ArrowRight")
+  await expect(group.getByRole("menuitem", { name: "Kontakte ODS" })).toBeFocused()
   await alice.page.keyboard.press("ArrowRight")
   await expect(group.getByRole("menuitem", { name: "Kontakte CSV" })).toBeFocused()
   const waiting = alice.page.waitForEvent("download")
@@ -120,11 +126,21 @@ test("without the server the page makes what it can, and says what needs the ser
   const board = await ownServer.createBoard("musterstadt")
   await alice.joins(board.links.facilitator, "Alice")
   await alice.waitsUntilSaved()
-  const online = await downloads(alice, /Zuständigkeiten.*CSV/)
+  const offered = [
+    /Zuständigkeiten.*CSV/,
+    /Alle Tabellen.*XLSX/,
+    /Matrix.*ODS/,
+    /Kontakte.*VCF/,
+    /ICS/,
+  ]
+  const online = []
+  for (const item of offered) online.push(await downloads(alice, item))
   await ownServer.close()
   await alice.sees("Keine Verbindung")
 
-  expect(await downloads(alice, /Zuständigkeiten.*CSV/)).toEqual(online)
+  for (const [at, item] of offered.entries()) {
+    expect(await downloads(alice, item)).toEqual(online[at])
+  }
   const whole = await downloads(alice, /Ganzer Inhalt.*JSON/)
   expect(JSON.parse(whole.bytes.toString())).toMatchObject({ schema: "tafelrunde/board-content" })
   const page = await downloads(alice, /Matrix.*HTML/)
@@ -132,7 +148,7 @@ test("without the server the page makes what it can, and says what needs the ser
 
   await alice.page.getByRole("button", { name: "Export" }).click()
   await alice.sees(/anderen brauchen den Server/)
-  await alice.page.getByRole("menuitem", { name: "Matrix XLSX" }).focus()
+  await alice.page.getByRole("menuitem", { name: /Ganze Tafel/ }).focus()
   await alice.page.keyboard.press("Enter")
   await alice.sees(/Diese Datei kann nur der Server erstellen/)
 })
