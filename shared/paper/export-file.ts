@@ -76,20 +76,20 @@ const WRITERS: Readonly<
     return source.pdfWriter(await documentOf(source))
   },
   docx: async (source) => {
-    const { docxOf } = await import("./formats/docx.ts")
+    const { docxOf } = await import("./formats/document/docx.ts")
     return docxOf(await documentOf(source))
   },
   odt: async (source) => {
-    const { odtOf } = await import("./formats/odt.ts")
+    const { odtOf } = await import("./formats/document/odt.ts")
     return odtOf(await documentOf(source))
   },
   md: async (source) => {
-    const { paperMarkdown } = await import("./formats/paper-markdown.ts")
+    const { paperMarkdown } = await import("./formats/document/markdown.ts")
     return paperMarkdown(await documentOf(source))
   },
   html: async (source) => {
     if (source.subject === "paper") {
-      const { paperHtml } = await import("./formats/paper-html.ts")
+      const { paperHtml } = await import("./formats/document/html.ts")
       return paperHtml(await documentOf(source))
     }
     const { htmlOf } = await import("./formats/html.ts")

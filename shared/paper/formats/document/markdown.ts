@@ -4,7 +4,7 @@ import {
   headingOf,
   type PaperDocument,
   type TableNode,
-} from "../document/node.ts"
+} from "../../document/node.ts"
 
 /** The paper as GitHub Flavored Markdown; texts are escaped, so that none of them becomes markup. */
 export function paperMarkdown({ cover, draftMark, footer, sections }: PaperDocument): string {

@@ -1,5 +1,5 @@
-import { type PageFormat, type PaperDocument } from "../document/node.ts"
-import { xmlText } from "./xml.ts"
+import { type PageFormat, type PaperDocument } from "../../document/node.ts"
+import { xmlText } from "../xml.ts"
 
 interface PageSize {
   readonly width: number

@@ -6,10 +6,10 @@ import {
   type PageFormat,
   type PaperDocument,
   type TableNode,
-} from "../document/node.ts"
+} from "../../document/node.ts"
+import { xmlText } from "../xml.ts"
+import { zipOf } from "../zip.ts"
 import { ODT_PAGES, ODT_ROLES, odtStyles } from "./odt-styles.ts"
-import { xmlText } from "./xml.ts"
-import { zipOf } from "./zip.ts"
 
 const MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'

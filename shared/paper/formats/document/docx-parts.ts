@@ -1,5 +1,5 @@
-import { type PaperDocument } from "../document/node.ts"
-import { XML_DECLARATION, xmlText } from "./xml.ts"
+import { type PaperDocument } from "../../document/node.ts"
+import { XML_DECLARATION, xmlText } from "../xml.ts"
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 const PACKAGE = "application/vnd.openxmlformats-package"

