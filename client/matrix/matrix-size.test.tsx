@@ -1,7 +1,12 @@
 // @vitest-environment happy-dom
 import { readFileSync } from "node:fs"
 
-import { ASSIGNMENT_ROLES, blankContent, cellRoleCodes } from "@tafelrunde/shared/content"
+import {
+  ASSIGNMENT_ROLES,
+  blankContent,
+  cellRoleCodes,
+  taskTitleLines,
+} from "@tafelrunde/shared/content"
 import { cleanup, render } from "@testing-library/react"
 import { afterEach, expect, test } from "vitest"
 
@@ -18,9 +23,10 @@ test("the size of a matrix is that of its rows and columns", () => {
   const bars = 84 + 60
   expect(matrixSize(matrix)).toEqual({
     width: 440 + 12 * 64 + 44,
-    height: bars + 6 * (34 + 28) + 24 * 44 + 36,
+    // Five titles need a third line.
+    height: bars + 6 * (34 + 28) + 24 * 44 + 5 * 22 + 36,
   })
-  expect(matrixSize(matrix, "p3").height).toBe(bars + 34 + 4 * 44 + 28)
+  expect(matrixSize(matrix, "p3").height).toBe(bars + 34 + 4 * 44 + 22 + 28)
 })
 
 test("a small or empty matrix is wide enough for its legend and its words", () => {
@@ -42,7 +48,9 @@ test("the picture of the matrix holds every title, every institution and every l
   expect(rows).toEqual(tasks.map(({ number, title }) => `${number} ${title}`))
   const texts = [...container.querySelectorAll("text")].map(({ textContent }) => textContent)
   const shown = texts.join(" ")
-  for (const { title } of tasks) expect(shown).toContain(title)
+  for (const { title } of tasks) {
+    for (const line of taskTitleLines(title)) expect(shown).toContain(line)
+  }
   for (const { title } of matrix.phases) expect(texts).toContain(title)
   for (const { short } of matrix.institutions) expect(texts).toContain(short)
   const letters = [...matrix.roles.values()].flatMap((roles) =>

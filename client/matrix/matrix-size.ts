@@ -1,6 +1,6 @@
 import { type Matrix } from "@tafelrunde/shared/model"
 
-import { type MatrixRow, matrixRows, SIZES } from "./rows.ts"
+import { type MatrixRow, matrixRows, rowHeight, SIZES } from "./rows.ts"
 
 export interface PlacedRow {
   readonly row: MatrixRow
@@ -18,7 +18,7 @@ export interface MatrixLayout {
 export function matrixLayout(matrix: Matrix, phaseId?: string): MatrixLayout {
   let y = SIZES.bar + SIZES.head
   const rows = matrixRows(matrix, phaseId).map((row) => {
-    const placed = { row, y, height: SIZES[row.kind] }
+    const placed = { row, y, height: rowHeight(row) }
     y += placed.height
     return placed
   })

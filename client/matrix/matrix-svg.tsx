@@ -1,4 +1,4 @@
-import { type Language, type RoleLabel } from "@tafelrunde/shared/content"
+import { type Language, type RoleLabel, taskTitleLines } from "@tafelrunde/shared/content"
 import { type Matrix, rolesOf } from "@tafelrunde/shared/model"
 import { type JSX } from "react"
 
@@ -7,7 +7,6 @@ import { matrixLayout, type PlacedRow } from "./matrix-size.ts"
 import { createRoleCodes, type RoleCodes } from "./role-codes.ts"
 import { ROLE_STYLES } from "./role-style.ts"
 import { SIZES } from "./rows.ts"
-import { wrapTitle } from "./wrap-title.ts"
 
 interface MatrixSvgProps {
   readonly matrix: Matrix
@@ -113,7 +112,7 @@ function Head({ matrix, width, messages }: HeadProps): JSX.Element {
           x={columnX(index) + SIZES.column / 2}
           y={SIZES.head - 20}
           textAnchor="middle"
-          fontSize={short.length <= 4 ? 17 : Math.min(14, 92 / short.length)}
+          fontSize={short.length <= 4 ? 18 : Math.min(14, 92 / short.length)}
         >
           {short}
         </text>
@@ -145,7 +144,7 @@ function Row(props: RowProps): JSX.Element | null {
           <text x={16} y={height / 2 + 5} fill={ACCENT}>
             {row.number}
           </text>
-          <text x={36} y={height / 2 + 5} fontSize={16}>
+          <text x={36} y={height / 2 + 6} fontSize={17}>
             {row.title}
           </text>
         </g>
@@ -179,6 +178,7 @@ function TaskRow(props: TaskRowProps): JSX.Element {
         <g key={id} transform={`translate(${columnX(index)} 0)`}>
           <rect width={1} height={placed.height} fill={LINE} />
           <Badges
+            height={placed.height}
             labels={roleCodes.shown(rolesOf(matrix, { taskId: props.taskId, institutionId: id }))}
           />
         </g>
@@ -195,9 +195,8 @@ interface TaskTitleProps {
 }
 
 function TaskTitle({ number, title, height }: TaskTitleProps): JSX.Element {
-  const two = wrapTitle(title, { length: 48, lines: 3 })
-  const lines = two.length <= 2 ? two : wrapTitle(title, { length: 60, lines: 3 })
-  const size = two.length <= 2 ? 15 : 12
+  const lines = taskTitleLines(title)
+  const size = 17
   const lineHeight = size * 1.2
   const first = height / 2 + size * 0.35 - ((lines.length - 1) * lineHeight) / 2
   const placed = lines.map((line, index) => ({ line, y: first + index * lineHeight }))
@@ -216,7 +215,7 @@ function TaskTitle({ number, title, height }: TaskTitleProps): JSX.Element {
   )
 }
 
-function Badges({ labels }: { labels: readonly RoleLabel[] }): JSX.Element {
+function Badges({ labels, height }: { labels: readonly RoleLabel[]; height: number }): JSX.Element {
   const size = [31, 31, 28][labels.length] ?? 19
   const step = labels.length > 2 ? SIZES.column / (labels.length + 0.2) : size + 2
   const first = SIZES.column / 2 - ((labels.length - 1) * step) / 2
@@ -227,7 +226,7 @@ function Badges({ labels }: { labels: readonly RoleLabel[] }): JSX.Element {
           key={label.role}
           label={label}
           x={first + index * step}
-          y={SIZES.task / 2}
+          y={height / 2}
           size={Math.min(size, step)}
         />
       ))}

@@ -1,4 +1,4 @@
-import { type AssignmentRole } from "@tafelrunde/shared/content"
+import { type AssignmentRole, taskTitleLines } from "@tafelrunde/shared/content"
 import { type Matrix, type MatrixPhase, rolesOf } from "@tafelrunde/shared/model"
 
 /** Natural sizes in CSS pixels: fixed, so that the size of a matrix is known without measuring. */
@@ -6,7 +6,10 @@ export const SIZES = {
   bar: 84,
   head: 60,
   phase: 34,
+  /** A task whose title has one or two lines. */
   task: 44,
+  /** Each further line of its title. */
+  taskLine: 22,
   addTask: 28,
   addPhase: 36,
   start: 148,
@@ -38,6 +41,12 @@ export type MatrixRow =
   | { readonly kind: "addTask"; readonly key: string; readonly phaseId: string }
   | { readonly kind: "addPhase"; readonly key: string }
   | { readonly kind: "start"; readonly key: string }
+
+/** The height of a row at natural size. */
+export function rowHeight(row: MatrixRow): number {
+  if (row.kind !== "task") return SIZES[row.kind]
+  return SIZES.task + Math.max(0, taskTitleLines(row.title).length - 2) * SIZES.taskLine
+}
 
 /** The rows of the whole matrix, or of one phase; an empty matrix has one row that says how to start. */
 export function matrixRows(matrix: Matrix, phaseId?: string): readonly MatrixRow[] {

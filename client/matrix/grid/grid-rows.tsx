@@ -14,6 +14,8 @@ interface TaskRowProps {
   readonly title: string
   /** Roles of the cells from left to right, separated by `|`. */
   readonly roles: string
+  /** Of the row, at natural size. */
+  readonly height: number
   readonly institutions: readonly MatrixInstitution[]
   readonly activeColumn: string | undefined
   readonly isRenamed: boolean
@@ -25,7 +27,7 @@ export const TaskRowView = memo(function TaskRowView(props: TaskRowProps): JSX.E
   const roles = props.roles.split("|")
   const row = taskKey(props.taskId)
   return (
-    <tr className="matrix-task">
+    <tr className="matrix-task" style={{ height: props.height }}>
       <TaskHead {...props} />
       {props.institutions.map(({ id, name, short }, index) => (
         <MatrixCell
@@ -70,11 +72,7 @@ function TaskHead(props: TaskRowProps): JSX.Element {
             onCancel={(end) => endRename(row, end)}
           />
         ) : (
-          <span
-            className="task-title"
-            title={props.title}
-            data-long={props.title.length > twoLines(props.flaw) || undefined}
-          >
+          <span className="task-title" title={props.title}>
             {props.title}
           </span>
         )}
@@ -88,11 +86,6 @@ function TaskHead(props: TaskRowProps): JSX.Element {
       </div>
     </th>
   )
-}
-
-/** Characters that two lines hold, beside a warning or alone; a longer title is set smaller, on three. */
-function twoLines(flaw: string | undefined): number {
-  return flaw === undefined || flaw === "" ? 90 : 70
 }
 
 interface PhaseRowProps {

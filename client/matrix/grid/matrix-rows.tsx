@@ -1,6 +1,6 @@
 import { Fragment, type JSX, useMemo } from "react"
 
-import { type MatrixRow, rolesByTask } from "../rows.ts"
+import { type MatrixRow, rolesByTask, rowHeight } from "../rows.ts"
 import { AddRow } from "./add-row.tsx"
 import { PhaseRowView, TaskRowView } from "./grid-rows.tsx"
 import { StartRow } from "./start-row.tsx"
@@ -50,6 +50,7 @@ function showRow(
           number={row.number}
           title={row.title}
           roles={roles.get(row.taskId) ?? ""}
+          height={rowHeight(row)}
           institutions={matrix.institutions}
           activeColumn={isActive ? active.column : undefined}
           isRenamed={renamed === row.key}

@@ -1,10 +1,11 @@
-import type { BoardContent } from "../../content/index.ts"
+import { type BoardContent, taskTitleLines } from "../../content/index.ts"
 
 /** Natural sizes of the matrix as the client draws it; a test in client/canvas compares them with the real ones. */
 const SIZES = {
   head: 144,
   phase: 34 + 28,
   task: 44,
+  taskLine: 22,
   last: 36,
   empty: 148,
   titles: 440,
@@ -20,9 +21,13 @@ const SIZES = {
  */
 export function estimateMatrixSize(content: BoardContent): { w: number; h: number; room: number } {
   const phases = content.phases?.length ?? 0
-  const tasks = content.tasks?.length ?? 0
+  const tasks = (content.tasks ?? []).reduce((sum, { title }) => sum + taskHeight(title), 0)
   const institutions = content.institutions?.length ?? 0
-  const rows = phases > 0 ? phases * SIZES.phase + tasks * SIZES.task + SIZES.last : SIZES.empty
+  const rows = phases > 0 ? phases * SIZES.phase + tasks + SIZES.last : SIZES.empty
   const w = Math.max(SIZES.least, SIZES.titles + institutions * SIZES.column + SIZES.add)
   return { w, h: SIZES.head + rows, room: Math.max(w, SIZES.roomy) }
+}
+
+function taskHeight(title: string): number {
+  return SIZES.task + Math.max(0, taskTitleLines(title).length - 2) * SIZES.taskLine
 }
