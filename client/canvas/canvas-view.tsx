@@ -8,7 +8,8 @@ import type { GoTo } from "../board/go-to.ts"
 import { useAccess } from "../board/use-board.ts"
 import { canvasMessages } from "../messages/canvas.ts"
 import { useLanguage, useMessages } from "../messages/language.ts"
-import { rememberCamera } from "./camera-memory.ts"
+import { rememberCamera } from "./camera/camera-memory.ts"
+import { goToOnCanvas } from "./camera/go-to.ts"
 import { type CanvasSession, openCanvasSession, whenCanvasIsThere } from "./canvas-binding.ts"
 import { assetUrls } from "./chrome/asset-urls.ts"
 import { CanvasLoading } from "./chrome/canvas-loading.tsx"
@@ -18,7 +19,6 @@ import { nameControls } from "./chrome/name-controls.ts"
 import { overrides } from "./chrome/overrides.tsx"
 import { takeClipboardKeys } from "./clipboard/clipboard-keys.ts"
 import { offerFiles } from "./files/canvas-files.ts"
-import { goToOnCanvas } from "./go-to.ts"
 import { keepContentOurs } from "./paste/external-content.ts"
 import { pasteNotes } from "./paste/paste-notes.ts"
 import { refuseContentWhenReading } from "./paste/refuse-when-reading.ts"
@@ -30,6 +30,7 @@ import { BulkDeletionNotice, DeletionDialog } from "./protection/deletion-notice
 import { MatrixTool } from "./shapes/matrix-tool.ts"
 import { bindingUtils, shapeUtils } from "./shapes/shape-utils.ts"
 import { LostTextNotice, restoreText } from "./text/lost-text.tsx"
+import { makeNewNotesReadable } from "./text/readable-notes.ts"
 import { textOptions } from "./text/rich-text-editor.ts"
 import { writeInNewBoxes } from "./text/write-in-new-box.ts"
 
@@ -142,10 +143,11 @@ function equip(editor: Editor, session: CanvasSession): () => void {
   pasteNotes(editor)
   const stops = [
     session.attach(editor),
-    rememberCamera(editor, board.id),
+    rememberCamera(editor, board),
     offerFiles(editor, board),
     takeClipboardKeys(editor),
     writeInNewBoxes(editor),
+    makeNewNotesReadable(editor),
     nameControls(editor.getContainer()),
   ]
   return () => {

@@ -36,7 +36,9 @@ function boxOf(record: CanvasRecord): Box {
   const props = { ...(record["props"] as Record<string, unknown>) }
   const scale = Number(props["scale"] ?? 1)
   const isNote = record["type"] === "note"
-  const w = isNote ? 200 * scale : Number(props["w"]) * scale
+  // The scale of a card is that of its text.
+  const own = record["type"] === "geo" ? 1 : scale
+  const w = isNote ? 200 * scale : Number(props["w"]) * own
   const h = isNote ? (200 + Number(props["growY"])) * scale : Number(props["h"] ?? 0)
   const [left, top] = [Number(record["x"]), Number(record["y"])]
   return { id: record.id, left, top, right: left + w, bottom: top + h }

@@ -23,8 +23,8 @@ test("the size of a matrix is that of its rows and columns", () => {
   const bars = 84 + 60
   expect(matrixSize(matrix)).toEqual({
     width: 440 + 12 * 64 + 44,
-    // Five titles need a third line.
-    height: bars + 6 * (34 + 28) + 24 * 44 + 5 * 22 + 36,
+    // Two titles need a third line.
+    height: bars + 6 * (34 + 28) + 24 * 44 + 2 * 22 + 36,
   })
   expect(matrixSize(matrix, "p3").height).toBe(bars + 34 + 4 * 44 + 22 + 28)
 })

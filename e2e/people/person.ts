@@ -37,6 +37,13 @@ export class Person {
     await expect(this.canvas()).toBeVisible()
   }
 
+  /** Zooms to an area of the wall, by the list that everybody has. */
+  async opensArea(name: string): Promise<void> {
+    await this.page.getByTestId("areas.button").click()
+    await this.page.getByRole("menuitem", { name, exact: true }).click()
+    await expect(this.page.getByText(`${name} wird gezeigt.`)).toBeAttached()
+  }
+
   canvas(): Locator {
     return this.page.locator(".tl-canvas")
   }

@@ -23,6 +23,6 @@ test("a title has at most four lines; a word without an end is cut", () => {
   const lines = taskTitleLines("Wort ".repeat(60))
   expect(lines).toHaveLength(4)
   expect(lines.at(-1)).toMatch(/…$/)
-  expect(taskTitleLines("x".repeat(70))).toEqual(["x".repeat(34), "x".repeat(34), "xx"])
+  expect(taskTitleLines("x".repeat(74))).toEqual(["x".repeat(36), "x".repeat(36), "xx"])
   expect(taskTitleLines("")).toEqual([])
 })

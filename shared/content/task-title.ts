@@ -1,5 +1,5 @@
 /** Characters that one line of the matrix's title column holds, and the most lines that a row has. */
-const TITLE_COLUMN = { length: 34, lines: 4 }
+const TITLE_COLUMN = { length: 36, lines: 4 }
 
 /**
  * The lines of a task's title in the matrix, estimated by counting characters: the height of its row

@@ -6,6 +6,7 @@ import {
   DefaultKeyboardShortcutsDialog,
   DefaultKeyboardShortcutsDialogContent,
   DefaultMainMenu,
+  DefaultPageMenu,
   DefaultToolbar,
   DefaultToolbarContent,
   EditSubmenu,
@@ -35,6 +36,7 @@ import {
   useValue,
 } from "tldraw"
 
+import { AreaMenu } from "../camera/area-menu.tsx"
 import { hasSingleKeys } from "../keyboard/single-keys.ts"
 import { cursorsShown, PersonCursors } from "../presence/person-cursors.tsx"
 import { ProtectionSigns } from "../protection/protection-signs.tsx"
@@ -163,6 +165,16 @@ function ProtectionItem(): JSX.Element | null {
   )
 }
 
+/** The list of areas stands beside the pages, where it is on every screen. */
+function PageMenu(): JSX.Element {
+  return (
+    <>
+      <DefaultPageMenu />
+      <AreaMenu />
+    </>
+  )
+}
+
 function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps): JSX.Element {
   const content = useRef<HTMLDivElement>(null)
   // Otherwise the focus would be on the button that closes the dialog, and the next space would press it.
@@ -184,6 +196,7 @@ function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps): JSX.E
 export const components: TLComponents = {
   Toolbar,
   MainMenu,
+  PageMenu,
   KeyboardShortcutsDialog,
   HelperButtons,
   ContextMenu,

@@ -1,9 +1,11 @@
 import type { Cell } from "@tafelrunde/shared/model"
-import { type JSX, useCallback, useEffect, useRef } from "react"
+import { type FocusEvent, type JSX, useCallback, useEffect, useRef } from "react"
 import { type Editor, type TLShapeId, useEditor, useIsEditing, useValue } from "tldraw"
 
 import { useAccess } from "../../board/use-board.ts"
 import { MatrixGrid } from "../../matrix/grid/matrix-grid.tsx"
+import { useKeptHeads } from "../camera/keep-heads-in-sight.ts"
+import { revealCell } from "../camera/reveal-cell.ts"
 import { modelOf } from "./canvas-model.ts"
 import { restToolKeys } from "./rest-tool-keys.ts"
 
@@ -38,12 +40,24 @@ export function MatrixOnCanvas(props: MatrixOnCanvasProps): JSX.Element {
     element?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus({ preventScroll: true })
   }, [isEditing])
   useEffect(() => (root.current ? restToolKeys(root.current) : undefined), [])
+  useKeptHeads(root, { shapeId, phaseId, scale })
+  const onFocus = ({ target }: FocusEvent): void => {
+    // A click is on what is in sight already, and must not move it away from the pointer.
+    if (root.current && target.matches("[data-row]:focus-visible")) {
+      revealCell(editor, root.current, target)
+    }
+  }
   const onFocusCell = useCallback(
     (cell: Cell | undefined) => (cell ? enter(editor, shapeId) : leave(editor, shapeId)),
     [editor, shapeId],
   )
   return (
-    <div ref={root} className="matrix-on-canvas" data-reachable={isReachable || isEditing}>
+    <div
+      ref={root}
+      className="matrix-on-canvas"
+      data-reachable={isReachable || isEditing}
+      onFocus={onFocus}
+    >
       <MatrixGrid
         board={board}
         scale={scale}

@@ -7,6 +7,12 @@ export const canvasMessages = {
   frame: "Rahmen",
   frames: "Rahmen",
   selection: "Auswahl",
+  areas: "Bereiche",
+  areasLong: "Bereiche der Tafel: einen heranholen",
+  areaShown: (name: string): string => `${name} wird gezeigt.`,
+  unnamedArea: "Bereich ohne Namen",
+  noAreas: "Ein Bereich entsteht, sobald jemand einen Rahmen zeichnet.",
+  everything: "Alles zeigen",
   lostText: "Jemand hat gelöscht, woran Sie gerade geschrieben haben.",
   movedText:
     "Jemand hat auf eine andere Seite verschoben, woran Sie gerade geschrieben haben. Ihr Text ist noch da.",

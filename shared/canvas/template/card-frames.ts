@@ -20,14 +20,18 @@ interface CardFrame {
   readonly cards: readonly CardDraft[]
 }
 
-const LEAST_HEIGHT = 130
+const LEAST_HEIGHT = 150
+/** Enlarges the text, so that it can be read from afar when the frame fills a projector's picture. */
+const TEXT_SCALE = 1.35
 
 /** Cards in rows, all of the height that the longest text needs. */
 function cardFrame(source: Source, { id, w, columns, places, cards }: CardFrame): FrameDraft {
   const { name, task } = source.words[id]
   const top = heading(id, task, w)
   const cardWidth = (w - (columns + 1) * GAP) / columns
-  const heights = cards.map(({ richText }) => estimateCardHeight(richText, cardWidth))
+  const heights = cards.map(({ richText }) =>
+    estimateCardHeight(richText, { width: cardWidth, scale: TEXT_SCALE }),
+  )
   const size = { w: cardWidth, h: Math.max(LEAST_HEIGHT, ...heights) }
   const empty = Array.from({ length: Math.max(0, places - cards.length) }, (_, i) => ({
     id: `${id}-place-${i + 1}`,
@@ -37,7 +41,10 @@ function cardFrame(source: Source, { id, w, columns, places, cards }: CardFrame)
   const shapes = [...cards, ...empty].map((draft, i) => {
     const x = GAP + (i % columns) * (size.w + GAP)
     const y = top.bottom + Math.floor(i / columns) * (size.h + GAP / 2)
-    return card({ id: draft.id, x, y }, { ...size, ...draft, align: "start", fill: "semi" })
+    return card(
+      { id: draft.id, x, y },
+      { ...size, ...draft, align: "start", fill: "semi", scale: TEXT_SCALE },
+    )
   })
   const rows = Math.ceil(shapes.length / columns)
   const h = top.bottom + rows * (size.h + GAP / 2) + GAP / 2
@@ -65,7 +72,7 @@ export function handoversFrame(source: Source, w: number): FrameDraft {
       color: handover.status === "disputed" ? "light-red" : "grey",
     }
   })
-  return cardFrame(source, { id: "handovers", w, columns: 3, places: 9, cards })
+  return cardFrame(source, { id: "handovers", w, columns: 4, places: 12, cards })
 }
 
 /** The matrix, scaled to fit under the heading of a frame of height `h`. */

@@ -4,8 +4,10 @@ import { type FrameDraft, GAP, heading, type Source } from "./frame-draft.ts"
 import { placeAlongChain } from "./process-chain.ts"
 import { arrow, card, type Colour, type DraftShape } from "./shapes.ts"
 
-const HEADER_HEIGHT = 110
-const CARD = { w: 180, h: 100 }
+const HEADER_HEIGHT = 150
+/** Enlarges the text of the phases, so that it can be read from afar. */
+const HEADER_SCALE = 1.25
+const CARD = { w: 200, h: 100 }
 
 /** A frame of the given height, or higher when the institutions need it; their rows spread over its height. */
 export function chainFrame(source: Source, { w, h }: { w: number; h: number }): FrameDraft {
@@ -24,6 +26,7 @@ export function chainFrame(source: Source, { w, h }: { w: number; h: number }): 
         align: "middle",
         fill: "semi",
         size: "m",
+        scale: HEADER_SCALE,
       },
     ),
   )
@@ -60,7 +63,7 @@ function institutionCards(content: BoardContent, area: Area): Map<string, DraftS
     const x = area.left + slot.column * area.step + (area.step - GAP - CARD.w) / 2
     const y = area.top + (slot.row + 0.5) * pitch - CARD.h / 2
     const richText = toTitledRichText(names.get(id) ?? "", "")
-    const look = { ...CARD, richText, color: "light-blue", align: "middle", size: "l" } as const
+    const look = { ...CARD, richText, color: "light-blue", align: "middle", size: "xl" } as const
     cards.set(id, card({ id: `chain-${id}`, x, y }, look))
   }
   return cards

@@ -90,9 +90,9 @@ export function agreementsFrame(source: Source, w: number): FrameDraft {
   return noteFrame(source, {
     id: "agreements",
     w,
-    columns: 4,
+    columns: 6,
     notes,
-    places: 8,
+    places: 12,
     color: "light-blue",
   })
 }

@@ -75,7 +75,7 @@ const GOALS = 640
  *                  |        | questions
  */
 function arrange(source: Source): PlacedFrame[] {
-  const [left, right] = [2040, 1240]
+  const [left, right] = [2040, 1900]
   const goals = goalsFrame(source, GOALS)
   const actors = actorsFrame(source, left - GOALS - ALLEY)
   const firstRow = Math.max(goals.h, actors.h)
@@ -86,14 +86,15 @@ function arrange(source: Source): PlacedFrame[] {
   ]
   const columnHeight =
     column.reduce((sum, draft) => sum + draft.h, 0) + (column.length - 1) * STREET
-  const chain = chainFrame(source, { w: left, h: columnHeight - firstRow - STREET })
+  // In the proportions of a projector's picture, so that its text is large there.
+  const chain = chainFrame(source, { w: left, h: left * 0.45 })
   const bottom = Math.max(columnHeight, firstRow + STREET + chain.h)
   const responsibilities = matrixFrame(source, bottom)
   const rightX = left + ALLEY + responsibilities.w + ALLEY
   return [
     { draft: { ...goals, h: firstRow }, x: 0, y: 0 },
     { draft: { ...actors, h: firstRow }, x: GOALS + ALLEY, y: 0 },
-    { draft: { ...chain, h: bottom - firstRow - STREET }, x: 0, y: firstRow + STREET },
+    { draft: chain, x: 0, y: firstRow + STREET },
     { draft: responsibilities, x: left + ALLEY, y: 0 },
     ...stack(column, { x: rightX, bottom }),
   ]

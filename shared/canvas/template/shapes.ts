@@ -76,7 +76,9 @@ export function card(
     color: Colour
     align: "start" | "middle"
     fill?: "solid" | "semi" | "none"
-    size?: "s" | "m" | "l"
+    size?: "s" | "m" | "l" | "xl"
+    /** Enlarges the text, not the card. */
+    scale?: number
   },
 ): DraftShape {
   const { w, h, richText, color, align } = look
@@ -91,6 +93,7 @@ export function card(
     color,
     fill: look.fill ?? "solid",
     size: look.size ?? "s",
+    scale: look.scale ?? 1,
     align,
     verticalAlign: align === "start" ? "start" : "middle",
     richText,

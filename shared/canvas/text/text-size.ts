@@ -51,12 +51,13 @@ export function estimateNoteGrowth(richText: JsonObject, fontSize: number): numb
   return Math.max(0, height - NOTE_SIZE)
 }
 
-/** The height of a card of this width for its text. */
-export function estimateCardHeight(richText: JsonObject, width: number): number {
-  return heightOf(plainText(richText), {
-    width: width - 2 * LABEL_PADDING,
-    fontSize: NOTE_FONT_SIZE,
-  })
+/** The height of a card of this width for its text; `scale` enlarges text and padding. */
+export function estimateCardHeight(
+  richText: JsonObject,
+  { width, scale }: { width: number; scale: number },
+): number {
+  const natural = { width: width / scale - 2 * LABEL_PADDING, fontSize: NOTE_FONT_SIZE }
+  return Math.ceil(heightOf(plainText(richText), natural) * scale)
 }
 
 function heightOf(text: string, size: { width: number; fontSize: number }): number {

@@ -1,11 +1,13 @@
-import { Box, type Editor, type TLShape, type TLShapeId } from "tldraw"
+import { type Editor, type TLShape } from "tldraw"
 
-import type { GoTo } from "../board/go-to.ts"
-import { elementAt } from "../matrix/commands/focus.ts"
-import { matrixLayout } from "../matrix/matrix-size.ts"
-import { SIZES, taskKey, TITLE_COLUMN } from "../matrix/rows.ts"
-import { modelOf } from "./shapes/canvas-model.ts"
-import { type MatrixShape, MatrixShapeUtil } from "./shapes/matrix-shape.tsx"
+import type { GoTo } from "../../board/go-to.ts"
+import { elementAt } from "../../matrix/commands/focus.ts"
+import { matrixLayout } from "../../matrix/matrix-size.ts"
+import { SIZES, taskKey, TITLE_COLUMN } from "../../matrix/rows.ts"
+import { modelOf } from "../shapes/canvas-model.ts"
+import { type MatrixShape, MatrixShapeUtil } from "../shapes/matrix-shape.tsx"
+import { moveCamera, openPage, zoomTo } from "./areas.ts"
+import { type Camera, COVERED } from "./fit.ts"
 
 /** The id prefix of an entity's shape in the templates, and the frame to show when that shape is deleted. */
 const SHAPES: Readonly<Record<string, { readonly prefix: string; readonly frame: string }>> = {
@@ -17,6 +19,11 @@ const SHAPES: Readonly<Record<string, { readonly prefix: string; readonly frame:
   agreement: { prefix: "agreement", frame: "agreements" },
   question: { prefix: "question", frame: "questions" },
 }
+
+/** The zoom at which a single shape is shown. */
+const ENTITY_ZOOM = 1.2
+/** Shown size divided by natural size, within which the text of a matrix is read well. */
+const CELL_ZOOM = { least: 0.9, most: 1.6 }
 
 /** Shows the place on the canvas, and focuses it when it is a cell. */
 export function goToOnCanvas(editor: Editor, target: GoTo): void {
@@ -34,17 +41,23 @@ export function goToOnCanvas(editor: Editor, target: GoTo): void {
   const names = [`${prefix}-${entityId}`, `actor-${entityId}`, `frame-${frame}`]
   const shape = findShape(editor, names)
   if (!shape) return
-  openPageOf(editor, shape)
+  openPage(editor, editor.getAncestorPageId(shape.id))
   editor.select(shape.id)
-  show(editor, editor.getShapePageBounds(shape.id))
+  zoomTo(editor, editor.getShapePageBounds(shape.id), ENTITY_ZOOM)
 }
 
-function goToCell(editor: Editor, cell: { taskId: string; institutionId?: string }): void {
+interface SoughtCell {
+  readonly taskId: string
+  readonly institutionId?: string
+}
+
+function goToCell(editor: Editor, cell: SoughtCell): void {
   const shape = findMatrix(editor, cell.taskId)
   if (!shape) return
-  openPageOf(editor, shape)
+  openPage(editor, editor.getAncestorPageId(shape.id))
   editor.select(shape.id)
-  show(editor, cellBounds(editor, shape, cell))
+  const camera = cellCamera(editor, shape, cell)
+  if (camera) moveCamera(editor, camera)
   const column = cell.institutionId ?? TITLE_COLUMN
   const element = document.getElementById(shape.id)
   elementAt(element, { row: taskKey(cell.taskId), column })?.focus({ preventScroll: true })
@@ -63,27 +76,29 @@ function isMatrix(shape: TLShape): shape is TLShape & MatrixShape {
   return shape.type === MatrixShapeUtil.type
 }
 
-function cellBounds(
-  editor: Editor,
-  shape: MatrixShape,
-  { taskId, institutionId }: { taskId: string; institutionId?: string },
-): Box | undefined {
+/**
+ * The camera that shows the row in the middle below the heads, which stay in sight by themselves, and
+ * the cell beside its title: the matrix in its whole width where that can be read, else as much as fits.
+ */
+function cellCamera(editor: Editor, shape: MatrixShape, cell: SoughtCell): Camera | undefined {
   const matrix = modelOf(editor).matrix.get()
   const bounds = editor.getShapePageBounds(shape.id)
   const { rows, width } = matrixLayout(matrix, shape.props.phaseId || undefined)
-  const row = rows.find((placed) => placed.row.key === taskKey(taskId))
-  if (!bounds || !row) return bounds
+  const row = rows.find((placed) => placed.row.key === taskKey(cell.taskId))
+  if (!bounds || !row) return undefined
+  const screen = editor.getViewportScreenBounds()
+  const room = screen.w - 2 * COVERED.side
+  const shown = Math.min(Math.max(room / width, CELL_ZOOM.least), CELL_ZOOM.most)
   const scale = bounds.w / width
-  const column = matrix.institutions.findIndex(({ id }) => id === institutionId)
-  // Zoom to the row from the task's title to the cell, with the rows around it, so that people see its context.
-  const right = SIZES.titleColumn + (Math.max(column, 2) + 2) * SIZES.column
-  const above = 3 * SIZES.task
-  return new Box(
-    bounds.x,
-    bounds.y + (row.y - above) * scale,
-    Math.min(right * scale, bounds.w),
-    (row.height + 2 * above) * scale,
-  )
+  const z = shown / scale
+  const column = matrix.institutions.findIndex(({ id }) => id === cell.institutionId)
+  // Everything from the left edge to the column after the cell's; what does not fit goes out on the left.
+  const end = (SIZES.titleColumn + (column + 2) * SIZES.column) * shown
+  const left = COVERED.side - Math.max(0, Math.min(end, width * shown) - room)
+  const heads = COVERED.top + (SIZES.head + SIZES.phase) * shown
+  const middle = (heads + screen.h - COVERED.bottom) / 2
+  const top = Math.min(middle - (row.y + row.height / 2) * shown, COVERED.top)
+  return { x: left / z - bounds.x, y: top / z - bounds.y, z }
 }
 
 function findShape(editor: Editor, names: readonly string[]): TLShape | undefined {
@@ -99,14 +114,4 @@ function allShapes(editor: Editor): TLShape[] {
   return editor.store
     .allRecords()
     .filter((record): record is TLShape => record.typeName === "shape")
-}
-
-function openPageOf(editor: Editor, shape: { readonly id: TLShapeId }): void {
-  const page = editor.getAncestorPageId(shape.id)
-  if (page && page !== editor.getCurrentPageId()) editor.setCurrentPage(page)
-}
-
-function show(editor: Editor, bounds: Box | undefined): void {
-  if (bounds)
-    editor.zoomToBounds(bounds, { targetZoom: 1.2, inset: 64, animation: { duration: 300 } })
 }
