@@ -19,7 +19,7 @@ export interface Camera {
 }
 
 /** Screen pixels at the edges of the canvas that tldraw's bars cover. */
-export const COVERED = { side: 16, top: 64, bottom: 76 } as const
+export const COVERED = { side: 16, top: 60, bottom: 74 } as const
 
 /** Smaller than this, text of the templates cannot be read. */
 const LEAST_ZOOM = 0.55

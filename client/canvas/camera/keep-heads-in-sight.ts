@@ -4,11 +4,10 @@ import { type TLShapeId, useEditor, useReactor } from "tldraw"
 import { matrixLayout } from "../../matrix/matrix-size.ts"
 import { phaseKey } from "../../matrix/rows.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
-import { COVERED } from "./fit.ts"
 import { keptHeads, type KeptHeads } from "./kept-heads.ts"
 
 /** Screen pixels at the top of the canvas that tldraw's menu covers. */
-const MENU = COVERED.top - 24
+const MENU = 40
 
 interface ShownMatrix {
   readonly shapeId: TLShapeId

@@ -113,10 +113,10 @@ test("text of each area can be read from afar on a projector", async ({ newPerso
   await wall.opensCanvas()
 
   for (const [area, text] of [
+    ["Ankommen und Ziele", "Kein Tag ohne Leistung"],
     ["Akteure", "Jobcenter Musterstadt"],
     ["Prozesskette", "Registrierung und Existenzsicherung"],
     ["Zuständigkeiten", "Unterbringung sicherstellen"],
-    ["Schnittstellen", "Asylentscheidung übermitteln"],
     ["Vereinbarungen", "Gemeinsamer Übergabebogen Rechtskreiswechsel"],
   ] as const) {
     await wall.opensArea(area)
@@ -144,13 +144,14 @@ test("column heads, task titles and the phase stay in sight in a matrix larger t
     await expect(alice.cell(16, "Jobcenter Musterstadt")).toBeInViewport({ timeout: 100 })
   }).toPass()
 
-  await expect(head).toBeInViewport({ ratio: 1 })
-  await expect(phase).toBeInViewport({ ratio: 1 })
+  await expect(head).toBeInViewport({ ratio: 0.99 })
+  await expect(phase).toBeInViewport({ ratio: 0.99 })
   const below = (await phase.boundingBox())?.y ?? 0
   expect(below).toBeGreaterThan((await head.boundingBox())?.y ?? Number.POSITIVE_INFINITY)
-  await alice.cell(16, "Jobcenter Musterstadt").click()
-  await alice.page.keyboard.press("i")
-  await expect(alice.cell(16, "Jobcenter Musterstadt", /.*Information/)).toBeAttached()
+  // What lies under the heads cannot be pressed by accident, what is below them can.
+  await alice.cell(15, "Volkshochschule Musterstadt").click()
+  await alice.page.keyboard.press("m")
+  await expect(alice.cell(15, "Volkshochschule Musterstadt", "Mitwirkung")).toBeAttached()
 })
 
 test("the keyboard never goes to a cell that the window does not show", async ({
@@ -164,7 +165,7 @@ test("the keyboard never goes to a cell that the window does not show", async ({
   await alice.cell(1, "Jobcenter Musterstadt").click()
 
   for (let row = 1; row < 24; row += 1) await alice.page.keyboard.press("ArrowDown")
-  await expect(alice.page.locator(":focus")).toBeInViewport({ ratio: 1 })
+  await expect(alice.page.locator(":focus")).toBeInViewport({ ratio: 0.99 })
   for (let row = 1; row < 20; row += 1) await alice.page.keyboard.press("ArrowUp")
 
   const focused = await alice.page.locator(":focus").boundingBox()
@@ -183,7 +184,7 @@ test("a finding shows its cell with the heads beside the open list", async ({ al
 
   const cell = alice.page.locator(":focus")
   await expect(cell).toHaveAccessibleName(/^Aufgabe 9/)
-  await expect(cell).toBeInViewport({ ratio: 1 })
+  await expect(cell).toBeInViewport({ ratio: 0.99 })
   const list = await alice.page.getByRole("complementary", { name: "Befunde" }).boundingBox()
   const place = await cell.boundingBox()
   expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual(list?.x ?? 0)
@@ -191,6 +192,6 @@ test("a finding shows its cell with the heads beside the open list", async ({ al
     alice.grid().getByRole("columnheader", { name: "Sozialamt der Stadt Musterstadt" }),
     alice.grid().locator(".task-title").filter({ hasText: "Rechtskreiswechsel" }),
   ]) {
-    await expect(head).toBeInViewport({ ratio: 1 })
+    await expect(head).toBeInViewport({ ratio: 0.99 })
   }
 })

@@ -3,7 +3,7 @@ import { toRichText, toTitledRichText } from "../text/rich-text.ts"
 import { estimateCardHeight } from "../text/text-size.ts"
 import { type FrameDraft, GAP, heading, shortNames, type Source } from "./frame-draft.ts"
 import { estimateMatrixSize } from "./matrix-estimate.ts"
-import { card, type Colour, matrix } from "./shapes.ts"
+import { card, type Colour, type DraftShape, matrix } from "./shapes.ts"
 
 interface CardDraft {
   readonly id: string
@@ -22,33 +22,39 @@ interface CardFrame {
 
 const LEAST_HEIGHT = 150
 /** Enlarges the text, so that it can be read from afar when the frame fills a projector's picture. */
-const TEXT_SCALE = 1.35
+const TEXT_SCALE = 1.4
 
-/** Cards in rows, all of the height that the longest text needs. */
+/** Cards in rows; each row has the height that its longest text needs. */
 function cardFrame(source: Source, { id, w, columns, places, cards }: CardFrame): FrameDraft {
   const { name, task } = source.words[id]
   const top = heading(id, task, w)
   const cardWidth = (w - (columns + 1) * GAP) / columns
-  const heights = cards.map(({ richText }) =>
-    estimateCardHeight(richText, { width: cardWidth, scale: TEXT_SCALE }),
-  )
-  const size = { w: cardWidth, h: Math.max(LEAST_HEIGHT, ...heights) }
   const empty = Array.from({ length: Math.max(0, places - cards.length) }, (_, i) => ({
     id: `${id}-place-${i + 1}`,
     richText: toRichText(""),
     color: "grey" as const,
   }))
-  const shapes = [...cards, ...empty].map((draft, i) => {
-    const x = GAP + (i % columns) * (size.w + GAP)
-    const y = top.bottom + Math.floor(i / columns) * (size.h + GAP / 2)
-    return card(
-      { id: draft.id, x, y },
-      { ...size, ...draft, align: "start", fill: "semi", scale: TEXT_SCALE },
-    )
-  })
-  const rows = Math.ceil(shapes.length / columns)
-  const h = top.bottom + rows * (size.h + GAP / 2) + GAP / 2
-  return { id, name, w, h, shapes: [top.shape, ...shapes], bindings: [] }
+  const all = [...cards, ...empty]
+  const shapes: DraftShape[] = []
+  let y = top.bottom
+  for (let start = 0; start < all.length; start += columns) {
+    const row = all.slice(start, start + columns)
+    const h = rowHeight(row, cardWidth)
+    for (const [i, draft] of row.entries()) {
+      const look = { w: cardWidth, h, ...draft, align: "start", fill: "semi" } as const
+      const x = GAP + i * (cardWidth + GAP)
+      shapes.push(card({ id: draft.id, x, y }, { ...look, scale: TEXT_SCALE }))
+    }
+    y += h + GAP / 2
+  }
+  return { id, name, w, h: y + GAP / 2, shapes: [top.shape, ...shapes], bindings: [] }
+}
+
+function rowHeight(cards: readonly CardDraft[], width: number): number {
+  const heights = cards.map(({ richText }) =>
+    estimateCardHeight(richText, { width, scale: TEXT_SCALE }),
+  )
+  return Math.max(LEAST_HEIGHT, ...heights)
 }
 
 export function actorsFrame(source: Source, w: number): FrameDraft {

@@ -6,8 +6,8 @@ import { arrow, card, type Colour, type DraftShape } from "./shapes.ts"
 
 const HEADER_HEIGHT = 150
 /** Enlarges the text of the phases, so that it can be read from afar. */
-const HEADER_SCALE = 1.25
-const CARD = { w: 200, h: 100 }
+const HEADER_SCALE = 1.55
+const CARD = { w: 220, h: 110 }
 
 /** A frame of the given height, or higher when the institutions need it; their rows spread over its height. */
 export function chainFrame(source: Source, { w, h }: { w: number; h: number }): FrameDraft {
@@ -63,7 +63,14 @@ function institutionCards(content: BoardContent, area: Area): Map<string, DraftS
     const x = area.left + slot.column * area.step + (area.step - GAP - CARD.w) / 2
     const y = area.top + (slot.row + 0.5) * pitch - CARD.h / 2
     const richText = toTitledRichText(names.get(id) ?? "", "")
-    const look = { ...CARD, richText, color: "light-blue", align: "middle", size: "xl" } as const
+    const look = {
+      ...CARD,
+      richText,
+      color: "light-blue",
+      align: "middle",
+      size: "xl",
+      scale: 1.1,
+    } as const
     cards.set(id, card({ id: `chain-${id}`, x, y }, look))
   }
   return cards

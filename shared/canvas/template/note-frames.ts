@@ -90,9 +90,9 @@ export function agreementsFrame(source: Source, w: number): FrameDraft {
   return noteFrame(source, {
     id: "agreements",
     w,
-    columns: 6,
+    columns: 4,
     notes,
-    places: 12,
+    places: 8,
     color: "light-blue",
   })
 }

@@ -67,7 +67,7 @@ interface PlacedFrame {
   readonly y: number
 }
 
-const GOALS = 640
+const GOALS = 900
 
 /*
  *   goals | actors | matrix | handovers
@@ -75,7 +75,7 @@ const GOALS = 640
  *                  |        | questions
  */
 function arrange(source: Source): PlacedFrame[] {
-  const [left, right] = [2040, 1900]
+  const [left, right] = [2660, 1900]
   const goals = goalsFrame(source, GOALS)
   const actors = actorsFrame(source, left - GOALS - ALLEY)
   const firstRow = Math.max(goals.h, actors.h)
@@ -92,8 +92,8 @@ function arrange(source: Source): PlacedFrame[] {
   const responsibilities = matrixFrame(source, bottom)
   const rightX = left + ALLEY + responsibilities.w + ALLEY
   return [
-    { draft: { ...goals, h: firstRow }, x: 0, y: 0 },
-    { draft: { ...actors, h: firstRow }, x: GOALS + ALLEY, y: 0 },
+    { draft: goals, x: 0, y: 0 },
+    { draft: actors, x: GOALS + ALLEY, y: 0 },
     { draft: chain, x: 0, y: firstRow + STREET },
     { draft: responsibilities, x: left + ALLEY, y: 0 },
     ...stack(column, { x: rightX, bottom }),

@@ -7,7 +7,7 @@ import { plainText } from "./rich-text.ts"
  * tldraw measures again as soon as somebody edits the text.
  */
 const CHARACTER_WIDTH = 0.56
-const BOLD_CHARACTER_WIDTH = 0.62
+const BOLD_CHARACTER_WIDTH = 0.6
 const SMALLEST = 14
 const LINE_HEIGHT = 1.35
 const LABEL_PADDING = 16
@@ -41,7 +41,8 @@ function linesOf(line: string, perLine: number): number {
 export function noteFontSize(texts: readonly JsonObject[]): number {
   const words = texts.flatMap((richText) => plainText(richText).split(/\s/))
   const longest = Math.max(1, ...words.map((word) => word.length))
-  const fitting = Math.floor(NOTE_WIDTH / (longest * BOLD_CHARACTER_WIDTH))
+  // In halves of a pixel.
+  const fitting = Math.floor((2 * NOTE_WIDTH) / (longest * BOLD_CHARACTER_WIDTH)) / 2
   return Math.max(SMALLEST, Math.min(NOTE_FONT_SIZE, fitting))
 }
 
