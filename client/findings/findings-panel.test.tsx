@@ -48,16 +48,31 @@ function group(name: RegExp): HTMLElement {
   return screen.getByRole("region", { name })
 }
 
-test("Musterstadt shows its three errors, in messages, before the warnings", () => {
+function summary(): string {
+  return document.querySelector("output")?.textContent ?? ""
+}
+
+test("findings are grouped by task, with number and title, in the order of the matrix", () => {
   render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={nothing} onClose={nothing} />)
   expect(screen.getByRole("complementary", { name: "Befunde" })).toBeTruthy()
-  const items = within(group(/^3 Fehler/)).getAllByRole("listitem")
-  expect(items.map((item) => item.firstElementChild?.textContent)).toEqual([
-    "Aufgabe 4 hat keine durchführende Institution (D).",
-    "Aufgabe 9 hat zwei Federführungen (E): SOZ und JC.",
-    "Handwerkskammer Musterregion hat keine Ansprechperson.",
+  expect(summary()).toMatch(/^2 Fehler/)
+  const titles = screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent)
+  expect(titles.slice(0, 2)).toEqual([
+    "4 Sprachmittlung für Behördentermine organisieren",
+    "9 Rechtskreiswechsel AsylbLG → SGB II ohne Leistungslücke gestalten",
   ])
-  expect(group(/Warnungen$/)).toBeTruthy()
+  expect(within(group(/^4 Sprach/)).getByRole("listitem").textContent).toContain(
+    "Fehler: Aufgabe 4 hat keine durchführende Institution (D).",
+  )
+})
+
+test("before work begins, tasks are open, not wrong", () => {
+  const template = templateContent("regionalworkshop", { language: "de" })
+  const board = boardWith(template)
+  render(<FindingsPanel board={board} onGoTo={nothing} onClose={nothing} />)
+  expect(summary()).toBe("noch offen: 24 Aufgaben ohne Federführung")
+  const open = within(group(/^Noch offen \(24\)/)).getAllByRole("listitem")
+  expect(open[0]?.textContent).toContain("1 Erstinformation und Wegweiserberatung anbieten")
 })
 
 test("a finding disappears once somebody has settled it", () => {
@@ -68,48 +83,38 @@ test("a finding disappears once somebody has settled it", () => {
     vi.runAllTimers()
   })
   expect(screen.queryByText(/Aufgabe 9 hat zwei Federführungen/)).toBeNull()
-  expect(group(/^2 Fehler/)).toBeTruthy()
+  expect(summary()).toMatch(/^1 Fehler/)
 })
 
-test.each([
-  { visibility: "network", home: "contacts" },
-  { visibility: "internal", home: "internal" },
-] as const)("a new contact for the $visibility settles the finding", ({ visibility, home }) => {
-  const board = boardWith(musterstadt)
-  render(<FindingsPanel board={board} onGoTo={nothing} onClose={nothing} />)
-  // The list reads the board once more after it has opened.
-  act(() => void vi.runAllTimers())
-  const contact = { id: "c99", institutionId: "hwk", lastName: "Neu", privacy: { visibility } }
-  const contacts = [...(musterstadt.contacts ?? []), contact]
-
-  act(() => {
-    const changed = home === "contacts" ? board.contactsDoc : board.internalDoc
-    writeContent(
-      { board: board.doc, ...(changed && { [home]: changed }) },
-      { ...musterstadt, contacts },
-    )
-    vi.runAllTimers()
-  })
-
-  expect(screen.queryByText(/Musterregion hat keine Ansprechperson/)).toBeNull()
-  expect(group(/^2 Fehler/)).toBeTruthy()
-})
-
-test("goes to the cell of a task and to the entry of anything else", () => {
+test("shows the cell of a task, then the next finding, and begins again after the last", () => {
   const onGoTo = vi.fn<(target: GoTo) => void>()
   render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={onGoTo} onClose={nothing} />)
-  fireEvent.click(screen.getByRole("button", { name: /^Zeigen: Aufgabe 9 hat zwei/ }))
-  expect(onGoTo).toHaveBeenLastCalledWith({ kind: "cell", taskId: "t09", institutionId: "soz" })
-  fireEvent.click(screen.getByRole("button", { name: /^Zeigen: Schnittstelle h03 ist strittig/ }))
-  expect(onGoTo).toHaveBeenLastCalledWith({ kind: "entity", entity: "handover", entityId: "h03" })
+  const task4 = { kind: "cell", taskId: "t04" }
+  const task9 = { kind: "cell", taskId: "t09", institutionId: "soz" }
+
+  fireEvent.click(screen.getByRole("button", { name: "Ersten zeigen" }))
+  expect(onGoTo).toHaveBeenLastCalledWith(task4)
+  fireEvent.click(screen.getByRole("button", { name: /^Nächster \(1 von/ }))
+  expect(onGoTo).toHaveBeenLastCalledWith(task9)
+
+  const all = screen.getAllByRole("button", { name: /^Zeigen: / })
+  const last = all.at(-1)
+  if (last) fireEvent.click(last)
+  fireEvent.click(screen.getByRole("button", { name: /^Nächster/ }))
+  expect(onGoTo).toHaveBeenLastCalledWith(task4)
 })
 
-test("who does not see all contacts is told so and hears nothing wrong about them", () => {
-  const board = boardWith(musterstadt, "participant")
-  render(<FindingsPanel board={board} onGoTo={nothing} onClose={nothing} />)
-  expect(screen.getByText(/nicht alle Kontakte/)).toBeTruthy()
-  expect(screen.queryByText(/Ansprechperson/)).toBeNull()
-  expect(group(/^2 Fehler/)).toBeTruthy()
+test("everybody has the same number, and hears how many findings nobody can settle here", () => {
+  const numbers = (["facilitator", "participant"] as const).map((seenBy) => {
+    const board = boardWith(musterstadt, seenBy)
+    render(<FindingsPanel board={board} onGoTo={nothing} onClose={nothing} />)
+    expect(screen.getByText(/weitere Befunde betreffen Angaben/)).toBeTruthy()
+    expect(screen.queryByText(/Ansprechperson|Schnittstelle|Vereinbarung \d/)).toBeNull()
+    const count = screen.getAllByRole("button", { name: /^Zeigen: / }).length
+    cleanup()
+    return count
+  })
+  expect(new Set(numbers).size).toBe(1)
 })
 
 test("an empty board is told apart from one in order", () => {
@@ -159,5 +164,5 @@ function Count({ board }: { board: Board }): JSX.Element {
 
 test("counts all findings for the button that opens the list", () => {
   render(<Count board={boardWith(musterstadt)} />)
-  expect(screen.getByText("17 gefunden")).toBeTruthy()
+  expect(screen.getByText("2 gefunden")).toBeTruthy()
 })

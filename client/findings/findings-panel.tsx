@@ -1,6 +1,6 @@
 import "./findings.css"
 import { cellOfFinding, type Finding, type Severity, SEVERITIES } from "@tafelrunde/shared/findings"
-import { type JSX, type RefObject, useEffect, useId, useRef } from "react"
+import { type JSX, type RefObject, useEffect, useId, useRef, useState } from "react"
 
 import { type Board } from "../board/board.ts"
 import { seesAllContacts } from "../board/content.ts"
@@ -11,6 +11,7 @@ import { findingsMessages } from "../messages/findings.ts"
 import { useMessages } from "../messages/language.ts"
 import { Button } from "../ui/button.tsx"
 import { CheckIcon, CloseIcon, InformationIcon, WarningIcon } from "../ui/icons.tsx"
+import { type FindingGroup, type ListedFindings, listFindings } from "./finding-groups.ts"
 import { StopIcon } from "./stop-icon.tsx"
 
 interface FindingsPanelProps {
@@ -19,25 +20,29 @@ interface FindingsPanelProps {
   readonly onClose: () => void
 }
 
-/** How many findings the board has now, of all severities. */
+function useListedFindings(board: Board): ListedFindings {
+  return listFindings(useFindings(board), useMatrix(board))
+}
+
+/** How many findings the list holds: the same number for everybody at the board. */
 export function useFindingsCount(board: Board): number {
-  return useFindings(board).length
+  return useListedFindings(board).count
 }
 
 /** The live list of gaps and contradictions; takes the focus when it opens, Escape closes it. */
 export function FindingsPanel({ board, onGoTo, onClose }: FindingsPanelProps): JSX.Element {
   const messages = useMessages(findingsMessages)
-  const found = useFindings(board)
+  const listed = useListedFindings(board)
   const titleId = useId()
   const title = useRef<HTMLHeadingElement>(null)
   const panel = useOwnKeys(onClose)
+  const [shown, setShown] = useState<string>()
   useEffect(() => title.current?.focus(), [])
-  const goTo = (target: GoTo): void => {
-    onGoTo(target)
+  const goTo = (finding: Finding): void => {
+    setShown(keyOf(finding))
+    onGoTo(targetOf(finding))
     if (coversBoard()) onClose()
   }
-  const count = (severity: Severity): number =>
-    found.filter((finding) => finding.severity === severity).length
   return (
     <aside className="findings" aria-labelledby={titleId} ref={panel}>
       <div className="findings-head">
@@ -49,18 +54,59 @@ export function FindingsPanel({ board, onGoTo, onClose }: FindingsPanelProps): J
         </Button>
       </div>
       <div className="findings-body">
-        {found.length > 0 && <p className="findings-intro">{messages.intro}</p>}
-        <output className="findings-summary">
-          {found.length > 0 &&
-            SEVERITIES.map((severity) => messages[severity](count(severity))).join(", ")}
-        </output>
-        {!seesAllContacts(board) && <p className="findings-note">{messages.partial}</p>}
-        {SEVERITIES.map((severity) => (
-          <Group key={severity} severity={severity} found={found} onGoTo={goTo} />
+        <Summary listed={listed} shown={shown} onGoTo={goTo} />
+        {listed.groups.map((group) => (
+          <Group key={group.key} group={group} shown={shown} onGoTo={goTo} />
         ))}
-        {found.length === 0 && <NothingFound board={board} />}
+        <Open groups={listed.open} shown={shown} onGoTo={goTo} />
+        {listed.count === 0 && <NothingFound board={board} />}
+        {listed.elsewhere > 0 && (
+          <p className="findings-note">{messages.elsewhere(listed.elsewhere)}</p>
+        )}
       </div>
     </aside>
+  )
+}
+
+interface ListProps {
+  readonly shown: string | undefined
+  readonly onGoTo: (finding: Finding) => void
+}
+
+/** The numbers in words, and the way through all findings one after the other. */
+function Summary({
+  listed,
+  shown,
+  onGoTo,
+}: ListProps & { readonly listed: ListedFindings }): JSX.Element | null {
+  const messages = useMessages(findingsMessages)
+  const all = [...listed.groups, ...listed.open].flatMap(({ findings }) => findings)
+  if (all.length === 0) return <output className="findings-summary" />
+  const place = all.findIndex((finding) => keyOf(finding) === shown)
+  const next = all[(place + 1) % all.length]
+  const counts = SEVERITIES.filter((severity) => severity !== "open")
+    .map((severity) => ({
+      severity,
+      count: all.filter((finding) => finding.severity === severity).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => messages[severity](count))
+  const isTask = ({ findings }: FindingGroup): boolean => findings[0]?.entity === "task"
+  const openTasks = listed.open.filter(isTask).length
+  return (
+    <>
+      <p className="findings-intro">{messages.intro}</p>
+      <div className="findings-top">
+        <output className="findings-summary">
+          {[...counts, ...(openTasks > 0 ? [messages.openTasks(openTasks)] : [])].join(", ")}
+        </output>
+        {next && (
+          <Button onClick={() => onGoTo(next)}>
+            {place < 0 ? messages.first : messages.next(place + 1, all.length)}
+          </Button>
+        )}
+      </div>
+    </>
   )
 }
 
@@ -88,38 +134,74 @@ const ICONS: Readonly<Record<Severity, () => JSX.Element>> = {
   error: StopIcon,
   warning: WarningIcon,
   hint: InformationIcon,
+  open: InformationIcon,
 }
 
-interface GroupProps {
-  readonly severity: Severity
-  readonly found: readonly Finding[]
-  readonly onGoTo: (target: GoTo) => void
-}
-
-function Group({ severity, found, onGoTo }: GroupProps): JSX.Element | null {
+function Group({
+  group,
+  shown,
+  onGoTo,
+}: ListProps & { readonly group: FindingGroup }): JSX.Element {
   const messages = useMessages(findingsMessages)
   const headingId = useId()
-  const own = found.filter((finding) => finding.severity === severity)
-  if (own.length === 0) return null
-  const SeverityIcon = ICONS[severity]
   return (
-    <section className="findings-group" data-severity={severity} aria-labelledby={headingId}>
-      <h3 id={headingId}>
-        <SeverityIcon />
-        {messages[severity](own.length)}
-      </h3>
+    <section className="findings-group" aria-labelledby={headingId}>
+      <h3 id={headingId}>{group.title}</h3>
       <ul>
-        {own.map((finding) => (
-          <li key={`${finding.rule}/${finding.entityId}`}>
-            <span>{finding.message}</span>
-            <Button
-              aria-label={messages.goToWhat(finding.message)}
-              onClick={() => onGoTo(targetOf(finding))}
+        {group.findings.map((finding) => {
+          const SeverityIcon = ICONS[finding.severity]
+          return (
+            <li
+              key={keyOf(finding)}
+              data-severity={finding.severity}
+              aria-current={keyOf(finding) === shown || undefined}
             >
-              {messages.goTo}
-            </Button>
-          </li>
-        ))}
+              <SeverityIcon />
+              <span>
+                <span className="visually-hidden">{messages.one[finding.severity]}: </span>
+                {finding.message}
+              </span>
+              <Button
+                aria-label={messages.goToWhat(finding.message)}
+                onClick={() => onGoTo(finding)}
+              >
+                {messages.goTo}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** What nobody has worked on yet: a list to go through, no errors. */
+function Open({
+  groups,
+  shown,
+  onGoTo,
+}: ListProps & { readonly groups: readonly FindingGroup[] }): JSX.Element | null {
+  const messages = useMessages(findingsMessages)
+  const headingId = useId()
+  if (groups.length === 0) return null
+  return (
+    <section className="findings-group" aria-labelledby={headingId}>
+      <h3 id={headingId}>{messages.open(groups.length)}</h3>
+      <ul>
+        {groups.flatMap(({ title, findings }) =>
+          findings.map((finding) => (
+            <li
+              key={keyOf(finding)}
+              data-severity="open"
+              aria-current={keyOf(finding) === shown || undefined}
+            >
+              <span>{title}</span>
+              <Button aria-label={messages.goToWhat(title)} onClick={() => onGoTo(finding)}>
+                {messages.goTo}
+              </Button>
+            </li>
+          )),
+        )}
       </ul>
     </section>
   )
@@ -146,4 +228,8 @@ function targetOf(finding: Finding): GoTo {
   const cell = cellOfFinding(finding)
   if (cell) return { kind: "cell", ...cell }
   return { kind: "entity", entity: finding.entity, entityId: finding.entityId }
+}
+
+function keyOf({ rule, entityId }: Finding): string {
+  return `${rule}/${entityId}`
 }

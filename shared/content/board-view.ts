@@ -115,8 +115,8 @@ export function viewBoard(content: BoardContent, asOf: string, language: Languag
         (roles?.includes("accountable") === true || roles?.includes("responsible") === true)),
     letter,
     taskNumber: (id) => taskById.get(id)?.number ?? place.get(id) ?? 0,
-    short: (id) => nameOf(institution(id), "short", language) || id || "",
-    name: (id) => nameOf(institution(id), "name", language) || id || "",
+    short: (id) => nameOf(institution(id), "short", language) || (id ? UNNAMED[language] : ""),
+    name: (id) => nameOf(institution(id), "name", language) || (id ? UNNAMED[language] : ""),
     title: (entry) =>
       (language === "en" && entry?.titleEn) || entry?.title || (entry ? UNTITLED[language] : ""),
     day: (date) => dayIn(date, language),

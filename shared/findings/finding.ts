@@ -2,7 +2,8 @@ import { type BoardView } from "@tafelrunde/shared/content"
 
 import { type Language, type Profile } from "../content/index.ts"
 
-export type Severity = "error" | "warning" | "hint"
+/** `open`: work on it has not begun, which is no error. */
+export type Severity = "error" | "warning" | "hint" | "open"
 
 /** The kind of entity that a finding is about; for an `assignment` see `cellId`. */
 export type FindingEntity =

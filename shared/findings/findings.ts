@@ -29,7 +29,7 @@ export const RULES: readonly Rule[] = [
 ]
 
 /**
- * Gaps and contradictions of a board: errors first, then warnings, then hints; within each by kind of
+ * Gaps and contradictions of a board: errors first, then warnings, hints and what is open; within each by kind of
  * entry and in board order. Never throws on content of the right types, however incomplete.
  */
 export function findings(content: BoardContent, options: FindingsOptions): readonly Finding[] {
@@ -58,7 +58,7 @@ export function findings(content: BoardContent, options: FindingsOptions): reado
     )
 }
 
-export const SEVERITIES = ["error", "warning", "hint"] as const
+export const SEVERITIES = ["error", "warning", "hint", "open"] as const
 /** In the order in which findings of one severity are listed. */
 export const FINDING_ENTITIES: readonly FindingEntity[] = [
   "task",

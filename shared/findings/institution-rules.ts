@@ -34,6 +34,7 @@ const withoutTask: Rule = {
       .filter(({ id }) => board.ofInstitution(id).length === 0)
       .map((institution) => ({
         ...named(institution),
+        ...(board.assignments.length === 0 && { severity: "open" as const }),
         message: board.say({
           de: `${board.name(institution.id)} ist an keiner Aufgabe beteiligt.`,
           en: `${board.name(institution.id)} takes part in no task.`,

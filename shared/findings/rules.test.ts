@@ -423,4 +423,10 @@ test("entries without a name are found, and stand in every table under a placeho
   const view = viewBoard(nameless, ASOF, "de")
   expect(view.title(view.task("t1"))).toBe("(ohne Titel)")
   expect(view.short("afa")).toBe("(ohne Namen)")
+  // Nobody reads ids, not even of an institution that is gone.
+  expect([view.short("x7f3"), view.name("x7f3"), view.short("")]).toEqual([
+    "(ohne Namen)",
+    "(ohne Namen)",
+    "",
+  ])
 })

@@ -16,11 +16,17 @@ const withoutAccountable: Rule = {
       .filter(({ id }) => !board.ofTask(id).some((cell) => board.holds(cell, "accountable")))
       .map(({ id }) => ({
         entityId: id,
+        ...(!isBegun(board, id) && { severity: "open" as const }),
         message: board.say({
           de: `Aufgabe ${board.taskNumber(id)} hat keine Federführung (${board.letter("accountable")}).`,
           en: `Task ${board.taskNumber(id)} has no lead (${board.letter("accountable")}).`,
         }),
       })),
+}
+
+/** A task without any role is open; its missing roles are not errors yet. */
+function isBegun(board: BoardView, taskId: string): boolean {
+  return board.ofTask(taskId).length > 0
 }
 
 const withMultipleAccountable: Rule = {
@@ -69,7 +75,10 @@ const withoutResponsible: Rule = {
   entity: "task",
   check: (board) =>
     board.tasks
-      .filter(({ id }) => !board.ofTask(id).some((cell) => board.holds(cell, "responsible")))
+      .filter(
+        ({ id }) =>
+          isBegun(board, id) && !board.ofTask(id).some((cell) => board.holds(cell, "responsible")),
+      )
       .map(({ id }) => ({
         entityId: id,
         message: board.say({

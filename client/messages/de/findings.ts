@@ -8,10 +8,23 @@ export const findingsMessages = {
   warning: (count: number): string =>
     plural("de", count, { one: "# Warnung", other: "# Warnungen" }),
   hint: (count: number): string => plural("de", count, { one: "# Hinweis", other: "# Hinweise" }),
+  one: { error: "Fehler", warning: "Warnung", hint: "Hinweis", open: "Noch offen" },
+  openTasks: (count: number): string =>
+    plural("de", count, {
+      one: "noch offen: # Aufgabe ohne Federführung",
+      other: "noch offen: # Aufgaben ohne Federführung",
+    }),
+  open: (count: number): string => `Noch offen (${count})`,
+  first: "Ersten zeigen",
+  next: (place: number, count: number): string => `Nächster (${place} von ${count} gezeigt)`,
   goTo: "Zeigen",
   goToWhat: (message: string): string => `Zeigen: ${message}`,
-  partial:
-    "Kontakte und Anwesenheit werden hier nicht geprüft, weil Sie nicht alle Kontakte sehen.",
+  elsewhere: (count: number): string =>
+    plural("de", count, {
+      one: "Ein weiterer Befund betrifft Angaben, die sich hier nicht ändern lassen, etwa Kontakte oder Vereinbarungen. Er steht im Prüfbericht unter „Export“.",
+      other:
+        "# weitere Befunde betreffen Angaben, die sich hier nicht ändern lassen, etwa Kontakte oder Vereinbarungen. Sie stehen im Prüfbericht unter „Export“.",
+    }),
   loading: "Die Tafel wird geladen …",
   emptyBoard: "Noch nichts zu prüfen: Auf der Tafel stehen noch keine Aufgaben.",
   allGood: "Keine Lücken, keine Widersprüche. Gut gemacht!",

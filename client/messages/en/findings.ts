@@ -8,9 +8,23 @@ export const findingsMessages: FindingsMessages = {
   error: (count: number) => plural("en", count, { one: "# error", other: "# errors" }),
   warning: (count: number) => plural("en", count, { one: "# warning", other: "# warnings" }),
   hint: (count: number) => plural("en", count, { one: "# hint", other: "# hints" }),
+  one: { error: "Error", warning: "Warning", hint: "Hint", open: "Still open" },
+  openTasks: (count: number) =>
+    plural("en", count, {
+      one: "still open: # task without a lead",
+      other: "still open: # tasks without a lead",
+    }),
+  open: (count: number) => `Still open (${count})`,
+  first: "Show the first",
+  next: (place: number, count: number) => `Next (${place} of ${count} shown)`,
   goTo: "Show",
   goToWhat: (message: string) => `Show: ${message}`,
-  partial: "Contacts and attendance are not checked here, because you do not see all contacts.",
+  elsewhere: (count: number) =>
+    plural("en", count, {
+      one: "One more finding is about what cannot be changed here, such as contacts or agreements. It stands in the findings under “Export”.",
+      other:
+        "# more findings are about what cannot be changed here, such as contacts or agreements. They stand in the findings under “Export”.",
+    }),
   loading: "The board is loading …",
   emptyBoard: "Nothing to check yet: the board has no tasks.",
   allGood: "No gaps, no contradictions. Well done!",

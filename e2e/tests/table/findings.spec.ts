@@ -1,9 +1,6 @@
 import { expect, test } from "../../people/fixtures.ts"
 
-test("the findings name the three errors of Musterstadt and lead to them", async ({
-  alice,
-  server,
-}) => {
+test("the findings name the errors of Musterstadt and lead to them", async ({ alice, server }) => {
   const board = await server.createBoard("musterstadt")
   await alice.joins(board.links.facilitator, "Alice")
   await alice.opensTable()
@@ -11,7 +8,6 @@ test("the findings name the three errors of Musterstadt and lead to them", async
   await alice.page.getByRole("button", { name: /^Befunde/ }).click()
   await alice.sees("Aufgabe 4 hat keine durchführende Institution (D).")
   await alice.sees("Aufgabe 9 hat zwei Federführungen (E): SOZ und JC.")
-  await alice.sees("Handwerkskammer Musterregion hat keine Ansprechperson.")
 
   const error = alice.page.getByRole("listitem").filter({ hasText: "Aufgabe 9 hat zwei" })
   await error.getByRole("button").click()
@@ -33,4 +29,21 @@ test("a finding goes as soon as somebody mends it", async ({ alice, bob, server 
   await bob.page.keyboard.press("d")
 
   await expect(finding).toBeHidden()
+})
+
+test("before work begins a board has open tasks and no errors", async ({ alice, server }) => {
+  const board = await server.createBoard("regionalworkshop")
+  await alice.joins(board.links.facilitator, "Alice")
+  await alice.opensTable()
+  const button = alice.page.getByRole("button", { name: /^Befunde/ })
+  await expect(button).toContainText("24")
+  await expect(alice.page.locator(".task-flaw")).toHaveCount(0)
+
+  await button.click()
+
+  await expect(
+    alice.page.getByText("noch offen: 24 Aufgaben ohne Federführung", { exact: true }),
+  ).toBeVisible()
+  await alice.page.getByRole("button", { name: "Ersten zeigen" }).click()
+  await expect(alice.page.locator(":focus")).toContainText("Erstinformation")
 })

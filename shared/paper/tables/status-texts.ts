@@ -11,6 +11,7 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, Words>> = {
   error: { de: "Fehler", en: "Error" },
   warning: { de: "Warnung", en: "Warning" },
   hint: { de: "Hinweis", en: "Hint" },
+  open: { de: "Noch offen", en: "Still open" },
 }
 
 export function yesOrNo(value: boolean | null | undefined, language: Language): string {

@@ -1,0 +1,77 @@
+import { cellOfFinding, type Finding } from "@tafelrunde/shared/findings"
+import { type Matrix } from "@tafelrunde/shared/model"
+
+/** The findings about one task or one institution. */
+export interface FindingGroup {
+  readonly key: string
+  /** Number and title of the task, or the institution's name. */
+  readonly title: string
+  readonly findings: readonly Finding[]
+}
+
+export interface ListedFindings {
+  /** What is wrong or doubtful, in the order of the matrix: tasks, then institutions. */
+  readonly groups: readonly FindingGroup[]
+  /** What nobody has worked on yet. */
+  readonly open: readonly FindingGroup[]
+  /** The number of all listed findings: the same for everybody, whatever contacts they see. */
+  readonly count: number
+  /** The number of findings about what cannot be changed in the interface; they stand in the exports. */
+  readonly elsewhere: number
+}
+
+/** The rules about what people can change on the board. */
+const SOLVABLE_HERE: ReadonlySet<string> = new Set([
+  "TASK_WITHOUT_TITLE",
+  "TASK_WITHOUT_ACCOUNTABLE",
+  "TASK_WITH_MULTIPLE_ACCOUNTABLE",
+  "TASK_WITHOUT_RESPONSIBLE",
+  "TASK_ONLY_INFORMED",
+  "TOO_MANY_M",
+  "TOO_MANY_I",
+  "CELL_CONTRADICTION",
+  "INSTITUTION_WITHOUT_NAME",
+  "INSTITUTION_WITHOUT_TASK",
+  "COLUMN_OVERLOADED",
+])
+
+/** Groups the findings by what they are about, and leaves out what nobody could settle in the interface. */
+export function listFindings(found: readonly Finding[], matrix: Matrix): ListedFindings {
+  const subjects = subjectsOf(matrix)
+  const listed = found.filter(
+    (finding) => SOLVABLE_HERE.has(finding.rule) && subjects.has(subjectOf(finding)),
+  )
+  const grouped = (findings: readonly Finding[]): readonly FindingGroup[] => {
+    const byKey = Map.groupBy(findings, subjectOf)
+    return [...subjects].flatMap(([key, title]) => {
+      const own = byKey.get(key)
+      return own ? [{ key, title, findings: own }] : []
+    })
+  }
+  return {
+    groups: grouped(listed.filter(({ severity }) => severity !== "open")),
+    open: grouped(listed.filter(({ severity }) => severity === "open")),
+    count: listed.length,
+    elsewhere: found.filter(({ rule }) => !SOLVABLE_HERE.has(rule)).length,
+  }
+}
+
+/** The titles of all tasks and institutions, in the order of the matrix. */
+function subjectsOf({ phases, institutions }: Matrix): ReadonlyMap<string, string> {
+  const tasks = phases.flatMap((phase) => phase.tasks)
+  return new Map([
+    ...tasks.map(({ id, number, title }, index): [string, string] => [
+      `task/${id}`,
+      `${number ?? index + 1} ${title}`.trim(),
+    ]),
+    ...institutions.map(({ id, name, short }): [string, string] => [
+      `institution/${id}`,
+      name || short,
+    ]),
+  ])
+}
+
+function subjectOf(finding: Finding): string {
+  const taskId = cellOfFinding(finding)?.taskId
+  return taskId === undefined ? `${finding.entity}/${finding.entityId}` : `task/${taskId}`
+}
