@@ -17,6 +17,7 @@ import type * as canvasView from "../../canvas/canvas-view.tsx"
 import { FindingsPanel, useFindingsCount } from "../../findings/findings-panel.tsx"
 import { boardMessages } from "../../messages/board.ts"
 import { useMessages } from "../../messages/language.ts"
+import { PrintedTable } from "../../table/printed-table.tsx"
 import type * as tableView from "../../table/table-view.tsx"
 import { DetailsDialog } from "../details/details-dialog.tsx"
 import { ErrorBoundary } from "../error-boundary.tsx"
@@ -118,6 +119,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
       </div>
       <RemovalNotice board={board} />
       <RolesHelp board={board} />
+      <PrintedTable board={board} />
       <PanelDialog panel={panel} board={board} token={token} onReopen={onReopen} onClose={close} />
       <ImportDialog flow={importFlow} />
       <VersionsDialogs flow={versions} />

@@ -1,5 +1,6 @@
 export const tableMessages = {
   title: "Wer macht was?",
+  printedOn: (date: string): string => `Gedruckt am ${date}`,
   legend: "Zeichen der Rollen",
   phase: "Phase",
   allPhases: "Alle Phasen",

@@ -2,6 +2,7 @@ import type { TableMessages } from "../de/table.ts"
 
 export const tableMessages: TableMessages = {
   title: "Who does what?",
+  printedOn: (date: string): string => `Printed on ${date}`,
   legend: "Letters of the roles",
   phase: "Phase",
   allPhases: "All phases",
