@@ -44,6 +44,13 @@ export class Person {
     await expect(this.page.getByText(`${name} wird gezeigt.`)).toBeAttached()
   }
 
+  /** Zooms out to the whole wall. */
+  async seesWholeWall(): Promise<void> {
+    await this.page.getByTestId("areas.button").click()
+    await this.page.getByRole("menuitem", { name: "Alles zeigen", exact: true }).click()
+    await expect(this.canvas().getByText("Was bleibt zu klären?").first()).toBeInViewport()
+  }
+
   canvas(): Locator {
     return this.page.locator(".tl-canvas")
   }

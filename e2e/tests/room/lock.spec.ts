@@ -99,6 +99,7 @@ test("on a locked board participants change nothing by any way, and when it is o
   await bob.joins(board.links.participant, "Bob")
   await carol.joins(board.links.facilitator, "Carol")
   await Promise.all([alice.opensCanvas(), bob.opensCanvas(), carol.opensCanvas()])
+  for (const person of [alice, bob, carol]) await person.seesWholeWall()
   await writesNote(bob, "Steht schon")
   await bob.cell(5, "Jobcenter Musterstadt").first().focus()
   await bob.page.keyboard.press("d")
@@ -152,6 +153,7 @@ test("a viewer changes nothing by any way", async ({ alice, bob, server }) => {
   await alice.joins(board.links.participant, "Alice")
   await bob.joins(board.links.viewer, "Vera")
   await Promise.all([alice.opensCanvas(), bob.opensCanvas()])
+  for (const person of [alice, bob]) await person.seesWholeWall()
   await writesNote(alice, "Steht schon")
   await expect(bob.note("Steht schon")).toBeVisible()
   const [shapes, cells] = [await canvasOf(alice), await matrixOf(alice)]

@@ -35,6 +35,7 @@ test("three people see each other's cursor in the colour of the institution, and
   await carol.joins(board.links.participant, "Carol", "Volkshochschule Musterstadt (VHS)")
   const people = [alice, bob, carol]
   await Promise.all(people.map((person) => person.opensCanvas()))
+  for (const person of people) await person.seesWholeWall()
 
   for (const person of people) await points(person)
   const colors: Record<string, string> = {}

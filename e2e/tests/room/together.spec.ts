@@ -33,6 +33,7 @@ test("what is entered on the canvas stands in the table, and the other way round
   await alice.joins(board.links.facilitator, "Alice")
   await bob.joins(board.links.participant, "Bob")
   await alice.opensCanvas()
+  await alice.opensArea("Zuständigkeiten")
   await bob.opensTable()
 
   await alice.cell(5, "Jobcenter Musterstadt").first().focus()

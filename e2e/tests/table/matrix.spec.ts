@@ -35,6 +35,7 @@ test("a click selects a cell on the canvas, the second opens its roles", async (
   const board = await server.createBoard("musterstadt")
   await alice.joins(board.links.participant, "Alice")
   await alice.opensCanvas()
+  await alice.opensArea("Zuständigkeiten")
 
   const cell = alice.cell(5, "Agentur für Arbeit Musterstadt")
   await cell.click()
@@ -157,6 +158,7 @@ test("after work in the matrix on the canvas, letters pick no tool until the can
   const board = await server.createBoard("musterstadt")
   await alice.joins(board.links.participant, "Alice")
   await alice.opensCanvas()
+  await alice.opensArea("Zuständigkeiten")
   const { page } = alice
   const eraser = page.getByTestId("tools.eraser")
 
