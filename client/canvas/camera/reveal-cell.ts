@@ -38,7 +38,7 @@ function headsOver(matrix: HTMLElement, part: Element): Edges {
   }
 }
 
-/** How far the span from `start` to `end` is from lying within the room; its start counts more than its end. */
+/** How far a span is from lying within the room; its beginning counts more than its end. */
 function shift(
   [start, end]: readonly [number, number],
   [from, to]: readonly [number, number],
