@@ -16,7 +16,7 @@ export function readBoardContent({ doc, contactsDoc, internalDoc }: ContentSourc
 }
 
 /** Whether this browser may see all contacts, so that rules about them can be trusted. */
-export function seesAllContacts({ contactsDoc, internalDoc }: ContentSource): boolean {
+function seesAllContacts({ contactsDoc, internalDoc }: ContentSource): boolean {
   return contactsDoc !== undefined && internalDoc !== undefined
 }
 

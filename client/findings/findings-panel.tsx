@@ -3,7 +3,6 @@ import { cellOfFinding, type Finding, type Severity, SEVERITIES } from "@tafelru
 import { type JSX, type RefObject, useEffect, useId, useRef, useState } from "react"
 
 import { type Board } from "../board/board.ts"
-import { seesAllContacts } from "../board/content.ts"
 import { useFindings } from "../board/findings.ts"
 import { type GoTo } from "../board/go-to.ts"
 import { useConnectionStatus, useMatrix } from "../board/use-board.ts"
