@@ -72,6 +72,10 @@ interface ListProps {
   readonly onGoTo: (finding: Finding) => void
 }
 
+function isOfTask({ findings }: FindingGroup): boolean {
+  return findings[0]?.entity === "task"
+}
+
 /** The numbers in words, and the way through all findings one after the other. */
 function Summary({
   listed,
@@ -90,8 +94,7 @@ function Summary({
     }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => messages[severity](count))
-  const isTask = ({ findings }: FindingGroup): boolean => findings[0]?.entity === "task"
-  const openTasks = listed.open.filter(isTask).length
+  const openTasks = listed.open.filter(isOfTask).length
   return (
     <>
       <p className="findings-intro">{messages.intro}</p>

@@ -44,11 +44,11 @@ function Sheet({ board }: { board: Board }): JSX.Element {
   const messages = useMessages(tableMessages)
   const { language } = useLanguage()
   const roleCodes = createRoleCodes(matrix.roleScheme, language)
-  const today = new Date().toLocaleDateString(language, { dateStyle: "medium" })
+  const [today] = useState(() => new Date())
   return (
     <div className="printed-table" data-columns={matrix.institutions.length > 14 ? "many" : "few"}>
       <h1>{title}</h1>
-      <p>{messages.printedOn(today)}</p>
+      <p>{messages.printedOn(today.toLocaleDateString(language, { dateStyle: "medium" }))}</p>
       <RoleLegend roleCodes={roleCodes} label={messages.legend} />
       <table>
         <thead>
