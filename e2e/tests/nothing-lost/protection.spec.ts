@@ -28,6 +28,14 @@ async function notes(person: Person, count: number): Promise<void> {
   await expect(shapes(person, "note")).toHaveCount(count)
 }
 
+async function writesNote(person: Person): Promise<void> {
+  await person.page.keyboard.press("n")
+  await person.canvas().click({ position: { x: 600, y: 400 } })
+  await person.page.keyboard.type("Zettel 1")
+  await person.page.keyboard.press("Escape")
+  await person.page.keyboard.press("Escape")
+}
+
 test("a participant's select-all, delete and eraser leave the template's areas and its matrix", async ({
   alice,
   bob,
@@ -61,6 +69,46 @@ test("a participant's select-all, delete and eraser leave the template's areas a
   expect(await bob.page.locator(".protection-sign").count()).toBeGreaterThan(0)
 })
 
+test("what a facilitator protects while a participant is offline comes back, with a word to the participant", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  await meets(server, [alice, bob], "blank")
+  await writesNote(alice)
+  await expect(bob.note("Zettel 1")).toBeVisible()
+  await bob.context.setOffline(true)
+  await bob.sees(/Keine Verbindung/)
+  await bob.note("Zettel 1").click()
+  await bob.page.keyboard.press("Delete")
+  await expect(shapes(bob, "note")).toHaveCount(0)
+
+  await alice.note("Zettel 1").click({ button: "right" })
+  await alice.page.getByRole("menuitem", { name: "Schützen" }).click()
+  await expect(alice.page.locator(".protection-sign")).toHaveCount(1)
+  await alice.waitsUntilSaved()
+  await bob.context.setOffline(false)
+
+  await bob.sees(/Die Moderation hat etwas geschützt/)
+  await expect(bob.note("Zettel 1")).toBeVisible()
+  await expect(alice.note("Zettel 1")).toBeVisible()
+
+  // It can be written in, but not deleted, until the facilitator removes the protection by keyboard.
+  await bob.note("Zettel 1").dblclick()
+  await bob.page.keyboard.type("Termin im Mai")
+  await bob.page.keyboard.press("Escape")
+  await expect(alice.note("Termin im Mai")).toBeVisible()
+  await bob.page.keyboard.press("Delete")
+  await expect(bob.note("Termin im Mai")).toBeVisible()
+
+  await alice.page.keyboard.press("Escape")
+  await alice.note("Termin im Mai").click()
+  await alice.page.keyboard.press("Shift+P")
+  await expect(bob.page.locator(".protection-sign")).toHaveCount(0)
+  await bob.page.keyboard.press("Delete")
+  await expect(shapes(alice, "note")).toHaveCount(0)
+})
+
 test("deleting many shapes asks, tells the others, and a facilitator brings them back", async ({
   alice,
   bob,
@@ -88,4 +136,28 @@ test("deleting many shapes asks, tells the others, and a facilitator brings them
   await expect(shapes(bob, "note")).toHaveCount(12)
   await expect(bob.note("Zettel 7")).toBeAttached()
   await expect(alice.page.getByRole("button", { name: "Zurückholen" })).toHaveCount(0)
+})
+
+test("only facilitators are offered protection and unlocking everything", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  await meets(server, [alice, bob], "blank")
+  await writesNote(alice)
+  for (const [person, count] of [
+    [alice, 1],
+    [bob, 0],
+  ] as const) {
+    await person.note("Zettel 1").click({ button: "right" })
+    await expect(person.page.getByRole("menuitem", { name: "Ausschneiden" })).toBeVisible()
+    await expect(person.page.getByRole("menuitem", { name: "Schützen" })).toHaveCount(count)
+    await person.page.keyboard.press("Escape")
+    await person.page.getByRole("button", { name: "Menü", exact: true }).click()
+    await person.page.getByRole("menuitem", { name: "Bearbeiten" }).click()
+    await expect(person.page.getByRole("menuitem", { name: "Alle auswählen" })).toBeVisible()
+    await expect(person.page.getByRole("menuitem", { name: "Alle entsperren" })).toHaveCount(count)
+    await person.page.keyboard.press("Escape")
+    await person.page.keyboard.press("Escape")
+  }
 })
