@@ -92,23 +92,24 @@ test("without a connection the menu says which files need the server, and makes 
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network")))
   render(<Items board={boardOf("participant", { kind: "offline", pending: 0, persisted: true })} />)
 
-  const excel = screen.getByRole("menuitem", { name: "Matrix XLSX" })
-  expect(excel.getAttribute("aria-disabled")).toBe("true")
-  const reason = document.getElementById(excel.getAttribute("aria-describedby") ?? "")
+  const paper = screen.getByRole("menuitem", { name: /Interface paper.* PDF/ })
+  expect(paper.getAttribute("aria-disabled")).toBe("true")
+  const reason = document.getElementById(paper.getAttribute("aria-describedby") ?? "")
   expect(reason?.textContent).toMatch(/others need the server/)
-  fireEvent.click(excel)
+  fireEvent.click(paper)
   expect(screen.getByText(/Only the server can make this file/)).toBeTruthy()
 
-  for (const name of ["Matrix CSV", "Matrix HTML", "Whole content JSON"]) {
+  for (const name of ["Matrix CSV", "Matrix HTML", "Matrix XLSX", "Whole content JSON"]) {
     const item = screen.getByRole("menuitem", { name })
     expect(item.getAttribute("aria-disabled")).toBe("false")
     fireEvent.click(item)
   }
-  await waitFor(() => expect(saved.size).toBe(3))
+  await waitFor(() => expect(saved.size).toBe(4))
   expect([...saved.keys()].toSorted()).toEqual([
     "Board_Musterstadt_2027-03-10_v3-0_Network.json",
     "Matrix_Musterstadt_2027-03-10_v3-0_Network.csv",
     "Matrix_Musterstadt_2027-03-10_v3-0_Network.html",
+    "Matrix_Musterstadt_2027-03-10_v3-0_Network.xlsx",
   ])
   const csv = await saved.get("Matrix_Musterstadt_2027-03-10_v3-0_Network.csv")?.text()
   expect(csv?.split("\r\n")).toHaveLength(1 + 24 + 1)

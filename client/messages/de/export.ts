@@ -13,7 +13,7 @@ export const exportMessages = {
   busy: "Der Server erstellt gerade andere Dateien. Bitte versuchen Sie es gleich noch einmal.",
   needsServer: "Diese Datei kann nur der Server erstellen, und er ist gerade nicht erreichbar.",
   offline:
-    "Keine Verbindung: CSV, HTML und JSON erstellt diese Seite selbst. Die anderen brauchen den Server.",
+    "Keine Verbindung: Diese Seite erstellt die meisten Dateien selbst. Die anderen brauchen den Server.",
   offlineViewer:
     "Keine Verbindung: Diese Dateien erstellt nur der Server, denn wer nur ansieht, hat keine Kontakte auf dem Gerät.",
 }

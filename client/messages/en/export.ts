@@ -13,7 +13,7 @@ export const exportMessages: ExportMessages = {
   tooLarge: "The board is too large for this file. The whole content (JSON) always works.",
   busy: "The server is making other files. Please try again in a moment.",
   needsServer: "Only the server can make this file, and it cannot be reached at the moment.",
-  offline: "No connection: this page makes CSV, HTML and JSON itself. The others need the server.",
+  offline: "No connection: this page makes most files itself. The others need the server.",
   offlineViewer:
     "No connection: only the server makes these files, because a device that may only view holds no contacts.",
 }
