@@ -1,5 +1,5 @@
 import { type Matrix } from "@tafelrunde/shared/model"
-import { type JSX } from "react"
+import { type JSX, useEffect, useState } from "react"
 
 import { type Board } from "../board/board.ts"
 import { useSeat } from "../board/use-board.ts"
@@ -8,6 +8,7 @@ import { useMessages } from "../messages/language.ts"
 import { tableMessages } from "../messages/table.ts"
 import { Button } from "../ui/button.tsx"
 import { SelectField } from "../ui/field.tsx"
+import { announce } from "../ui/toast.tsx"
 import { type CardGroup, cardsOf, type Choice, choicesOf, type Subject } from "./cards.ts"
 import { RoleToggles } from "./role-toggles.tsx"
 
@@ -15,7 +16,7 @@ interface CellFormProps {
   readonly board: Board
   readonly matrix: Matrix
   readonly subject: Subject
-  /** The id of the chosen task or institution; the first one when that id does not exist. */
+  /** The id of the chosen task or institution; another one is shown when that id does not exist. */
   readonly chosen: string | undefined
   readonly onChoose: (id: string) => void
   readonly editable: boolean
@@ -27,10 +28,7 @@ export function CellForm(props: CellFormProps): JSX.Element {
   const messages = useMessages(tableMessages)
   const own = useSeat(props.board)?.institutionId ?? null
   const choices = choicesOf(matrix, subject)
-  const index = Math.max(
-    0,
-    choices.findIndex(({ id }) => id === chosen),
-  )
+  const index = useIndexOfShown(choices, chosen)
   const choice = choices[index]
   if (!choice) {
     return (
@@ -72,6 +70,38 @@ export function CellForm(props: CellFormProps): JSX.Element {
       )}
     </div>
   )
+}
+
+interface Shown extends Choice {
+  readonly index: number
+  /** What was shown before, where somebody has removed it. */
+  readonly removed: string | undefined
+}
+
+/**
+ * The index of what the form shows: the chosen one, else the one it showed before, whatever others add, move or
+ * remove meanwhile. When that is removed, its place stays, and the person is told.
+ */
+function useIndexOfShown(choices: readonly Choice[], chosen: string | undefined): number {
+  const messages = useMessages(tableMessages)
+  const [shown, setShown] = useState<Shown>()
+  const indexOf = (wanted: string | undefined): number =>
+    choices.findIndex(({ id }) => id === wanted)
+  const known = indexOf(chosen) >= 0 ? indexOf(chosen) : indexOf(shown?.id)
+  const index = known >= 0 ? known : Math.max(0, Math.min(shown?.index ?? 0, choices.length - 1))
+  const choice = choices[index]
+  if (
+    choice &&
+    (shown?.id !== choice.id || shown.index !== index || shown.label !== choice.label)
+  ) {
+    const isRemoved = shown !== undefined && indexOf(shown.id) < 0
+    setShown({ ...choice, index, removed: isRemoved ? shown.label : undefined })
+  }
+  const [removed, now] = [shown?.removed, shown?.label ?? ""]
+  useEffect(() => {
+    if (removed !== undefined) announce(messages.removedHere(removed, now))
+  }, [removed, now, messages])
+  return index
 }
 
 interface NothingYetProps {

@@ -1,5 +1,12 @@
 // @vitest-environment happy-dom
-import { addTask, removeInstitution, rolesOf, toggleRole } from "@tafelrunde/shared/model"
+import {
+  addTask,
+  moveTask,
+  removeInstitution,
+  removeTask,
+  rolesOf,
+  toggleRole,
+} from "@tafelrunde/shared/model"
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react"
 import { type DetachedWindowAPI } from "happy-dom"
 import { afterEach, beforeEach, expect, test } from "vitest"
@@ -8,6 +15,7 @@ import { type Board } from "../board/board.ts"
 import { createState } from "../board/state.ts"
 import { createMatrixBoard, smallContent } from "../matrix/testing/matrix-board.ts"
 import { setLanguage } from "../messages/language.ts"
+import { Toasts } from "../ui/toast.tsx"
 import { TableView } from "./table-view.tsx"
 
 beforeEach(() => {
@@ -142,6 +150,26 @@ test("on a phone, a task without any institution says where they are entered", (
 
   rerender(<TableView board={{ ...board, access: openBoard({ access: "read" }).access }} />)
   expect(screen.queryByText(/legen Sie unter „Tabelle“ an/)).toBeNull()
+})
+
+test("on a phone, the form stays where it is when others change the list, and says when its task is removed", () => {
+  setScreenWidth(390)
+  const board = openBoard()
+  render(
+    <>
+      <TableView board={board} />
+      <Toasts />
+    </>,
+  )
+  const shown = (): string => screen.getByLabelText<HTMLSelectElement>("Aufgabe wählen").value
+  expect(shown()).toBe("t1")
+
+  act(() => moveTask(board.doc, "t1", { phaseId: "p1" }))
+  expect(shown()).toBe("t1")
+  act(() => removeTask(board.doc, "t1"))
+
+  expect(shown()).toBe("t12")
+  expect(screen.getByText(/Jemand hat „.*“ entfernt\. Hier steht jetzt „.*“\./)).toBeTruthy()
 })
 
 test("on a phone, rows and columns are changed in the table", () => {

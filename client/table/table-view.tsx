@@ -135,6 +135,7 @@ function PhoneTable(props: FormProps): JSX.Element {
         <WideTable {...props} />
       ) : (
         <CellForm
+          key={form}
           {...props}
           subject={form}
           chosen={chosen[form]}

@@ -19,6 +19,8 @@ export const tableMessages = {
   role: (letter: string, word: string): string => `${letter}: ${word}`,
   cell: (task: string, institution: string): string => `Aufgabe ${task}, ${institution}`,
   task: (number: string, title: string): string => `${number} ${title}`,
+  removedHere: (removed: string, shown: string): string =>
+    `Jemand hat „${removed}“ entfernt. Hier steht jetzt „${shown}“.`,
   noTasks: "Noch sind keine Aufgaben eingetragen.",
   noInstitutions: "Noch sind keine Institutionen eingetragen.",
   inTable: "Aufgaben und Institutionen legen Sie unter „Tabelle“ an.",

@@ -21,6 +21,8 @@ export const tableMessages: TableMessages = {
   role: (letter: string, word: string): string => `${letter}: ${word}`,
   cell: (task: string, institution: string): string => `Task ${task}, ${institution}`,
   task: (number: string, title: string): string => `${number} ${title}`,
+  removedHere: (removed: string, shown: string) =>
+    `Somebody removed “${removed}”. “${shown}” is here now.`,
   noTasks: "No tasks have been entered yet.",
   noInstitutions: "No institutions have been entered yet.",
   inTable: "Create tasks and institutions under “Table”.",
