@@ -106,6 +106,7 @@ test("a block of letters fills the cells of the table and of the matrix on the c
   await expect(alice.cell(2, "JC", "keine Beteiligung")).toBeAttached()
 
   await alice.opensCanvas()
+  await alice.opensArea("Zuständigkeiten")
   const notes = alice.page.locator('.tl-shape[data-shape-type="note"]')
   const before = await notes.count()
   await alice.cell(1, "JC").focus()
