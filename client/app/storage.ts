@@ -1,12 +1,12 @@
 /** What the browser did not take, for as long as the page lives. */
-const unkept = new Map<string, string>()
+const unstored = new Map<string, string>()
 
 /**
  * Reads JSON that this browser keeps for the device or the tab; what it refuses to keep (site data blocked, storage full)
  * lasts as long as the page. Another version may have written it, so reading returns `unknown`.
  */
 export function readStored(storage: "device" | "tab", key: string): unknown {
-  const text = unkept.get(`${storage} ${key}`) ?? readText(storage, key)
+  const text = unstored.get(`${storage} ${key}`) ?? readText(storage, key)
   try {
     return text === null ? undefined : JSON.parse(text)
   } catch {
@@ -15,13 +15,13 @@ export function readStored(storage: "device" | "tab", key: string): unknown {
 }
 
 export function writeStored(storage: "device" | "tab", key: string, value: unknown): void {
-  unkept.delete(`${storage} ${key}`)
+  unstored.delete(`${storage} ${key}`)
   const text = value === undefined ? undefined : JSON.stringify(value)
   try {
     if (text === undefined) storeOf(storage).removeItem(key)
     else storeOf(storage).setItem(key, text)
   } catch {
-    if (text !== undefined) unkept.set(`${storage} ${key}`, text)
+    if (text !== undefined) unstored.set(`${storage} ${key}`, text)
   }
 }
 

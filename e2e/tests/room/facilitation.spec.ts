@@ -96,6 +96,8 @@ test("both tabs of a removed person are closed", async ({ alice, bob, server }) 
   const board = await server.createBoard("musterstadt")
   await alice.joins(board.links.facilitator, "Alice")
   await bob.joins(board.links.participant, "Bob")
+  // By then the browser has written what it keeps for its other tabs.
+  await bob.waitsUntilSaved()
   const second = await bob.context.newPage()
   await second.goto(board.links.participant)
   await second.getByRole("button", { name: "An die Tafel" }).click()
