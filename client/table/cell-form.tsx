@@ -85,16 +85,10 @@ interface Shown extends Choice {
 function useIndexOfShown(choices: readonly Choice[], chosen: string | undefined): number {
   const messages = useMessages(tableMessages)
   const [shown, setShown] = useState<Shown>()
-  const indexOf = (wanted: string | undefined): number =>
-    choices.findIndex(({ id }) => id === wanted)
-  const known = indexOf(chosen) >= 0 ? indexOf(chosen) : indexOf(shown?.id)
-  const index = known >= 0 ? known : Math.max(0, Math.min(shown?.index ?? 0, choices.length - 1))
+  const index = placeOf(choices, chosen, shown)
   const choice = choices[index]
-  if (
-    choice &&
-    (shown?.id !== choice.id || shown.index !== index || shown.label !== choice.label)
-  ) {
-    const isRemoved = shown !== undefined && indexOf(shown.id) < 0
+  if (choice && !isSame(shown, { ...choice, index })) {
+    const isRemoved = shown !== undefined && choices.every(({ id }) => id !== shown.id)
     setShown({ ...choice, index, removed: isRemoved ? shown.label : undefined })
   }
   const [removed, now] = [shown?.removed, shown?.label ?? ""]
@@ -102,6 +96,22 @@ function useIndexOfShown(choices: readonly Choice[], chosen: string | undefined)
     if (removed !== undefined) announce(messages.removedHere(removed, now))
   }, [removed, now, messages])
   return index
+}
+
+function placeOf(
+  choices: readonly Choice[],
+  chosen: string | undefined,
+  shown: Shown | undefined,
+): number {
+  for (const wanted of [chosen, shown?.id]) {
+    const index = choices.findIndex(({ id }) => id === wanted)
+    if (index >= 0) return index
+  }
+  return Math.max(0, Math.min(shown?.index ?? 0, choices.length - 1))
+}
+
+function isSame(shown: Shown | undefined, now: Omit<Shown, "removed">): boolean {
+  return shown?.id === now.id && shown.index === now.index && shown.label === now.label
 }
 
 interface NothingYetProps {

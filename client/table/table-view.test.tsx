@@ -152,6 +152,10 @@ test("on a phone, a task without any institution says where they are entered", (
   expect(screen.queryByText(/legen Sie unter „Tabelle“ an/)).toBeNull()
 })
 
+function shownTask(): string {
+  return screen.getByLabelText<HTMLSelectElement>("Aufgabe wählen").value
+}
+
 test("on a phone, the form stays where it is when others change the list, and says when its task is removed", () => {
   setScreenWidth(390)
   const board = openBoard()
@@ -161,14 +165,13 @@ test("on a phone, the form stays where it is when others change the list, and sa
       <Toasts />
     </>,
   )
-  const shown = (): string => screen.getByLabelText<HTMLSelectElement>("Aufgabe wählen").value
-  expect(shown()).toBe("t1")
+  expect(shownTask()).toBe("t1")
 
   act(() => moveTask(board.doc, "t1", { phaseId: "p1" }))
-  expect(shown()).toBe("t1")
+  expect(shownTask()).toBe("t1")
   act(() => removeTask(board.doc, "t1"))
 
-  expect(shown()).toBe("t12")
+  expect(shownTask()).toBe("t12")
   expect(screen.getByText(/Jemand hat „.*“ entfernt\. Hier steht jetzt „.*“\./)).toBeTruthy()
 })
 

@@ -100,6 +100,7 @@ test("a board from an earlier one's content has the matrix on its canvas", async
   await alice.page.getByRole("button", { name: "Tafel anlegen" }).click()
   await alice.page.getByRole("link", { name: "Tafel öffnen" }).click()
   await alice.joins(alice.page.url(), "Alice")
+  await alice.opensArea("Zuständigkeiten")
 
   await expect(alice.canvas().getByRole("gridcell").first()).toBeAttached()
 })
