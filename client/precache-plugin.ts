@@ -10,8 +10,8 @@ const NEEDED = [
   /\/de-[^/]+\.json$/,
 ]
 
-/** What the page needs for a PDF only, half a megabyte, and what it leaves to the server, the writer of spreadsheets. */
-const ON_DEMAND = /\/(?:pdf|xlsx)-[^/]+\.js$/
+/** Half a megabyte that only the PDF of frames needs: fetched when somebody asks for one. */
+const ON_DEMAND = /\/pdf-[^/]+\.js$/
 
 /** Tells the service worker which files this build has, in front of its own code. */
 export function precachePlugin(): Plugin {

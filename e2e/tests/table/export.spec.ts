@@ -133,6 +133,8 @@ test("without the server the page makes what it can, and says what needs the ser
     /Kontakte.*VCF/,
     /ICS/,
   ]
+  // The page works without the server once its files are kept on the device.
+  await alice.page.evaluate(async () => void (await navigator.serviceWorker.ready))
   const online = []
   for (const item of offered) online.push(await downloads(alice, item))
   await ownServer.close()
