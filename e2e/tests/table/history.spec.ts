@@ -7,6 +7,7 @@ test("undo on the canvas takes back drawing and matrix, newest first, and says w
   const board = await server.createBoard("musterstadt")
   await alice.joins(board.links.facilitator, "Alice")
   await alice.opensCanvas()
+  await alice.opensArea("Zuständigkeiten")
   const { page } = alice
   const shapes = page.locator(".tl-shape[data-shape-type=note]")
   await expect(alice.cell(2, "Jobcenter Musterstadt")).toBeAttached()
