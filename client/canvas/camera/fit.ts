@@ -18,8 +18,8 @@ export interface Camera {
   readonly z: number
 }
 
-/** Screen pixels at the edges of the canvas that tldraw's bars cover. */
-export const COVERED = { side: 16, top: 60, bottom: 74 } as const
+/** Screen pixels at the edges of the canvas that tldraw's bars cover; at the top with the name of an area. */
+export const COVERED = { side: 16, top: 72, bottom: 74 } as const
 
 /** Smaller than this, text of the templates cannot be read. */
 const LEAST_ZOOM = 0.55

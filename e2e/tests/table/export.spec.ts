@@ -162,6 +162,9 @@ test("a phone offers the same files in its menu", async ({ newPerson, server }) 
   await alice.page.getByRole("banner").getByRole("button", { name: "Mehr" }).click()
 
   const item = alice.page.getByRole("menuitem", { name: "Vereinbarungen CSV" })
+  // Nothing lies beyond the menu's edge, where only scrolling sideways would find it.
+  const menu = alice.page.getByRole("menu")
+  expect(await menu.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0)
   await item.scrollIntoViewIfNeeded()
   await expect(item).toBeInViewport({ ratio: 0.9 })
   const waiting = alice.page.waitForEvent("download")
