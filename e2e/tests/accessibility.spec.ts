@@ -108,6 +108,20 @@ test("axe is content with each menu of the table while it is open", async ({ ali
   await page.keyboard.press("Enter")
   await expect(page.getByRole("menu", { name: /^Bearbeiten/ })).toBeVisible()
   expect(await violationsWhileOpen(page)).toEqual([])
+})
+
+test("axe is content with what removing a task asks and says, and with the bin", async ({
+  alice,
+  server,
+}) => {
+  const board = await server.createBoard("musterstadt")
+  await alice.joins(board.links.facilitator, "Alice")
+  await alice.opensTable()
+  const { page } = alice
+
+  await alice.cell(2, "Agentur für Arbeit Musterstadt").focus()
+  await page.keyboard.press("Home")
+  await page.keyboard.press("Enter")
   await page.getByRole("menuitem", { name: "Entfernen" }).click()
   expect(await violationsWhileOpen(page)).toEqual([])
   await page.getByRole("dialog").getByRole("button", { name: "Entfernen" }).click()
