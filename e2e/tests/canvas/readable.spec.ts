@@ -117,7 +117,9 @@ test("text of each area can be read from afar on a projector", async ({ newPerso
     ["Akteure", "Jobcenter Musterstadt"],
     ["Prozesskette", "Registrierung und Existenzsicherung"],
     ["Zuständigkeiten", "Unterbringung sicherstellen"],
+    ["Schnittstellen", "Asylentscheidung übermitteln"],
     ["Vereinbarungen", "Gemeinsamer Übergabebogen Rechtskreiswechsel"],
+    ["Offene Punkte und Themenspeicher", "Wer pflegt das"],
   ] as const) {
     await wall.opensArea(area)
     await expect

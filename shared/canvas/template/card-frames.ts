@@ -1,7 +1,7 @@
 import type { JsonObject } from "../records/json.ts"
 import { toRichText, toTitledRichText } from "../text/rich-text.ts"
 import { estimateCardHeight } from "../text/text-size.ts"
-import { type FrameDraft, GAP, heading, shortNames, type Source } from "./frame-draft.ts"
+import { type FrameDraft, GAP, heading, MARGIN, shortNames, type Source } from "./frame-draft.ts"
 import { estimateMatrixSize } from "./matrix-estimate.ts"
 import { card, type Colour, type DraftShape, matrix } from "./shapes.ts"
 
@@ -22,13 +22,13 @@ interface CardFrame {
 
 const LEAST_HEIGHT = 150
 /** Enlarges the text, so that it can be read from afar when the frame fills a projector's picture. */
-const TEXT_SCALE = 1.4
+const TEXT_SCALE = 1.5
 
 /** Cards in rows; each row has the height that its longest text needs. */
 function cardFrame(source: Source, { id, w, columns, places, cards }: CardFrame): FrameDraft {
   const { name, task } = source.words[id]
   const top = heading(id, task, w)
-  const cardWidth = (w - (columns + 1) * GAP) / columns
+  const cardWidth = (w - 2 * MARGIN - (columns - 1) * GAP) / columns
   const empty = Array.from({ length: Math.max(0, places - cards.length) }, (_, i) => ({
     id: `${id}-place-${i + 1}`,
     richText: toRichText(""),
@@ -42,12 +42,12 @@ function cardFrame(source: Source, { id, w, columns, places, cards }: CardFrame)
     const h = rowHeight(row, cardWidth)
     for (const [i, draft] of row.entries()) {
       const look = { w: cardWidth, h, ...draft, align: "start", fill: "semi" } as const
-      const x = GAP + i * (cardWidth + GAP)
+      const x = MARGIN + i * (cardWidth + GAP)
       shapes.push(card({ id: draft.id, x, y }, { ...look, scale: TEXT_SCALE }))
     }
-    y += h + GAP / 2
+    y += h + GAP
   }
-  return { id, name, w, h: y + GAP / 2, shapes: [top.shape, ...shapes], bindings: [] }
+  return { id, name, w, h: y - GAP + MARGIN, shapes: [top.shape, ...shapes], bindings: [] }
 }
 
 function rowHeight(cards: readonly CardDraft[], width: number): number {
@@ -86,8 +86,8 @@ export function matrixFrame(source: Source, h: number): FrameDraft {
   const { name, task } = source.words.matrix
   const natural = estimateMatrixSize(source.content)
   const top = heading("matrix", task, natural.room)
-  const scale = Math.min(1.6, (h - top.bottom - GAP) / natural.h)
+  const scale = Math.min(1.6, (h - top.bottom - MARGIN) / natural.h)
   const w = Math.floor(natural.room * scale)
-  const shape = matrix({ id: "matrix", x: GAP, y: top.bottom }, { w, phaseId: "" })
-  return { id: "matrix", name, w: w + 2 * GAP, h, shapes: [top.shape, shape], bindings: [] }
+  const shape = matrix({ id: "matrix", x: MARGIN, y: top.bottom }, { w, phaseId: "" })
+  return { id: "matrix", name, w: w + 2 * MARGIN, h, shapes: [top.shape, shape], bindings: [] }
 }

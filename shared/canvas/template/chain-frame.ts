@@ -1,12 +1,12 @@
 import type { BoardContent, Language } from "../../content/index.ts"
 import { toRichText, toTitledRichText } from "../text/rich-text.ts"
-import { type FrameDraft, GAP, heading, type Source } from "./frame-draft.ts"
+import { type FrameDraft, MARGIN, heading, type Source } from "./frame-draft.ts"
 import { placeAlongChain } from "./process-chain.ts"
 import { arrow, card, type Colour, type DraftShape } from "./shapes.ts"
 
 const HEADER_HEIGHT = 150
 /** Enlarges the text of the phases, so that it can be read from afar. */
-const HEADER_SCALE = 1.55
+const HEADER_SCALE = 1.6
 const CARD = { w: 220, h: 110 }
 
 /** A frame of the given height, or higher when the institutions need it; their rows spread over its height. */
@@ -14,12 +14,12 @@ export function chainFrame(source: Source, { w, h }: { w: number; h: number }): 
   const { content, words, language } = source
   const phases = content.phases ?? []
   const top = heading("chain", words.chain.task, w)
-  const step = (w - GAP) / Math.max(1, phases.length)
+  const step = (w - MARGIN) / Math.max(1, phases.length)
   const headers = phases.map((phase, i) =>
     card(
-      { id: `phase-${phase.id}`, x: GAP + i * step, y: top.bottom },
+      { id: `phase-${phase.id}`, x: MARGIN + i * step, y: top.bottom },
       {
-        w: step - GAP,
+        w: step - MARGIN,
         h: HEADER_HEIGHT,
         richText: toRichText(titleOf(phase, language)),
         color: "blue",
@@ -30,9 +30,9 @@ export function chainFrame(source: Source, { w, h }: { w: number; h: number }): 
       },
     ),
   )
-  const stepped = { left: GAP, top: top.bottom + HEADER_HEIGHT, step }
+  const stepped = { left: MARGIN, top: top.bottom + HEADER_HEIGHT, step }
   const cards = institutionCards(content, { ...stepped, bottom: h })
-  const bottom = Math.max(h, ...[...cards.values()].map((c) => c.y + CARD.h + GAP))
+  const bottom = Math.max(h, ...[...cards.values()].map((c) => c.y + CARD.h + MARGIN))
   const arrows = handoverArrows(content, cards)
   return {
     id: "chain",
@@ -57,10 +57,10 @@ function institutionCards(content: BoardContent, area: Area): Map<string, DraftS
   )
   const slots = placeAlongChain(content)
   const rows = 1 + Math.max(0, ...[...slots.values()].map((slot) => slot.row))
-  const pitch = Math.max(CARD.h + GAP, (area.bottom - area.top) / rows)
+  const pitch = Math.max(CARD.h + MARGIN, (area.bottom - area.top) / rows)
   const cards = new Map<string, DraftShape>()
   for (const [id, slot] of slots) {
-    const x = area.left + slot.column * area.step + (area.step - GAP - CARD.w) / 2
+    const x = area.left + slot.column * area.step + (area.step - MARGIN - CARD.w) / 2
     const y = area.top + (slot.row + 0.5) * pitch - CARD.h / 2
     const richText = toTitledRichText(names.get(id) ?? "", "")
     const look = {
@@ -69,7 +69,7 @@ function institutionCards(content: BoardContent, area: Area): Map<string, DraftS
       color: "light-blue",
       align: "middle",
       size: "xl",
-      scale: 1.1,
+      scale: 1.12,
     } as const
     cards.set(id, card({ id: `chain-${id}`, x, y }, look))
   }

@@ -21,9 +21,14 @@ export interface FrameDraft {
   readonly bindings: readonly CanvasRecord[]
 }
 
-/** The gap between shapes, and between shapes and the frame. */
-export const GAP = 40
-const HEADING_SIZE = 44
+/** The gap between shapes and the frame. */
+export const MARGIN = 32
+/** The gap between cards and between notes: the less of a frame is empty, the larger its text can be shown. */
+export const GAP = 16
+/** Of tldraw's size `l`. */
+const HEADING_SIZE = 36
+const LINE_HEIGHT = 1.35
+const BELOW_HEADING = 24
 
 export interface Heading {
   readonly shape: DraftShape
@@ -33,10 +38,13 @@ export interface Heading {
 
 /** The question to the group, in large letters at the top of a frame. */
 export function heading(id: string, task: string, w: number): Heading {
-  const lines = estimateLines(task, { width: w - 2 * GAP, fontSize: HEADING_SIZE })
+  const lines = estimateLines(task, { width: w - 2 * MARGIN, fontSize: HEADING_SIZE })
   return {
-    shape: text({ id: `${id}-task`, x: GAP, y: GAP }, { w: w - 2 * GAP, text: task, size: "xl" }),
-    bottom: Math.ceil(GAP + lines * HEADING_SIZE * 1.35 + GAP),
+    shape: text(
+      { id: `${id}-task`, x: MARGIN, y: MARGIN },
+      { w: w - 2 * MARGIN, text: task, size: "l" },
+    ),
+    bottom: Math.ceil(MARGIN + lines * HEADING_SIZE * LINE_HEIGHT + BELOW_HEADING),
   }
 }
 

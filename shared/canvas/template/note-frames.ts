@@ -1,7 +1,7 @@
 import type { JsonObject } from "../records/json.ts"
 import { toRichText, toTitledRichText } from "../text/rich-text.ts"
 import { estimateNoteGrowth, noteFontSize } from "../text/text-size.ts"
-import { type FrameDraft, GAP, heading, shortNames, type Source } from "./frame-draft.ts"
+import { type FrameDraft, GAP, heading, MARGIN, shortNames, type Source } from "./frame-draft.ts"
 import { type Colour, type DraftShape, note, NOTE_SIZE } from "./shapes.ts"
 import { writtenDate } from "./template-texts.ts"
 
@@ -16,7 +16,7 @@ function noteRows(
   notes: readonly NoteDraft[],
   { columns, top, w }: { columns: number; top: number; w: number },
 ): { shapes: DraftShape[]; bottom: number } {
-  const step = (w - GAP) / columns
+  const step = (w - 2 * MARGIN + GAP) / columns
   const scale = (step - GAP) / NOTE_SIZE
   const fontSize = noteFontSize(notes.map(({ richText }) => richText))
   const shapes: DraftShape[] = []
@@ -26,11 +26,11 @@ function noteRows(
     const growth = row.map(({ richText }) => estimateNoteGrowth(richText, fontSize))
     for (const [i, { id, richText, color }] of row.entries()) {
       const look = { richText, color, scale, fontSize, growY: growth[i] ?? 0 }
-      shapes.push(note({ id, x: GAP + i * step, y }, look))
+      shapes.push(note({ id, x: MARGIN + i * step, y }, look))
     }
     y += (NOTE_SIZE + Math.max(...growth)) * scale + GAP
   }
-  return { shapes, bottom: Math.ceil(y) }
+  return { shapes, bottom: Math.ceil(y - GAP + MARGIN) }
 }
 
 function noteFrame(

@@ -75,7 +75,7 @@ const GOALS = 900
  *                  |        | questions
  */
 function arrange(source: Source): PlacedFrame[] {
-  const [left, right] = [2660, 1900]
+  const [left, right] = [2660, 2000]
   const goals = goalsFrame(source, GOALS)
   const actors = actorsFrame(source, left - GOALS - ALLEY)
   const firstRow = Math.max(goals.h, actors.h)
@@ -87,7 +87,7 @@ function arrange(source: Source): PlacedFrame[] {
   const columnHeight =
     column.reduce((sum, draft) => sum + draft.h, 0) + (column.length - 1) * STREET
   // In the proportions of a projector's picture, so that its text is large there.
-  const chain = chainFrame(source, { w: left, h: left * 0.45 })
+  const chain = chainFrame(source, { w: left, h: left * 0.44 })
   const bottom = Math.max(columnHeight, firstRow + STREET + chain.h)
   const responsibilities = matrixFrame(source, bottom)
   const rightX = left + ALLEY + responsibilities.w + ALLEY

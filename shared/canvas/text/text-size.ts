@@ -6,7 +6,7 @@ import { plainText } from "./rich-text.ts"
  * Templates are created on the server, where no text can be measured. They estimate, rather too large than too small;
  * tldraw measures again as soon as somebody edits the text.
  */
-const CHARACTER_WIDTH = 0.56
+const CHARACTER_WIDTH = 0.52
 const BOLD_CHARACTER_WIDTH = 0.6
 const SMALLEST = 14
 const LINE_HEIGHT = 1.35
