@@ -57,6 +57,19 @@ export function TextField({
   )
 }
 
+export function TextAreaField({
+  label,
+  hint,
+  error,
+  ...area
+}: Frame & ComponentProps<"textarea">): JSX.Element {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(described) => <textarea className="input" {...area} {...described} />}
+    </Field>
+  )
+}
+
 export function SelectField({
   label,
   hint,

@@ -24,6 +24,7 @@ import type * as Y from "yjs"
 import { type Board } from "../../board/board.ts"
 import { type ContentSource } from "../../board/content.ts"
 import { type HistoryResult } from "../../board/person-history.ts"
+import { type InstitutionNames } from "./institution-list.ts"
 import { type PasteStep, takePasteStep } from "./paste-steps.ts"
 
 /** The part of a board that the matrix shows and changes. */
@@ -32,11 +33,6 @@ export type MatrixBoard = ContentSource & EditedBoard
 type EditedBoard = Pick<Board, "doc" | "undo" | "history" | "matrix" | "bin">
 
 export type Direction = "back" | "on"
-
-export interface InstitutionNames {
-  readonly short: string
-  readonly name: string
-}
 
 /** The edits that gestures in the matrix make; each is one undo step of this person. */
 export interface MatrixEdits {
@@ -56,7 +52,11 @@ export interface MatrixEdits {
   readonly addPhase: (title: string, afterId?: string) => string
   readonly renamePhase: (id: string, title: string) => void
   readonly stepPhase: (id: string, direction: Direction) => void
-  readonly addInstitution: (names: InstitutionNames & { afterId?: string }) => string
+  /** Adds them to the right of an institution, or at the end; returns their ids. */
+  readonly addInstitutions: (
+    institutions: readonly InstitutionNames[],
+    afterId?: string,
+  ) => readonly string[]
   readonly renameInstitution: (id: string, names: InstitutionNames) => void
   readonly stepInstitution: (id: string, direction: Direction) => void
   /** Puts a task, phase or institution into the bin. */
@@ -126,7 +126,15 @@ function phaseEdits(doc: Y.Doc, matrix: Current): EditsOf<"Phase"> {
 
 function institutionEdits(doc: Y.Doc, matrix: Current): EditsOf<"Institution"> {
   return {
-    addInstitution: (institution) => addInstitution(doc, institution),
+    addInstitutions: (institutions, afterId) =>
+      oneStep(doc, () => {
+        const ids: string[] = []
+        for (const names of institutions) {
+          const left = ids.at(-1) ?? afterId
+          ids.push(addInstitution(doc, { ...names, ...(left !== undefined && { afterId: left }) }))
+        }
+        return ids
+      }),
     renameInstitution: (id, names) => renameInstitution(doc, id, names),
     stepInstitution: (id, direction) => {
       const beforeId = stepBefore(matrix.get().institutions, id, direction)

@@ -1,80 +1,117 @@
-import { type JSX, type SubmitEvent, useId, useState } from "react"
+import { type JSX, type ReactNode, type SubmitEvent, useId, useState } from "react"
 import { createPortal } from "react-dom"
 
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
 import { TextField } from "../../ui/field.tsx"
 import { stopPropagation } from "../../ui/stop-propagation.ts"
-import { type InstitutionNames } from "../commands/gestures.ts"
+import { type InstitutionNames, MAX_NAME, MAX_SHORT } from "../commands/institution-list.ts"
 import { useGrid } from "../grid/grid-context.ts"
 
-/** Longer codes do not fit over a column. */
-const MAX_SHORT = 8
-
-interface InstitutionDialogProps {
+interface RenameInstitutionDialogProps {
   /** The names as they are now; a field that is not touched follows them. */
-  readonly initial?: InstitutionNames
+  readonly initial: InstitutionNames
   /** Whether somebody has removed the institution meanwhile. */
-  readonly isGone?: boolean
+  readonly isGone: boolean
   readonly onSave: (names: InstitutionNames) => void
 }
 
 /** Asks for the two names of an institution: the code over its column and the official one. */
-export function InstitutionDialog({
+export function RenameInstitutionDialog({
   initial,
-  isGone = false,
+  isGone,
   onSave,
-}: InstitutionDialogProps): JSX.Element {
+}: RenameInstitutionDialogProps): JSX.Element {
   const { messages, close, editable } = useGrid()
   const formId = useId()
   const [typed, setTyped] = useState<Partial<InstitutionNames>>({})
-  const { short, name } = { short: "", name: "", ...initial, ...typed }
+  const names = { short: initial.short, name: initial.name, ...typed }
   const [isTried, setTried] = useState(false)
   const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault()
     setTried(true)
-    const names = { short: short.trim(), name: name.trim() }
-    if (!names.short || !names.name || !editable) return
+    if (!isNamed(names) || !editable) return
     close("back")
-    onSave(names)
+    onSave({ short: names.short.trim(), name: names.name.trim() })
   }
   const locked = editable ? undefined : messages.lockedMeanwhile
-  const saveLabel = isGone ? messages.addAgain : messages.save
-  const actions = (
+  return (
+    <InstitutionFrame
+      title={messages.renameInstitution}
+      actions={
+        <>
+          <Button onClick={() => close("back")}>{messages.cancel}</Button>
+          <Button kind="primary" type="submit" form={formId} disabled={!editable}>
+            {isGone ? messages.addAgain : messages.save}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className="institution-form" noValidate onSubmit={onSubmit}>
+        <InstitutionFields
+          names={names}
+          isTried={isTried}
+          onChange={(changed) => setTyped({ ...typed, ...changed })}
+        />
+        <output>{isGone ? messages.institutionGone : locked}</output>
+      </form>
+    </InstitutionFrame>
+  )
+}
+
+export function isNamed({ short, name }: InstitutionNames): boolean {
+  return short.trim() !== "" && name.trim() !== ""
+}
+
+interface InstitutionFieldsProps {
+  readonly names: InstitutionNames
+  /** Whether missing names are errors. */
+  readonly isTried: boolean
+  /** Receives the changed field only. */
+  readonly onChange: (changed: Partial<InstitutionNames>) => void
+}
+
+export function InstitutionFields({
+  names: { short, name },
+  isTried,
+  onChange,
+}: InstitutionFieldsProps): JSX.Element {
+  const { messages } = useGrid()
+  return (
     <>
-      <Button onClick={() => close("back")}>{messages.cancel}</Button>
-      <Button kind="primary" type="submit" form={formId} disabled={!editable}>
-        {initial ? saveLabel : messages.add}
-      </Button>
+      <TextField
+        label={messages.short}
+        hint={messages.shortHint}
+        error={isTried && !short.trim() ? messages.shortMissing : undefined}
+        value={short}
+        maxLength={MAX_SHORT}
+        autoComplete="off"
+        onChange={(event) => onChange({ short: event.target.value })}
+      />
+      <TextField
+        label={messages.name}
+        error={isTried && !name.trim() ? messages.nameMissing : undefined}
+        value={name}
+        maxLength={MAX_NAME}
+        autoComplete="off"
+        onChange={(event) => onChange({ name: event.target.value })}
+      />
     </>
   )
+}
+
+interface InstitutionFrameProps {
+  readonly title: string
+  readonly actions: ReactNode
+  readonly children: ReactNode
+}
+
+export function InstitutionFrame({ title, actions, children }: InstitutionFrameProps): JSX.Element {
+  const { close } = useGrid()
   return createPortal(
     <div className="matrix-dialog" {...stopPropagation}>
-      <Dialog
-        title={initial ? messages.renameInstitution : messages.addInstitution}
-        onClose={() => close("back")}
-        actions={actions}
-      >
-        <form id={formId} className="institution-form" noValidate onSubmit={onSubmit}>
-          <TextField
-            label={messages.short}
-            hint={messages.shortHint}
-            error={isTried && !short.trim() ? messages.shortMissing : undefined}
-            value={short}
-            maxLength={MAX_SHORT}
-            autoComplete="off"
-            onChange={(event) => setTyped({ ...typed, short: event.target.value })}
-          />
-          <TextField
-            label={messages.name}
-            error={isTried && !name.trim() ? messages.nameMissing : undefined}
-            value={name}
-            maxLength={300}
-            autoComplete="off"
-            onChange={(event) => setTyped({ ...typed, name: event.target.value })}
-          />
-          <output>{isGone ? messages.institutionGone : locked}</output>
-        </form>
+      <Dialog title={title} onClose={() => close("back")} actions={actions}>
+        {children}
       </Dialog>
     </div>,
     document.body,

@@ -5,9 +5,10 @@ import { announce } from "../../ui/toast.tsx"
 import { elementAt } from "../commands/focus.ts"
 import { headerActions } from "../commands/header-actions.ts"
 import { type Place } from "../commands/move.ts"
+import { AddInstitutionsDialog } from "../dialogs/add-institutions-dialog.tsx"
 import { GoneNotice } from "../dialogs/gone-notice.tsx"
 import { HeaderMenu } from "../dialogs/header-menu.tsx"
-import { InstitutionDialog } from "../dialogs/institution-dialog.tsx"
+import { RenameInstitutionDialog } from "../dialogs/institution-dialog.tsx"
 import { RemovalDialog } from "../dialogs/removal-dialog.tsx"
 import { RoleMenu } from "../dialogs/role-menu.tsx"
 import { UndoOffer } from "../dialogs/undo-offer.tsx"
@@ -45,7 +46,7 @@ function OpenedOverlay(props: MatrixGridState & { readonly opened: Opened }): JS
     case "line":
       return <OpenedLine {...props} place={opened.place} />
     case "addInstitution":
-      return <AddInstitution {...props} afterId={opened.afterId} />
+      return <AddInstitutions {...props} afterId={opened.afterId} />
     case "remove":
       return (
         <RemovalDialog
@@ -97,19 +98,24 @@ function OpenedLine(props: PlacedProps): JSX.Element | null {
   return actions ? <HeaderMenu headerActions={actions} anchor={anchor} /> : null
 }
 
-function AddInstitution({
+function AddInstitutions({
   grid,
+  matrix,
   afterId,
 }: MatrixGridState & { readonly afterId: string | undefined }): JSX.Element {
   return (
-    <InstitutionDialog
-      onSave={(names) => {
-        const id = grid.edits.addInstitution({
-          ...names,
-          ...(afterId !== undefined && { afterId }),
-        })
-        grid.goTo({ row: HEAD_KEY, column: id })
-        announce(grid.messages.added(names.name), "quiet")
+    <AddInstitutionsDialog
+      present={matrix.institutions}
+      onSave={(institutions) => {
+        const [first = ""] = grid.edits.addInstitutions(institutions, afterId)
+        grid.goTo({ row: HEAD_KEY, column: first })
+        const [only, ...others] = institutions
+        announce(
+          only && others.length === 0
+            ? grid.messages.added(only.name)
+            : grid.messages.addedCount(institutions.length),
+          "quiet",
+        )
       }}
     />
   )
@@ -126,12 +132,13 @@ function RenameInstitution({
   if (institution && institution !== known) setKnown(institution)
   if (!known) return null
   return (
-    <InstitutionDialog
+    <RenameInstitutionDialog
       initial={known}
       isGone={!institution}
       onSave={(names) => {
         if (institution) return grid.edits.renameInstitution(institutionId, names)
-        grid.goTo({ row: HEAD_KEY, column: grid.edits.addInstitution(names) })
+        const [added = ""] = grid.edits.addInstitutions([names])
+        grid.goTo({ row: HEAD_KEY, column: added })
       }}
     />
   )

@@ -99,6 +99,25 @@ export const matrixMessages = {
   addInstitution: "Institution hinzufügen",
   addInstitutionRight: "Institution rechts hinzufügen",
   renameInstitution: "Institution umbenennen",
+  severalAtOnce: "Mehrere auf einmal eintragen …",
+  institutionList: "Eine Institution je Zeile",
+  institutionListHint:
+    "„Kürzel; Name“ oder nur der Name, etwa: VHS; Volkshochschule. Auch aus Excel oder Word eingefügt.",
+  listed: (count: number): string =>
+    plural("de", count, { one: "Eine Institution:", other: "# Institutionen:" }),
+  duplicates: (names: readonly string[]): string =>
+    `Schon da, wird nicht noch einmal angelegt: ${names.join(" · ")}`,
+  listEmpty: "Bitte mindestens eine Institution eintragen, die noch nicht dabei ist.",
+  tooMany: (most: number): string =>
+    plural("de", most, {
+      one: "Es ist nur noch für eine Institution Platz. Bitte kürzen Sie die Liste.",
+      other: "Es gehen höchstens # Institutionen. Bitte kürzen Sie die Liste.",
+    }),
+  tooLong: (most: number): string => `Ein Name hat höchstens ${most} Zeichen.`,
+  addCount: (count: number): string =>
+    count === 0 ? "Hinzufügen" : plural("de", count, { other: "# hinzufügen" }),
+  addedCount: (count: number): string =>
+    plural("de", count, { other: "# Institutionen hinzugefügt" }),
   short: "Kurzbezeichnung",
   shortHint: "Höchstens 8 Zeichen, steht über der Spalte, etwa VHS",
   shortMissing: "Bitte eine Kurzbezeichnung angeben.",

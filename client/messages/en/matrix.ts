@@ -76,6 +76,24 @@ export const matrixMessages: MatrixMessages = {
   addInstitution: "Add an institution",
   addInstitutionRight: "Add an institution to the right",
   renameInstitution: "Rename the institution",
+  severalAtOnce: "Enter several at once …",
+  institutionList: "One institution a line",
+  institutionListHint:
+    "“Code; name” or just the name, such as: VHS; Adult education centre. Pasting from Excel or Word works too.",
+  listed: (count: number): string =>
+    plural("en", count, { one: "One institution:", other: "# institutions:" }),
+  duplicates: (names: readonly string[]): string =>
+    `Already here, not added again: ${names.join(" · ")}`,
+  listEmpty: "Please enter at least one institution that is not here yet.",
+  tooMany: (most: number): string =>
+    plural("en", most, {
+      one: "There is room for one more institution only. Please shorten the list.",
+      other: "There is room for # institutions at most. Please shorten the list.",
+    }),
+  tooLong: (most: number): string => `A name has ${most} characters at most.`,
+  addCount: (count: number): string =>
+    count === 0 ? "Add" : plural("en", count, { other: "Add #" }),
+  addedCount: (count: number): string => plural("en", count, { other: "# institutions added" }),
   short: "Short code",
   shortHint: "At most 8 characters, heads the column, such as VHS",
   shortMissing: "Please enter a short code.",
