@@ -12,6 +12,8 @@ export interface CanvasFiles {
   readonly counts: () => { readonly selected: number; readonly pages: number }
   /** Creates a file and saves it as a download. */
   readonly save: (what: CanvasExport) => Promise<void>
+  /** A picture of the board by its hash; undefined where it cannot be loaded now. */
+  readonly picture: (hash: string) => Promise<Blob | undefined>
   /** Reads a tldraw file into the open page as one undo step; nothing changes on errors. */
   readonly open: (file: Blob) => Promise<void>
 }

@@ -172,8 +172,8 @@ async function exportFile(args: readonly string[], terminal: Terminal): Promise<
     const request = { boardId, role: "facilitator", name, profile, language, asOf } as const
     const file = await exportFor(services, request)
     if (typeof file === "string") {
-      const isUnknown = file === "noSuchExport"
-      throw new CommandError(isUnknown ? words.noSuchExport(name) : words.exportTooLarge)
+      if (file === "noSuchExport") throw new CommandError(words.noSuchExport(name))
+      throw new CommandError(file === "pdfUnavailable" ? words.noPdf : words.exportTooLarge)
     }
     const output = given.option("output") ?? file.fileName
     await writeFile(resolve(terminal.folder, output), file.bytes).catch((error: unknown) => {

@@ -20,6 +20,7 @@ export interface CommandWords {
   readonly noSuchBoard: (id: string) => string
   readonly noSuchExport: (name: string) => string
   readonly exportTooLarge: string
+  readonly noPdf: string
   readonly serverFull: string
   readonly storageUnavailable: string
   readonly confirmDelete: (id: string) => string
@@ -79,6 +80,8 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
       `Eine Tafel mit der Kennung ${id} gibt es nicht. Alle zeigt: node server/main.ts board list`,
     exportTooLarge:
       "Diese Tafel ist für diese Datei zu groß (MAX_EXPORT_CELLS, MAX_EXPORT_SECONDS). board.json geht immer.",
+    noPdf:
+      "Auf diesem Rechner fehlt Typst, mit dem PDF-Dateien entstehen (@myriaddreamin/typst-ts-node-compiler). paper.docx und paper.odt gehen ohne.",
     noSuchExport: (name) => `Den Export „${name}“ gibt es nicht. Möglich sind: ${EXPORTS}`,
     serverFull: "Auf diesem Server ist kein Platz für weitere Tafeln (MAX_BOARDS).",
     storageUnavailable: "Der Speicher antwortet nicht. Es wurde nichts übernommen.",
@@ -131,6 +134,8 @@ Data is in DATA_DIR (else ./data). Commands about boards need the server to be s
       `There is no board with the id ${id}. All are shown by: node server/main.ts board list`,
     exportTooLarge:
       "This board is too large for this file (MAX_EXPORT_CELLS, MAX_EXPORT_SECONDS). board.json always works.",
+    noPdf:
+      "This computer lacks Typst, which PDF files are made with (@myriaddreamin/typst-ts-node-compiler). paper.docx and paper.odt work without it.",
     noSuchExport: (name) => `There is no export "${name}". Possible are: ${EXPORTS}`,
     serverFull: "This server has no room for more boards (MAX_BOARDS).",
     storageUnavailable: "The storage does not answer. Nothing was imported.",

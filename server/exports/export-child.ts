@@ -3,7 +3,7 @@ import { readContent } from "@tafelrunde/shared/model"
 import { exportFile, type ExportedFile, type PaperDocument } from "@tafelrunde/shared/paper"
 import * as Y from "yjs"
 
-import { type ExportAnswer, type ExportJob } from "./export-job.ts"
+import { type ExportAnswer, type ExportJob, type Unavailable } from "./export-job.ts"
 import type { PaperPdf } from "./typst/paper-pdf.ts"
 
 function documentOf(update: Uint8Array | undefined): Y.Doc {
@@ -28,21 +28,30 @@ function loadPaperPdf(): Promise<PaperPdf> {
   return paperPdf
 }
 
-async function fileOf({ name, documents, options }: ExportJob): Promise<ExportedFile> {
+/** Typst is a binary for each system, which an installation can lack. */
+function typstMissing(error: unknown): Unavailable {
+  return { refusal: "pdfUnavailable", reason: String(error) }
+}
+
+async function fileOf({
+  name,
+  documents,
+  options,
+}: ExportJob): Promise<{ readonly file: ExportedFile } | Unavailable> {
   const content = contentOf(documents)
   const language = options.language ?? content.meta?.language ?? "de"
-  const pdf = name.endsWith(".pdf") ? await loadPaperPdf() : undefined
+  const pdf = name.endsWith(".pdf") ? await loadPaperPdf().catch(typstMissing) : undefined
+  if (pdf && "refusal" in pdf) return pdf
   const writer = pdf && { pdfWriter: (paper: PaperDocument) => pdf.write(paper) }
   const file = await exportFile(name, content, { ...options, ...writer, language })
   if (!file) throw new Error(`There is no export ${name}`)
-  return file
+  return { file }
 }
 
 async function answer(job: ExportJob): Promise<void> {
-  const done = await fileOf(job).then(
-    (file) => ({ file }),
-    (error: unknown) => ({ problem: error instanceof Error ? `${error.stack}` : String(error) }),
-  )
+  const done = await fileOf(job).catch((error: unknown) => ({
+    problem: error instanceof Error ? `${error.stack}` : String(error),
+  }))
   const sent: ExportAnswer = { ...done, memory: process.memoryUsage.rss() }
   process.send?.(sent)
 }

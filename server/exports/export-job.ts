@@ -14,8 +14,18 @@ export interface ExportJob {
   }
 }
 
-/** A file, or what was thrown, which is a mistake of ours. */
-export type ExportAnswer = ({ readonly file: ExportedFile } | { readonly problem: string }) & {
+/** Why the process cannot make a kind of file on this server: nothing can load what it is written with. */
+export interface Unavailable {
+  readonly refusal: "pdfUnavailable"
+  readonly reason: string
+}
+
+/** A file, a refusal, or what was thrown, which is a mistake of ours. */
+export type ExportAnswer = (
+  | { readonly file: ExportedFile }
+  | Unavailable
+  | { readonly problem: string }
+) & {
   /** The memory that the process holds then, in bytes. */
   readonly memory: number
 }

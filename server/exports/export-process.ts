@@ -15,6 +15,8 @@ export interface ExportProcessLimits {
   readonly idleMs: number
 }
 
+const CHILD = new URL("export-child.ts", import.meta.url)
+
 /** The process ended before it answered: the file took too long, or too much memory. */
 export class ExportProcessEnded extends Error {
   constructor() {
@@ -29,13 +31,16 @@ export class ExportProcessEnded extends Error {
  * native code. It starts with the first job and stays warm for the next.
  */
 export class ExportProcess {
+  readonly #module: URL
   readonly #limits: ExportProcessLimits
   readonly #log: Log
   #child: ChildProcess | undefined
   #waiting: PromiseWithResolvers<ExportAnswer> | undefined
   #idleTimer: NodeJS.Timeout | undefined
 
-  constructor(limits: ExportProcessLimits, log: Log) {
+  /** `child` is the module that the process runs. */
+  constructor(limits: ExportProcessLimits, log: Log, child: URL = CHILD) {
+    this.#module = child
     this.#limits = limits
     this.#log = log
   }
@@ -63,7 +68,7 @@ export class ExportProcess {
   }
 
   #start(): ChildProcess {
-    const child = fork(new URL("export-child.ts", import.meta.url), {
+    const child = fork(this.#module, {
       serialization: "advanced",
       execArgv: [`--max-old-space-size=${this.#limits.heapMb}`],
       // No secret of the server's settings; native code of a writer stays on one core.

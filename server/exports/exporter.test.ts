@@ -25,10 +25,11 @@ interface Bench {
 async function withExporter(
   work: (bench: Bench) => Promise<void>,
   limits: Partial<ExportLimits> = {},
+  child?: URL,
 ): Promise<void> {
   const logLines: string[] = []
   const log = createLog("debug", (line) => void logLines.push(line))
-  const exporter = new Exporter({ ...DEFAULT_EXPORT_LIMITS, ...limits }, log)
+  const exporter = new Exporter({ ...DEFAULT_EXPORT_LIMITS, ...limits }, log, child)
   const make: Bench["make"] = (job, queue = "a") =>
     exporter.make({ queue, read: () => Promise.resolve(job) })
   try {
@@ -162,6 +163,20 @@ test("what cannot be read is a mistake of ours, and the next file is made", () =
     )
     expect(await make(small)).toMatchObject({ bytes: expect.anything() })
   }))
+
+test("a server without Typst refuses the PDF, names the reason in its log, and makes the paper as Word", () =>
+  withExporter(
+    async ({ make, logLines }) => {
+      expect(await make({ ...small, name: "paper.pdf" })).toBe("pdfUnavailable")
+      expect(logLines.join("")).toMatch(/exports\.pdfUnavailable.*Cannot find native binding/)
+
+      expect(await make({ ...small, name: "paper.docx" })).toMatchObject({
+        bytes: expect.anything(),
+      })
+    },
+    {},
+    new URL("../testing/export-child-without-typst.ts", import.meta.url),
+  ))
 
 test("whoever waits when the server closes is told to come back", () =>
   withExporter(async ({ exporter, make }) => {

@@ -25,7 +25,7 @@ export const DEFAULT_EXPORT_LIMITS: ExportLimits = {
   recentBytes: 32 * 2 ** 20,
 }
 
-export type ExportRefusal = "exportTooLarge" | "exportsBusy"
+export type ExportRefusal = "exportTooLarge" | "exportsBusy" | "pdfUnavailable"
 
 export interface ExportRequest {
   /** Whose requests may not fill the places of others: a board and a role. */
@@ -39,13 +39,16 @@ export class Exporter {
   readonly #process: ExportProcess
   readonly #recent: RecentFiles
   readonly #limits: ExportLimits
+  readonly #log: Log
   readonly #waiting = new Map<string, number>()
   #total = 0
   #last: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
-  constructor(limits: ExportLimits, log: Log) {
-    this.#process = new ExportProcess(limits, log)
+  /** `child` is the module that the export process runs. */
+  constructor(limits: ExportLimits, log: Log, child?: URL) {
+    this.#log = log
+    this.#process = new ExportProcess(limits, log, child)
     this.#recent = new RecentFiles(limits)
     this.#limits = limits
   }
@@ -82,6 +85,10 @@ export class Exporter {
     try {
       const answer = await this.#process.run(job)
       if ("problem" in answer) throw new Error(`The export process failed: ${answer.problem}`)
+      if ("refusal" in answer) {
+        this.#log.error(`exports.${answer.refusal}`, { reason: answer.reason })
+        return answer.refusal
+      }
       this.#recent.add(key, answer.file)
       return answer.file
     } catch (error) {

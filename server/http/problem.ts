@@ -29,6 +29,7 @@ const PROBLEM_OF_REFUSAL = {
   noSuchExport: "no-such-export",
   exportTooLarge: "export-too-large",
   exportsBusy: "exports-busy",
+  pdfUnavailable: "pdf-unavailable",
   noSuchInstitution: "no-such-institution",
   noSuchSeat: "no-such-seat",
   seatsFull: "board-seats-full",

@@ -213,7 +213,7 @@ const PAPER = {
     access: "viewer",
     query: z.object({ profile: shape.profile.optional(), ...paperQuery }),
     answers: { 200: { description: "The file.", body: { files: ["*/*"] } } },
-    problems: ["no-such-export", "export-too-large", "exports-busy"],
+    problems: ["no-such-export", "export-too-large", "exports-busy", "pdf-unavailable"],
   },
 } as const satisfies Readonly<Record<string, Endpoint>>
 

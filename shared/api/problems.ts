@@ -81,6 +81,11 @@ export const PROBLEMS = {
     de: "Gerade werden schon mehrere Dateien erstellt. Bitte versuchen Sie es gleich noch einmal.",
     en: "Several files are being made already. Please try again in a moment.",
   },
+  "pdf-unavailable": {
+    status: 501,
+    de: "Dieser Server kann keine PDF-Dateien erstellen. Das Schnittstellenpapier gibt es auch als Word-Datei (paper.docx) und als OpenDocument (paper.odt).",
+    en: "This server cannot make PDF files. The interface paper also comes as Word (paper.docx) and OpenDocument (paper.odt).",
+  },
   "no-such-version": {
     status: 404,
     de: "Diese Version gibt es nicht mehr, oder sie enthält nicht, was wiederhergestellt werden soll.",

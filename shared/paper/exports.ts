@@ -19,8 +19,8 @@ export type ExportFormat =
   | "zip"
   | "ics"
 
-/** What a page cannot make by itself: the archive has pictures that only the server holds; PDF needs Typst. */
-const NEED_SERVER: ReadonlySet<ExportFormat> = new Set(["tafelrunde", "pdf"])
+/** What a page cannot make by itself: PDF needs Typst. */
+const NEED_SERVER: ReadonlySet<ExportFormat> = new Set(["pdf"])
 
 /** What people look for, in the order of the menu. */
 export const EXPORT_GROUPS = {

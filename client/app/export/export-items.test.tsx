@@ -1,4 +1,6 @@
 // @vitest-environment happy-dom
+import { readArchive } from "@tafelrunde/shared/archive"
+import { canvasRecords, createRecord, seedCanvas } from "@tafelrunde/shared/canvas"
 import { templateContent } from "@tafelrunde/shared/content"
 import { writeContent } from "@tafelrunde/shared/model"
 import { EXPORTS } from "@tafelrunde/shared/paper"
@@ -8,6 +10,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import * as Y from "yjs"
 
 import { type Board } from "../../board/board.ts"
+import { createCanvasFiles } from "../../board/canvas-files.ts"
 import { createState } from "../../board/state.ts"
 import { type Access, type ConnectionStatus } from "../../board/sync/connection-status.ts"
 import { setLanguage } from "../../messages/language.ts"
@@ -22,6 +25,9 @@ afterEach(() => {
 
 type Role = Access["role"]
 
+/** Writers are loaded on demand. */
+const LOADING = { timeout: 15_000 }
+
 /** The part of a board that the menu reads. */
 function boardOf(role: Role, connection: ConnectionStatus = { kind: "saved" }): Board {
   const docs = { board: new Y.Doc(), contacts: new Y.Doc(), internal: new Y.Doc() }
@@ -34,6 +40,7 @@ function boardOf(role: Role, connection: ConnectionStatus = { kind: "saved" }): 
     internalDoc: role === "facilitator" ? docs.internal : undefined,
     access: createState<Access>({ role, access: "read", locked: false }),
     connection: createState(connection),
+    canvasFiles: createCanvasFiles(),
   }
   return board as unknown as Board
 }
@@ -46,6 +53,21 @@ function Items({ board }: { board: Board }): JSX.Element {
       <Toasts />
     </>
   )
+}
+
+function addPicture(doc: Y.Doc, hash: string): void {
+  const id = `asset:${hash.slice(0, 8)}`
+  const records = canvasRecords(doc)
+  doc.transact(() => {
+    createRecord(records, { id, typeName: "asset", type: "image", props: { src: `asset:${hash}` } })
+    createRecord(records, {
+      id: `shape:${hash.slice(0, 8)}`,
+      typeName: "shape",
+      type: "image",
+      parentId: "page:page",
+      props: { assetId: id },
+    })
+  })
 }
 
 /** Files that the page handed to the browser to save, by name. */
@@ -104,7 +126,7 @@ test("without a connection the menu says which files need the server, and makes 
     expect(item.getAttribute("aria-disabled")).toBe("false")
     fireEvent.click(item)
   }
-  await waitFor(() => expect(saved.size).toBe(4))
+  await waitFor(() => expect(saved.size).toBe(4), LOADING)
   expect([...saved.keys()].toSorted()).toEqual([
     "Board_Musterstadt_2027-03-10_v3-0_Network.json",
     "Matrix_Musterstadt_2027-03-10_v3-0_Network.csv",
@@ -113,6 +135,33 @@ test("without a connection the menu says which files need the server, and makes 
   ])
   const csv = await saved.get("Matrix_Musterstadt_2027-03-10_v3-0_Network.csv")?.text()
   expect(csv?.split("\r\n")).toHaveLength(1 + 24 + 1)
+})
+
+test("without a connection the whole board is saved with the pictures that this device has", async () => {
+  const saved = watchDownloads()
+  const [here, elsewhere] = ["a".repeat(64), "b".repeat(64)]
+  vi.stubGlobal("fetch", (address: string) =>
+    address.endsWith(`/assets/${here}`)
+      ? Promise.resolve(new Response(Uint8Array.of(1, 2, 3)))
+      : Promise.reject(new TypeError("no network")),
+  )
+  const board = boardOf("facilitator", { kind: "offline", pending: 0, persisted: true })
+  seedCanvas(board.doc, "musterstadt", templateContent("musterstadt", { language: "de" }))
+  for (const hash of [here, elsewhere]) addPicture(board.doc, hash)
+  render(<Items board={board} />)
+
+  fireEvent.click(screen.getByRole("menuitem", { name: "Whole board with drawing TAFELRUNDE" }))
+
+  await screen.findByText(/made on this device.*It lacks one picture/, {}, LOADING)
+  const file = saved.get("Board_Musterstadt_2027-03-10_v3-0_Network.tafelrunde")
+  const bytes = new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer())
+  const limits = { contentBytes: 1e6, canvasBytes: 1e6, pictureBytes: 1e6 }
+  const read = readArchive(bytes, limits, "en")
+  if (!read.ok) throw new Error(read.fault)
+  const { archive } = read
+  expect([...archive.pictures.keys()]).toEqual([here])
+  expect(archive.records.some(({ id }) => id === "shape:frame-goals")).toBe(true)
+  expect(archive.content.tasks).toHaveLength(24)
 })
 
 test("a viewer, whose browser holds no contacts, is told to wait for the server", () => {

@@ -1,18 +1,23 @@
 import { exportFile } from "@tafelrunde/shared/paper"
 
-import type { Board } from "../../board/board.ts"
-import { type ContentSource, contactsIn, readBoardContent, today } from "../../board/content.ts"
+import { contactsIn, readBoardContent, today } from "../../board/content.ts"
 import type { ExportChoice } from "../api.ts"
+import type { ArchiveSource, MadeFile } from "./make-archive.ts"
 
 /** An export made from this browser's documents, as when the server cannot be reached. */
 export async function makeFile(
-  board: ContentSource & Pick<Board, "id">,
+  board: ArchiveSource,
   { name, profile, language }: ExportChoice,
-): Promise<{ blob: Blob; fileName: string }> {
+): Promise<MadeFile> {
   const contacts = contactsIn(board)
   const options = { profile, language, contacts, boardId: board.id, today: today() }
+  if (name === "board.tafelrunde") {
+    const { makeArchive } = await import("./make-archive.ts")
+    return await makeArchive(board, options)
+  }
   const file = await exportFile(name, readBoardContent(board), options)
   if (!file) throw new Error(`There is no export ${name}`)
   const { bytes, fileName, mediaType } = file
-  return { blob: new Blob([new Uint8Array(bytes)], { type: mediaType }), fileName }
+  const blob = new Blob([new Uint8Array(bytes)], { type: mediaType })
+  return { blob, fileName, missingPictures: 0 }
 }

@@ -9,7 +9,7 @@ import { saveFile } from "../../ui/save-file.ts"
 import { announce, announceWork } from "../../ui/toast.tsx"
 import { ApiError, type ExportChoice, readExport } from "../api.ts"
 
-export type ExportSource = ContentSource & Pick<Board, "id" | "token" | "access">
+export type ExportSource = ContentSource & Pick<Board, "id" | "token" | "access" | "canvasFiles">
 
 /** Whether the page can make the file by itself: viewers' browsers hold no contacts, which would be missing. */
 export function canMakeHere({ needsServer }: ExportDescription, role: Access["role"]): boolean {
@@ -35,9 +35,13 @@ export async function saveExport(
     if (!isUnreachable) return announce(reasonOf(problem, messages))
     if (!canMakeHere(description, board.access.get().role)) return announce(messages.needsServer)
     const { makeFile } = await import("./make-file.ts")
-    const { blob, fileName } = await makeFile(board, choice)
+    const { blob, fileName, missingPictures } = await makeFile(board, choice)
     saveFile(blob, fileName)
-    announce(messages.doneHere(fileName))
+    announce(
+      [messages.doneHere(fileName), missingPictures && messages.missingPictures(missingPictures)]
+        .filter(Boolean)
+        .join(" "),
+    )
   } finally {
     work.end()
   }
@@ -53,5 +57,6 @@ export async function saveWholeBoard(board: ExportSource): Promise<void> {
 function reasonOf(problem: unknown, messages: ExportMessages): string {
   const status = problem instanceof ApiError ? problem.status : undefined
   if (status === 413) return messages.tooLarge
+  if (status === 501) return messages.noPdf
   return status === 503 ? messages.busy : messages.failed
 }

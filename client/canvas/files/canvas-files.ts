@@ -9,6 +9,7 @@ import { filesMessages } from "../../messages/files.ts"
 import { currentLanguage } from "../../messages/language.ts"
 import { saveFile } from "../../ui/save-file.ts"
 import { announce, announceWork, type Work } from "../../ui/toast.tsx"
+import { picturesOf } from "../pictures/pictures.ts"
 import { drawShapes, NothingToDraw, toPng, toSvgFile } from "./drawing.ts"
 import { openReader } from "./reader.ts"
 import { type Sheet, sheetsOf } from "./sheets.ts"
@@ -22,12 +23,18 @@ export function offerFiles(editor: Editor, board: Board): () => void {
       pages: editor.getPages().length,
     }),
     save: (what) => saveCanvas(editor, board, what),
+    picture: (hash) => readPicture(board, hash),
     open: (file) => openFile(editor, board, file),
   }
   board.canvasFiles.set(files)
   return () => {
     if (board.canvasFiles.get() === files) board.canvasFiles.set(undefined)
   }
+}
+
+async function readPicture(board: Board, hash: string): Promise<Blob | undefined> {
+  const url = await picturesOf(board).urls.get(hash)
+  return url === null ? undefined : await (await fetch(url)).blob()
 }
 
 /** Creates the file, saves it as a download, and announces progress and result. */

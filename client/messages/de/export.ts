@@ -1,3 +1,5 @@
+import { plural } from "../plural.ts"
+
 /** Messages of the export menu; what the exports are called stands in the registry (`shared/paper/exports.ts`). */
 export const exportMessages = {
   forWhom: "Für wen",
@@ -11,6 +13,13 @@ export const exportMessages = {
   failed: "Der Export ging nicht.",
   tooLarge: "Für diese Datei ist die Tafel zu groß. Der ganze Inhalt (JSON) geht immer.",
   busy: "Der Server erstellt gerade andere Dateien. Bitte versuchen Sie es gleich noch einmal.",
+  noPdf:
+    "Dieser Server kann keine PDF-Dateien erstellen. Nehmen Sie das Papier bitte als Word-Datei (DOCX) oder OpenDocument (ODT).",
+  missingPictures: (count: number): string =>
+    plural("de", count, {
+      one: "Ein Bild fehlt darin: Es liegt nicht auf diesem Gerät.",
+      other: "# Bilder fehlen darin: Sie liegen nicht auf diesem Gerät.",
+    }),
   needsServer: "Diese Datei kann nur der Server erstellen, und er ist gerade nicht erreichbar.",
   offline:
     "Keine Verbindung: Diese Seite erstellt die meisten Dateien selbst. Die anderen brauchen den Server.",

@@ -1,4 +1,5 @@
 import type { ExportMessages } from "../de/export.ts"
+import { plural } from "../plural.ts"
 
 export const exportMessages: ExportMessages = {
   forWhom: "For whom",
@@ -12,6 +13,13 @@ export const exportMessages: ExportMessages = {
   failed: "The export did not work.",
   tooLarge: "The board is too large for this file. The whole content (JSON) always works.",
   busy: "The server is making other files. Please try again in a moment.",
+  noPdf:
+    "This server cannot make PDF files. Please take the paper as Word (DOCX) or OpenDocument (ODT).",
+  missingPictures: (count: number) =>
+    plural("en", count, {
+      one: "It lacks one picture, which is not on this device.",
+      other: "It lacks # pictures, which are not on this device.",
+    }),
   needsServer: "Only the server can make this file, and it cannot be reached at the moment.",
   offline: "No connection: this page makes most files itself. The others need the server.",
   offlineViewer:

@@ -1,8 +1,12 @@
-import { ARCHIVE_MEDIA_TYPE, writeArchive } from "@tafelrunde/shared/archive"
+import {
+  ARCHIVE_MEDIA_TYPE,
+  withoutUnshownPictures,
+  writeArchive,
+} from "@tafelrunde/shared/archive"
 import { type Language, type Profile, redactContent } from "@tafelrunde/shared/content"
 import { type ExportedFile, exportFileName } from "@tafelrunde/shared/paper"
 
-import { readPictures, withoutUnshownPictures } from "../archive-pictures.ts"
+import { readPictures } from "../archive-pictures.ts"
 import { readWholeBoard } from "../board-content.ts"
 import { type BoardServices } from "./services.ts"
 import { today } from "./today.ts"

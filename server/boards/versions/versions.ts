@@ -1,11 +1,11 @@
 import { type BoardArchive, readArchive, writeArchive } from "@tafelrunde/shared/archive"
+import { picturesOf } from "@tafelrunde/shared/archive"
 import { type CanvasRecord, readCanvas } from "@tafelrunde/shared/canvas"
 
 import { type Log } from "../../log.ts"
 import { type LiveRooms } from "../../rooms/live-rooms.ts"
 import { type Room } from "../../rooms/room.ts"
 import { type Storage, type StoredVersion } from "../../storage/storage.ts"
-import { picturesOf } from "../archive-pictures.ts"
 import { readWholeBoard } from "../board-content.ts"
 import { hasRoomForName, type VersionLimits, versionsToRemove } from "./thinning.ts"
 import { compareDigests, countDigest, digestOf, type VersionCounts } from "./version-digest.ts"
