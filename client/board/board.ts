@@ -15,6 +15,7 @@ import { type Bin, openBin } from "./bin.ts"
 import { type CanvasFilesState, createCanvasFiles } from "./canvas-files.ts"
 import { deviceCopyName } from "./device/device-copy.ts"
 import { clearPendingPictures } from "./device/pending-pictures.ts"
+import { keepInstitutionCards } from "./institution-cards.ts"
 import { type Follow, createFollow } from "./people/follow.ts"
 import { watchIdle } from "./people/idle.ts"
 import {
@@ -125,8 +126,10 @@ export function openBoard(options: BoardOptions): Board {
   const undo = new UndoHistory(doc, bin.remover)
   const { follow, stop: stopFollow } = createFollow(awareness, rooms.board.state)
   const stopIdle = watchIdle(awareness)
+  const stopCards = keepInstitutionCards(doc)
   const close = (): void => {
-    for (const stop of [stopFollow, stopIdle, matrix.close, title.close, closeBin]) stop()
+    for (const stop of [stopFollow, stopIdle, stopCards, matrix.close, title.close, closeBin])
+      stop()
     undo.destroy()
     for (const room of all) room.close()
   }

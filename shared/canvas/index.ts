@@ -40,6 +40,14 @@ export {
 } from "./protection/protection.ts"
 export { plainText, richTextViolation, toRichText } from "./text/rich-text.ts"
 export { seedCanvas, templateRecords, type CanvasTemplate } from "./template/seed-canvas.ts"
+export {
+  addInstitutionCards,
+  type CardInstitution,
+  isInstitutionCard,
+  removeInstitutionCards,
+  renameInstitutionCards,
+  separateInstitutionCards,
+} from "./template/institution-cards.ts"
 export { mergeRecord } from "./records/merge-record.ts"
 export { mergeRichText } from "./text/merge-rich-text.ts"
 export { toPage } from "./records/page-place.ts"

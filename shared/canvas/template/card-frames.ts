@@ -2,6 +2,7 @@ import type { JsonObject } from "../records/json.ts"
 import { toRichText, toTitledRichText } from "../text/rich-text.ts"
 import { estimateCardHeight } from "../text/text-size.ts"
 import { type FrameDraft, GAP, heading, MARGIN, shortNames, type Source } from "./frame-draft.ts"
+import { ACTOR_COLUMNS, type Box, LEAST_ACTOR_HEIGHT } from "./free-box.ts"
 import { estimateMatrixSize } from "./matrix-estimate.ts"
 import { card, type Colour, type DraftShape, matrix } from "./shapes.ts"
 
@@ -10,6 +11,10 @@ interface CardDraft {
   readonly richText: JsonObject
   readonly color: Colour
 }
+
+const LEAST_PLACES = 12
+/** For a board whose institutions are yet to come. */
+const MOST_PLACES = 20
 
 interface CardFrame {
   readonly id: "actors" | "handovers"
@@ -20,9 +25,8 @@ interface CardFrame {
   readonly cards: readonly CardDraft[]
 }
 
-const LEAST_HEIGHT = 150
 /** Enlarges the text, so that it can be read from afar when the frame fills a projector's picture. */
-const TEXT_SCALE = 1.5
+export const TEXT_SCALE = 1.5
 
 /** Cards in rows; each row has the height that its longest text needs. */
 function cardFrame(source: Source, { id, w, columns, places, cards }: CardFrame): FrameDraft {
@@ -54,7 +58,7 @@ function rowHeight(cards: readonly CardDraft[], width: number): number {
   const heights = cards.map(({ richText }) =>
     estimateCardHeight(richText, { width, scale: TEXT_SCALE }),
   )
-  return Math.max(LEAST_HEIGHT, ...heights)
+  return Math.max(LEAST_ACTOR_HEIGHT, ...heights)
 }
 
 export function actorsFrame(source: Source, w: number): FrameDraft {
@@ -63,7 +67,20 @@ export function actorsFrame(source: Source, w: number): FrameDraft {
     richText: toTitledRichText(institution.short, institution.name),
     color: "light-blue",
   }))
-  return cardFrame(source, { id: "actors", w, columns: 4, places: 12, cards })
+  const places = cards.length === 0 ? MOST_PLACES : LEAST_PLACES
+  return cardFrame(source, { id: "actors", w, columns: ACTOR_COLUMNS, places, cards })
+}
+
+/** The card of an institution that is added later. */
+export function actorCard(
+  { id, short, name }: { readonly id: string; readonly short: string; readonly name: string },
+  { x, y, w, h }: Box,
+): DraftShape {
+  const richText = toTitledRichText(short, name)
+  return card(
+    { id: `institution-${id}`, x, y },
+    { w, h, richText, color: "light-blue", align: "start", fill: "semi", scale: TEXT_SCALE },
+  )
 }
 
 export function handoversFrame(source: Source, w: number): FrameDraft {
@@ -78,7 +95,7 @@ export function handoversFrame(source: Source, w: number): FrameDraft {
       color: handover.status === "disputed" ? "light-red" : "grey",
     }
   })
-  return cardFrame(source, { id: "handovers", w, columns: 4, places: 12, cards })
+  return cardFrame(source, { id: "handovers", w, columns: 4, places: LEAST_PLACES, cards })
 }
 
 /** The matrix, scaled to fit under the heading of a frame of height `h`. */

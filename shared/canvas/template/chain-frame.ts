@@ -1,13 +1,13 @@
 import type { BoardContent, Language } from "../../content/index.ts"
 import { toRichText, toTitledRichText } from "../text/rich-text.ts"
 import { type FrameDraft, MARGIN, heading, type Source } from "./frame-draft.ts"
+import { type Box, CHAIN_CARD } from "./free-box.ts"
 import { placeAlongChain } from "./process-chain.ts"
 import { arrow, card, type Colour, type DraftShape } from "./shapes.ts"
 
 const HEADER_HEIGHT = 150
 /** Enlarges the text of the phases, so that it can be read from afar. */
 const HEADER_SCALE = 1.6
-const CARD = { w: 220, h: 110 }
 
 /** A frame of the given height, or higher when the institutions need it; their rows spread over its height. */
 export function chainFrame(source: Source, { w, h }: { w: number; h: number }): FrameDraft {
@@ -32,7 +32,7 @@ export function chainFrame(source: Source, { w, h }: { w: number; h: number }): 
   )
   const stepped = { left: MARGIN, top: top.bottom + HEADER_HEIGHT, step }
   const cards = institutionCards(content, { ...stepped, bottom: h })
-  const bottom = Math.max(h, ...[...cards.values()].map((c) => c.y + CARD.h + MARGIN))
+  const bottom = Math.max(h, ...[...cards.values()].map((c) => c.y + CHAIN_CARD.h + MARGIN))
   const arrows = handoverArrows(content, cards)
   return {
     id: "chain",
@@ -57,23 +57,26 @@ function institutionCards(content: BoardContent, area: Area): Map<string, DraftS
   )
   const slots = placeAlongChain(content)
   const rows = 1 + Math.max(0, ...[...slots.values()].map((slot) => slot.row))
-  const pitch = Math.max(CARD.h + MARGIN, (area.bottom - area.top) / rows)
+  const pitch = Math.max(CHAIN_CARD.h + MARGIN, (area.bottom - area.top) / rows)
   const cards = new Map<string, DraftShape>()
   for (const [id, slot] of slots) {
-    const x = area.left + slot.column * area.step + (area.step - MARGIN - CARD.w) / 2
-    const y = area.top + (slot.row + 0.5) * pitch - CARD.h / 2
-    const richText = toTitledRichText(names.get(id) ?? "", "")
-    const look = {
-      ...CARD,
-      richText,
-      color: "light-blue",
-      align: "middle",
-      size: "xl",
-      scale: 1.12,
-    } as const
-    cards.set(id, card({ id: `chain-${id}`, x, y }, look))
+    const x = area.left + slot.column * area.step + (area.step - MARGIN - CHAIN_CARD.w) / 2
+    const y = area.top + (slot.row + 0.5) * pitch - CHAIN_CARD.h / 2
+    cards.set(id, chainCard({ id, short: names.get(id) ?? "" }, { x, y }))
   }
   return cards
+}
+
+/** The card of an institution along the chain. */
+export function chainCard(
+  { id, short }: { readonly id: string; readonly short: string },
+  { x, y }: Pick<Box, "x" | "y">,
+): DraftShape {
+  const richText = toTitledRichText(short, "")
+  return card(
+    { id: `chain-${id}`, x, y },
+    { ...CHAIN_CARD, richText, color: "light-blue", align: "middle", size: "xl", scale: 1.12 },
+  )
 }
 
 function handoverArrows(
