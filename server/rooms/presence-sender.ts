@@ -7,6 +7,7 @@ import {
 } from "@tafelrunde/shared/protocol"
 
 import { Cursors, type CursorChanges } from "./cursors.ts"
+import { type ClientIds } from "./guards/client-id-guard.ts"
 import { Presence, type PresenceChanges } from "./presence.ts"
 import { type Session } from "./session.ts"
 import { Throttle } from "./throttle.ts"
@@ -21,6 +22,7 @@ interface PresenceSenderOptions {
   readonly sessions: ReadonlySet<Session>
   readonly limits: Limits
   readonly timing: Timing
+  readonly clientIds: ClientIds
 }
 
 /**
@@ -35,10 +37,10 @@ export class PresenceSender {
   readonly #throttle: Throttle
   readonly #heartbeat: NodeJS.Timeout
 
-  constructor({ sessions, limits, timing }: PresenceSenderOptions) {
+  constructor({ sessions, limits, timing, clientIds }: PresenceSenderOptions) {
     this.#sessions = sessions
     this.#timing = timing
-    this.#presence = new Presence(limits.presenceBytes)
+    this.#presence = new Presence(limits.presenceBytes, clientIds)
     this.#throttle = new Throttle(timing.presenceTickMs, () => this.#tick())
     this.#heartbeat = setInterval(() => this.#sendHeartbeats(), timing.heartbeatMs)
   }

@@ -1,9 +1,13 @@
 import { findPresence, writePresence, type PresenceEntry } from "@tafelrunde/shared/protocol"
 
+import { type ClientIds } from "./guards/client-id-guard.ts"
 import { stampState } from "./presence-state.ts"
 import { type Session } from "./session.ts"
 
-const MAX_CLOCK = 2 ** 32
+/** At 30 changes a second, 38 days; a higher first clock would keep the person's own ones out. */
+const MAX_FIRST_CLOCK = 100_000_000
+/** Nobody moves so often between two messages. */
+const MAX_CLOCK_ADVANCE = 1_000_000
 /** Remember departed clients' clocks so that stale echoes are ignored. */
 const MAX_DEPARTED = 500
 /** The state of a client that has left, in the awareness protocol. */
@@ -37,15 +41,19 @@ export class Presence {
   readonly #departed = new Map<number, { readonly clock: number; readonly lead: number }>()
   #changed = new Set<number>()
   readonly #maxBytes: number
+  readonly #clientIds: ClientIds
 
-  constructor(maxBytes: number) {
+  /** An id shows only people of the token that it belongs to. */
+  constructor(maxBytes: number, clientIds: ClientIds) {
+    this.#clientIds = clientIds
     this.#maxBytes = maxBytes
   }
 
   /**
    * Takes the session's own entry from the payload and ignores all others, because stock clients send
    * back every entry that they receive. True if the entry is a change; undefined if the bytes are
-   * malformed.
+   * malformed. An entry whose clock jumps is ignored: the person who comes back with a true clock would
+   * stay invisible.
    */
   receive(session: Session, payload: Uint8Array): boolean | undefined {
     const entry = findPresence(payload, session.awarenessId)
@@ -56,7 +64,7 @@ export class Presence {
   }
 
   #bind(session: Session, { clientId, clock, state }: PresenceEntry): void {
-    if (isNullState(state)) return
+    if (isNullState(state) || this.#clientIds.isForeign(clientId, session.key)) return
     const holder = this.#people.get(clientId)
     if (holder) {
       // Either an echo, or the same person has reconnected before their dead connection was noticed.
@@ -65,17 +73,21 @@ export class Presence {
     }
     const departed = this.#departed.get(clientId)
     if (departed && clock <= departed.clock) return
+    this.#clientIds.claim(clientId, session.key)
     session.awarenessId = clientId
   }
 
   #take(session: Session, entry: PresenceEntry): boolean {
     const known = this.#people.get(entry.clientId)
+    const before = known ?? this.#departed.get(entry.clientId)
+    const maxClock = before ? before.clock + MAX_CLOCK_ADVANCE : MAX_FIRST_CLOCK
+    if (entry.clock > maxClock) return false
     if (isNullState(entry.state)) {
       if (known && entry.clock >= known.clock) this.#remove(entry.clientId, entry.clock)
       return known !== undefined
     }
-    const last = known ?? this.#departed.get(entry.clientId) ?? { clock: -1, lead: 0 }
-    if (entry.clock <= last.clock || entry.clock >= MAX_CLOCK) return false
+    const last = before ?? { clock: -1, lead: 0 }
+    if (entry.clock <= last.clock) return false
     if (entry.state.length > this.#maxBytes) return false
     // The payload is a view of the socket's memory, which is reused.
     const received = entry.state.slice()

@@ -15,6 +15,7 @@ import * as Y from "yjs"
 import { type Log } from "../log.ts"
 import { type Connection } from "./connection.ts"
 import { type OnBulkDeletion } from "./guards/bulk-deletion-watch.ts"
+import { ClientIds } from "./guards/client-id-guard.ts"
 import { TransactionAuthors } from "./guards/edit-authors.ts"
 import { type Refusal, type Reversal, type Violation } from "./guards/guard.ts"
 import { isDeletion } from "./guards/incoming-update.ts"
@@ -23,7 +24,12 @@ import { SERVER_AUTHOR, type LogEntry, type LoggedRoom, type Journal } from "./l
 import { type StoredSize } from "./log/stored-size.ts"
 import { type Metrics } from "./metrics.ts"
 import { PresenceSender } from "./presence-sender.ts"
-import { Session, type SessionAdmission, type SessionRoom } from "./session.ts"
+import {
+  Session,
+  type SessionAdmission,
+  type SessionRoom,
+  type SubmittedUpdate,
+} from "./session.ts"
 import { SlowClients } from "./slow-clients.ts"
 import { type Timing } from "./timing.ts"
 
@@ -96,12 +102,14 @@ export class Room implements LoggedRoom, SessionRoom {
     this.#journal = journal
     this.#timing = timing
     this.#log = log
+    const clientIds = new ClientIds()
     this.#guards = createRoomGuards(name.kind, doc, {
       onBulkDeletion: (deletion) => this.onBulkDeletion(deletion),
       participantsMayRemove: () => this.participantsMayRemove,
+      clientIds,
     })
     const { sessions } = this
-    this.#presence = new PresenceSender({ sessions, limits, timing })
+    this.#presence = new PresenceSender({ sessions, limits, timing, clientIds })
     const sendEveryone = (session: Session): void => this.sendEveryone(session)
     this.#slowClients = new SlowClients({ sessions, doc, timing, sendEveryone })
     doc.on("update", (update: Uint8Array) => this.#newUpdates.push(update))
@@ -205,11 +213,11 @@ export class Room implements LoggedRoom, SessionRoom {
   }
 
   /** Takes an update on its way into the log, or says why not. */
-  submit(session: Session, update: Uint8Array, frame: number): Refusal | undefined {
+  submit(session: Session, { update, isAnswer, frame }: SubmittedUpdate): Refusal | undefined {
     if (!this.size.hasSpaceFor(update.length, isDeletion(update))) return "full"
     // The update is a view of the socket's memory, which is reused.
     const own = update.slice()
-    const refusal = this.#guards.admit(own, session)
+    const refusal = this.#guards.admit(own, session, isAnswer)
     if (refusal) return refusal
     this.size.addAdmitted(own.length)
     this.#journal.push([{ room: this, update: own, author: session.author, session, frame }])

@@ -1,4 +1,5 @@
 import {
+  CLIENT_ID_TAKEN,
   CLOSE,
   readMessages,
   toServerMessage,
@@ -35,14 +36,22 @@ export interface SessionAdmission {
   readonly wantsServerMessages: boolean
 }
 
+export interface SubmittedUpdate {
+  readonly update: Uint8Array
+  /** Whether it is the answer to a step 1 of the server. */
+  readonly isAnswer: boolean
+  /** The session's own count of its document frames. */
+  readonly frame: number
+}
+
 /** What a session needs of its room. */
 export interface SessionRoom {
   readonly limits: Limits
   readonly metrics: Metrics
   /** Answers a step 1; false if the vector is malformed. */
   answerStep1(session: Session, vector: Uint8Array): boolean
-  /** Takes an update on its way into the log, or says why not; `frame` is the session's own count. */
-  submit(session: Session, update: Uint8Array, frame: number): Refusal | undefined
+  /** Takes an update on its way into the log, or says why not. */
+  submit(session: Session, incoming: SubmittedUpdate): Refusal | undefined
   /** Counts a document frame that has nothing to store. */
   submitNothing(session: Session, frame: number): void
   /** True if the payload brought a change; undefined if it is malformed. */
@@ -124,7 +133,7 @@ export class Session implements Author {
         return this.#answer(message.vector)
       case "update":
         this.#charge(1)
-        return this.#takeUpdate(message.update)
+        return this.#takeUpdate(message.update, message.answer)
       case "awareness":
         return this.#takePresence(message.payload)
       case "queryAwareness":
@@ -143,13 +152,14 @@ export class Session implements Author {
     if (!this.#room.answerStep1(this, vector)) this.#refuse("malformed", "malformed state vector")
   }
 
-  #takeUpdate(update: Uint8Array): void {
+  #takeUpdate(update: Uint8Array, isAnswer: boolean): void {
     this.#framesTaken += 1
     if (isEmptyUpdate(update)) return this.#room.submitNothing(this, this.#framesTaken)
     if (this.access !== "write") return this.#drop(this.role === "viewer" ? "role" : "locked")
-    const refusal = this.#room.submit(this, update, this.#framesTaken)
+    const refusal = this.#room.submit(this, { update, isAnswer, frame: this.#framesTaken })
     if (refusal === "full") this.#refuse("tooLarge", "the board is full")
     else if (refusal === "undecodable") this.#refuse("malformed", "malformed update")
+    else if (refusal === "clientId") this.#refuse("refused", CLIENT_ID_TAKEN)
     else if (refusal) this.#refuse("refused", `harmful update: ${refusal}`)
   }
 

@@ -23,4 +23,10 @@ export const CLOSE = {
   refused: 1008,
 } as const
 
+/**
+ * The reason of a `refused` close, when an update has new structs under a Yjs client id that belongs to
+ * somebody else. A client can send its work again under another id.
+ */
+export const CLIENT_ID_TAKEN = "the client id belongs to somebody else"
+
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE]

@@ -1,5 +1,5 @@
 export { ACCESS_ROLES, accessOf, isAccessRole, type Access, type AccessRole } from "./access.ts"
-export { CLOSE, type CloseCode } from "./close-code.ts"
+export { CLIENT_ID_TAKEN, CLOSE, type CloseCode } from "./close-code.ts"
 export { readCursors, toPageKey, writeCursors, type Cursor, type EncodedCursor } from "./cursor.ts"
 export {
   HEARTBEAT_MESSAGE,

@@ -15,6 +15,7 @@ export type Refusal =
   | "full"
   | "undecodable"
   | "clock"
+  | "clientId"
   | "clients"
   | "deletion"
   | "depth"

@@ -5,6 +5,8 @@ type Decoded = ReturnType<typeof Y.decodeUpdate>
 /** An update on its way into the log, decoded once for all guards. */
 export interface IncomingUpdate {
   readonly bytes: Uint8Array
+  /** Whether it came as the answer to a step 1 of the server. */
+  readonly isAnswer: boolean
   readonly structs: Decoded["structs"]
   readonly deletions: Decoded["ds"]["clients"]
   /** The clock after the last struct of each client id that the update writes under. */
@@ -12,14 +14,14 @@ export interface IncomingUpdate {
 }
 
 /** Undefined for bytes that are no update. Decoding has no side effects, unlike applying. */
-export function decodeIncoming(bytes: Uint8Array): IncomingUpdate | undefined {
+export function decodeIncoming(bytes: Uint8Array, isAnswer = false): IncomingUpdate | undefined {
   const decoded = decode(bytes)
   if (!decoded) return undefined
   const ends = new Map<number, number>()
   for (const { id, length } of decoded.structs) {
     ends.set(id.client, Math.max(ends.get(id.client) ?? 0, id.clock + length))
   }
-  return { bytes, structs: decoded.structs, deletions: decoded.ds.clients, ends }
+  return { bytes, isAnswer, structs: decoded.structs, deletions: decoded.ds.clients, ends }
 }
 
 function decode(bytes: Uint8Array): Decoded | undefined {

@@ -4,6 +4,7 @@ import type * as Y from "yjs"
 
 import { BulkDeletionWatch, type OnBulkDeletion } from "./bulk-deletion-watch.ts"
 import { CanvasGuard } from "./canvas-guard.ts"
+import { ClientIdGuard, ClientIds } from "./client-id-guard.ts"
 import { type Author, type EditAuthors, type Guard, type Refusal, type Reversal } from "./guard.ts"
 import { decodeIncoming } from "./incoming-update.ts"
 import { ProtectionGuard } from "./protection-guard.ts"
@@ -16,17 +17,25 @@ export interface GuardContext {
   readonly onBulkDeletion: OnBulkDeletion
   /** The board's setting: whether participants may remove what somebody has filled in. */
   readonly participantsMayRemove: () => boolean
+  readonly clientIds: ClientIds
 }
 
-const NO_CONTEXT: GuardContext = {
-  onBulkDeletion: () => {},
-  participantsMayRemove: () => false,
+function noContext(): GuardContext {
+  return {
+    onBulkDeletion: () => {},
+    participantsMayRemove: () => false,
+    clientIds: new ClientIds(),
+  }
 }
 
 type CreateGuard = (doc: Y.Doc, context: GuardContext) => Guard
 
 function limits(doc: Y.Doc): Guard {
   return new UpdateLimits(doc)
+}
+
+function clientIds(doc: Y.Doc, context: GuardContext): Guard {
+  return new ClientIdGuard(doc, context.clientIds)
 }
 
 function canvas(doc: Y.Doc): Guard {
@@ -59,17 +68,17 @@ function contactRemovals(doc: Y.Doc, { participantsMayRemove }: GuardContext): G
 
 /** In the order in which they are asked: cheap and general ones first. */
 const GUARDS: Readonly<Record<RoomKind, readonly CreateGuard[]>> = {
-  board: [limits, canvas, boardStructure, boardRemovals, protection, bulkDeletion],
-  contacts: [limits, contactStructure, contactRemovals],
-  internal: [limits, contactStructure],
-  facilitation: [limits],
+  board: [limits, clientIds, canvas, boardStructure, boardRemovals, protection, bulkDeletion],
+  contacts: [limits, clientIds, contactStructure, contactRemovals],
+  internal: [limits, clientIds, contactStructure],
+  facilitation: [limits, clientIds],
 }
 
 /** The guards of a room of this kind, which watch its document. */
 export function createRoomGuards(
   kind: RoomKind,
   doc: Y.Doc,
-  context: GuardContext = NO_CONTEXT,
+  context: GuardContext = noContext(),
 ): RoomGuards {
   return new RoomGuards(GUARDS[kind].map((create) => create(doc, context)))
 }
@@ -83,8 +92,8 @@ export class RoomGuards {
   }
 
   /** The first refusal; undefined admits the update, which must then be applied in this order. */
-  admit(bytes: Uint8Array, author: Author): Refusal | undefined {
-    const update = decodeIncoming(bytes)
+  admit(bytes: Uint8Array, author: Author, isAnswer = false): Refusal | undefined {
+    const update = decodeIncoming(bytes, isAnswer)
     if (!update) return "undecodable"
     for (const guard of this.#guards) {
       const refusal = guard.admit?.(update, author)
