@@ -31,7 +31,8 @@ export default defineConfig({
   optimizeDeps: { exclude: ["@tldraw/assets"] },
   server: {
     proxy: {
-      "/api": SERVER,
+      // With the page's own Host: the server refuses writes of foreign origins.
+      "/api": { target: SERVER, changeOrigin: false },
       "/sync": { target: SERVER, ws: true },
     },
   },

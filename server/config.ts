@@ -53,6 +53,10 @@ const LIMIT_VARIABLES: Readonly<Record<keyof Limits, string>> = {
   versions: "MAX_VERSIONS_PER_BOARD",
   versionBytes: "MAX_VERSION_BYTES_PER_BOARD",
   wrongJoinCodesPerMinute: "MAX_WRONG_JOIN_CODES_PER_MINUTE",
+  wrongOrganiserKeysPerMinute: "MAX_WRONG_ORGANISER_KEYS_PER_MINUTE",
+  newBoardsPerHour: "MAX_NEW_BOARDS_PER_HOUR",
+  newTokensPerMinute: "MAX_NEW_TOKENS_PER_MINUTE",
+  joinCodeHours: "JOIN_CODE_HOURS",
 }
 
 interface Reader {
@@ -99,6 +103,10 @@ function readLimits(reader: Reader): Limits {
     versions: read("versions"),
     versionBytes: read("versionBytes"),
     wrongJoinCodesPerMinute: read("wrongJoinCodesPerMinute"),
+    wrongOrganiserKeysPerMinute: read("wrongOrganiserKeysPerMinute"),
+    newBoardsPerHour: read("newBoardsPerHour"),
+    newTokensPerMinute: read("newTokensPerMinute"),
+    joinCodeHours: read("joinCodeHours"),
   }
 }
 
@@ -109,6 +117,8 @@ function readAssetLimits(reader: Reader): AssetLimits {
     // One at a time is wholly in memory.
     assetBytes: reader.number("MAX_ASSET_BYTES", [1, 100 * MIB], 10 * MIB),
     boardAssetBytes: reader.number("MAX_BOARD_ASSET_BYTES", [1, MAX_LIMIT], 200 * MIB),
+    boardAssets: reader.number("MAX_BOARD_ASSETS", [1, MAX_LIMIT], 500),
+    boardPixels: 1e6 * reader.number("MAX_BOARD_ASSET_MEGAPIXELS", [1, MAX_LIMIT], 1000),
     graceDays: reader.number("ASSET_GRACE_DAYS", [0, 3650], 7),
   }
 }
@@ -152,14 +162,23 @@ function refuseUnsupported(reader: Reader): void {
   }
 }
 
+const MIN_KEY_LENGTH = 16
+
+function readOrganiserKey(reader: Reader): string | null {
+  const key = reader.text("TAFELRUNDE_ORGANISER_KEY")
+  if (key !== null && key.length < MIN_KEY_LENGTH) {
+    reader.problems.push(
+      `TAFELRUNDE_ORGANISER_KEY has ${key.length} characters and must have at least ${MIN_KEY_LENGTH}. A good one: openssl rand -hex 16`,
+    )
+  }
+  return key
+}
+
 /** Throws a `ConfigError` that names everything that is wrong at once. */
 export function readConfig(env: Environment): Config {
   const reader = createReader(env)
   refuseUnsupported(reader)
-  const organiserKey = reader.text("TAFELRUNDE_ORGANISER_KEY")
-  if (organiserKey !== null && organiserKey.length < 8) {
-    reader.problems.push("TAFELRUNDE_ORGANISER_KEY must have at least 8 characters")
-  }
+  const organiserKey = readOrganiserKey(reader)
   const config: Config = {
     port: reader.number("PORT", [0, 65_535], 3000),
     host: reader.text("HOST") ?? "0.0.0.0",

@@ -4,6 +4,7 @@ import { startSweeping } from "./assets/asset-sweep.ts"
 import { startTakingVersions } from "./boards/versions/automatic-versions.ts"
 import { type Config } from "./config.ts"
 import { createApp } from "./http/app.ts"
+import { Callers } from "./http/callers.ts"
 import { readLanUrls } from "./lan.ts"
 import { type Log } from "./log.ts"
 import { openServices } from "./services.ts"
@@ -47,6 +48,7 @@ export async function startServer(
   const app = createApp({
     ...config,
     ...services,
+    callers: new Callers(config.limits),
     originOf: (request) => config.publicUrl ?? `${request.protocol}://${request.get("Host") ?? ""}`,
     lanUrls: () => lanUrls,
     isOpen: () => isOpen,

@@ -36,7 +36,13 @@ interface House {
 function createHouse(folder: string): House {
   const storage = new SqliteStorage(join(folder, "tafelrunde.db"))
   const { rooms } = createLiveRooms(storage)
-  const limits = { assetBytes: 100_000, boardAssetBytes: 1_000_000, graceDays: 7 }
+  const limits = {
+    assetBytes: 100_000,
+    boardAssetBytes: 1_000_000,
+    boardAssets: 100,
+    boardPixels: 1e9,
+    graceDays: 7,
+  }
   const assets = new Assets(join(folder, "assets"), limits)
   const boards = new Boards(storage, DEFAULT_LIMITS)
   const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }

@@ -11,6 +11,10 @@ export interface AssetLimits {
   readonly assetBytes: number
   /** Of all pictures of one board. */
   readonly boardAssetBytes: number
+  /** How many pictures one board may have. */
+  readonly boardAssets: number
+  /** Of all pictures of one board together, decoded. */
+  readonly boardPixels: number
   /** How long a picture is kept that nothing on its board shows. */
   readonly graceDays: number
 }
@@ -28,6 +32,10 @@ export class Assets {
   readonly #files: AssetFiles
   /** Whatever gives or takes a reference happens one after the other. */
   #lastTurn: Promise<unknown> = Promise.resolve()
+  /** The last upload of each board that has one under way: of each board, one at a time waits for its turn. */
+  readonly #lastUploads = new Map<string, Promise<unknown>>()
+  /** What boards have, read once from their references and kept until something is removed. */
+  readonly #usage = new Map<string, Usage>()
 
   constructor(root: string, limits: AssetLimits) {
     this.#files = new AssetFiles(root)
@@ -58,7 +66,7 @@ export class Assets {
     try {
       return await this.withIncoming(async (path) => {
         const received = await receiveFile(source, path, this.limits.assetBytes)
-        return await this.#inTurn(() => this.#keep(boardId, received))
+        return await this.#inTurnOf(boardId, () => this.#keep(boardId, received))
       })
     } catch (error) {
       throw toRefusal(error)
@@ -73,21 +81,33 @@ export class Assets {
       throw new AssetRefusal("tooManyPixels")
     }
     const known = await this.#files.readReference(boardId, hash)
-    if (!known) await this.#checkRoom(boardId, bytes)
+    const usage = await this.#readUsage(boardId)
+    const grown = addTo(usage, { ...picture, bytes })
+    if (!known && !this.#hasRoomFor(grown)) throw new AssetRefusal("boardFull")
     if (!(await this.#files.hasContent(hash))) await this.#files.moveToContent(path, hash)
     const reference = toReference(picture, bytes)
     if (!known || known.unusedSince !== undefined) {
       await this.#files.writeReference(boardId, hash, reference)
     }
+    if (!known) this.#usage.set(boardId, grown)
     return { ...reference, hash, isNew: !known }
   }
 
-  async #checkRoom(boardId: string, bytes: number): Promise<void> {
-    let total = bytes
+  async #readUsage(boardId: string): Promise<Usage> {
+    const known = this.#usage.get(boardId)
+    if (known) return known
+    let usage: Usage = { count: 0, bytes: 0, pixels: 0 }
     for (const hash of await this.#files.listHashes(boardId)) {
-      total += (await this.#files.readReference(boardId, hash))?.bytes ?? 0
+      const reference = await this.#files.readReference(boardId, hash)
+      if (reference) usage = addTo(usage, reference)
     }
-    if (total > this.limits.boardAssetBytes) throw new AssetRefusal("boardFull")
+    this.#usage.set(boardId, usage)
+    return usage
+  }
+
+  #hasRoomFor({ count, bytes, pixels }: Usage): boolean {
+    const { boardAssets, boardAssetBytes, boardPixels } = this.limits
+    return count <= boardAssets && bytes <= boardAssetBytes && pixels <= boardPixels
   }
 
   /** Undefined also for what only other boards have. */
@@ -121,6 +141,7 @@ export class Assets {
     return this.#inTurn(async () => {
       if ((await this.#files.listHashes(boardId)).length === 0) return
       await this.#files.removeBoard(boardId)
+      this.#usage.delete(boardId)
       await this.#removeUnreferenced()
     })
   }
@@ -149,6 +170,7 @@ export class Assets {
       await this.#files.writeReference(boardId, hash, { ...fresh, unusedSince: now })
     } else if (now - unusedSince >= this.limits.graceDays * DAY_MS) {
       await this.#files.removeReference(boardId, hash)
+      this.#usage.delete(boardId)
     }
   }
 
@@ -167,10 +189,40 @@ export class Assets {
     return gone.length
   }
 
+  /** In turn, but so that the many uploads of one board let those of the others in between. */
+  async #inTurnOf<Result>(boardId: string, work: () => Promise<Result>): Promise<Result> {
+    const before = this.#lastUploads.get(boardId) ?? Promise.resolve()
+    const turn = before.then(() => this.#inTurn(work))
+    const ended = turn.catch(() => {})
+    this.#lastUploads.set(boardId, ended)
+    try {
+      return await turn
+    } finally {
+      if (this.#lastUploads.get(boardId) === ended) this.#lastUploads.delete(boardId)
+    }
+  }
+
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const turn = this.#lastTurn.then(work)
     this.#lastTurn = turn.catch(() => {})
     return turn
+  }
+}
+
+interface Usage {
+  readonly count: number
+  readonly bytes: number
+  readonly pixels: number
+}
+
+function addTo(
+  usage: Usage,
+  { bytes, width, height }: Omit<AssetReference, "type" | "unusedSince">,
+): Usage {
+  return {
+    count: usage.count + 1,
+    bytes: usage.bytes + bytes,
+    pixels: usage.pixels + width * height,
   }
 }
 

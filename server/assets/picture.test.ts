@@ -50,3 +50,23 @@ test("whatever follows a picture's first bytes, reading it ends without an error
     )
   }
 })
+
+test.each([
+  ["TEM", 0x01],
+  ["RST0", 0xd0],
+  ["RST7", 0xd7],
+  ["SOI", 0xd8],
+])("a JPEG cannot hide its size behind the marker %s, which has no length", (_name, marker) => {
+  const jpeg = SAMPLES["image/jpeg"]
+  const frameHeader = Buffer.from([0xff, 0xc0, 0x00, 0x11, 0x08, 0x23, 0x28, 0x23, 0x28, 0x03])
+  // Read as a length, the two bytes behind the marker lead to the small header further on.
+  const hidden = Buffer.concat([
+    jpeg.subarray(0, 2),
+    Buffer.from([0xff, marker]),
+    frameHeader,
+    Buffer.alloc(0xffc0 + 2 - frameHeader.length),
+    jpeg.subarray(2),
+  ])
+
+  expect(readPicture(hidden)).toEqual({ type: "image/jpeg", width: 9000, height: 9000 })
+})

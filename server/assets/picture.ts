@@ -44,19 +44,25 @@ function isFrameHeader(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 }
 
+/** TEM, RST and SOI: no length follows them, so the next marker does. */
+function standsAlone(marker: number): boolean {
+  return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)
+}
+
 function readJpegSize(bytes: Uint8Array): Size | undefined {
   const view = viewOf(bytes)
   let at = 2
   for (;;) {
     if (view.getUint8(at) !== 0xff) return undefined
     const marker = view.getUint8(at + 1)
-    const START_OF_SCAN = 0xda
-    if (marker === START_OF_SCAN) return undefined
+    const [END_OF_IMAGE, START_OF_SCAN, FILL] = [0xd9, 0xda, 0xff]
+    if (marker === END_OF_IMAGE || marker === START_OF_SCAN) return undefined
     if (isFrameHeader(marker)) {
       return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) }
     }
-    const FILL = 0xff
-    at += marker === FILL ? 1 : 2 + Math.max(2, view.getUint16(at + 2))
+    if (marker === FILL) at += 1
+    else if (standsAlone(marker)) at += 2
+    else at += 2 + Math.max(2, view.getUint16(at + 2))
   }
 }
 

@@ -79,6 +79,7 @@ export class Boards {
       deletedAt: null,
       joinCode: createJoinCode(),
       joinOpen: true,
+      joinUntil: this.#endOfNewCode(),
     }
     const tokens = { facilitator: createToken(), participant: createToken(), viewer: createToken() }
     const stored = ACCESS_ROLES.map((role) => toLinkToken({ board, role, tokens }))
@@ -114,7 +115,16 @@ export class Boards {
   /** The board that lets people in with this code; undefined if none does. */
   async findByJoinCode(typed: string): Promise<StoredBoard | undefined> {
     const board = await this.#storage.readBoardByJoinCode(normaliseJoinCode(typed))
-    return board?.joinOpen ? board : undefined
+    return board && isJoinable(board) ? board : undefined
+  }
+
+  /** The code that lets people in now; null when it is switched off or has expired. */
+  joinCodeOf(board: StoredBoard): string | null {
+    return isJoinable(board) ? board.joinCode : null
+  }
+
+  #endOfNewCode(): number {
+    return Date.now() + this.limits.joinCodeHours * HOUR_MS
   }
 
   /** A participant's token of their own, for somebody who knows the board's join code. */
@@ -207,7 +217,11 @@ export class Boards {
     const link = toLinkToken({ board, role, tokens })
     await this.#storage.replaceTokens(board.id, { role, which: "link" }, [link])
     // Also while joining by code is off: it may be switched on again.
-    await this.#storage.writeJoinCode(board.id, { code: createJoinCode(), open: board.joinOpen })
+    await this.#storage.writeJoinCode(board.id, {
+      code: createJoinCode(),
+      open: board.joinOpen,
+      until: this.#endOfNewCode(),
+    })
     return old && Buffer.from(old.hash).toString("base64url")
   }
 
@@ -225,9 +239,11 @@ export class Boards {
 
   /** The code that is valid from now on; null when joining by code is off. */
   async changeJoinCode(board: StoredBoard, action: "renew" | "off" | "on"): Promise<string | null> {
-    const code = action === "renew" ? createJoinCode() : board.joinCode
     const open = action !== "off"
-    await this.#storage.writeJoinCode(board.id, { code, open })
+    const isNew = action === "renew" || (open && board.joinUntil <= Date.now())
+    const code = isNew ? createJoinCode() : board.joinCode
+    const until = isNew ? this.#endOfNewCode() : board.joinUntil
+    await this.#storage.writeJoinCode(board.id, { code, open, until })
     return open ? code : null
   }
 
@@ -239,6 +255,12 @@ export class Boards {
   check(): Promise<void> {
     return this.#storage.check()
   }
+}
+
+const HOUR_MS = 60 * 60 * 1000
+
+function isJoinable({ joinOpen, joinUntil }: StoredBoard): boolean {
+  return joinOpen && joinUntil > Date.now()
 }
 
 function toContent({ title, language, template, content }: NewBoard): BoardContent {

@@ -3,14 +3,16 @@ import { type Request } from "express"
 import { type BoardServices } from "../boards/use-cases/index.ts"
 import { type Config } from "../config.ts"
 import { type Metrics } from "../rooms/metrics.ts"
+import { type Callers } from "./callers.ts"
 
 /** What the routes work with. */
 export type Dependencies = Pick<
   Config,
-  "organiserKey" | "tldrawLicenseKey" | "limits" | "clientDir" | "trustedProxies"
+  "organiserKey" | "tldrawLicenseKey" | "limits" | "clientDir" | "trustedProxies" | "publicUrl"
 > &
   BoardServices & {
     readonly metrics: Metrics
+    readonly callers: Callers
     /** Under which origin the links of an answer should stand. */
     readonly originOf: (request: Request) => string
     /** Origins under which others in the network reach this server. */

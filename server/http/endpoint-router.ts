@@ -1,14 +1,15 @@
-import { isUtf8 } from "node:buffer"
-
 import { type Endpoint, filesOf, jsonOf } from "@tafelrunde/shared/api"
 import { jsonPath, requestIssueText } from "@tafelrunde/shared/content"
 import express, { type Request, type Response, type Router } from "express"
 import { type z } from "zod"
 
 import { isSameSecret } from "../boards/token.ts"
+import { isOwnOrigin } from "../network/origin.ts"
 import { type SignedIn, readBearer, signIn } from "./authenticate.ts"
+import { senderOf } from "./callers.ts"
 import { sendCompressedJson } from "./compressed.ts"
 import { type Dependencies } from "./dependencies.ts"
+import { readJsonBody } from "./json-body.ts"
 import { Problem, readLanguage } from "./problem.ts"
 
 type Parsed<Shape> = Shape extends z.ZodType ? z.output<Shape> : undefined
@@ -53,22 +54,9 @@ interface EndpointRouter {
   readonly serve: <const E extends Endpoint>(endpoint: E, work: Work<NoInfer<E>>) => void
 }
 
-/** Board content of many hundred tasks stays far below. */
-const MAX_BODY = "8mb"
+type RouterDependencies = Pick<Dependencies, "boards" | "organiserKey" | "callers" | "publicUrl">
 
-const parseJson = express.json({
-  limit: MAX_BODY,
-  strict: true,
-  type: ["json", "+json"],
-  // The parser would put U+FFFD in place of letters that are not UTF-8.
-  verify: (_request, _response, bytes) => {
-    if (!isUtf8(bytes)) throw new Problem("not-utf8")
-  },
-})
-
-export function createEndpointRouter(
-  dependencies: Pick<Dependencies, "boards" | "organiserKey">,
-): EndpointRouter {
+export function createEndpointRouter(dependencies: RouterDependencies): EndpointRouter {
   const router = express.Router()
   const serve: EndpointRouter["serve"] = (endpoint, work) => {
     const status = Number(Object.keys(endpoint.answers)[0])
@@ -90,24 +78,41 @@ export function createEndpointRouter(
 }
 
 async function authorise(
-  { boards, organiserKey }: Pick<Dependencies, "boards" | "organiserKey">,
-  { access }: Endpoint,
+  dependencies: RouterDependencies,
+  { access, method }: Endpoint,
   request: Request,
 ): Promise<SignedIn | undefined> {
+  const { boards, callers, publicUrl } = dependencies
+  const isForeign = method !== "get" && !isOwnOrigin(request, publicUrl)
+  if (isForeign) throw new Problem("foreign-origin")
   if (access === "open") return undefined
-  if (access !== "organiser") return signIn(boards, request, access)
-  const isOrganiser = organiserKey === null || isSameSecret(readBearer(request) ?? "", organiserKey)
-  if (!isOrganiser) throw new Problem("organiser-key-needed")
+  if (access === "organiser") return checkOrganiser(dependencies, request)
+  const person = await signIn(boards, request, access)
+  // Where somebody is at the board already, wrong codes of others do not lock the next ones out.
+  callers.joinCodes.trust(senderOf(request), person.board.id)
+  return person
+}
+
+function checkOrganiser(
+  { organiserKey, callers }: RouterDependencies,
+  request: Request,
+): undefined {
+  if (organiserKey === null) return undefined
+  const isRight = isSameSecret(readBearer(request) ?? "", organiserKey)
+  const verdict = callers.organiserKeys.judge(senderOf(request), isRight ? "" : undefined)
+  if (verdict === "wait") throw new Problem("too-many-requests")
+  if (verdict === "wrong") throw new Problem("organiser-key-needed")
   return undefined
 }
 
 type ReadCall = Readonly<Record<"params" | "query" | "body", unknown>>
 
 async function readCall(
-  { params, query, body }: Endpoint,
+  endpoint: Endpoint,
   request: Request,
   response: Response,
 ): Promise<ReadCall> {
+  const { params, query, body } = endpoint
   const read = (
     shape: z.ZodType,
     value: unknown,
@@ -123,20 +128,10 @@ async function readCall(
   // Asked about no type, express answers that of the body.
   const isFile = files.length > 0 && Boolean(request.is([...files]))
   const json = isFile ? undefined : jsonOf(body)
-  if (json) await parseBody(request, response)
+  if (json) await readJsonBody(endpoint, request, response)
   return {
     params: params && read(params, request.params, ([name]) => `:${String(name)}`),
     query: query && read(query, request.query, ([name]) => `?${String(name)}`),
     body: json && read(json, request.body ?? {}, jsonPath),
   }
-}
-
-/** After the token was checked: nobody else makes the server parse megabytes. */
-function parseBody(request: Request, response: Response): Promise<void> {
-  return new Promise((resolve, reject) => {
-    parseJson(request, response, (error?: Error) => {
-      if (error === undefined) resolve()
-      else reject(error)
-    })
-  })
 }

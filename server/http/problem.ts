@@ -52,6 +52,7 @@ function sendProblem(request: Request, response: Response, problem: Problem): vo
   const kind = PROBLEMS[problem.problem]
   const language = readLanguage(request)
   const detail = kind[language]
+  if (kind.status === 429) response.set("Retry-After", "60")
   if (kind.status === 401) response.set("WWW-Authenticate", 'Bearer realm="Tafelrunde"')
   response
     .status(kind.status)

@@ -1,5 +1,6 @@
 import {
   StorageError,
+  type JoinCode,
   type NewLogRow,
   type NewVersion,
   type Snapshot,
@@ -64,12 +65,11 @@ export class MemoryStorage implements Storage {
     return Promise.resolve(boards.toSorted((one, other) => one.createdAt - other.createdAt))
   }
 
-  writeJoinCode(
-    id: string,
-    join: { readonly code: string; readonly open: boolean },
-  ): Promise<void> {
+  writeJoinCode(id: string, join: JoinCode): Promise<void> {
     const board = this.#boards.get(id)
-    if (board) this.#boards.set(id, { ...board, joinCode: join.code, joinOpen: join.open })
+    const { code, open, until } = join
+    if (!board) return Promise.resolve()
+    this.#boards.set(id, { ...board, joinCode: code, joinOpen: open, joinUntil: until })
     return Promise.resolve()
   }
 

@@ -55,6 +55,9 @@ const STEPS: readonly string[] = [
      crc INTEGER NOT NULL, bytes BLOB NOT NULL
    ) STRICT;
    CREATE INDEX versions_by_board ON versions (board, n);`,
+  // Codes of boards from before codes expired end with the next day.
+  `ALTER TABLE boards ADD COLUMN join_until INTEGER NOT NULL DEFAULT 0;
+   UPDATE boards SET join_until = (unixepoch() + 86400) * 1000;`,
 ]
 
 export function readVersion(db: DatabaseSync): number {

@@ -37,6 +37,7 @@ function harm(path: string, sql: string): void {
 
 /** Brings the tables back to the version before seats. */
 const WITHOUT_SEATS = `DROP TABLE versions; DROP TABLE seats;
+  ALTER TABLE boards DROP COLUMN join_until;
   ALTER TABLE tokens DROP COLUMN seat; ALTER TABLE log DROP COLUMN seat;
   ALTER TABLE set_aside DROP COLUMN seat; ALTER TABLE set_aside DROP COLUMN author;`
 
@@ -97,7 +98,14 @@ test("nothing of a deleted board can be read in the file", () =>
 test("nothing of a removed version can be read in the file, and its space is given back", () =>
   withFile(async (path) => {
     const secret = "a name that must not stay"
-    const board = { id: "b", createdAt: 1, deletedAt: null, joinCode: "C", joinOpen: true }
+    const board = {
+      id: "b",
+      createdAt: 1,
+      deletedAt: null,
+      joinCode: "C",
+      joinOpen: true,
+      joinUntil: 9,
+    }
     const facts = { boardId: "b", at: 1, reason: "named", name: null, pictures: [] }
     const digest = new Uint8Array()
     let size = 0
@@ -123,7 +131,14 @@ test("nothing of a removed version can be read in the file, and its space is giv
 
 test("a version whose bytes have changed on the disk is not handed out", () =>
   withFile(async (path) => {
-    const board = { id: "b", createdAt: 1, deletedAt: null, joinCode: "C", joinOpen: true }
+    const board = {
+      id: "b",
+      createdAt: 1,
+      deletedAt: null,
+      joinCode: "C",
+      joinOpen: true,
+      joinUntil: 9,
+    }
     const facts = { boardId: "b", at: 1, reason: "named", name: null, pictures: [] }
     const bytes = Uint8Array.of(1, 2, 3)
     await use(path, async (storage) => {
@@ -141,7 +156,14 @@ test("a version whose bytes have changed on the disk is not handed out", () =>
 test("a file from before seats opens: its tokens and log entries have none, and can get them", () =>
   withFile(async (path) => {
     const hash = new Uint8Array(32).fill(1)
-    const board = { id: "b", createdAt: 1, deletedAt: null, joinCode: "C", joinOpen: true }
+    const board = {
+      id: "b",
+      createdAt: 1,
+      deletedAt: null,
+      joinCode: "C",
+      joinOpen: true,
+      joinUntil: 9,
+    }
     const token = { boardId: "b", hash, role: "participant", origin: "own", createdAt: 1 } as const
     await use(path, (storage) =>
       storage.createBoard(board, [{ ...token, sealed: null, seat: null }], [entry(1)]),

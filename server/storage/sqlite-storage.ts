@@ -5,6 +5,7 @@ import { SqliteRooms } from "./sqlite-rooms.ts"
 import { SqliteSeats } from "./sqlite-seats.ts"
 import { SqliteVersions } from "./sqlite-versions.ts"
 import {
+  type JoinCode,
   type NewLogRow,
   type NewVersion,
   type Snapshot,
@@ -27,6 +28,7 @@ function toBoard(row: Row): StoredBoard {
     deletedAt: row["deleted_at"] === null ? null : Number(row["deleted_at"]),
     joinCode: String(row["join_code"]),
     joinOpen: row["join_open"] === 1,
+    joinUntil: Number(row["join_until"]),
   }
 }
 
@@ -65,10 +67,11 @@ export class SqliteStorage implements Storage {
     tokens: readonly StoredToken[],
     entries: readonly NewLogRow[],
   ): Promise<void> {
+    const { id, createdAt, deletedAt, joinCode, joinOpen, joinUntil } = board
     return this.#db.write(() => {
       this.#db
-        .statement("INSERT INTO boards VALUES (?, ?, ?, ?, ?)")
-        .run(board.id, board.createdAt, board.deletedAt, board.joinCode, Number(board.joinOpen))
+        .statement("INSERT INTO boards VALUES (?, ?, ?, ?, ?, ?)")
+        .run(id, createdAt, deletedAt, joinCode, Number(joinOpen), joinUntil)
       for (const token of tokens) this.#insertToken(token)
       this.#rooms.append(entries)
     })
@@ -94,13 +97,10 @@ export class SqliteStorage implements Storage {
     return this.#db.read(() => this.#db.statement(sql).all().map(toBoard))
   }
 
-  writeJoinCode(
-    id: string,
-    join: { readonly code: string; readonly open: boolean },
-  ): Promise<void> {
-    const sql = "UPDATE boards SET join_code = ?, join_open = ? WHERE id = ?"
+  writeJoinCode(id: string, join: JoinCode): Promise<void> {
+    const sql = "UPDATE boards SET join_code = ?, join_open = ?, join_until = ? WHERE id = ?"
     return this.#db.write(() => {
-      this.#db.statement(sql).run(join.code, Number(join.open), id)
+      this.#db.statement(sql).run(join.code, Number(join.open), join.until, id)
     })
   }
 

@@ -19,6 +19,14 @@ export interface StoredBoard {
   readonly deletedAt: number | null
   readonly joinCode: string
   readonly joinOpen: boolean
+  /** When the join code ends, in milliseconds since 1970. */
+  readonly joinUntil: number
+}
+
+export interface JoinCode {
+  readonly code: string
+  readonly open: boolean
+  readonly until: number
 }
 
 export interface StoredToken {
@@ -124,7 +132,7 @@ export interface Storage {
   readBoardByJoinCode(code: string): Promise<StoredBoard | undefined>
   /** Oldest first, without deleted ones. */
   listBoards(): Promise<readonly StoredBoard[]>
-  writeJoinCode(id: string, join: { readonly code: string; readonly open: boolean }): Promise<void>
+  writeJoinCode(id: string, join: JoinCode): Promise<void>
   /** Removes everything but the stub; what is appended later to its rooms is dropped. */
   deleteBoard(id: string, at: number): Promise<void>
   /** When one of the board's rooms was last written; undefined if never. */

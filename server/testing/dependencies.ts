@@ -1,4 +1,5 @@
 import { readConfig } from "../config.ts"
+import { Callers } from "../http/callers.ts"
 import { type Dependencies } from "../http/dependencies.ts"
 import { createLog } from "../log.ts"
 import { openServices } from "../services.ts"
@@ -17,6 +18,7 @@ export function withDependencies(
       await work({
         ...config,
         ...services,
+        callers: new Callers(config.limits),
         originOf: () => "http://localhost",
         lanUrls: () => [],
         isOpen: () => true,

@@ -16,6 +16,7 @@ function board(id: string, more: Partial<StoredBoard> = {}): StoredBoard {
     deletedAt: null,
     joinCode: `CODE-${id}`,
     joinOpen: true,
+    joinUntil: 9,
     ...more,
   }
 }
@@ -107,9 +108,13 @@ export function describeStorage(
 
     expect((await storage.listBoards()).map(({ id }) => id)).toEqual(["old", "young"])
     expect((await storage.readBoardByJoinCode("CODE-old"))?.id).toBe("old")
-    await storage.writeJoinCode("old", { code: "NEW", open: false })
+    await storage.writeJoinCode("old", { code: "NEW", open: false, until: 7 })
     expect(await storage.readBoardByJoinCode("CODE-old")).toBeUndefined()
-    expect(await storage.readBoardByJoinCode("NEW")).toMatchObject({ id: "old", joinOpen: false })
+    expect(await storage.readBoardByJoinCode("NEW")).toMatchObject({
+      id: "old",
+      joinOpen: false,
+      joinUntil: 7,
+    })
   })
 
   check("a token opens only its board, until its role's tokens are replaced", async (storage) => {

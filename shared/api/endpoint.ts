@@ -33,6 +33,8 @@ export interface Endpoint {
    */
   readonly body?: z.ZodType | Files | (Files & { readonly json: z.ZodType })
   readonly answers: Readonly<Record<number, Answer>>
+  /** The JSON body may be as large as a board's content. */
+  readonly takesContent?: true
   /** Only where the answer holds no token, link or code: see `sendCompressed`. */
   readonly compressed?: true
   /** Those that are particular to this call; every call can also answer those of `COMMON_PROBLEMS`. */
@@ -40,7 +42,12 @@ export interface Endpoint {
 }
 
 /** Problems that any call may be answered with. */
-export const COMMON_PROBLEMS = ["bad-request", "storage-unavailable", "unexpected"] as const
+export const COMMON_PROBLEMS = [
+  "bad-request",
+  "foreign-origin",
+  "storage-unavailable",
+  "unexpected",
+] as const
 
 /** The media types of the files that a body or an answer can be. */
 export function filesOf(body: unknown): readonly string[] {

@@ -34,6 +34,7 @@ const BOARDS = {
     access: "organiser",
     query: z.object({ title: shape.boardTitle.optional().describe("Of a board from a file.") }),
     body: { json: shape.newBoard, files: ARCHIVES },
+    takesContent: true,
     answers: { 201: { description: "The board and its links.", body: shape.createdBoard } },
     problems: [
       "organiser-key-needed",
@@ -41,6 +42,8 @@ const BOARDS = {
       "too-large",
       "not-json",
       "not-utf8",
+      "json-too-deep",
+      "too-many-requests",
       "server-full",
       ...ARCHIVE_PROBLEMS,
     ],
@@ -100,8 +103,9 @@ const BOARDS = {
     summary: "Replace the structured content",
     access: "facilitator",
     body: shape.boardContent,
+    takesContent: true,
     answers: { 204: nothing("Replaced; everybody connected sees it.") },
-    problems: ["invalid-content", "too-large", "not-json", "not-utf8"],
+    problems: ["invalid-content", "too-large", "not-json", "not-utf8", "json-too-deep"],
   },
 } as const satisfies Readonly<Record<string, Endpoint>>
 
@@ -121,7 +125,7 @@ const ACCESS = {
       "With `institutionId` or `institution` the token gets this institution's seat, as with `enter`.",
     body: shape.joinRequest,
     answers: { 200: { description: "A participant's token.", body: shape.joined } },
-    problems: ["wrong-join-code", "too-many-attempts", ...SEAT_PROBLEMS],
+    problems: ["wrong-join-code", "too-many-attempts", "too-many-requests", ...SEAT_PROBLEMS],
   },
   changeJoinCode: {
     method: "post",
@@ -140,7 +144,7 @@ const ACCESS = {
     access: "viewer",
     body: shape.enterRequest,
     answers: { 200: { description: "The token to go on with.", body: shape.entered } },
-    problems: SEAT_PROBLEMS,
+    problems: ["too-many-requests", ...SEAT_PROBLEMS],
   },
   readSeats: {
     method: "get",

@@ -26,6 +26,11 @@ export const PROBLEMS = {
     de: "Auf diesem Server darf nur eine Tafel anlegen, wer den Organisationsschlüssel hat.",
     en: "On this server only holders of the organiser key may create boards.",
   },
+  "foreign-origin": {
+    status: 403,
+    de: "Diese Anfrage kommt von einer fremden Website und wird nicht angenommen.",
+    en: "This request comes from another website and is not accepted.",
+  },
   "not-allowed": {
     status: 403,
     de: "Mit Ihrem Zugang ist das nicht erlaubt.",
@@ -93,8 +98,8 @@ export const PROBLEMS = {
   },
   "wrong-join-code": {
     status: 404,
-    de: "Dieser Code gehört zu keiner Tafel, oder der Beitritt mit Code ist ausgeschaltet.",
-    en: "This code belongs to no board, or joining by code is switched off.",
+    de: "Dieser Code gehört zu keiner Tafel, der Code ist abgelaufen, oder der Beitritt mit Code ist ausgeschaltet.",
+    en: "This code belongs to no board, the code has expired, or joining by code is switched off.",
   },
   "no-such-picture": {
     status: 404,
@@ -165,6 +170,16 @@ export const PROBLEMS = {
     status: 400,
     de: "Die Daten sind nicht in UTF-8 gespeichert. Bitte speichern Sie die Datei als UTF-8 und versuchen Sie es noch einmal.",
     en: "The data are not saved as UTF-8. Please save the file as UTF-8 and try again.",
+  },
+  "json-too-deep": {
+    status: 400,
+    de: "Diese Daten sind zu tief verschachtelt. Es wurde nichts übernommen.",
+    en: "These data are nested too deep. Nothing was imported.",
+  },
+  "too-many-requests": {
+    status: 429,
+    de: "Von Ihrem Anschluss kommen gerade zu viele Anfragen. Bitte warten Sie einen Moment.",
+    en: "Too many requests come from your network at the moment. Please wait a little.",
   },
   "too-many-attempts": {
     status: 429,

@@ -15,8 +15,16 @@ export interface Limits {
   readonly versions: number
   /** Of all versions of one board together. */
   readonly versionBytes: number
-  /** Wrong join codes per minute that one address may try. */
+  /** Wrong join codes per minute that one address may try; all together ten times as many. */
   readonly wrongJoinCodesPerMinute: number
+  /** The same for wrong organiser keys. */
+  readonly wrongOrganiserKeysPerMinute: number
+  /** Boards that one address may create in an hour; all together ten times as many. */
+  readonly newBoardsPerHour: number
+  /** Tokens that one address may get by link or code in a minute; all together ten times as many. */
+  readonly newTokensPerMinute: number
+  /** How long a join code is valid. */
+  readonly joinCodeHours: number
 }
 
 const MIB = 1024 * 1024
@@ -32,4 +40,8 @@ export const DEFAULT_LIMITS: Limits = {
   versions: 100,
   versionBytes: 64 * MIB,
   wrongJoinCodesPerMinute: 30,
+  wrongOrganiserKeysPerMinute: 10,
+  newBoardsPerHour: 300,
+  newTokensPerMinute: 600,
+  joinCodeHours: 24,
 }

@@ -25,14 +25,12 @@ export async function enterBoard(
   return { token, seat: await seats.give(board.id, token, chosen) }
 }
 
-/** Gives somebody who knows the join code a participant's token of their own. */
+/** Gives somebody who knows the board's join code a participant's token of their own. */
 export async function joinBoard(
   { boards, seats, log }: BoardServices,
-  code: string,
+  board: StoredBoard,
   choice: SeatChoice,
-): Promise<(Entry & { readonly board: StoredBoard }) | "wrongJoinCode" | SeatRefusal> {
-  const board = await boards.findByJoinCode(code)
-  if (!board) return "wrongJoinCode"
+): Promise<(Entry & { readonly board: StoredBoard }) | SeatRefusal> {
   const chosen = await seats.find(board.id, choice)
   if (isRefusal(chosen)) return chosen
   const token = await boards.join(board)

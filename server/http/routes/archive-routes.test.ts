@@ -239,7 +239,13 @@ test("a file that is larger than a board can be is refused while it comes", () =
     },
     {
       limits: { boardBytes: 1000 },
-      assetLimits: { assetBytes: 1000, boardAssetBytes: 1000, graceDays: 1 },
+      assetLimits: {
+        assetBytes: 1000,
+        boardAssetBytes: 1000,
+        boardAssets: 10,
+        boardPixels: 1e9,
+        graceDays: 1,
+      },
     },
   ))
 

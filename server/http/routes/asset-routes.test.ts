@@ -178,7 +178,13 @@ test("a small file that would unpack to a huge picture is refused by its header"
     expect(type).toBe("urn:tafelrunde:problem:picture-too-many-pixels")
   }))
 
-const SMALL = { assetBytes: 50_000, boardAssetBytes: 120_000, graceDays: 7 }
+const SMALL = {
+  assetBytes: 50_000,
+  boardAssetBytes: 120_000,
+  boardAssets: 6,
+  boardPixels: 1e6,
+  graceDays: 7,
+}
 
 test("a picture that is too large is refused before it is read when it says so", () =>
   withServer(
@@ -324,3 +330,24 @@ test("with its board a picture is gone", () =>
     expect((await server.call(url, { token })).status).toBe(410)
     expect(await listFiles(server)).toEqual([])
   }))
+
+test("a board takes so many pictures and so many pixels, and other boards still take theirs", () =>
+  withServer(
+    async (server) => {
+      const full = await server.createBoard()
+      const other = await server.createBoard()
+      const add = async (board: typeof full, note: string, width = 1): Promise<number> => {
+        const { id, links } = board
+        const picture = createPng({ width, height: width }, { note })
+        return (await upload(server, { id, token: links.participant.token }, picture)).status
+      }
+
+      for (const note of ["1", "2", "3", "4", "5"]) expect(await add(full, note)).toBe(201)
+      expect(await add(full, "too many pixels", 1000)).toBe(507)
+      expect(await add(full, "6")).toBe(201)
+      expect(await add(full, "one too many")).toBe(507)
+      expect(await add(full, "1")).toBe(200)
+      expect(await add(other, "theirs")).toBe(201)
+    },
+    { assetLimits: SMALL },
+  ))

@@ -14,6 +14,7 @@ import {
   stateOf,
 } from "../../boards/use-cases/index.ts"
 import { signIn } from "../authenticate.ts"
+import { senderOf } from "../callers.ts"
 import { sendCompressed } from "../compressed.ts"
 import { type Dependencies } from "../dependencies.ts"
 import { createEndpointRouter } from "../endpoint-router.ts"
@@ -46,6 +47,9 @@ async function create(
     readonly title?: string | undefined
   },
 ): Promise<BoardStart> {
+  if (!dependencies.callers.newBoards.take(senderOf(request))) {
+    throw new Problem("too-many-requests")
+  }
   const language = readLanguage(request)
   const title = given.title?.trim() || undefined
   const created = given.body
@@ -85,7 +89,7 @@ export function createBoardRoutes(dependencies: Dependencies): Router {
       updatedAt: new Date(await boards.readUpdatedAt(board)).toISOString(),
     }
     if (role !== "facilitator") return facts
-    const joinCode = board.joinOpen ? board.joinCode : null
+    const joinCode = boards.joinCodeOf(board)
     const links = toLinks(originOf(request), board.id, await boards.readLinkTokens(board, token))
     return { ...facts, joinCode, links }
   })

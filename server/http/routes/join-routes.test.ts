@@ -1,9 +1,13 @@
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+
 import { expect, test } from "vitest"
 
 import { withClients } from "../../testing/stock-client.ts"
-import { withServer, type TestServer } from "../../testing/test-server.ts"
+import { withTemporaryFolder } from "../../testing/temporary-folder.ts"
+import { withServer, withTestServer, type TestServer } from "../../testing/test-server.ts"
 
-function join(server: TestServer, code: unknown): Promise<Response> {
+function joinWith(server: TestServer, code: unknown): Promise<Response> {
   return server.call("/api/join", { body: { code } })
 }
 
@@ -12,7 +16,7 @@ test("the code lets a participant in, however it is typed", () =>
     const { id, joinCode } = await server.createBoard()
     const typed = ` ${joinCode.slice(0, 3)}-${joinCode.slice(3).toLowerCase()} `
 
-    const joined = (await (await join(server, typed)).json()) as {
+    const joined = (await (await joinWith(server, typed)).json()) as {
       readonly role: string
       readonly token: string
       readonly url: string
@@ -31,7 +35,7 @@ test("60 people join from one address and work, at once", () =>
   withServer(async (server) => {
     const { id, joinCode } = await server.createBoard()
 
-    const answers = await Promise.all(Array.from({ length: 60 }, () => join(server, joinCode)))
+    const answers = await Promise.all(Array.from({ length: 60 }, () => joinWith(server, joinCode)))
     const tokens = await Promise.all(
       answers.map(async (answer) => ((await answer.json()) as { readonly token: string }).token),
     )
@@ -45,19 +49,94 @@ test("60 people join from one address and work, at once", () =>
     })
   }))
 
-test("who guesses codes has to wait", () =>
+test("who guesses codes has to wait, also with a right one", () =>
   withServer(
     async (server) => {
       const { joinCode } = await server.createBoard()
 
       for (let guess = 0; guess < 3; guess++)
-        expect((await join(server, "WRONG2")).status).toBe(404)
+        expect((await joinWith(server, "WRONG2")).status).toBe(404)
 
-      const next = await join(server, joinCode)
+      const next = await joinWith(server, joinCode)
       expect(next.status).toBe(429)
       expect(next.headers.get("retry-after")).toBe("60")
     },
     { limits: { wrongJoinCodesPerMinute: 3 } },
+  ))
+
+test("wrong codes do not lock out the people of a house in which the board is open", () =>
+  withServer(
+    async (server) => {
+      const { id, joinCode, links } = await server.createBoard()
+      const elsewhere = await server.createBoard()
+      await server.call(`/api/boards/${id}`, { token: links.facilitator.token })
+
+      for (let guess = 0; guess < 20; guess++) await joinWith(server, "WRONG2")
+
+      expect((await joinWith(server, "WRONG2")).status).toBe(429)
+      for (let guest = 0; guest < 60; guest++) {
+        expect((await joinWith(server, joinCode)).status).toBe(200)
+      }
+      expect((await joinWith(server, elsewhere.joinCode)).status).toBe(429)
+    },
+    { limits: { wrongJoinCodesPerMinute: 3 } },
+  ))
+
+test("wrong codes have a bound over all addresses, an IPv6 network counting as one", () =>
+  withServer(
+    async (server) => {
+      const { joinCode } = await server.createBoard()
+      const joinFrom = async (address: string, code: string): Promise<number> => {
+        const headers = { "x-forwarded-for": address }
+        return (await server.call("/api/join", { headers, body: { code } })).status
+      }
+
+      expect(await joinFrom("2001:db8:1:2::1", "WRONG2")).toBe(404)
+      expect(await joinFrom("2001:db8:1:2:3:4:5:6", joinCode)).toBe(429)
+      expect(await joinFrom("2001:db8:1:3::1", joinCode)).toBe(200)
+      for (let network = 10; network < 19; network++) {
+        expect(await joinFrom(`192.0.2.${network}`, "WRONG2")).toBe(404)
+      }
+      expect(await joinFrom("192.0.2.99", joinCode)).toBe(429)
+      expect(await joinFrom("2001:db8:1:3::7", joinCode)).toBe(200)
+    },
+    { limits: { wrongJoinCodesPerMinute: 1 }, trustedProxies: 1 },
+  ))
+
+test("a code that has expired lets nobody in; switching it on makes a new one", () =>
+  withTemporaryFolder(async (dataDir) => {
+    const board = await withTestServer(dataDir, (server) => server.createBoard())
+    const db = new DatabaseSync(join(dataDir, "tafelrunde.db"))
+    db.exec(`UPDATE boards SET join_until = ${Date.now() - 1}`)
+    db.close()
+
+    await withTestServer(dataDir, async (server) => {
+      const { id, joinCode, links } = board
+      const { token } = links.facilitator
+      expect((await joinWith(server, joinCode)).status).toBe(404)
+      const summary = await server.call(`/api/boards/${id}`, { token })
+      expect(await summary.json()).toMatchObject({ joinCode: null })
+
+      const call = { token, body: { action: "on" } }
+      const changed = await server.call(`/api/boards/${id}/join-code`, call)
+      const { joinCode: renewed } = (await changed.json()) as { readonly joinCode: string }
+      expect(renewed).not.toBe(joinCode)
+      expect((await joinWith(server, renewed)).status).toBe(200)
+    })
+  }))
+
+test("one address gets so many tokens a minute by code and by link", () =>
+  withServer(
+    async (server) => {
+      const { id, joinCode, links } = await server.createBoard()
+      const enter = { token: links.participant.token, body: {} }
+
+      expect((await joinWith(server, joinCode)).status).toBe(200)
+      expect((await server.call(`/api/boards/${id}/enter`, enter)).status).toBe(200)
+      expect((await joinWith(server, joinCode)).status).toBe(429)
+      expect((await server.call(`/api/boards/${id}/enter`, enter)).status).toBe(429)
+    },
+    { limits: { newTokensPerMinute: 2 } },
   ))
 
 test("the facilitator renews the code, switches it off and on again", () =>
@@ -71,12 +150,12 @@ test("the facilitator renews the code, switches it off and on again", () =>
 
     const renewed = await change("renew")
     expect(renewed).not.toBe(joinCode)
-    expect((await join(server, joinCode)).status).toBe(404)
-    expect((await join(server, renewed)).status).toBe(200)
+    expect((await joinWith(server, joinCode)).status).toBe(404)
+    expect((await joinWith(server, renewed)).status).toBe(200)
     expect(await change("off")).toBeNull()
-    expect((await join(server, renewed)).status).toBe(404)
+    expect((await joinWith(server, renewed)).status).toBe(404)
     expect(await change("on")).toBe(renewed)
-    expect((await join(server, renewed)).status).toBe(200)
+    expect((await joinWith(server, renewed)).status).toBe(200)
   }))
 
 test("only a facilitator changes the code", () =>
@@ -89,6 +168,6 @@ test("only a facilitator changes the code", () =>
 
 test.each([undefined, 7, null, {}])("a code that is no text (%j) is refused", (code) =>
   withServer(async (server) => {
-    expect((await join(server, code)).status).toBe(400)
+    expect((await joinWith(server, code)).status).toBe(400)
   }),
 )

@@ -2,15 +2,18 @@ import { ENDPOINTS } from "@tafelrunde/shared/api"
 import { type Router } from "express"
 
 import { changeSeat, enterBoard, listSeats, mergeSeats } from "../../boards/use-cases/index.ts"
+import { senderOf } from "../callers.ts"
 import { type Dependencies } from "../dependencies.ts"
 import { createEndpointRouter } from "../endpoint-router.ts"
-import { refuse } from "../problem.ts"
+import { Problem, refuse } from "../problem.ts"
 
 /** For which institution each device is at the board: how it gets its seat, and how facilitators correct it. */
 export function createSeatRoutes(dependencies: Dependencies): Router {
+  const { callers } = dependencies
   const { router, serve } = createEndpointRouter(dependencies)
 
-  serve(ENDPOINTS.enter, async ({ person, body }) => {
+  serve(ENDPOINTS.enter, async ({ request, person, body }) => {
+    if (!callers.newTokens.take(senderOf(request))) throw new Problem("too-many-requests")
     const entry = await enterBoard(dependencies, person, body)
     return typeof entry === "string" ? refuse(entry) : entry
   })

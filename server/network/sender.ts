@@ -1,0 +1,26 @@
+import { isIPv6 } from "node:net"
+
+const MAPPED_IPV4 = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i
+/** A provider gives each customer at least a /64, so all of its addresses count as one sender. */
+const PREFIX_GROUPS = 4
+
+function expand(address: string): readonly string[] {
+  const [head = "", tail] = address.split("::")
+  const left = head === "" ? [] : head.split(":")
+  if (tail === undefined) return left
+  const right = tail === "" ? [] : tail.split(":")
+  // An IPv4 address at the end takes the place of two groups.
+  const groups = left.length + right.length + (right.at(-1)?.includes(".") ? 1 : 0)
+  return [...left, ...Array.from({ length: Math.max(0, 8 - groups) }, () => "0"), ...right]
+}
+
+/** What rates are counted by: an IPv4 address, or the /64 network of an IPv6 address. */
+export function toSender(address: string | undefined): string {
+  if (address === undefined) return "unknown"
+  const [plain = ""] = address.split("%", 1)
+  const mapped = MAPPED_IPV4.exec(plain)?.[1]
+  if (mapped !== undefined) return mapped
+  if (!isIPv6(plain)) return plain
+  const groups = expand(plain.toLowerCase()).slice(0, PREFIX_GROUPS)
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`
+}
