@@ -17,6 +17,9 @@ import { type Timing } from "./timing.ts"
 const RECIPIENTS_PER_MS = 6
 /** A cursor of our own protocol has a twentieth of a presence entry's bytes. */
 const CURSOR_COST = 0.5
+/** Large states leave less often: at most so many bytes of presence per millisecond leave a room. */
+const BYTES_PER_MS = 5000
+const MAX_INTERVAL_MS = 2000
 
 interface PresenceSenderOptions {
   readonly sessions: ReadonlySet<Session>
@@ -94,7 +97,9 @@ export class PresenceSender {
     if (changes) this.#send(changes)
     if (moves) this.#sendCursors(moves)
     const cost = (changes?.entries.length ?? 0) + CURSOR_COST * (moves?.sessions.size ?? 0)
-    this.#throttle.intervalMs = this.#nextIntervalMs(cost)
+    const bytes = changes?.entries.reduce((sum, { state }) => sum + state.length, 0) ?? 0
+    const largeMs = Math.min((bytes * this.#sessions.size) / BYTES_PER_MS, MAX_INTERVAL_MS)
+    this.#throttle.intervalMs = Math.max(this.#nextIntervalMs(cost), largeMs)
     for (const session of this.#sessions) session.reportSaved()
   }
 

@@ -6,7 +6,6 @@ import {
   toStep2Message,
   toUpdateMessage,
   type Limits,
-  type RevertKind,
   type RoomName,
   type Seat,
 } from "@tafelrunde/shared/protocol"
@@ -17,7 +16,7 @@ import { type Connection } from "./connection.ts"
 import { type OnBulkDeletion } from "./guards/bulk-deletion-watch.ts"
 import { ClientIds } from "./guards/client-id-guard.ts"
 import { TransactionAuthors } from "./guards/edit-authors.ts"
-import { type Refusal, type Reversal, type Violation } from "./guards/guard.ts"
+import { type Refusal, type Reversal } from "./guards/guard.ts"
 import { isDeletion } from "./guards/incoming-update.ts"
 import { createRoomGuards, type RoomGuards } from "./guards/room-guards.ts"
 import { SERVER_AUTHOR, type LogEntry, type LoggedRoom, type Journal } from "./log/journal.ts"
@@ -84,6 +83,8 @@ export class Room implements LoggedRoom, SessionRoom {
   readonly #presence: PresenceSender
   readonly #slowClients: SlowClients
   #newUpdates: Uint8Array[] = []
+  /** Counts the changes of the document. */
+  #version = 0
   #authors = new TransactionAuthors<Session>([])
   #reversals: readonly Reversal[] = []
   #held: HeldUpdates | undefined
@@ -112,7 +113,10 @@ export class Room implements LoggedRoom, SessionRoom {
     this.#presence = new PresenceSender({ sessions, limits, timing, clientIds })
     const sendEveryone = (session: Session): void => this.sendEveryone(session)
     this.#slowClients = new SlowClients({ sessions, doc, timing, sendEveryone })
-    doc.on("update", (update: Uint8Array) => this.#newUpdates.push(update))
+    doc.on("update", (update: Uint8Array) => {
+      this.#version += 1
+      this.#newUpdates.push(update)
+    })
     doc.on("afterTransaction", (transaction: Y.Transaction) => {
       if (transaction.origin !== this) return
       this.#reversals = this.#guards.review(transaction, this.#authors)
@@ -175,11 +179,16 @@ export class Room implements LoggedRoom, SessionRoom {
     session.sendQueue.send(toStep1Message(Y.encodeStateVector(this.doc)))
   }
 
-  /** Answers a step 1; false if the vector is malformed. */
+  /**
+   * Answers a step 1; false if the vector is malformed. A session is answered once for each version of
+   * the document: what is newer follows by itself, and encoding costs far more than asking.
+   */
   answerStep1(session: Session, vector: Uint8Array): boolean {
     try {
       const own = vector.slice()
       Y.decodeStateVector(own)
+      if (session.answeredVersion === this.#version) return true
+      session.answeredVersion = this.#version
       session.sendQueue.answer(own, {
         toFrame: () => this.#toStep2(own),
         readVector: () => Y.encodeStateVector(this.doc),
@@ -292,7 +301,10 @@ export class Room implements LoggedRoom, SessionRoom {
     )
     const violations = reversals.flatMap((reversal) => reversal.violations)
     for (const [session, own] of this.#authors.violationsByAuthor(violations)) {
-      for (const [kind, { length: count, 0: first }] of Map.groupBy(own, kindOf)) {
+      for (const [kind, { length: count, 0: first }] of Map.groupBy(
+        own,
+        (one) => one.kind ?? "harmful",
+      )) {
         const reason = first?.reason ?? ""
         this.#log.warn("room.reverted", { room: this.path, reason, count })
         session.sendMessage({ type: "reverted", count, reason, kind })
@@ -358,8 +370,4 @@ export class Room implements LoggedRoom, SessionRoom {
     this.#presence.stop()
     this.doc.destroy()
   }
-}
-
-function kindOf({ kind }: Violation): RevertKind {
-  return kind ?? "harmful"
 }

@@ -24,6 +24,8 @@ import { TokenBucket } from "./token-bucket.ts"
 const STEP1_COST = 10
 /** The stock client sends the presence of others back, up to 30 frames a second. */
 const ECHO_COST = 0.25
+/** The presence of a whole room is sent to one session at most this often. */
+const EVERYONE_AGAIN_MS = 1000
 const BYTES_PER_COST = 16 * 1024
 
 export interface SessionAdmission {
@@ -75,6 +77,8 @@ export class Session implements Author {
   /** The one presence id that this session speaks for; set by its first presence. */
   awarenessId: number | undefined
   access: "read" | "write" = "read"
+  /** The version of the document that the session has been answered with. */
+  answeredVersion = -1
   askedForGapAt = Number.NEGATIVE_INFINITY
   readonly #room: SessionRoom
   readonly #connection: Connection
@@ -82,7 +86,11 @@ export class Session implements Author {
   readonly #metrics: Metrics
   readonly #bucket: TokenBucket
   #resumeTimer: NodeJS.Timeout | undefined
+  /** What had arrived before the pause. */
+  readonly #waiting: Uint8Array[] = []
+  #isPaused = false
   #hasEnded = false
+  #everyoneAt = Number.NEGATIVE_INFINITY
   #framesTaken = 0
   #framesSaved = 0
   #framesReported = 0
@@ -108,6 +116,13 @@ export class Session implements Author {
 
   /** The bytes of one binary frame; they may be a view of memory that is reused afterwards. */
   receive(bytes: Uint8Array): void {
+    if (this.#hasEnded) return
+    // Frames that had arrived before the pause wait for its end.
+    if (this.#isPaused) this.#waiting.push(bytes.slice())
+    else this.#receiveNow(bytes)
+  }
+
+  #receiveNow(bytes: Uint8Array): void {
     this.#metrics.framesIn += 1
     this.#metrics.bytesIn += bytes.length
     if (bytes.length > this.#limits.frameBytes) return this.#refuse("tooLarge", "message too large")
@@ -138,7 +153,7 @@ export class Session implements Author {
         return this.#takePresence(message.payload)
       case "queryAwareness":
         this.#charge(1)
-        return this.#room.sendEveryone(this)
+        return this.#sendEveryone()
       case "cursor":
         this.#charge(1)
         return this.#takeCursor(message.cursor)
@@ -146,6 +161,14 @@ export class Session implements Author {
       case "cursors":
         return this.#charge(1)
     }
+  }
+
+  /** Joining has brought everybody already, and changes follow; asking again is rarely needed. */
+  #sendEveryone(): void {
+    const now = performance.now()
+    if (now - this.#everyoneAt < EVERYONE_AGAIN_MS) return
+    this.#everyoneAt = now
+    this.#room.sendEveryone(this)
   }
 
   #answer(vector: Uint8Array): void {
@@ -183,19 +206,35 @@ export class Session implements Author {
   #charge(cost: number): void {
     const waitMs = this.#bucket.take(performance.now(), cost)
     if (waitMs <= 0 || this.#resumeTimer) return
+    this.#resumeIn(waitMs)
+    if (this.#isPaused) return
+    this.#isPaused = true
     this.#metrics.countRefusal("slowedDown")
     this.#connection.pause()
-    this.#resumeIn(waitMs)
   }
 
-  /** Frames that had arrived before the pause are handled during it, so their cost makes it longer. */
   #resumeIn(waitMs: number): void {
     this.#resumeTimer = setTimeout(() => {
       const leftMs = this.#bucket.take(performance.now(), 0)
       if (leftMs > 0) return this.#resumeIn(leftMs)
       this.#resumeTimer = undefined
+      this.#receiveWaiting()
+      if (this.#resumeTimer || this.#hasEnded) return
+      this.#isPaused = false
       this.#connection.resume()
     }, waitMs)
+  }
+
+  /** One of them may empty the bucket again; those after it wait on. */
+  #receiveWaiting(): void {
+    const frames = this.#waiting
+    let taken = 0
+    for (const frame of frames) {
+      if (this.#resumeTimer || this.#hasEnded) break
+      taken += 1
+      this.#receiveNow(frame)
+    }
+    frames.splice(0, taken)
   }
 
   /** Does nothing for clients that have not asked for these messages. */
@@ -237,6 +276,7 @@ export class Session implements Author {
     if (this.#hasEnded) return
     this.#hasEnded = true
     clearTimeout(this.#resumeTimer)
+    this.#waiting.length = 0
     this.#room.leave(this)
   }
 }

@@ -31,6 +31,8 @@ export const MESSAGE_TYPE = {
   /** The cursors of several people, from the server to clients that ask for its own messages. */
   cursors: 102,
 } as const
+/** Clients send one message a frame, or join a few; thousands of tiny ones would stop the server. */
+const MAX_MESSAGES = 64
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
 export type Message =
@@ -76,7 +78,7 @@ function readMessage(decoder: Decoder): Message | undefined {
 
 /**
  * Every message in the bytes of one WebSocket frame (clients send one, others join several).
- * Unknown types are skipped; undefined if the bytes are malformed. Parts are views of `bytes`.
+ * Unknown types are skipped; undefined if the bytes are malformed or hold too many messages. Parts are views of `bytes`.
  */
 export function readMessages(bytes: Uint8Array): readonly Message[] | undefined {
   if (bytes.length === 0) return undefined
@@ -86,6 +88,7 @@ export function readMessages(bytes: Uint8Array): readonly Message[] | undefined 
     while (hasContent(decoder)) {
       const message = readMessage(decoder)
       if (message) messages.push(message)
+      if (messages.length > MAX_MESSAGES) return undefined
     }
     return messages
   } catch {

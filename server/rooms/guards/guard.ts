@@ -19,6 +19,8 @@ export type Refusal =
   | "clients"
   | "deletion"
   | "depth"
+  | "gap"
+  | "roots"
   | "structure"
 
 /** Something in a transaction that a guard does not let stand. */

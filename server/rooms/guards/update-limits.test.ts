@@ -168,3 +168,85 @@ test("whatever is accepted leaves a document that opens again", () => {
 
   expect(() => fc.assert(property, { numRuns, interruptAfterTimeLimit: 600_000 })).not.toThrow()
 }, 620_000)
+
+function updateOf(change: (doc: Y.Doc) => void, clientID = 1): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = clientID
+  change(doc)
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/** What so many clients wrote at the beginning of one text before they knew of each other. */
+function crowd(clients: number): Uint8Array {
+  const updates = Array.from({ length: clients }, (_, index) =>
+    updateOf((doc) => doc.getText("text").insert(0, "x"), index + 1),
+  )
+  return Y.mergeUpdates(updates)
+}
+
+test("200 clients may insert at one place in one update, 12 000 may not", () => {
+  expect(admitAll([crowd(200)])).toEqual([undefined])
+  expect(admitAll([crowd(201)])).toEqual(["clients"])
+  expect(admitAll([crowd(12_000)])).toEqual(["clients"])
+})
+
+function roots(from: number, count: number): Uint8Array {
+  return updateOf((doc) => {
+    for (let at = from; at < from + count; at++) doc.getMap(`root ${at}`).set("a", 1)
+  }, from + 1)
+}
+
+test("a document takes 100 root types, however they come", () => {
+  expect(admitAll([roots(0, 101)])).toEqual(["roots"])
+  expect(admitAll([roots(0, 20_000)])).toEqual(["roots"])
+  const unapplied = createRoomGuards("facilitation", new Y.Doc())
+  const results = [roots(0, 60), roots(60, 40), roots(100, 1), roots(0, 60)].map((update) =>
+    unapplied.admit(update, AUTHOR),
+  )
+  expect(results).toEqual([undefined, undefined, "roots", undefined])
+})
+
+/** An edit without the one before it. */
+function late(bytes: number, clientID: number): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = clientID
+  doc.getMap("test").set("missing", 1)
+  const before = Y.encodeStateVector(doc)
+  doc.getMap("test").set("late", new Uint8Array(bytes))
+  return Y.encodeStateAsUpdate(doc, before)
+}
+
+test("what waits for a missing update is bounded, one by one and together", () => {
+  expect(admitAll([late(2_700_000, 1)])).toEqual(["gap"])
+  expect(admitAll([late(300_000, 1), late(200_000, 2), late(100_000, 3)])).toEqual([
+    undefined,
+    undefined,
+    "gap",
+  ])
+  expect(
+    admitAll([updateOf((doc) => doc.getMap("test").set("whole", new Uint8Array(3e6)))]),
+  ).toEqual([undefined])
+})
+
+test("a deletion of nothing is refused, and a log that is full of them opens", () => {
+  const written = updateOf((doc) => doc.getMap("test").set("a", 1))
+  // No structs; of one client, one range: clock 0, length 0.
+  const empty = Uint8Array.of(0, 1, 1, 1, 0, 0)
+
+  expect(admitAll([written, empty])).toEqual([undefined, "deletion"])
+  const poisoned = Array.from({ length: 2000 }, () => empty)
+  expect(
+    assembleDocument([written, ...poisoned])
+      .getMap("test")
+      .get("a"),
+  ).toBe(1)
+})
+
+test("11 MB of empty maps in one update are refused", () => {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    doc.getArray("test").push(Array.from({ length: 300_001 }, () => new Y.Map()))
+  })
+
+  expect(admitAll([Y.encodeStateAsUpdate(doc)])).toEqual(["structure"])
+})

@@ -1,13 +1,29 @@
 import * as Y from "yjs"
 
 import { type Guard, type Refusal } from "./guard.ts"
-import { type IncomingUpdate } from "./incoming-update.ts"
+import { decodeIncoming, type IncomingUpdate } from "./incoming-update.ts"
 import { Nesting } from "./nesting.ts"
 
 /** An honest client advances its clock by what one person can do; a jump would break a clock for good. */
 const MAX_ADVANCE = 1_000_000
 const MAX_CLOCK = 2 ** 31
-const MAX_CLIENTS = 10_000
+/** New client ids in one update; an honest one has as many as there were visits that it brings. */
+const MAX_CLIENTS = 2000
+/** Insertions of different clients at one place cost Yjs the square of their number. */
+const MAX_AT_ONE_PLACE = 200
+const MAX_STRUCTS = 300_000
+/** Far more than a board of ours has. Yjs looks at all of them for each update. */
+const MAX_ROOTS = 100
+/** What waits for a missing update is kept, and sent to everybody who asks, until that one comes. */
+const MAX_GAP_BYTES = 512 * 1024
+
+/** True for an update that Yjs cannot apply whatever came before it. Undecodable bytes are none. */
+export function isUnappliable(bytes: Uint8Array): boolean {
+  const update = decodeIncoming(bytes)
+  if (!update) return false
+  const ranges = [...update.deletions.values()].flat()
+  return update.structs.some(isImpossible) || ranges.some(({ len }) => len === 0)
+}
 
 /** True for structs that make Yjs throw half-way: empty ones, and those that depend on a later one of the same client. */
 function isImpossible(struct: IncomingUpdate["structs"][number]): boolean {
@@ -15,6 +31,32 @@ function isImpossible(struct: IncomingUpdate["structs"][number]): boolean {
   if (!(struct instanceof Y.Item)) return false
   const { id, origin, rightOrigin, parent } = struct
   return isLater(origin, id) || isLater(rightOrigin, id) || isLater(parent, id)
+}
+
+/** A hole in the update itself. */
+function isSkip(struct: IncomingUpdate["structs"][number]): boolean {
+  return !(struct instanceof Y.Item || struct instanceof Y.GC)
+}
+
+/** Whether too many clients insert at the same place. */
+function isCrowded({ ends, structs }: IncomingUpdate): boolean {
+  if (ends.size <= MAX_AT_ONE_PLACE) return false
+  const clients = new Map<string, Set<number>>()
+  for (const struct of structs) {
+    if (!(struct instanceof Y.Item)) continue
+    const place = placeOf(struct)
+    const here = clients.get(place) ?? new Set()
+    clients.set(place, here.add(struct.id.client))
+    if (here.size > MAX_AT_ONE_PLACE) return true
+  }
+  return false
+}
+
+function placeOf({ origin, parent, parentSub }: Y.Item): string {
+  if (origin) return `after ${origin.client} ${origin.clock}`
+  const holder: unknown = parent
+  const within = holder instanceof Y.ID ? `${holder.client} ${holder.clock}` : String(holder)
+  return `in ${within} ${parentSub ?? ""}`
 }
 
 function isLater(place: unknown, id: Y.ID): boolean {
@@ -30,6 +72,9 @@ export class UpdateLimits implements Guard {
   readonly #nesting: Nesting
   /** The clocks that the client ids will have when everything admitted is applied. */
   readonly #pendingClocks = new Map<number, number>()
+  /** Root types of admitted updates; the document may not have them yet. */
+  readonly #pendingRoots = new Set<string>()
+  #pendingGapBytes = 0
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
@@ -37,14 +82,22 @@ export class UpdateLimits implements Guard {
   }
 
   admit(update: IncomingUpdate): Refusal | undefined {
-    const refusal = this.#checkClocks(update) ?? this.#checkDeletions(update)
+    const refusal =
+      this.#checkClocks(update) ??
+      this.#checkDeletions(update) ??
+      this.#checkGap(update) ??
+      this.#checkRoots(update)
     if (refusal) return refusal
-    if (update.structs.some(isImpossible)) return "structure"
+    if (update.structs.length > MAX_STRUCTS || update.structs.some(isImpossible)) return "structure"
+    if (isCrowded(update)) return "clients"
     return this.#nesting.isTooDeep(update.structs) ? "depth" : undefined
   }
 
-  onAdmitted({ ends }: IncomingUpdate): void {
+  onAdmitted(update: IncomingUpdate): void {
+    const { bytes, ends } = update
     this.#nesting.onAdmitted()
+    if (this.#hasGap(update)) this.#pendingGapBytes += bytes.length
+    for (const name of this.#newRoots(update)) this.#pendingRoots.add(name)
     for (const [client, end] of ends) {
       this.#pendingClocks.set(client, Math.max(this.#clockOf(client), end))
     }
@@ -52,6 +105,8 @@ export class UpdateLimits implements Guard {
 
   onApplied(): void {
     this.#pendingClocks.clear()
+    this.#pendingRoots.clear()
+    this.#pendingGapBytes = 0
     this.#nesting.onApplied()
   }
 
@@ -71,8 +126,43 @@ export class UpdateLimits implements Guard {
   #checkDeletions({ deletions, ends }: IncomingUpdate): Refusal | undefined {
     for (const [client, ranges] of deletions) {
       const end = Math.max(this.#clockOf(client), ends.get(client) ?? 0)
-      if (ranges.some(({ clock, len }) => clock + len > end)) return "deletion"
+      // Yjs logs an empty range and throws at it whenever the board is opened.
+      if (ranges.some(({ clock, len }) => len === 0 || clock + len > end)) return "deletion"
     }
     return undefined
+  }
+
+  #checkGap(update: IncomingUpdate): Refusal | undefined {
+    if (!this.#hasGap(update)) return undefined
+    const waiting = this.#doc.store.pendingStructs?.update.length ?? 0
+    const bytes = waiting + this.#pendingGapBytes + update.bytes.length
+    return bytes > MAX_GAP_BYTES ? "gap" : undefined
+  }
+
+  /** Whether parts of the update would wait for an earlier one of the same client. */
+  #hasGap({ structs }: IncomingUpdate): boolean {
+    const ends = new Map<number, number>()
+    return structs.some((struct) => {
+      const { client, clock } = struct.id
+      const end = ends.get(client) ?? this.#clockOf(client)
+      ends.set(client, Math.max(end, clock + struct.length))
+      return clock > end || isSkip(struct)
+    })
+  }
+
+  #checkRoots(update: IncomingUpdate): Refusal | undefined {
+    const count = this.#newRoots(update).size
+    const all = this.#doc.share.size + this.#pendingRoots.size + count
+    return count > 0 && all > MAX_ROOTS ? "roots" : undefined
+  }
+
+  #newRoots({ structs }: IncomingUpdate): ReadonlySet<string> {
+    const names = new Set<string>()
+    for (const struct of structs) {
+      const parent: unknown = struct instanceof Y.Item ? struct.parent : null
+      if (typeof parent !== "string") continue
+      if (!this.#doc.share.has(parent) && !this.#pendingRoots.has(parent)) names.add(parent)
+    }
+    return names
   }
 }

@@ -1,5 +1,7 @@
 import * as Y from "yjs"
 
+import { isUnappliable } from "../guards/update-limits.ts"
+
 /** Called with the index of an update that could not be applied, and with Yjs's error. */
 export type OnUnappliable = (index: number, error: unknown) => void
 
@@ -14,6 +16,12 @@ function applyTogether(updates: readonly Uint8Array[]): Y.Doc {
 /** Yjs may fail half-way and leave a wrong document, so a failure starts anew without its cause. */
 function applyApart(updates: readonly Uint8Array[], onUnappliable: OnUnappliable): Y.Doc {
   const leftOut = new Set<number>()
+  // Found without an attempt for each: a log may hold thousands of them.
+  for (const [index, update] of updates.entries()) {
+    if (!isUnappliable(update)) continue
+    onUnappliable(index, new Error("The update is impossible"))
+    leftOut.add(index)
+  }
   for (;;) {
     const doc = new Y.Doc()
     const failed = updates.findIndex((update, index) => {
