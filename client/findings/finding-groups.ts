@@ -20,6 +20,9 @@ export interface ListedFindings {
   readonly elsewhere: number
 }
 
+/** The rule about words of the example on other boards. */
+export const EXAMPLE_TEXT = "EXAMPLE_TEXT"
+
 /** The rules about what people can change on the board. */
 const SOLVABLE_HERE: ReadonlySet<string> = new Set([
   "TASK_WITHOUT_TITLE",
@@ -30,6 +33,7 @@ const SOLVABLE_HERE: ReadonlySet<string> = new Set([
   "TOO_MANY_M",
   "TOO_MANY_I",
   "CELL_CONTRADICTION",
+  EXAMPLE_TEXT,
   "INSTITUTION_WITHOUT_NAME",
   "INSTITUTION_WITHOUT_TASK",
   "COLUMN_OVERLOADED",

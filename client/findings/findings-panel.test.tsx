@@ -1,6 +1,13 @@
 // @vitest-environment happy-dom
 import { type BoardContent, templateContent } from "@tafelrunde/shared/content"
-import { type BoardDocs, toggleRole, readMatrix, writeContent } from "@tafelrunde/shared/model"
+import {
+  type BoardDocs,
+  readContent,
+  toggleRole,
+  readMatrix,
+  UndoHistory,
+  writeContent,
+} from "@tafelrunde/shared/model"
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react"
 import { type JSX } from "react"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
@@ -9,6 +16,7 @@ import * as Y from "yjs"
 import { type Board } from "../board/board.ts"
 import { type GoTo } from "../board/go-to.ts"
 import { createState } from "../board/state.ts"
+import { type Access } from "../board/sync/connection-status.ts"
 import { setLanguage } from "../messages/language.ts"
 import { FindingsPanel, useFindingsCount } from "./findings-panel.tsx"
 
@@ -30,7 +38,11 @@ type SeenBy = "facilitator" | "participant"
 function boardWith(content: BoardContent, seenBy: SeenBy = "facilitator"): Board {
   const docs: BoardDocs = { board: new Y.Doc(), contacts: new Y.Doc(), internal: new Y.Doc() }
   writeContent(docs, content)
-  const board: Pick<Board, "doc" | "contactsDoc" | "internalDoc" | "connection" | "matrix"> = {
+  const board: Pick<
+    Board,
+    "doc" | "contactsDoc" | "internalDoc" | "connection" | "matrix" | "access"
+  > = {
+    access: createState<Access>({ access: "write", role: seenBy, locked: false }),
     doc: docs.board,
     contactsDoc: docs.contacts,
     internalDoc: seenBy === "facilitator" ? docs.internal : undefined,
@@ -51,6 +63,45 @@ function group(name: RegExp): HTMLElement {
 function summary(): string {
   return document.querySelector("output")?.textContent ?? ""
 }
+
+test("facilitators take the example's words off a board with one click and one undo; changed words stay", () => {
+  const content: BoardContent = {
+    ...templateContent("regionalworkshop", { language: "de" }),
+    agreements: [],
+  }
+  const texts: Record<string, object> = {
+    t02: { legalBases: ["Landesaufnahmerecht (fiktiv)"] },
+    t09: { note: "Beide Häuser sehen sich federführend (siehe v02)." },
+    t17: { note: "Eigene Worte." },
+  }
+  const tasks = (content.tasks ?? []).map((task) => ({ ...task, ...texts[task.id] }))
+  const board = boardWith({ ...content, tasks })
+  const undo = new UndoHistory(board.doc)
+  render(<FindingsPanel board={board} onGoTo={nothing} onClose={nothing} />)
+  const words = (): unknown[] =>
+    (readContent({ board: board.doc }).tasks ?? [])
+      .filter(({ id }) => Object.hasOwn(texts, id))
+      .map(({ note, legalBases }) => note ?? legalBases?.[0])
+
+  fireEvent.click(screen.getByRole("button", { name: "Texte des Beispiels entfernen" }))
+
+  expect(words()).toEqual([undefined, undefined, "Eigene Worte."])
+  act(() => void undo.undo())
+  expect(words()).toEqual([
+    "Landesaufnahmerecht (fiktiv)",
+    "Beide Häuser sehen sich federführend (siehe v02).",
+    "Eigene Worte.",
+  ])
+  cleanup()
+  render(
+    <FindingsPanel
+      board={boardWith({ ...content, tasks }, "participant")}
+      onGoTo={nothing}
+      onClose={nothing}
+    />,
+  )
+  expect(screen.queryByRole("button", { name: "Texte des Beispiels entfernen" })).toBeNull()
+})
 
 test("findings are grouped by task, with number and title, in the order of the matrix", () => {
   render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={nothing} onClose={nothing} />)

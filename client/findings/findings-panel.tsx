@@ -3,14 +3,20 @@ import { cellOfFinding, type Finding, type Severity, SEVERITIES } from "@tafelru
 import { type JSX, type RefObject, useEffect, useId, useRef, useState } from "react"
 
 import { type Board } from "../board/board.ts"
+import { removeExampleTexts } from "../board/example-texts.ts"
 import { useFindings } from "../board/findings.ts"
 import { type GoTo } from "../board/go-to.ts"
-import { useConnectionStatus, useMatrix } from "../board/use-board.ts"
+import { useAccess, useConnectionStatus, useMatrix } from "../board/use-board.ts"
 import { findingsMessages } from "../messages/findings.ts"
 import { useMessages } from "../messages/language.ts"
 import { Button } from "../ui/button.tsx"
 import { CheckIcon, CloseIcon, InformationIcon, WarningIcon } from "../ui/icons.tsx"
-import { type FindingGroup, type ListedFindings, listFindings } from "./finding-groups.ts"
+import {
+  EXAMPLE_TEXT,
+  type FindingGroup,
+  type ListedFindings,
+  listFindings,
+} from "./finding-groups.ts"
 import { StopIcon } from "./stop-icon.tsx"
 
 interface FindingsPanelProps {
@@ -54,6 +60,7 @@ export function FindingsPanel({ board, onGoTo, onClose }: FindingsPanelProps): J
       </div>
       <div className="findings-body">
         <Summary listed={listed} shown={shown} onGoTo={goTo} />
+        <ExampleTexts board={board} listed={listed} />
         {listed.groups.map((group) => (
           <Group key={group.key} group={group} shown={shown} onGoTo={goTo} />
         ))}
@@ -109,6 +116,28 @@ function Summary({
         )}
       </div>
     </>
+  )
+}
+
+/** For facilitators: takes the example's words off the board. */
+function ExampleTexts({
+  board,
+  listed,
+}: {
+  readonly board: Board
+  readonly listed: ListedFindings
+}): JSX.Element | null {
+  const messages = useMessages(findingsMessages)
+  const { role, access } = useAccess(board)
+  const isThere = listed.groups.some(({ findings }) =>
+    findings.some(({ rule }) => rule === EXAMPLE_TEXT),
+  )
+  if (!isThere || role !== "facilitator" || access !== "write") return null
+  return (
+    <div className="findings-example">
+      <p className="findings-note">{messages.exampleTexts}</p>
+      <Button onClick={() => removeExampleTexts(board)}>{messages.removeExampleTexts}</Button>
+    </div>
   )
 }
 

@@ -100,11 +100,11 @@ export function MenuIcon(): JSX.Element {
     </Icon>
   )
 }
-/** Two arrows round: what comes back. */
+/** A basket with an arrow out of it: what is in it comes back. */
 export function BinIcon(): JSX.Element {
   return (
     <Icon>
-      <path d="M4 12a8 8 0 1 0 2.6-5.9L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2" />
+      <path d="M4 9l1.5 11h13L20 9M12 16V4M8.5 7.5L12 4l3.5 3.5" />
     </Icon>
   )
 }

@@ -34,5 +34,6 @@ export { cellRoleCodes, roleLabel, roleLabels, type RoleLabel } from "./role-sch
 export { requestIssueText } from "./issue-texts.ts"
 export { blankContent, templateContent, TEMPLATES, type Template } from "./templates.ts"
 export { type BoardView, spokenNumber, viewBoard } from "./board-view.ts"
+export { type ExampleField, exampleFields } from "./example-texts.ts"
 export { taskTitleLines } from "./task-title.ts"
 export { dayIn, isDay, joined, numberWord } from "./wording.ts"

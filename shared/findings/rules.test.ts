@@ -6,7 +6,9 @@ import {
   type AssignmentRole,
   type BoardContent,
   type Contact,
+  exampleFields,
   type Handover,
+  templateContent,
   viewBoard,
 } from "../content/index.ts"
 import { type FindingsOptions } from "./finding.ts"
@@ -405,10 +407,38 @@ describe("contacts", () => {
   })
 })
 
+test("words of the example Musterstadt are found on other boards, and never on the example", () => {
+  const note = "Beide Häuser sehen sich federführend (siehe v02)."
+  const tasks = [
+    {
+      id: "t02",
+      number: 2,
+      phaseId: "p1",
+      title: "A",
+      legalBases: ["Landesaufnahmerecht (fiktiv)"],
+    },
+    { id: "t09", number: 9, phaseId: "p1", title: "B", note },
+    { id: "t17", number: 17, phaseId: "p1", title: "C", note: "Eigene Worte." },
+  ]
+  const found = findings(board({ tasks, assignments: [] }), { asOf: ASOF, language: "de" })
+    .filter(({ rule }) => rule === "EXAMPLE_TEXT")
+    .map(({ entityId }) => entityId)
+  expect(found).toEqual(["t02", "t09"])
+  const musterstadt = templateContent("musterstadt", { language: "de" })
+  expect(codes(musterstadt)).not.toContain("EXAMPLE_TEXT")
+  // The same words, so that the data cannot differ from the example's.
+  expect(exampleFields({ tasks: musterstadt.tasks, agreements: [], openQuestions: [] })).toEqual([
+    { taskId: "t02", field: "legalBases" },
+    { taskId: "t04", field: "note" },
+    { taskId: "t09", field: "note" },
+    { taskId: "t17", field: "note" },
+  ])
+})
+
 test("every rule has a code of its own", () => {
   const all = RULES.map(({ code }) => code)
   expect(new Set(all).size).toBe(all.length)
-  expect(all).toHaveLength(32)
+  expect(all).toHaveLength(33)
 })
 
 test("entries without a name are found, and stand in every table under a placeholder", () => {

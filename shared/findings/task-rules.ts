@@ -1,4 +1,4 @@
-import { type BoardView } from "@tafelrunde/shared/content"
+import { type BoardView, exampleFields } from "@tafelrunde/shared/content"
 import { joined, numberWord } from "@tafelrunde/shared/content"
 
 import { type Assignment, type AssignmentRole } from "../content/index.ts"
@@ -178,12 +178,39 @@ function crowded(
   })
 }
 
+/** Boards made from the template before 0.3 brought another region's statements into the paper. */
+const withExampleText: Rule = {
+  code: "EXAMPLE_TEXT",
+  severity: "warning",
+  entity: "task",
+  check: (board) =>
+    exampleFields({
+      tasks: [...board.tasks],
+      agreements: [...board.agreements],
+      openQuestions: [...board.questions],
+    }).map(({ taskId, field }) => ({
+      entityId: taskId,
+      message: board.say(
+        field === "note"
+          ? {
+              de: `Die Anmerkung zu Aufgabe ${board.taskNumber(taskId)} stammt aus dem Beispiel Musterstadt.`,
+              en: `The note on task ${board.taskNumber(taskId)} comes from the example Musterstadt.`,
+            }
+          : {
+              de: `Die Rechtsgrundlage von Aufgabe ${board.taskNumber(taskId)} stammt aus dem Beispiel Musterstadt und ist erfunden.`,
+              en: `The legal basis of task ${board.taskNumber(taskId)} comes from the example Musterstadt and is invented.`,
+            },
+      ),
+    })),
+}
+
 export const TASK_RULES: readonly Rule[] = [
   withoutAccountable,
   withMultipleAccountable,
   withoutResponsible,
   onlyInformed,
   withoutLegalBasis,
+  withExampleText,
   tooManyConsulted,
   tooManyInformed,
 ]

@@ -1,8 +1,8 @@
 import { type JSX, useEffect } from "react"
 
 import type { Board } from "../../board/board.ts"
-import type { ConnectionStatus } from "../../board/sync/connection-status.ts"
-import { useConnectionStatus } from "../../board/use-board.ts"
+import type { Access, ConnectionStatus } from "../../board/sync/connection-status.ts"
+import { useAccess, useConnectionStatus } from "../../board/use-board.ts"
 import { type BoardMessages, boardMessages } from "../../messages/board.ts"
 import { useMessages } from "../../messages/language.ts"
 import {
@@ -22,13 +22,14 @@ const SPOKEN_AFTER_MS = 2000
 export function ConnectionLine({ board }: { board: Board }): JSX.Element {
   const messages = useMessages(boardMessages)
   const connection = useConnectionStatus(board)
+  const { role } = useAccess(board)
   const text = connectionText(connection, messages)
   useSpoken(connection.kind === "saving" || connection.kind === "opening" ? "" : text)
   return (
     <p
       className="connection"
       data-kind={connection.kind}
-      title={connectionMore(connection, messages)}
+      title={connectionMore(connection, messages, role)}
     >
       <ConnectionIcon connection={connection} />
       <span className="connection-text">{text}</span>
@@ -55,7 +56,8 @@ export function ConnectionNotice({
 }): JSX.Element | null {
   const messages = useMessages(boardMessages)
   const connection = useConnectionStatus(board)
-  const more = connectionMore(connection, messages)
+  const { role } = useAccess(board)
+  const more = connectionMore(connection, messages, role)
   if (!more || (connection.kind === "notPermitted" && !isNews(connection, view))) return null
   return (
     <div className="connection-notice" data-kind={connection.kind}>
@@ -115,9 +117,15 @@ export function connectionText(connection: ConnectionStatus, messages: BoardMess
   }
 }
 
-function connectionMore(connection: ConnectionStatus, messages: BoardMessages): string | undefined {
+/** What the status means for this person; undefined when there is nothing to know. */
+export function connectionMore(
+  connection: ConnectionStatus,
+  messages: BoardMessages,
+  role: Access["role"],
+): string | undefined {
   switch (connection.kind) {
     case "offline":
+      if (role === "viewer") return messages.offlineViewerMore
       return connection.persisted ? messages.offlineMore : messages.offlineUnsavedMore
     case "notSaved":
       return messages.notSavedMore

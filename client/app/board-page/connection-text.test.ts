@@ -2,7 +2,7 @@
 import { expect, test } from "vitest"
 
 import { boardMessages } from "../../messages/board.ts"
-import { connectionText } from "./connection-line.tsx"
+import { connectionMore, connectionText } from "./connection-line.tsx"
 
 test("the state is told in messages, with the number of changes that wait", () => {
   const { de, en } = boardMessages
@@ -27,4 +27,12 @@ test("the state is told in messages, with the number of changes that wait", () =
     "Locked – 1 change waits",
   )
   expect(connectionText({ kind: "notSaved", pending: 3 }, de)).toBe("Nicht gespeichert")
+})
+
+test("who only looks on is not told to go on working without a connection", () => {
+  const offline = { kind: "offline", pending: 0, persisted: true } as const
+  const { de } = boardMessages
+
+  expect(connectionMore(offline, de, "participant")).toMatch("Sie können weiterarbeiten")
+  expect(connectionMore(offline, de, "viewer")).toMatch("Sie sehen den letzten Stand")
 })

@@ -111,7 +111,7 @@ function RemoveDialog({ person, boardId, token, onClose }: RemoveProps): JSX.Ele
         <p>{messages.removeMore(name)}</p>
         <CheckField
           label={messages.removeRenew(name)}
-          hint={messages.removeRenewMore}
+          hint={renew ? messages.removeRenewMore : messages.removeKeepMore(name)}
           checked={renew}
           onChange={(event) => setRenew(event.target.checked)}
         />

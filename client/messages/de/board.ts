@@ -56,6 +56,8 @@ export const boardMessages = {
   ended: "Verbindung beendet",
   offlineMore:
     "Sie können weiterarbeiten. Alles bleibt auf diesem Gerät und wird übertragen, sobald die Verbindung wieder steht.",
+  offlineViewerMore:
+    "Sie sehen den letzten Stand. Sobald die Verbindung wieder steht, geht es von selbst weiter.",
   offlineUnsavedMore:
     "Sie können weiterarbeiten. Dieser Browser bewahrt Ihre Änderungen aber nicht auf dem Gerät auf: Lassen Sie diese Seite offen, bis hier wieder „Gespeichert“ steht.",
   notSavedMore:

@@ -35,6 +35,8 @@ export const facilitationMessages = {
   removeRenew: (name: string): string => `Link und Code erneuern, damit ${name} nicht wiederkommt`,
   removeRenewMore:
     "Alle anderen bleiben an der Tafel. Wer später dazukommt, braucht den neuen Link oder Code; beide stehen unter „Teilen“.",
+  removeKeepMore: (name: string): string =>
+    `Link und Code bleiben, wie sie sind. ${name} kann damit wiederkommen.`,
   removedRenewed: (name: string): string =>
     `${name} ist nicht mehr an der Tafel. Link und Code sind neu, alle anderen bleiben.`,
   removedOpen: (name: string): string =>

@@ -25,6 +25,9 @@ export const findingsMessages = {
       other:
         "# weitere Befunde betreffen Angaben, die sich hier nicht ändern lassen, etwa Kontakte oder Vereinbarungen. Sie stehen im Prüfbericht unter „Export“.",
     }),
+  exampleTexts:
+    "Diese Tafel entstand aus einer früheren Vorlage. Einige Anmerkungen darin gehören zum erfundenen Beispiel Musterstadt und nicht in Ihr Papier.",
+  removeExampleTexts: "Texte des Beispiels entfernen",
   loading: "Die Tafel wird geladen …",
   emptyBoard: "Noch nichts zu prüfen: Auf der Tafel stehen noch keine Aufgaben.",
   allGood: "Keine Lücken, keine Widersprüche. Gut gemacht!",

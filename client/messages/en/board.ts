@@ -53,6 +53,8 @@ export const boardMessages: BoardMessages = {
   ended: "Connection ended",
   offlineMore:
     "You can go on working. Everything stays on this device and is sent as soon as the connection is back.",
+  offlineViewerMore:
+    "You see the board as it last was. It goes on by itself as soon as the connection is back.",
   offlineUnsavedMore:
     "You can go on working. But this browser does not keep your changes on the device: leave this page open until it says “Saved” here again.",
   notSavedMore:

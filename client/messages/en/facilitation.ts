@@ -37,6 +37,8 @@ export const facilitationMessages: FacilitationMessages = {
   removeRenew: (name: string) => `Renew the link and the code so that ${name} cannot come back`,
   removeRenewMore:
     "Everyone else stays at the board. Who joins later needs the new link or code; both are under “Share”.",
+  removeKeepMore: (name: string) =>
+    `Link and code stay as they are. ${name} can come back with them.`,
   removedRenewed: (name: string) =>
     `${name} is no longer at the board. The link and the code are new; everyone else stays.`,
   removedOpen: (name: string) =>

@@ -25,6 +25,9 @@ export const findingsMessages: FindingsMessages = {
       other:
         "# more findings are about what cannot be changed here, such as contacts or agreements. They stand in the findings under “Export”.",
     }),
+  exampleTexts:
+    "This board was made from an earlier template. Some of its notes belong to the invented example Musterstadt and not in your paper.",
+  removeExampleTexts: "Remove the example's texts",
   loading: "The board is loading …",
   emptyBoard: "Nothing to check yet: the board has no tasks.",
   allGood: "No gaps, no contradictions. Well done!",
