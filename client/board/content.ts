@@ -1,5 +1,5 @@
 import type { BoardContent } from "@tafelrunde/shared/content"
-import { readContent } from "@tafelrunde/shared/model"
+import { onModelChange, readContent } from "@tafelrunde/shared/model"
 
 import type { Board } from "./board.ts"
 
@@ -29,4 +29,18 @@ export function contactsIn(source: ContentSource): "all" | "partial" {
 /** Today in this browser's time zone, `YYYY-MM-DD`; the Swedish format is that of ISO 8601. */
 export function today(): string {
   return new Date().toLocaleDateString("sv")
+}
+
+/** Calls the listener after each change of the content, and when the contacts may have become complete. */
+export function onContentChange(
+  { doc, contactsDoc, internalDoc, connection }: ContentSource,
+  listener: () => void,
+): () => void {
+  const stops = [doc, contactsDoc, internalDoc]
+    .filter((it) => it !== undefined)
+    .map((it) => onModelChange(it, listener))
+  stops.push(connection.subscribe(listener))
+  return () => {
+    for (const stop of stops) stop()
+  }
 }

@@ -1,11 +1,16 @@
 import type { Language } from "@tafelrunde/shared/content"
 import { type Finding, findings } from "@tafelrunde/shared/findings"
-import { onModelChange } from "@tafelrunde/shared/model"
 import { useSyncExternalStore } from "react"
 import type * as Y from "yjs"
 
 import { useLanguage } from "../messages/language.ts"
-import { type ContentSource, contactsIn, readBoardContent, today } from "./content.ts"
+import {
+  type ContentSource,
+  contactsIn,
+  onContentChange,
+  readBoardContent,
+  today,
+} from "./content.ts"
 import type { State } from "./state.ts"
 
 /** Milliseconds between two readings of the whole board, which cost too much for each of 25 people's keys. */
@@ -58,7 +63,7 @@ function watch(source: ContentSource, language: Language): State<readonly Findin
     get: () => (value ??= read(source, language)),
     subscribe: (listener) => {
       listeners.add(listener)
-      stop ??= onAnyChange(source, refreshSoon)
+      stop ??= onContentChange(source, refreshSoon)
       // The board may have changed between the first render and this subscription.
       refreshSoon()
       return () => {
@@ -66,19 +71,6 @@ function watch(source: ContentSource, language: Language): State<readonly Findin
         if (listeners.size === 0) end()
       }
     },
-  }
-}
-
-function onAnyChange(
-  { doc, contactsDoc, internalDoc, connection }: ContentSource,
-  listener: () => void,
-): () => void {
-  const stops = [doc, contactsDoc, internalDoc]
-    .filter((it) => it !== undefined)
-    .map((it) => onModelChange(it, listener))
-  stops.push(connection.subscribe(listener))
-  return () => {
-    for (const stop of stops) stop()
   }
 }
 

@@ -86,6 +86,13 @@ export function TableIcon(): JSX.Element {
     </Icon>
   )
 }
+export function PaperIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M6 3.5h8.5L18.5 8v12.5H6zM14 3.5V8.5h4.5M9 12.5h6.5M9 16h6.5" />
+    </Icon>
+  )
+}
 export function CanvasIcon(): JSX.Element {
   return (
     <Icon>

@@ -17,6 +17,8 @@ export {
 } from "./exports.ts"
 export { headingOf, type PaperDocument } from "./document/node.ts"
 export { paperDocument } from "./document/paper-document.ts"
+export { PAPER_STYLE, paperPageStyle } from "./formats/document/html-style.ts"
+export { type PaperPieces, paperPieces } from "./formats/document/html.ts"
 export { fileName } from "./file-name.ts"
 export {
   type Column,

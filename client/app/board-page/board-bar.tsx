@@ -21,6 +21,7 @@ import {
   HistoryIcon,
   LockIcon,
   MenuIcon,
+  PaperIcon,
   ShareIcon,
   TableIcon,
   TrashIcon,
@@ -79,6 +80,7 @@ export function BoardBar(props: BoardBarProps): JSX.Element {
           options={[
             { value: "canvas", label: messages.canvas, icon: <CanvasIcon /> },
             { value: "table", label: messages.table, icon: <TableIcon /> },
+            { value: "paper", label: messages.paper, icon: <PaperIcon /> },
           ]}
         />
         <FindingsButton {...props} />

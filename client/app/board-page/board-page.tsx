@@ -1,26 +1,14 @@
 import "./board-page.css"
-import {
-  type JSX,
-  type RefObject,
-  Suspense,
-  lazy,
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-} from "react"
+import { type JSX, type RefObject, useCallback, useEffect, useRef, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
 import type { GoTo } from "../../board/go-to.ts"
 import { useBoardTitle, useFollowedView } from "../../board/use-board.ts"
-import type * as canvasView from "../../canvas/canvas-view.tsx"
 import { FindingsPanel, useFindingsCount } from "../../findings/findings-panel.tsx"
 import { boardMessages } from "../../messages/board.ts"
 import { useMessages } from "../../messages/language.ts"
 import { PrintedTable } from "../../table/printed-table.tsx"
-import type * as tableView from "../../table/table-view.tsx"
 import { DetailsDialog } from "../details/details-dialog.tsx"
-import { ErrorBoundary } from "../error-boundary.tsx"
 import { ImportDialog } from "../import/import-dialog.tsx"
 import { useImport } from "../import/use-import.ts"
 import { useDocumentTitle } from "../page.tsx"
@@ -29,6 +17,7 @@ import { ShareDialog } from "../share/share-dialog.tsx"
 import { useVersions } from "../versions/use-versions.ts"
 import { VersionBar } from "../versions/version-bar.tsx"
 import { VersionsDialogs } from "../versions/versions-dialogs.tsx"
+import { MainView } from "../views/main-view.tsx"
 import { BinDialog } from "./bin-dialog.tsx"
 import { BoardBar } from "./board-bar.tsx"
 import { ConnectionNotice } from "./connection-line.tsx"
@@ -37,27 +26,12 @@ import { EndedDialog } from "./ended-dialog.tsx"
 import { LockNotice } from "./lock-notice.tsx"
 import { RemovalNotice } from "./removal-notice.tsx"
 import { RolesHelp } from "./roles-help.tsx"
-import { isPhone } from "./use-narrow.ts"
 import { usePendingPictures } from "./use-pending-pictures.ts"
 import { useReverted } from "./use-reverted.ts"
 import { type BoardView, useView } from "./use-view.ts"
 
 export { openBoard } from "../../board/board.ts"
-
-function loadCanvas(): Promise<typeof canvasView> {
-  return import("../../canvas/canvas-view.tsx")
-}
-function loadTable(): Promise<typeof tableView> {
-  return import("../../table/table-view.tsx")
-}
-
-const CanvasView = lazy(async () => ({ default: (await loadCanvas()).CanvasView }))
-const TableView = lazy(async () => ({ default: (await loadTable()).TableView }))
-
-/** The view that this device opens first. */
-export async function prefetchViews(): Promise<void> {
-  await (isPhone() ? loadTable() : loadCanvas())
-}
+export { prefetchViews } from "../views/main-view.tsx"
 
 interface BoardPageProps {
   readonly board: Board
@@ -108,18 +82,21 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
       <FollowNotice board={board} />
       <VersionBar flow={versions} />
       <div className="board-body">
-        <Main
+        <MainView
           key={versions.shown?.version.n}
           main={main}
           board={versions.shown?.board ?? board}
           view={view}
           goTo={goTo}
+          onView={show}
+          onDetails={() => setPanel("details")}
+          onFindings={() => setPanel("findings")}
         />
         {panel === "findings" && <Findings board={board} setGoTo={setGoTo} onClose={close} />}
       </div>
       <RemovalNotice board={board} />
       <RolesHelp board={board} />
-      <PrintedTable board={board} />
+      {view !== "paper" && <PrintedTable board={board} />}
       <PanelDialog panel={panel} board={board} token={token} onReopen={onReopen} onClose={close} />
       <ImportDialog flow={importFlow} />
       <VersionsDialogs flow={versions} />
@@ -208,45 +185,22 @@ function useShownView(board: Board): {
   })
   return {
     view,
+    goTo,
+    // The paper shows no single entry: the table does.
+    setGoTo: (target) => {
+      if (view === "paper") show("table")
+      setGoTo(target)
+    },
     show: (next) => {
       if (next !== followed) board.follow.set(undefined)
       show(next)
     },
-    goTo,
-    setGoTo,
   }
 }
 
 /** Restores the focus after the panel closes; on a phone, where showing a finding closes the panel, the view gets the focus. */
 function focusFindingsButton(): void {
   document.querySelector<HTMLElement>(".findings-button")?.focus({ preventScroll: true })
-}
-
-function Main({
-  main,
-  board,
-  view,
-  goTo,
-}: {
-  main: RefObject<HTMLElement | null>
-  board: Board
-  view: BoardView
-  goTo: GoTo | undefined
-}): JSX.Element {
-  const messages = useMessages(boardMessages)
-  return (
-    <main ref={main} tabIndex={-1} className="board-main" aria-label={messages[view]}>
-      <ErrorBoundary key={view}>
-        <Suspense fallback={<p className="board-loading">{messages.loadingView}</p>}>
-          {view === "canvas" ? (
-            <CanvasView board={board} goTo={goTo} />
-          ) : (
-            <TableView board={board} goTo={goTo} />
-          )}
-        </Suspense>
-      </ErrorBoundary>
-    </main>
-  )
 }
 
 /** The skip link, first in the tab order; from the canvas it leads to the table, its accessible equivalent. */

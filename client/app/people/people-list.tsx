@@ -1,7 +1,7 @@
 import { type JSX, useId, useState } from "react"
 
 import type { Person } from "../../board/people/people.ts"
-import { boardMessages } from "../../messages/board.ts"
+import { type BoardMessages, boardMessages } from "../../messages/board.ts"
 import { facilitationMessages } from "../../messages/facilitation.ts"
 import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
@@ -79,12 +79,17 @@ function Group({
   )
 }
 
+function whereIs(view: Person["view"], messages: BoardMessages): string | undefined {
+  if (view === "canvas") return undefined
+  return view === "paper" ? messages.inPaper : messages.inTable
+}
+
 function PersonRow({ person, actions }: { person: Person; actions: PeopleActions }): JSX.Element {
   const messages = useMessages(boardMessages)
   const { name, role, self, idle } = person
   // Viewers send no camera.
   const isKnown = !self && role !== "viewer"
-  const where = isKnown && person.view !== "canvas" ? messages.inTable : undefined
+  const where = isKnown ? whereIs(person.view, messages) : undefined
   const facts = [role && messages[role], idle ? messages.idle : where].filter(Boolean)
   return (
     <li data-idle={idle || undefined}>

@@ -14,7 +14,7 @@ export interface BoardUser {
 }
 
 /** The views of a board, as people tell each other in presence. */
-export type PersonView = "canvas" | "table"
+export type PersonView = "canvas" | "table" | "paper"
 
 /** How a person is shown to others, with the institution of their seat. */
 export interface PersonLabel {
@@ -110,7 +110,7 @@ export function readView({
   view,
   canvas,
 }: Readonly<Record<string, unknown>>): PersonView | undefined {
-  if (view === "canvas" || view === "table") return view
+  if (view === "canvas" || view === "table" || view === "paper") return view
   return typeof canvas === "object" && canvas !== null ? "canvas" : undefined
 }
 

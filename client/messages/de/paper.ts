@@ -1,0 +1,22 @@
+export const paperMessages = {
+  title: "Schnittstellenpapier",
+  forWhom: "Für wen",
+  internal: "Intern",
+  network: "Netzwerk",
+  public: "Öffentlich",
+  save: "Papier herunterladen",
+  saveAs: (format: string): string => `Papier als ${format} herunterladen`,
+  print: "Drucken",
+  viewer:
+    "Wer nur ansieht, hat keine Kontakte auf dem Gerät: In der heruntergeladenen Datei stehen sie.",
+  missing: "Das fehlt noch im Papier",
+  complete: "Alle Kapitel sind gefüllt",
+  toDetails: "Angaben ergänzen",
+  byFacilitator: "(ergänzt die Moderation)",
+  toTable: "Zur Tabelle",
+  byFile: "(kommen mit „Inhalt einlesen“ auf die Tafel)",
+  gaps: "Lücken und Widersprüche stehen in den Befunden.",
+  toFindings: "Befunde zeigen",
+}
+
+export type PaperMessages = typeof paperMessages

@@ -1,0 +1,21 @@
+import type { PaperMessages } from "../de/paper.ts"
+
+export const paperMessages: PaperMessages = {
+  title: "Interface paper",
+  forWhom: "For whom",
+  internal: "Internal",
+  network: "Network",
+  public: "Public",
+  save: "Download the paper",
+  saveAs: (format: string) => `Download the paper as ${format}`,
+  print: "Print",
+  viewer: "A device that may only view holds no contacts: the downloaded file has them.",
+  missing: "What the paper still lacks",
+  complete: "All chapters are filled",
+  toDetails: "Add details",
+  byFacilitator: "(added by the facilitators)",
+  toTable: "To the table",
+  byFile: "(come to the board with “Import content”)",
+  gaps: "Gaps and contradictions are listed in the findings.",
+  toFindings: "Show findings",
+}

@@ -1,0 +1,171 @@
+import { type Profile } from "@tafelrunde/shared/content"
+import {
+  defaultProfile,
+  type ExportDescription,
+  exportProfiles,
+  EXPORTS,
+  PAPER_STYLE,
+} from "@tafelrunde/shared/paper"
+import { type JSX, memo, type RefObject, useEffect, useRef, useState } from "react"
+
+import { type Board } from "../board/board.ts"
+import { useAccess } from "../board/use-board.ts"
+import { useLanguage, useMessages } from "../messages/language.ts"
+import { paperMessages } from "../messages/paper.ts"
+import { Button } from "../ui/button.tsx"
+import { DownloadIcon } from "../ui/icons.tsx"
+import { Segmented } from "../ui/segmented.tsx"
+import { type MissingPieces } from "./missing.ts"
+import { type ShownPaper, usePaper } from "./use-paper.ts"
+
+import "./paper.css"
+
+export interface PaperActions {
+  readonly onSave: (description: ExportDescription, profile: Profile) => void
+  readonly onDetails: () => void
+  readonly onTable: () => void
+  readonly onFindings: () => void
+}
+
+/** The interface paper as it would be exported now, made from the same tree as the files. */
+export function PaperView({
+  board,
+  actions,
+}: {
+  board: Board
+  actions: PaperActions
+}): JSX.Element {
+  const messages = useMessages(paperMessages)
+  const { language } = useLanguage()
+  const { role } = useAccess(board)
+  const [profile, setProfile] = useState<Profile>(() => defaultProfile(role))
+  const paper = usePaper(board, { profile, language })
+  const profiles = exportProfiles(role)
+  const readers = {
+    internal: messages.internal,
+    network: messages.network,
+    public: messages.public,
+  }
+  return (
+    <section className="paper-view" aria-label={messages.title}>
+      <div className="paper-tools">
+        {profiles.length > 1 && (
+          <Segmented
+            label={messages.forWhom}
+            value={profile}
+            onChange={setProfile}
+            options={profiles.map((each) => ({ value: each, label: readers[each] }))}
+          />
+        )}
+        <fieldset className="paper-files" aria-label={messages.save}>
+          {FILES.map((description) => (
+            <Button
+              key={description.name}
+              aria-label={messages.saveAs(description.format.toUpperCase())}
+              onClick={() => actions.onSave(description, profile)}
+            >
+              <DownloadIcon /> {description.format.toUpperCase()}
+            </Button>
+          ))}
+          <Button onClick={() => window.print()}>{messages.print}</Button>
+        </fieldset>
+        {role === "viewer" && <p className="paper-note">{messages.viewer}</p>}
+      </div>
+      {paper && (
+        <Missing missing={paper.missing} mayEdit={role === "facilitator"} actions={actions} />
+      )}
+      {paper && <Sheet paper={paper} language={language} />}
+    </section>
+  )
+}
+
+const FILES = EXPORTS.filter(
+  ({ subject, format }) => subject === "paper" && ["pdf", "docx", "odt"].includes(format),
+)
+
+interface MissingProps {
+  readonly missing: MissingPieces
+  /** Whether the person may change the details of the board. */
+  readonly mayEdit: boolean
+  readonly actions: PaperActions
+}
+
+/** What the paper lacks, each with the way to where it is filled in. */
+function Missing({ missing, mayEdit, actions }: MissingProps): JSX.Element {
+  const messages = useMessages(paperMessages)
+  const { details, table, file } = missing
+  const isComplete = [details, table, file].every((pieces) => pieces.length === 0)
+  return (
+    <section className="paper-missing" aria-label={messages.missing}>
+      <h2>{isComplete ? messages.complete : messages.missing}</h2>
+      <ul>
+        {details.length > 0 && (
+          <li>
+            {details.join(", ")}{" "}
+            {mayEdit ? (
+              <Button onClick={actions.onDetails}>{messages.toDetails}</Button>
+            ) : (
+              <span>{messages.byFacilitator}</span>
+            )}
+          </li>
+        )}
+        {table.length > 0 && (
+          <li>
+            {table.join(", ")} <Button onClick={actions.onTable}>{messages.toTable}</Button>
+          </li>
+        )}
+        {file.length > 0 && (
+          <li>
+            {file.join(", ")} <span>{messages.byFile}</span>
+          </li>
+        )}
+        <li>
+          {messages.gaps} <Button onClick={actions.onFindings}>{messages.toFindings}</Button>
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+const STYLE = `.paper-sheet { ${PAPER_STYLE} }`
+
+function Sheet({ paper, language }: { paper: ShownPaper; language: string }): JSX.Element {
+  const sheet = useRef<HTMLElement>(null)
+  useInnerLinks(sheet)
+  const { contents, cover, draft, sections } = paper.pieces
+  return (
+    <article ref={sheet} className="paper-sheet" lang={language}>
+      <style>{paper.pageStyle}</style>
+      <style>{STYLE}</style>
+      <Piece html={draft} />
+      <Piece html={cover} />
+      <Piece html={contents} />
+      {sections.map(({ id, html }) => (
+        <Piece key={id} html={html} />
+      ))}
+    </article>
+  )
+}
+
+/** HTML of our own writer, which escapes every text. Only pieces that change are replaced, so that focus and selection stay. */
+const Piece = memo(function Piece({ html }: { html: string }): JSX.Element {
+  return <div className="paper-piece" dangerouslySetInnerHTML={{ __html: html }} />
+})
+
+/** Links of the contents move inside of the page: its address belongs to the board. */
+function useInnerLinks(sheet: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = sheet.current
+    const follow = (event: Event): void => {
+      const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null
+      const target = document.getElementById(link?.getAttribute("href")?.slice(1) ?? "")
+      if (!link || !target) return
+      event.preventDefault()
+      target.tabIndex = -1
+      target.focus({ preventScroll: true })
+      target.scrollIntoView()
+    }
+    element?.addEventListener("click", follow)
+    return () => element?.removeEventListener("click", follow)
+  }, [sheet])
+}
