@@ -5,18 +5,24 @@ import { dirname, join } from "node:path"
 
 import { chromium } from "@playwright/test"
 
-const DEBIAN = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+/** The headless shell first: it draws no browser window, and the tests need a third less time. */
+const DEBIAN = [
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+]
 
 /**
- * A Chromium to run the browser tests in: one that is there, else Playwright's own, else Debian's
- * package. Undefined when none is to be had on this machine.
+ * A Chromium to run the browser tests in: one that is installed, else Playwright's download, else
+ * Debian's package. Undefined when none can be installed on this machine.
  */
 export function findChromium(): string | undefined {
   return present() ?? (installPlaywrights() || installDebians() ? present() : undefined)
 }
 
 export const HOW_TO_INSTALL =
-  "The browser tests need Chromium: run `apt-get install chromium` as root, or set CHROMIUM to its path."
+  "The browser tests need Chromium: run `apt-get install chromium-headless-shell` as root, or set CHROMIUM to its path."
 
 function present(): string | undefined {
   const candidates = [process.env["CHROMIUM"], ...DEBIAN, chromium.executablePath()]
@@ -35,7 +41,10 @@ function installPlaywrights(): boolean {
 
 function installDebians(): boolean {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false
-  return aptGet("update") && aptGet("install", "-y", "--no-install-recommends", "chromium")
+  if (!aptGet("update")) return false
+  return ["chromium-headless-shell", "chromium"].some((name) =>
+    aptGet("install", "-y", "--no-install-recommends", name),
+  )
 }
 
 function aptGet(...words: string[]): boolean {
