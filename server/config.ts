@@ -10,6 +10,9 @@ import { DEFAULT_TIMING, type Timing } from "./rooms/timing.ts"
 export interface Config {
   readonly port: number
   readonly host: string
+  /** Where `/metrics` is answered; null: nowhere. */
+  readonly metricsPort: number | null
+  readonly metricsHost: string
   readonly dataDir: string
   /** Origin under which people reach this server, without a slash at the end; null: as they ask. */
   readonly publicUrl: string | null
@@ -182,6 +185,9 @@ export function readConfig(env: Environment): Config {
   const config: Config = {
     port: reader.number("PORT", [0, 65_535], 3000),
     host: reader.text("HOST") ?? "0.0.0.0",
+    metricsPort:
+      reader.text("METRICS_PORT") === null ? null : reader.number("METRICS_PORT", [0, 65_535], 0),
+    metricsHost: reader.text("METRICS_HOST") ?? "127.0.0.1",
     dataDir: resolve(reader.text("DATA_DIR") ?? "data"),
     publicUrl: readPublicUrl(reader),
     organiserKey,

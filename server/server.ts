@@ -5,6 +5,7 @@ import { startTakingVersions } from "./boards/versions/automatic-versions.ts"
 import { type Config } from "./config.ts"
 import { createApp } from "./http/app.ts"
 import { Callers } from "./http/callers.ts"
+import { createMetricsServer } from "./http/metrics-server.ts"
 import { readLanUrls } from "./lan.ts"
 import { type Log } from "./log.ts"
 import { openServices } from "./services.ts"
@@ -16,11 +17,13 @@ export interface RunningServer {
   readonly url: string
   readonly port: number
   readonly lanUrls: readonly string[]
+  /** Null where the numbers are not served. */
+  readonly metricsPort: number | null
   /** Sends everybody away to come back, stores what is left and stops. */
   close(): Promise<void>
 }
 
-function listen(server: Server, { port, host }: Config): Promise<number> {
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject)
     server.listen(port, host, () => {
@@ -29,6 +32,20 @@ function listen(server: Server, { port, host }: Config): Promise<number> {
       resolve(typeof address === "object" && address !== null ? address.port : port)
     })
   })
+}
+
+async function listenOnBoth(
+  { port, host, metricsPort, metricsHost }: Config,
+  { server, metricsServer }: { readonly server: Server; readonly metricsServer: Server },
+): Promise<{ readonly port: number; readonly metricsPort: number | null }> {
+  const chosen = await listen(server, port, host)
+  if (metricsPort === null) return { port: chosen, metricsPort }
+  try {
+    return { port: chosen, metricsPort: await listen(metricsServer, metricsPort, metricsHost) }
+  } catch (error) {
+    server.close()
+    throw error
+  }
 }
 
 /**
@@ -56,10 +73,13 @@ export async function startServer(
   const server = createServer(app)
   const sync = new SyncServer({ ...config, boards, rooms, log, metrics })
   sync.attach(server)
-  const port = await listen(server, config).catch(async (error: unknown) => {
-    await storage.close()
-    throw error
-  })
+  const metricsServer = createMetricsServer(services)
+  const { port, metricsPort } = await listenOnBoth(config, { server, metricsServer }).catch(
+    async (error: unknown) => {
+      await storage.close()
+      throw error
+    },
+  )
   const stopSweeping = startSweeping({ assets, rooms, storage, log })
   const stopTakingVersions = startTakingVersions({ rooms, storage, versions, log })
   lanUrls = readLanUrls(config.host, port)
@@ -70,6 +90,8 @@ export async function startServer(
     isOpen = false
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
+    metricsServer.close()
+    metricsServer.closeAllConnections()
     await stopSweeping()
     await exporter.close()
     await stopTakingVersions()
@@ -80,5 +102,5 @@ export async function startServer(
     await storage.close()
     log.info("server.stopped")
   }
-  return { url: `http://localhost:${port}`, port, lanUrls, close }
+  return { url: `http://localhost:${port}`, port, metricsPort, lanUrls, close }
 }

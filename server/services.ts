@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises"
+import { chmod, mkdir } from "node:fs/promises"
 import { join } from "node:path"
 
 import { Assets } from "./assets/assets.ts"
@@ -20,7 +20,9 @@ export interface OpenServices extends BoardServices {
 }
 
 async function openStorage(dataDir: string): Promise<Storage> {
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  // Other users of the machine have no business here. A folder of another owner, such as a mounted one, stays as it is.
+  await chmod(dataDir, 0o700).catch(() => {})
   return new SqliteStorage(join(dataDir, "tafelrunde.db"))
 }
 

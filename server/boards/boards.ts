@@ -200,29 +200,35 @@ export class Boards {
   }
 
   /**
-   * The role's link and the join code are new: the old ones let nobody in any more, and whoever is
-   * in with a token of their own stays. Answers the `key` of the token that the link had.
+   * The role's link and the join code are new, and every token of the role ends but people's own of
+   * the `kept` keys: what somebody has fetched in advance lets nobody in. How many tokens ended.
    */
   async renewInvites(
     board: StoredBoard,
     role: AccessRole,
-    facilitatorToken: string,
-  ): Promise<string | undefined> {
-    const links = await this.#storage.listLinkTokens(board.id)
-    const old = links.find((link) => link.role === role)
-    const tokens = {
-      ...(await this.readLinkTokens(board, facilitatorToken)),
-      [role]: createToken(),
+    by: { readonly token: string; readonly kept: readonly string[] },
+  ): Promise<number> {
+    const tokens = { ...(await this.readLinkTokens(board, by.token)), [role]: createToken() }
+    const own: Uint8Array[] = []
+    for (const key of by.kept) {
+      if (await this.#isOwn(board, key)) own.push(Buffer.from(key, "base64url"))
     }
-    const link = toLinkToken({ board, role, tokens })
-    await this.#storage.replaceTokens(board.id, { role, which: "link" }, [link])
+    const ended = await this.#storage.replaceTokens(board.id, { role, which: "all", except: own }, [
+      toLinkToken({ board, role, tokens }),
+    ])
     // Also while joining by code is off: it may be switched on again.
     await this.#storage.writeJoinCode(board.id, {
       code: createJoinCode(),
       open: board.joinOpen,
       until: this.#endOfNewCode(),
     })
-    return old && Buffer.from(old.hash).toString("base64url")
+    return ended
+  }
+
+  /** The keys of the role's valid tokens. */
+  async listKeys(board: StoredBoard, role: AccessRole): Promise<ReadonlySet<string>> {
+    const hashes = await this.#storage.listTokenHashes(board.id, role)
+    return new Set(hashes.map((hash) => Buffer.from(hash).toString("base64url")))
   }
 
   /** Ends the token behind an admission's `key` if it is one person's own; false if it is a link's. */

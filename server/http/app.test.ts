@@ -79,7 +79,7 @@ test("every answer carries the security headers", () =>
       const policy = headers.get("content-security-policy") ?? ""
 
       expect(policy).toContain("default-src 'self'")
-      expect(policy).toContain("connect-src 'self' ws: wss: blob: data:")
+      expect(policy).toContain("connect-src 'self' blob: data:;")
       expect(policy).toContain("frame-ancestors 'none'")
       expect(policy).not.toContain("unsafe-eval")
       expect(headers.get("x-content-type-options")).toBe("nosniff")
@@ -118,6 +118,63 @@ test("operators see health, readiness and numbers", () =>
     expect(metrics).toContain('tafelrunde_connections{role="viewer"} 0')
     expect(metrics).toMatch(/^tafelrunde_append_seconds_bucket\{le="\+Inf"\} \d+$/m)
   }))
+
+test.each(["/%", "/assets/%ff", "/assets/%E0%A4%A", "/b/%c3%28", "/api/boards/%zz", "/%2"])(
+  "the malformed escape in %j is a bad request",
+  (path) =>
+    withClient(async (server) => {
+      expect((await server.call(path)).status).toBe(400)
+    }),
+)
+
+test("at a public address the server answers to no other name, except to probes", () =>
+  withServer(
+    async (server) => {
+      const call = async (path: string, host: string): Promise<number> => {
+        const headers = { "x-forwarded-host": host }
+        return (await server.call(path, { headers })).status
+      }
+
+      expect(await call("/api/settings", "tafel.example.org")).toBe(200)
+      expect(await call("/api/settings", "rebound.example")).toBe(421)
+      expect(await call("/healthz", "10.0.0.7:3000")).toBe(200)
+      expect((await server.call("/api/settings")).status).toBe(200)
+    },
+    { publicUrl: "https://tafel.example.org", trustedProxies: 1 },
+  ))
+
+test.each(["/metrics", "/metrics/", "/METRICS", "/%6detrics", "//metrics", "/api/metrics"])(
+  "people are not shown the operator's numbers at %j",
+  (path) =>
+    withServer(async (server) => {
+      const response = await fetch(`${server.url}${path}`)
+
+      expect(response.status).toBe(404)
+      expect(await response.text()).not.toContain("tafelrunde_")
+    }),
+)
+
+test("only facilitators on a private network are told the server's addresses there", () =>
+  withServer(
+    async (server) => {
+      const read = async (path: string, token: string, address: string): Promise<unknown> => {
+        const headers = { "x-forwarded-for": address }
+        return (await server.call(path, { token, headers })).json()
+      }
+      const { id, links } = await server.createBoard()
+      const path = `/api/boards/${id}`
+
+      const within = await read(path, links.facilitator.token, "192.168.1.7")
+      expect(within).toHaveProperty("lanUrls")
+      const outside = await read(path, links.facilitator.token, "192.0.2.7")
+      expect(outside).not.toHaveProperty("lanUrls")
+      const guest = await read(path, links.participant.token, "192.168.1.7")
+      expect(guest).not.toHaveProperty("lanUrls")
+      const settings = await read("/api/settings", "", "192.168.1.7")
+      expect(settings).not.toHaveProperty("lanUrls")
+    },
+    { trustedProxies: 1 },
+  ))
 
 test("the API describes itself", () =>
   withServer(async (server) => {

@@ -1,8 +1,9 @@
 import express, { type Express, type RequestHandler } from "express"
 
 import { type Log } from "../log.ts"
+import { isOwnHost } from "../network/origin.ts"
 import { type Dependencies } from "./dependencies.ts"
-import { answerProblemsOf } from "./problem.ts"
+import { Problem, answerProblemsOf } from "./problem.ts"
 import { createOperatorRoutes } from "./routes/operator-routes.ts"
 import { createApiRoutes } from "./routes/routes.ts"
 import { securityHeaders } from "./security-headers.ts"
@@ -33,9 +34,32 @@ function createApi(dependencies: Dependencies): RequestHandler {
   return api
 }
 
+/** Probes come by the machine's address. */
+const PROBES = new Set(["/healthz", "/readyz"])
+
+function checkAddress(publicUrl: string | null): RequestHandler {
+  return (request, _response, next) => {
+    if (!PROBES.has(request.path) && !isOwnHost(request.host, publicUrl)) {
+      throw new Problem("wrong-host")
+    }
+    if (!isDecodable(request.path)) throw new Problem("bad-request")
+    next()
+  }
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The whole of what this server says over HTTP. */
 export function createApp(dependencies: Dependencies): Express {
   const routes = express.Router()
+  routes.use(checkAddress(dependencies.publicUrl))
   routes.use(createOperatorRoutes(dependencies))
   routes.use("/api", answerProblemsOf(createApi(dependencies), dependencies.log))
   if (dependencies.clientDir !== null) routes.use(createStaticClient(dependencies.clientDir))

@@ -44,7 +44,7 @@ function gauge(name: string, help: string, samples: readonly Sample[]): string {
 }
 
 /** The state of this process in Prometheus' text format; numbers only, no names of boards. */
-export function toPrometheus({ rooms, metrics }: Dependencies): string {
+export function toPrometheus({ rooms, metrics }: Pick<Dependencies, "rooms" | "metrics">): string {
   const sessions = [...rooms.sessions()]
   const boards = new Set([...rooms.rooms].map((room) => room.boardId))
   const byRole = ACCESS_ROLES.map((role) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 
-import { toSender } from "./sender.ts"
+import { isPrivateAddress, toSender } from "./sender.ts"
 
 test.each([
   ["192.0.2.7", "192.0.2.7"],
@@ -15,4 +15,21 @@ test.each([
   [undefined, "unknown"],
 ])("%s counts as %s", (address, sender) => {
   expect(toSender(address)).toBe(sender)
+})
+
+test.each([
+  ["192.168.1.7", true],
+  ["10.1.2.3", true],
+  ["172.31.255.1", true],
+  ["::ffff:192.168.1.7", true],
+  ["fe80::1%eth0", true],
+  ["fd12::7", true],
+  ["::1", true],
+  ["172.32.0.1", false],
+  ["192.0.2.7", false],
+  ["2001:db8::1", false],
+  ["::ffff:192.0.2.7", false],
+  [undefined, false],
+])("%s is an address of a private network: %s", (address, isPrivate) => {
+  expect(isPrivateAddress(address)).toBe(isPrivate)
 })

@@ -1,4 +1,4 @@
-import { isIPv6 } from "node:net"
+import { BlockList, isIPv6 } from "node:net"
 
 const MAPPED_IPV4 = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i
 /** A provider gives each customer at least a /64, so all of its addresses count as one sender. */
@@ -23,4 +23,23 @@ export function toSender(address: string | undefined): string {
   if (!isIPv6(plain)) return plain
   const groups = expand(plain.toLowerCase()).slice(0, PREFIX_GROUPS)
   return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`
+}
+
+const PRIVATE = new BlockList()
+PRIVATE.addSubnet("10.0.0.0", 8)
+PRIVATE.addSubnet("127.0.0.0", 8)
+PRIVATE.addSubnet("169.254.0.0", 16)
+PRIVATE.addSubnet("172.16.0.0", 12)
+PRIVATE.addSubnet("192.168.0.0", 16)
+PRIVATE.addAddress("::1", "ipv6")
+PRIVATE.addSubnet("fc00::", 7, "ipv6")
+PRIVATE.addSubnet("fe80::", 10, "ipv6")
+
+/** Whether an address belongs to a network that the internet does not reach. */
+export function isPrivateAddress(address: string | undefined): boolean {
+  if (address === undefined) return false
+  const [plain = ""] = address.split("%", 1)
+  const mapped = MAPPED_IPV4.exec(plain)?.[1]
+  if (mapped !== undefined) return PRIVATE.check(mapped)
+  return PRIVATE.check(plain, isIPv6(plain) ? "ipv6" : "ipv4")
 }

@@ -107,19 +107,28 @@ export class MemoryStorage implements Storage {
     )
   }
 
+  listTokenHashes(boardId: string, role: string): Promise<readonly Uint8Array[]> {
+    const tokens = [...this.#tokens.values()]
+    const own = tokens.filter((token) => token.boardId === boardId && token.role === role)
+    return Promise.resolve(own.map(({ hash }) => hash))
+  }
+
   replaceTokens(
     boardId: string,
     ended: EndedTokens,
     tokens: readonly StoredToken[],
-  ): Promise<void> {
+  ): Promise<number> {
+    const except = new Set(ended.except?.map(toKey))
+    const before = this.#tokens.size
     for (const [key, token] of this.#tokens) {
-      const isMeant = ended.which === "all" || token.origin === "link"
+      const isMeant = (ended.which === "all" || token.origin === "link") && !except.has(key)
       if (token.boardId === boardId && token.role === ended.role && isMeant) {
         this.#tokens.delete(key)
       }
     }
+    const count = before - this.#tokens.size
     for (const token of tokens) this.#tokens.set(toKey(token.hash), token)
-    return Promise.resolve()
+    return Promise.resolve(count)
   }
 
   removeToken(boardId: string, hash: Uint8Array): Promise<void> {

@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from "node:fs"
 import { DatabaseSync, type StatementSync } from "node:sqlite"
 import { setImmediate as nextTurn } from "node:timers/promises"
 
@@ -25,7 +26,14 @@ function toStorageError(error: unknown): StorageError {
   return new StorageError(FAULTS[code] ?? "unknown", message, error)
 }
 
+/** SQLite gives its write-ahead file the rights of the database. */
+function restrict(path: string): void {
+  closeSync(openSync(path, "a", 0o600))
+  chmodSync(path, 0o600)
+}
+
 function open(path: string): DatabaseSync {
+  restrict(path)
   const db = new DatabaseSync(path)
   // Before the file's first page is written: later only a VACUUM changes it.
   db.exec("PRAGMA auto_vacuum = INCREMENTAL")

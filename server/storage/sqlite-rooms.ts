@@ -35,15 +35,31 @@ export class SqliteRooms {
   append(entries: readonly NewLogRow[]): readonly number[] {
     const insert = this.#db.statement("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?)")
     const now = Date.now()
-    return entries.map((entry) => {
+    const reached = new Map<string, { readonly boardId: string; readonly seq: number }>()
+    const numbers = entries.map((entry) => {
       const room = this.#known.get(entry.room) ?? this.#learn(entry)
       if (room.id === 0) return 0
       room.seq += 1
       const crc = toCrc(room.seq, entry.bytes)
       const { role, seat } = entry.author
       insert.run(room.id, room.seq, now, role, crc, entry.bytes, seat)
+      reached.set(entry.room, { boardId: entry.boardId, seq: room.seq })
       return room.seq
     })
+    const mark = this.#db.statement("INSERT OR REPLACE INTO room_marks VALUES (?, ?, ?)")
+    for (const [path, { boardId, seq }] of reached) mark.run(path, boardId, seq)
+    return numbers
+  }
+
+  /** The last sequence number that was written to the room, whatever became of its rows. */
+  readMark(path: string): number {
+    const row = this.#db.statement("SELECT seq FROM room_marks WHERE path = ?").get(path)
+    return Number(row?.["seq"] ?? 0)
+  }
+
+  /** What is lost behind this number has been told; the room goes on from here. */
+  lowerMark(path: string, seq: number): void {
+    this.#db.statement("UPDATE room_marks SET seq = ? WHERE path = ?").run(seq, path)
   }
 
   #learn({ room, boardId }: NewLogRow): KnownRoom {
@@ -175,6 +191,7 @@ export class SqliteRooms {
       this.#db.statement(`DELETE FROM ${table} WHERE room IN (${rooms})`).run(boardId)
     }
     this.#db.statement("DELETE FROM rooms WHERE board = ?").run(boardId)
+    this.#db.statement("DELETE FROM room_marks WHERE board = ?").run(boardId)
     this.forget()
   }
 }

@@ -58,6 +58,13 @@ const STEPS: readonly string[] = [
   // Codes of boards from before codes expired end with the next day.
   `ALTER TABLE boards ADD COLUMN join_until INTEGER NOT NULL DEFAULT 0;
    UPDATE boards SET join_until = (unixepoch() + 86400) * 1000;`,
+  // How far each room has come, apart from its rows: where those are lost, this is not.
+  `CREATE TABLE room_marks (
+     path TEXT PRIMARY KEY, board TEXT NOT NULL, seq INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   INSERT INTO room_marks SELECT path, board, max(last_seq,
+     ifnull((SELECT max(seq) FROM log WHERE room = id), 0),
+     ifnull((SELECT max(upto_seq) FROM snapshots WHERE room = id), 0)) FROM rooms;`,
 ]
 
 export function readVersion(db: DatabaseSync): number {

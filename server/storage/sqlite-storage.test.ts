@@ -36,7 +36,7 @@ function harm(path: string, sql: string): void {
 }
 
 /** Brings the tables back to the version before seats. */
-const WITHOUT_SEATS = `DROP TABLE versions; DROP TABLE seats;
+const WITHOUT_SEATS = `DROP TABLE versions; DROP TABLE seats; DROP TABLE room_marks;
   ALTER TABLE boards DROP COLUMN join_until;
   ALTER TABLE tokens DROP COLUMN seat; ALTER TABLE log DROP COLUMN seat;
   ALTER TABLE set_aside DROP COLUMN seat; ALTER TABLE set_aside DROP COLUMN author;`
@@ -334,3 +334,74 @@ test("an edit that comes while a board gives its space back is kept", () =>
       expect((await storage.readRoom("kept")).lastSeq).toBe(21)
     })
   }))
+
+test.each([
+  ["of the log and its snapshots", "DELETE FROM log; DELETE FROM snapshots"],
+  ["of the room too", "DELETE FROM log; DELETE FROM snapshots; DELETE FROM rooms"],
+])("a board whose rows %s are missing does not open empty", (_what, loss) =>
+  withFile(async (path) => {
+    await use(path, async (storage) => {
+      await storage.append([entry(1), entry(2)])
+    })
+    harm(path, loss)
+
+    await use(path, async (storage) => {
+      await expect(storage.readRoom("b")).rejects.toMatchObject({ fault: "damaged" })
+    })
+  }),
+)
+
+test("a lost end of the log is told once, and the room goes on behind what is left", () =>
+  withFile(async (path) => {
+    await use(path, async (storage) => {
+      await storage.append([entry(1), entry(2), entry(3)])
+    })
+    harm(path, "DELETE FROM log WHERE seq > 1")
+
+    await use(path, async (storage) => {
+      expect(await storage.readRoom("b")).toMatchObject({ lastSeq: 1, setAside: 2 })
+      expect(await storage.readRoom("b")).toMatchObject({ lastSeq: 1, setAside: 0 })
+      expect(await storage.append([entry(4)])).toEqual([2])
+      expect((await storage.readRoom("b")).entries.map(({ seq }) => seq)).toEqual([1, 2])
+    })
+  }))
+
+test("a file from before the marks has them after its first opening", () =>
+  withFile(async (path) => {
+    await use(path, async (storage) => {
+      await storage.append([entry(1), entry(2)])
+    })
+    harm(path, "DROP TABLE room_marks; PRAGMA user_version = 7")
+    await use(path, (storage) => storage.check())
+    harm(path, "DELETE FROM log")
+
+    await use(path, async (storage) => {
+      await expect(storage.readRoom("b")).rejects.toMatchObject({ fault: "damaged" })
+    })
+  }))
+
+test("nobody else on the machine can read the database and its write-ahead file", () =>
+  withFile((path) =>
+    use(path, async (storage) => {
+      await storage.append([entry(1)])
+      for (const file of [path, `${path}-wal`]) {
+        expect((await stat(file)).mode & 0o777).toBe(0o600)
+      }
+    }),
+  ))
+
+test("what compaction drops leaves the database and its write-ahead file", () =>
+  withFile((path) =>
+    use(path, async (storage) => {
+      const secret = "a contact that was deleted"
+      await storage.append([{ ...entry(1), bytes: Buffer.from(secret.repeat(500)) }, entry(2)])
+      await storage.writeSnapshot("b", { uptoSeq: 1, bytes: Uint8Array.of(1) })
+      await storage.writeSnapshot("b", { uptoSeq: 2, bytes: Uint8Array.of(2) })
+
+      await storage.trimLog("b")
+
+      for (const file of [path, `${path}-wal`]) {
+        expect((await readFile(file)).includes(secret)).toBe(false)
+      }
+    }),
+  ))

@@ -5,6 +5,7 @@ import { SqliteRooms } from "./sqlite-rooms.ts"
 import { SqliteSeats } from "./sqlite-seats.ts"
 import { SqliteVersions } from "./sqlite-versions.ts"
 import {
+  StorageError,
   type JoinCode,
   type NewLogRow,
   type NewVersion,
@@ -44,6 +45,14 @@ function toToken(row: Row): StoredToken {
     seat: typeof row["seat"] === "string" ? row["seat"] : null,
     sealed: row["sealed"] instanceof Uint8Array ? row["sealed"] : null,
   }
+}
+
+/** A room of which rows are missing is told to have lost them, and never opens empty. */
+function checkComplete(path: string, stored: StoredRoom, mark: number): StoredRoom {
+  if (mark > 0 && stored.lastSeq === 0) {
+    throw new StorageError("damaged", `All rows of room ${path} are missing`)
+  }
+  return { ...stored, setAside: Math.max(stored.setAside, mark - stored.lastSeq) }
 }
 
 /** Boards and their rooms in one SQLite file, which no other process may open meanwhile. */
@@ -148,15 +157,27 @@ export class SqliteStorage implements Storage {
     return this.#db.read(() => this.#db.statement(sql).all(boardId).map(toToken))
   }
 
+  listTokenHashes(boardId: string, role: string): Promise<readonly Uint8Array[]> {
+    const sql = "SELECT * FROM tokens WHERE board = ? AND role = ?"
+    return this.#db
+      .read(() => this.#db.statement(sql).all(boardId, role).map(toToken))
+      .then((tokens) => tokens.map(({ hash }) => hash))
+  }
+
   replaceTokens(
     boardId: string,
     ended: EndedTokens,
     tokens: readonly StoredToken[],
-  ): Promise<void> {
-    const sql = "DELETE FROM tokens WHERE board = ? AND role = ? AND (? OR origin = 'link')"
+  ): Promise<number> {
+    const sql = `DELETE FROM tokens WHERE board = ? AND role = ? AND (? OR origin = 'link')
+      AND lower(hex(hash)) NOT IN (SELECT value FROM json_each(?))`
+    const all = ended.which === "all" ? 1 : 0
+    const except = (ended.except ?? []).map((hash) => Buffer.from(hash).toString("hex"))
     return this.#db.write(() => {
-      this.#db.statement(sql).run(boardId, ended.role, ended.which === "all" ? 1 : 0)
+      const deletion = this.#db.statement(sql)
+      const { changes } = deletion.run(boardId, ended.role, all, JSON.stringify(except))
       for (const token of tokens) this.#insertToken(token)
+      return Number(changes)
     })
   }
 
@@ -184,12 +205,18 @@ export class SqliteStorage implements Storage {
 
   async readRoom(path: string): Promise<StoredRoom> {
     const id = await this.#db.read(() => this.#rooms.readId(path))
-    if (id === undefined) return assembleRoom(path, [], []).stored
+    // Read before the rows, to which others append meanwhile.
+    const mark = await this.#db.read(() => this.#rooms.readMark(path))
+    if (id === undefined) return checkComplete(path, assembleRoom(path, [], []).stored, mark)
     const snapshots = await this.#db.read(() => this.#rooms.readSnapshots(id))
     const log = await this.#readLog(id, newestSound(snapshots)?.uptoSeq ?? 0)
     const { stored, tail } = assembleRoom(path, snapshots, log)
+    const complete = checkComplete(path, stored, mark)
     if (tail.length > 0) await this.#db.write(() => this.#rooms.setAside(id, tail))
-    return stored
+    if (mark > stored.lastSeq) {
+      await this.#db.write(() => this.#rooms.lowerMark(path, stored.lastSeq))
+    }
+    return complete
   }
 
   /** A page a turn, so that nobody else waits for a long log. What is appended meanwhile comes too. */
@@ -219,6 +246,7 @@ export class SqliteStorage implements Storage {
       await nextTurn()
       hasMore = await this.#db.write(() => this.#rooms.trimLogPage(id))
     }
+    await this.#db.read(() => this.#db.forgetDeleted())
   }
 
   addVersion(version: NewVersion): Promise<number> {

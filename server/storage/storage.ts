@@ -88,6 +88,8 @@ export interface LogAuthor {
 export interface EndedTokens {
   readonly role: string
   readonly which: "all" | "link"
+  /** Hashes of tokens that stay. */
+  readonly except?: readonly Uint8Array[]
 }
 
 export interface NewLogRow {
@@ -112,7 +114,7 @@ export interface StoredRoom {
     readonly author: LogAuthor
   }[]
   readonly lastSeq: number
-  /** Entries of a damaged tail, set aside by this read; zero in a healthy store. */
+  /** Entries at the end that are damaged or missing, told by one read alone; zero in a healthy store. */
   readonly setAside: number
 }
 
@@ -142,8 +144,13 @@ export interface Storage {
   readToken(boardId: string, hash: Uint8Array): Promise<StoredToken | undefined>
   /** The tokens of the board's links, one per role. */
   listLinkTokens(boardId: string): Promise<readonly StoredToken[]>
-  /** Ends tokens and writes those given, which may replace others of the same hash. */
-  replaceTokens(boardId: string, ended: EndedTokens, tokens: readonly StoredToken[]): Promise<void>
+  listTokenHashes(boardId: string, role: string): Promise<readonly Uint8Array[]>
+  /** Ends tokens and writes those given, which may replace others; answers how many it ended. */
+  replaceTokens(
+    boardId: string,
+    ended: EndedTokens,
+    tokens: readonly StoredToken[],
+  ): Promise<number>
   removeToken(boardId: string, hash: Uint8Array): Promise<void>
 
   /** Writes a seat, or replaces the one of the same board and id, and binds the token of this hash to it. */

@@ -71,7 +71,8 @@ async function startTestServer(
   const base = readConfig({ PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir })
   const limits = { ...base.limits, ...settings.limits }
   const timing = { ...QUICK, ...settings.timing }
-  const config: Config = { ...base, clientDir: null, ...settings, limits, timing }
+  const own = { clientDir: null, metricsPort: 0 }
+  const config: Config = { ...base, ...own, ...settings, limits, timing }
   const logLines: string[] = []
   const server = await startServer(
     config,
@@ -79,7 +80,11 @@ async function startTestServer(
     storage,
   )
   const url = `http://127.0.0.1:${server.port}`
-  return { ...talkTo(url), dataDir, logLines, close: () => server.close() }
+  const client = talkTo(url)
+  const metrics = talkTo(`http://127.0.0.1:${server.metricsPort}`)
+  const call: TestServer["call"] = (path, given) =>
+    (path === "/metrics" ? metrics : client).call(path, given)
+  return { ...client, call, dataDir, logLines, close: () => server.close() }
 }
 
 /** Hands over a server over the data in a folder and stops it afterwards. */

@@ -45,6 +45,7 @@ export interface Endpoint {
 export const COMMON_PROBLEMS = [
   "bad-request",
   "foreign-origin",
+  "wrong-host",
   "storage-unavailable",
   "unexpected",
 ] as const

@@ -190,11 +190,11 @@ const ACCESS = {
     path: "/api/boards/:id/people/:clientId/remove",
     summary: "Send a participant or viewer away",
     description:
-      "Ends the person's connections with close code 4403, and their own token. With `renew` the link of their role and the join code are renewed too, so that these let them in no more; everybody else with a token of their own stays, and connections that use the link's token itself end with close code 4401. Without it the person can come back by link or code.",
+      "Ends the person's connections with close code 4403, and their own token. With `renew` the link of their role and the join code are renewed too, and every token of the role ends that nobody in the list of people uses, so that none lets them in again; whoever is in the list with a token of their own stays, and other connections of the role end with close code 4401. Without it the person can come back by link or code.",
     access: "facilitator",
     params: PERSON,
     body: shape.removal,
-    answers: { 204: nothing("Removed.") },
+    answers: { 200: { description: "What ended.", body: shape.removed } },
     problems: ["no-such-person"],
   },
 } as const satisfies Readonly<Record<string, Endpoint>>
@@ -287,13 +287,6 @@ const SERVER = {
       200: { description: "Ready.", body: shape.readiness },
       503: { description: "Not ready.", body: shape.readiness },
     },
-  },
-  readMetrics: {
-    method: "get",
-    path: "/metrics",
-    summary: "Numbers for Prometheus",
-    access: "open",
-    answers: { 200: { description: "Text.", body: { files: ["text/plain"] } } },
   },
 } as const satisfies Readonly<Record<string, Endpoint>>
 

@@ -31,6 +31,11 @@ export const PROBLEMS = {
     de: "Diese Anfrage kommt von einer fremden Website und wird nicht angenommen.",
     en: "This request comes from another website and is not accepted.",
   },
+  "wrong-host": {
+    status: 421,
+    de: "Unter dieser Adresse ist Tafelrunde nicht zu erreichen. Die richtige Adresse (PUBLIC_URL) kennt die Person, die den Server betreibt.",
+    en: "Tafelrunde cannot be reached at this address. The person who runs the server knows the right one (PUBLIC_URL).",
+  },
   "not-allowed": {
     status: 403,
     de: "Mit Ihrem Zugang ist das nicht erlaubt.",

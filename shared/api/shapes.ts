@@ -36,9 +36,14 @@ export const newBoard = named(
   }),
 )
 
+const lanUrls = z
+  .array(z.string())
+  .optional()
+  .describe("Where others in the network reach the server; for facilitators in it.")
+
 export const createdBoard = named(
   "CreatedBoard",
-  z.object({ id: z.string(), title: z.string(), joinCode: z.string(), links }),
+  z.object({ id: z.string(), title: z.string(), joinCode: z.string(), links, lanUrls }),
 )
 
 export const boardSummary = named(
@@ -55,6 +60,7 @@ export const boardSummary = named(
     updatedAt: time,
     joinCode: z.string().nullable().optional().describe("Facilitators only; null: switched off."),
     links: links.optional().describe("Facilitators only."),
+    lanUrls,
   }),
 )
 
@@ -119,6 +125,11 @@ export const renewedLink = named(
 )
 
 export const removal = named("Removal", z.object({ renew: z.boolean().optional() }))
+
+export const removed = named(
+  "Removed",
+  z.object({ endedTokens: z.int().describe("How many tokens let nobody in any more.") }),
+)
 
 export const findingList = z.array(
   named(
@@ -204,7 +215,6 @@ export const settings = named(
   z.object({
     tldrawLicenseKey: z.string().nullable(),
     createNeedsKey: z.boolean(),
-    lanUrls: z.array(z.string()),
   }),
 )
 

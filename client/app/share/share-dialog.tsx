@@ -8,14 +8,7 @@ import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
 import { announce } from "../../ui/toast.tsx"
-import {
-  type BoardSummary,
-  type Links,
-  changeJoinCode,
-  readBoard,
-  readSettings,
-  renewLink,
-} from "../api.ts"
+import { type BoardSummary, type Links, changeJoinCode, readBoard, renewLink } from "../api.ts"
 import { attempt } from "../attempt.ts"
 import { ConfirmDialog } from "../confirm-dialog.tsx"
 import { Invitation } from "./invitation.tsx"
@@ -70,9 +63,9 @@ export function ShareDialog({ board, token, onToken, onClose }: ShareProps): JSX
 }
 
 async function readShared(boardId: string, token: string): Promise<BoardSummary> {
-  const [summary, settings] = await Promise.all([readBoard(boardId, token), readSettings()])
+  const summary = await readBoard(boardId, token)
   if (!summary.links) return summary
-  return { ...summary, links: toReachableLinks(summary.links, settings.lanUrls ?? []) }
+  return { ...summary, links: toReachableLinks(summary.links, summary.lanUrls ?? []) }
 }
 
 type CodeAction = "renew" | "off" | "on"

@@ -15,7 +15,7 @@ import { RecentList } from "./recent-list.tsx"
 export function StartPage(): JSX.Element {
   const [created, setCreated] = useState<CreatedBoard>()
   const settings = useSettings()
-  if (created) return <CreatedPage board={created} lanUrls={settings?.lanUrls ?? []} />
+  if (created) return <CreatedPage board={created} lanUrls={created.lanUrls ?? []} />
   return (
     <Page className="start-page">
       <Welcome />

@@ -127,18 +127,23 @@ test("a person is sent away from every room with the own token, and everybody el
       const bobs = await enter(server, board, { token: participant.token })
       const bob = await connect(board.id, bobs).synced()
       const carol = await connect(board.id, await joinByCode(server, board)).synced()
+      for (const { provider } of [bob, carol]) provider.awareness.setLocalState({ user: {} })
+      const fetched = await joinByCode(server, board)
       alice.provider.awareness.setLocalState({ user: { name: "Alice" } })
       await bob.until(() => bob.provider.awareness.getStates().has(alice.doc.clientID))
+      await bob.until(() => bob.provider.awareness.getStates().has(carol.doc.clientID))
 
       const clientId = alice.doc.clientID
-      expect((await remove(server, board, { clientId, renew: true })).status).toBe(204)
+      const removed = await remove(server, board, { clientId, renew: true })
+      // The removed person's, the link's, and the one that nobody uses.
+      expect([removed.status, await removed.json()]).toEqual([200, { endedTokens: 3 }])
 
       expect([await alice.closed(), await contacts.closed()]).toEqual([4403, 4403])
       await bob.until(() => !bob.provider.awareness.getStates().has(clientId))
       bob.map.set("goes", "on")
       await carol.sees("goes", "on")
       expect([...bob.closeCodes, ...carol.closeCodes]).toEqual([])
-      for (const ended of [token, participant.token]) {
+      for (const ended of [token, participant.token, fetched]) {
         expect(await connect(board.id, ended).closed()).toBe(4401)
         const read = await server.call(`/api/boards/${board.id}`, { token: ended })
         expect(read.status).toBe(401)

@@ -19,8 +19,8 @@ export function createAccessRoutes(dependencies: Dependencies): Router {
 
   serve(ENDPOINTS.removePerson, async ({ person, params: { clientId }, body }) => {
     const removal = { clientId, renew: body.renew ?? false }
-    const refusal = await removePerson(dependencies, person, removal)
-    if (refusal) refuse(refusal)
+    const removed = await removePerson(dependencies, person, removal)
+    return typeof removed === "string" ? refuse(removed) : removed
   })
 
   serve(ENDPOINTS.deleteBoard, ({ person: { board } }) => deleteBoard(dependencies, board))

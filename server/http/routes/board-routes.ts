@@ -13,6 +13,7 @@ import {
   importContent,
   stateOf,
 } from "../../boards/use-cases/index.ts"
+import { isPrivateAddress } from "../../network/sender.ts"
 import { signIn } from "../authenticate.ts"
 import { senderOf } from "../callers.ts"
 import { sendCompressed } from "../compressed.ts"
@@ -61,6 +62,11 @@ async function create(
   return "fault" in created ? refuseArchive(created) : created
 }
 
+/** The server's addresses in the network are nobody's business outside of it. */
+function lanFor({ lanUrls }: Dependencies, { ip }: Request): { lanUrls?: string[] } {
+  return isPrivateAddress(ip) ? { lanUrls: [...lanUrls()] } : {}
+}
+
 /** Weak: the same state may come in more than one compression. */
 function toETag(update: Uint8Array): string {
   return `W/"${createHash("sha256").update(update).digest("base64url")}"`
@@ -75,7 +81,13 @@ export function createBoardRoutes(dependencies: Dependencies): Router {
     const { board, title, tokens } = created
     const links = toLinks(originOf(request), board.id, tokens)
     response.location(`/api/boards/${board.id}`)
-    return { id: board.id, title, joinCode: board.joinCode, links }
+    return {
+      id: board.id,
+      title,
+      joinCode: board.joinCode,
+      links,
+      ...lanFor(dependencies, request),
+    }
   })
 
   serve(ENDPOINTS.readBoard, async ({ request, person: { board, role, token } }) => {
@@ -91,7 +103,7 @@ export function createBoardRoutes(dependencies: Dependencies): Router {
     if (role !== "facilitator") return facts
     const joinCode = boards.joinCodeOf(board)
     const links = toLinks(originOf(request), board.id, await boards.readLinkTokens(board, token))
-    return { ...facts, joinCode, links }
+    return { ...facts, joinCode, links, ...lanFor(dependencies, request) }
   })
 
   serve(ENDPOINTS.readContent, ({ person: { board, role } }) =>

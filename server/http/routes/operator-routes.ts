@@ -3,7 +3,6 @@ import { type Router } from "express"
 
 import { type Dependencies } from "../dependencies.ts"
 import { createEndpointRouter } from "../endpoint-router.ts"
-import { toPrometheus } from "../prometheus.ts"
 
 /** The store is asked by a write, which anybody who calls could make it do all the time. */
 const CHECK_MS = 1000
@@ -22,7 +21,7 @@ export function createOperatorRoutes(dependencies: Dependencies): Router {
   const { boards, rooms, isOpen } = dependencies
   const { router, serve } = createEndpointRouter(dependencies)
 
-  router.use(["/healthz", "/readyz", "/metrics"], (_request, response, next) => {
+  router.use(["/healthz", "/readyz"], (_request, response, next) => {
     response.set("Cache-Control", "no-store")
     next()
   })
@@ -43,10 +42,6 @@ export function createOperatorRoutes(dependencies: Dependencies): Router {
       storage,
       open: isOpen(),
     }
-  })
-
-  serve(ENDPOINTS.readMetrics, ({ response }) => {
-    response.type("text/plain; version=0.0.4; charset=utf-8").send(toPrometheus(dependencies))
   })
 
   return router

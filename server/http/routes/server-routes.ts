@@ -14,7 +14,6 @@ export function createServerRoutes(dependencies: Dependencies): Router {
   serve(ENDPOINTS.readSettings, () => ({
     tldrawLicenseKey: dependencies.tldrawLicenseKey,
     createNeedsKey: dependencies.organiserKey !== null,
-    lanUrls: [...dependencies.lanUrls()],
   }))
 
   return router
