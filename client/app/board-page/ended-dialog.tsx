@@ -1,6 +1,7 @@
 import { type JSX, useEffect, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
+import { clearDeviceCopies } from "../../board/device/device-copy.ts"
 import { readUnsyncedChanges } from "../../board/device/unsynced-changes.ts"
 import type { EndReason } from "../../board/sync/connection-status.ts"
 import { useConnectionStatus } from "../../board/use-board.ts"
@@ -49,9 +50,11 @@ function Ended({
   const messages = useMessages(boardMessages)
   const [saved, setSaved] = useState(false)
   useEffect(() => {
-    // After a reload the board must not be shown from the device's copy, because the person has lost access.
-    if (reason === "removed") forgetToken(board.id)
-  }, [board, reason])
+    if (reason !== "removed") return
+    // The person has lost access, so this device keeps nothing of the board but work that did not arrive, until it is saved.
+    forgetToken(board.id)
+    if (pending === 0 || saved) void clearDeviceCopies(board.id)
+  }, [board, reason, pending, saved])
   const isGone = reason === "deleted" || reason === "removed"
   const leave = (): void => {
     // Changes that can no longer be sent stay on this device until the person has saved them as a file.
