@@ -15,6 +15,7 @@ import { assetUrls } from "./chrome/asset-urls.ts"
 import { CanvasLoading } from "./chrome/canvas-loading.tsx"
 import { components } from "./chrome/components.tsx"
 import { loadFacesOnDemand } from "./chrome/font-faces.ts"
+import { nameKeys } from "./chrome/key-names.ts"
 import { nameControls } from "./chrome/name-controls.ts"
 import { overrides } from "./chrome/overrides.tsx"
 import { takeClipboardKeys } from "./clipboard/clipboard-keys.ts"
@@ -149,6 +150,7 @@ function equip(editor: Editor, session: CanvasSession): () => void {
     writeInNewBoxes(editor),
     makeNewNotesReadable(editor),
     nameControls(editor.getContainer()),
+    nameKeys(editor.getContainer()),
   ]
   return () => {
     for (const stop of stops.toReversed()) stop()

@@ -20,9 +20,11 @@ export interface PeopleActions {
 /** All people who are here, by institution; the own entry first. */
 export function PeopleList({
   people,
+  projectors,
   actions,
 }: {
   people: readonly Person[]
+  projectors: readonly Person[]
   actions: PeopleActions
 }): JSX.Element {
   const messages = useMessages(boardMessages)
@@ -50,7 +52,14 @@ export function PeopleList({
           actions={actions}
         />
       ))}
-      {found.length === 0 && <p className="hint">{messages.nobodyFound}</p>}
+      {search === "" && projectors.length > 0 && (
+        <Group
+          title={messages.projectors}
+          people={projectors}
+          actions={{ ...actions, onChangeSeat: undefined }}
+        />
+      )}
+      {found.length === 0 && people.length > 0 && <p className="hint">{messages.nobodyFound}</p>}
     </section>
   )
 }

@@ -15,6 +15,7 @@ import { ConfirmDialog } from "../confirm-dialog.tsx"
 import { Avatar } from "./avatar.tsx"
 import { focusPeopleButton } from "./focus-people-button.ts"
 import { PeopleList } from "./people-list.tsx"
+import { splitProjectors } from "./projectors.ts"
 import { SeatDialog } from "./seat-dialog.tsx"
 
 const SHOWN_AVATARS = 5
@@ -27,7 +28,7 @@ interface PeopleMenuProps {
 /** The people who are here: some avatars, the number, and the whole list on demand. */
 export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
   const messages = useMessages(boardMessages)
-  const people = usePeople(board)
+  const { people, projectors } = splitProjectors(usePeople(board), messages.projector)
   const followed = useFollow(board)
   const { role } = useAccess(board)
   const [leaving, setLeaving] = useState<Person>()
@@ -54,6 +55,7 @@ export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
       >
         <PeopleList
           people={people}
+          projectors={projectors}
           actions={{
             followed,
             onFollow: follow,

@@ -17,6 +17,8 @@ export const boardMessages = {
   loadingView: "Die Ansicht wird geladen …",
 
   people: (n: number): string => plural("de", n, { one: "# Person", other: "# Personen" }),
+  projector: (n: number): string => `Projektor ${n}`,
+  projectors: "Projektoren",
   peopleHere: "Wer ist da",
   you: "Sie",
   facilitator: "Moderation",

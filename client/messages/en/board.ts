@@ -17,6 +17,8 @@ export const boardMessages: BoardMessages = {
   loadingView: "Loading the view …",
 
   people: (n: number) => plural("en", n, { one: "# person", other: "# people" }),
+  projector: (n: number) => `Projector ${n}`,
+  projectors: "Projectors",
   peopleHere: "Who is here",
   you: "you",
   facilitator: "facilitator",

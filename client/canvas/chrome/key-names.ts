@@ -1,0 +1,48 @@
+import { currentLanguage } from "../../messages/language.ts"
+
+/** Where tldraw writes keys: in menus, in the list of keys, in the hints of its buttons. */
+const KEYS = ".tlui-kbd span"
+const HINTS = '[title*="— "]'
+
+const GERMAN: Readonly<Record<string, string>> = {
+  Ctrl: "Strg",
+  Shift: "Umschalt",
+  "⇧": "Umschalt",
+  Del: "Entf",
+  Delete: "Entf",
+  Enter: "Eingabe",
+  Space: "Leertaste",
+  Home: "Pos1",
+  End: "Ende",
+}
+
+/**
+ * Writes tldraw's keys as they are called on German keyboards, in the German interface; tldraw has their English
+ * names in its code. Returns the function that stops it.
+ */
+export function nameKeys(container: HTMLElement): () => void {
+  const nameAll = (): void => {
+    if (currentLanguage() !== "de") return
+    for (const key of container.querySelectorAll(KEYS)) {
+      const german = GERMAN[key.textContent ?? ""]
+      if (german !== undefined && key.firstChild) key.firstChild.nodeValue = german
+    }
+    for (const element of container.querySelectorAll(HINTS)) {
+      const hint = element.getAttribute("title") ?? ""
+      const german = germanHint(hint)
+      if (german !== hint) element.setAttribute("title", german)
+    }
+  }
+  nameAll()
+  const observer = new MutationObserver(nameAll)
+  observer.observe(container, { childList: true, subtree: true })
+  return () => observer.disconnect()
+}
+
+/** The hint "Rückgängig — Ctrl + Z" with German keys behind the dash. */
+export function germanHint(hint: string): string {
+  const at = hint.lastIndexOf("— ")
+  if (at < 0) return hint
+  const keys = hint.slice(at).split(" ")
+  return hint.slice(0, at) + keys.map((key) => GERMAN[key] ?? key).join(" ")
+}
