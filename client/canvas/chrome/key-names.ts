@@ -2,7 +2,7 @@ import { currentLanguage } from "../../messages/language.ts"
 
 /** Where tldraw writes keys: in menus, in the list of keys, in the hints of its buttons. */
 const KEYS = ".tlui-kbd span"
-const HINTS = '[title*="— "]'
+const HINTS = '[title*="—"]'
 
 const GERMAN: Readonly<Record<string, string>> = {
   Ctrl: "Strg",
@@ -35,14 +35,19 @@ export function nameKeys(container: HTMLElement): () => void {
   }
   nameAll()
   const observer = new MutationObserver(nameAll)
-  observer.observe(container, { childList: true, subtree: true })
+  observer.observe(container, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ["title"],
+  })
   return () => observer.disconnect()
 }
 
 /** The hint "Rückgängig — Ctrl + Z" with German keys behind the dash. */
-export function germanHint(hint: string): string {
-  const at = hint.lastIndexOf("— ")
+function germanHint(hint: string): string {
+  const at = hint.lastIndexOf("—")
   if (at < 0) return hint
-  const keys = hint.slice(at).split(" ")
-  return hint.slice(0, at) + keys.map((key) => GERMAN[key] ?? key).join(" ")
+  // tldraw parts the keys by spaces of several kinds.
+  return hint.slice(0, at) + hint.slice(at).replaceAll(/\S+/g, (key) => GERMAN[key] ?? key)
 }
