@@ -149,7 +149,7 @@ export class LiveRooms {
 
   #watchFacilitation(room: Room, { doc }: Room): () => void {
     const follow = ({ locked, participantsMayRemove }: Facilitation): void => {
-      if (room.name.kind === "board") room.setLocked(locked)
+      if (room.name.kind !== "internal") room.setLocked(locked)
       room.participantsMayRemove = participantsMayRemove
     }
     follow(readFacilitation(doc))

@@ -45,12 +45,10 @@ export type RoleSchemeId = NonNullable<RoleScheme["id"]>
 /** Who a paper is for: decides which contacts it names (contract 4). */
 export type Profile = "internal" | "network" | "public"
 
-/** Longest text of any field, in characters; more is a pasted document, not a field. */
-const MAX_TEXT_LENGTH = 20_000
-const MAX_LINES = 500
-const MAX_REFERENCES = 2_000
+/** Most texts, or references, in one field. */
+export const MAX_LINES = 500
+export const MAX_REFERENCES = 2_000
 
-const text = z.string().max(MAX_TEXT_LENGTH)
 const id = z
   .string()
   .min(1)
@@ -62,24 +60,37 @@ const SCHEMAS = {
   id,
   ref: id,
   refs: z.array(id).max(MAX_REFERENCES),
-  line: text,
-  prose: text,
-  phone: text,
-  lines: z.array(text).max(MAX_LINES),
   date: z.iso.date(),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   flag: z.boolean(),
 }
 
-function entrySchema({ fields }: Entity): z.ZodType {
-  return z.looseObject(
-    Object.fromEntries(
-      Object.entries(fields).map(([name, field]) => {
-        const value = valueSchema(field)
-        return [name, field.required ? value : value.nullish()]
-      }),
-    ),
-  )
+const ENTRY_SCHEMAS = new WeakMap<Entity, z.ZodType>()
+
+/** The validator of one entry. */
+export function entrySchema(entity: Entity): z.ZodType {
+  const known = ENTRY_SCHEMAS.get(entity)
+  if (known) return known
+  const fields = Object.entries(entity.fields).map(([name, field]) => [name, fieldSchema(field)])
+  const schema = z.looseObject(Object.fromEntries(fields))
+  ENTRY_SCHEMAS.set(entity, schema)
+  return schema
+}
+
+const FIELD_SCHEMAS = new WeakMap<Field, z.ZodType>()
+
+function fieldSchema(field: Field): z.ZodType {
+  const known = FIELD_SCHEMAS.get(field)
+  if (known) return known
+  const value = valueSchema(field)
+  const schema = field.required ? value : value.nullish()
+  FIELD_SCHEMAS.set(field, schema)
+  return schema
+}
+
+/** Whether the value, or its absence, is what the field describes. */
+export function isValid(value: unknown, field: Field): boolean {
+  return fieldSchema(field).safeParse(value).success
 }
 
 type PlainField = Extract<Field, { kind: keyof typeof SCHEMAS }>
@@ -90,6 +101,7 @@ function isPlain(field: Field): field is PlainField {
 
 function valueSchema(field: Field): z.ZodType {
   if (isPlain(field)) return SCHEMAS[field.kind]
+  if ("max" in field) return textSchema(field)
   switch (field.kind) {
     case "wholeNumber":
       return field.positive ? z.int().positive() : z.int()
@@ -104,6 +116,11 @@ function valueSchema(field: Field): z.ZodType {
     case "list":
       return z.array(entrySchema(field.entity)).max(field.entity.max)
   }
+}
+
+function textSchema({ kind, max }: Extract<Field, { max: number }>): z.ZodType {
+  const text = z.string().max(max)
+  return kind === "lines" ? z.array(text).max(MAX_LINES) : text
 }
 
 /** The validator of content that holds what these descriptions say. */

@@ -23,6 +23,8 @@ export {
   type Words,
   type Workshop,
 } from "./board-content.ts"
+export { mendEntry, mendRoleScheme } from "./mend.ts"
+export { cutText, type Flaw, type FlawReason, isReadable } from "./flaw.ts"
 export { canonicalJson } from "./canonical-json.ts"
 export { repairContent, repairReferences } from "./repair.ts"
 export { jsonPath, parseBoardContent, type ParseResult } from "./parse.ts"

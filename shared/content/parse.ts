@@ -1,6 +1,7 @@
 import { type z } from "zod"
 
 import { type BoardContent, boardContentSchema, type Language } from "./board-content.ts"
+import { MAX_DEPTH } from "./flaw.ts"
 import { isAtRoot, contentIssueText } from "./issue-texts.ts"
 import { type ProblemWords, problemWords } from "./problem-texts.ts"
 import { type Problem, referenceProblems } from "./references.ts"
@@ -48,9 +49,6 @@ export function jsonPath(path: readonly PropertyKey[], start = "$"): string {
     start,
   )
 }
-
-/** Deepest nesting of an unknown field: deeper data overflows the stack of whoever walks it. */
-const MAX_DEPTH = 32
 
 interface Place {
   readonly path: string

@@ -1,82 +1,70 @@
-import {
-  type CollectionName,
-  COLLECTIONS,
-  type Entity,
-  type Field,
-} from "@tafelrunde/shared/entities"
+import { COLLECTIONS, type Entity, SECTIONS } from "@tafelrunde/shared/entities"
 
 import { type BoardContent, boardContentSchema } from "./board-content.ts"
 import { entriesOf, type Entry, mapEntries } from "./entries.ts"
+import { type OnFlaw } from "./flaw.ts"
+import { mendEntry, mendList } from "./mend.ts"
 import { type Known, knownIds, type Reference, referencesOf } from "./references.ts"
 
 /**
  * Makes importable content out of what a live board holds, where anybody may have removed what
  * another entry refers to, or written what no validator lets through: a
  * missing title or name becomes empty, so that its entry stays with all that hangs on it; entries
- * that have become meaningless and optional fields that are invalid are left out, references into
- * nothing become `null`, a task without its phase stands in the first one. Valid content comes back
- * unchanged.
+ * that have become meaningless and optional fields that are invalid are left out, a text that is too
+ * long is cut, references into nothing become `null`, a task without its phase stands in the first
+ * one. Valid content comes back unchanged. What was invalid, too long or too much is reported.
  */
-export function repairContent(raw: Readonly<Record<string, unknown>>): BoardContent {
-  return repairReferences(withoutInvalidEntries(raw))
+export function repairContent(
+  raw: Readonly<Record<string, unknown>>,
+  onFlaw: OnFlaw = () => {},
+): BoardContent {
+  return repairReferences(withoutRepeated(withoutInvalid(raw, onFlaw), onFlaw))
 }
 
-function withoutInvalidEntries(raw: Readonly<Record<string, unknown>>): BoardContent {
+function withoutInvalid(raw: Readonly<Record<string, unknown>>, onFlaw: OnFlaw): BoardContent {
   const parsed = boardContentSchema.safeParse(raw)
   if (parsed.success) return parsed.data
   const repaired = { ...raw }
-  const paths = Map.groupBy(
-    parsed.error.issues.map(({ path }) => path),
-    ([name]) => String(name),
-  )
-  for (const [name, ofName] of paths) repaired[name] = without(raw[name], name, ofName)
+  for (const [name, entity] of Object.entries(COLLECTIONS)) {
+    const list = raw[name]
+    if (list) repaired[name] = mendList(list, entity, { path: [name], onFlaw }) ?? null
+  }
+  for (const [name, entity] of Object.entries(SECTIONS)) {
+    const section = raw[name]
+    if (section) repaired[name] = mendEntry(section, entity, { path: [name], onFlaw }) ?? null
+  }
   return boardContentSchema.parse(repaired)
 }
 
-type Path = readonly PropertyKey[]
-
-/** With empty texts for the names that are missing, without other invalid fields or, if need be, entries. */
-function without(value: unknown, name: string, paths: readonly Path[]): unknown {
-  const inside = Map.groupBy(paths, ([, key]) => key)
-  if (typeof value !== "object" || value === null || inside.has(undefined)) return null
-  if (!Array.isArray(value)) return withoutFields(value, inside)
-  const fields: Readonly<Record<string, Field>> = isCollection(name) ? COLLECTIONS[name].fields : {}
-  return value.flatMap((entry: unknown, index) => {
-    const invalid = Map.groupBy(inside.get(index) ?? [], ([, , field]) => field)
-    if (invalid.size === 0) return [entry]
-    const staysUsable = [...invalid.keys()].every((key) => {
-      const field = fields[String(key)]
-      return isDispensable(field) || isName(field)
-    })
-    if (!staysUsable) return []
-    const names = [...invalid.keys()].filter((key) => isName(fields[String(key)]))
-    return [
-      {
-        ...withoutFields(entry as Entry, invalid),
-        ...Object.fromEntries(names.map((key) => [String(key), ""])),
-      },
-    ]
-  })
+/** The first of each id, and the first entry for each cell, stay. */
+function withoutRepeated(content: BoardContent, onFlaw: OnFlaw): BoardContent {
+  const repeated = new Set<Entry>()
+  const seen = new Map<Entity, Set<string>>()
+  for (const { entry, entity, path } of entriesOf(content)) {
+    const id = idOf(entry, entity)
+    if (id === undefined) continue
+    const ids = seen.get(entity) ?? new Set()
+    seen.set(entity, ids)
+    if (ids.has(id)) {
+      repeated.add(entry)
+      onFlaw({ path: partsOf(path), reason: "repeated" })
+    }
+    ids.add(id)
+  }
+  if (repeated.size === 0) return content
+  return mapEntries(content, (entry) => (repeated.has(entry) ? undefined : entry))
 }
 
-function isName(field: Field | undefined): boolean {
-  return field?.required === true && (field.kind === "line" || field.kind === "prose")
+function idOf(entry: Entry, entity: Entity): string | undefined {
+  if (entity === COLLECTIONS.assignments) {
+    return JSON.stringify([entry["taskId"], entry["institutionId"]])
+  }
+  return entity.fields["id"]?.kind === "id" ? String(entry["id"]) : undefined
 }
 
-/** Without its section on privacy a contact would be shown to more people. */
-function isDispensable(field: Field | undefined): boolean {
-  return field?.required === false && field.kind !== "section"
-}
-
-function isCollection(name: string): name is CollectionName {
-  return Object.hasOwn(COLLECTIONS, name)
-}
-
-function withoutFields(
-  entry: object,
-  fields: ReadonlyMap<PropertyKey | undefined, unknown>,
-): Entry {
-  return Object.fromEntries(Object.entries(entry).filter(([field]) => !fields.has(field)))
+/** `$.institutions[3].units[0]` as its parts. */
+function partsOf(path: string): (string | number)[] {
+  return [...path.matchAll(/\.(\w+)|\[(\d+)\]/g)].map(([, name, index]) => name ?? Number(index))
 }
 
 /** Does to every entry what the description of its references says (`onDelete`). */

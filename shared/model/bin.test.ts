@@ -14,7 +14,7 @@ import { type BoardDocs, readContent, writeContent } from "./board-content.ts"
 import { clearCell, toggleRole } from "./cell-edits.ts"
 import { addEntry, setField } from "./entry-edits.ts"
 import { removeInstitution } from "./institution-edits.ts"
-import { cellKey, collection } from "./layout.ts"
+import { cellKey, collection, entriesIn } from "./layout.ts"
 import { readMatrix, rolesOf } from "./matrix.ts"
 import { addPhase, removePhase } from "./phase-edits.ts"
 import { addTask, moveTask, removeTask, renameTask } from "./task-edits.ts"
@@ -172,8 +172,8 @@ test("what is purged is out of the documents, with all that hung on it", () => {
     [...collection(docs.board, "assignments").keys()].filter((key) => key.endsWith("/soz")),
   ).toEqual([])
   for (const doc of [docs.contacts, docs.internal]) {
-    const contacts = [...collection(doc, "contacts").values()]
-    expect(contacts.some((contact) => contact.get("institutionId") === "soz")).toBe(false)
+    const contacts = entriesIn(collection(doc, "contacts"))
+    expect(contacts.some(([, contact]) => contact.get("institutionId") === "soz")).toBe(false)
   }
 })
 

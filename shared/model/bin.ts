@@ -1,11 +1,11 @@
 import { neededReferences, repairReferences } from "@tafelrunde/shared/content"
 import { type CollectionName, COLLECTIONS, type Entity } from "@tafelrunde/shared/entities"
-import * as Y from "yjs"
+import type * as Y from "yjs"
 
 import { type BoardDocs, readContent, transactAll } from "./board-content.ts"
 import { type EntryPlace, isBareEntry } from "./entry-edits.ts"
 import { type Fields, readEntry } from "./entry.ts"
-import { collection, type EntryMap } from "./layout.ts"
+import { collection, entriesIn, entryIn, type EntryMap } from "./layout.ts"
 import { textOf } from "./matrix.ts"
 import {
   isRemoved,
@@ -35,7 +35,7 @@ export function removeEntry(
   edit(doc, () => {
     entry.set(REMOVED, removalNow(by))
     if (name !== "phases" || shownPhases(doc).size > 0) return
-    for (const [, task] of collection(doc, "tasks")) {
+    for (const [, task] of entriesIn(collection(doc, "tasks"))) {
       if (!isRemoved(task)) task.set(REMOVED, removalNow(by, id))
     }
   })
@@ -62,7 +62,7 @@ export function restoreEntry(docs: BoardDocs, { collection: name, id }: EntryPla
 }
 
 function wentWith(board: Y.Doc, phaseId: string): [id: string, task: EntryMap][] {
-  return [...collection(board, "tasks")].filter(
+  return entriesIn(collection(board, "tasks")).filter(
     ([, task]) => isRemoved(task) && removalOf(task)?.withPhase === phaseId,
   )
 }
@@ -87,7 +87,7 @@ export function purgeEntry(docs: BoardDocs, place: EntryPlace): void {
 function leavePhase(docs: BoardDocs, phaseId: string): void {
   for (const [id] of wentWith(docs.board, phaseId)) deleteWhole(docs, { collection: "tasks", id })
   const shown = shownPhases(docs.board).get(phaseId)
-  for (const [, task] of collection(docs.board, "tasks")) {
+  for (const [, task] of entriesIn(collection(docs.board, "tasks"))) {
     if (shown !== undefined && textOf(task, "phaseId") === phaseId) task.set("phaseId", shown)
   }
 }
@@ -98,7 +98,7 @@ function deleteWhole(docs: BoardDocs, place: EntryPlace): void {
       ([, { to }]) => to === place.collection,
     )
     if (fields.length === 0) continue
-    for (const [id, entry] of entriesIn(docs, name)) {
+    for (const [id, entry] of listedEntries(docs, name)) {
       const hangsOnIt = fields.some(([field]) => textOf(entry, field) === place.id)
       if (hangsOnIt) deleteWhole(docs, { collection: name, id })
     }
@@ -119,7 +119,9 @@ export function readBin(docs: BoardDocs): BinEntry[] {
   const entries = NAMES.flatMap((name) =>
     name === "assignments"
       ? []
-      : entriesIn(docs, name).flatMap(([id, entry]) => toBinEntry({ collection: name, id }, entry)),
+      : listedEntries(docs, name).flatMap(([id, entry]) =>
+          toBinEntry({ collection: name, id }, entry),
+        ),
   )
   return entries.toSorted((a, b) => (a.removal.at < b.removal.at ? 1 : -1))
 }
@@ -174,9 +176,9 @@ function all(docs: BoardDocs): Y.Doc[] {
   return [docs.board, docs.contacts, docs.internal].filter((doc) => doc !== undefined)
 }
 
-function entriesIn(docs: BoardDocs, name: CollectionName): [id: string, entry: EntryMap][] {
+function listedEntries(docs: BoardDocs, name: CollectionName): [id: string, entry: EntryMap][] {
   const homes = name === "contacts" ? [docs.contacts, docs.internal] : [docs.board]
-  return homes.flatMap((doc) => (doc ? [...collection(doc, name)] : []))
+  return homes.flatMap((doc) => (doc ? entriesIn(collection(doc, name)) : []))
 }
 
 function docOf(docs: BoardDocs, { collection: name, id }: EntryPlace): Y.Doc | undefined {
@@ -185,6 +187,5 @@ function docOf(docs: BoardDocs, { collection: name, id }: EntryPlace): Y.Doc | u
 }
 
 function entryAt(doc: Y.Doc, { collection: name, id }: EntryPlace): EntryMap | undefined {
-  const entry = collection(doc, name).get(id)
-  return entry instanceof Y.Map ? entry : undefined
+  return entryIn(collection(doc, name), id)
 }

@@ -1,6 +1,8 @@
 import {
   type BoardContent,
   type Contact,
+  type Flaw,
+  isReadable,
   neededReferences,
   repairContent,
   visibilityOf,
@@ -13,11 +15,13 @@ import {
 } from "@tafelrunde/shared/entities"
 import * as Y from "yjs"
 
-import { type Fields, readEntry, sameJson, writeEntries, writeEntry } from "./entry.ts"
+import { type Fields, listEntries, readEntry, sameJson, writeEntries, writeEntry } from "./entry.ts"
 import {
   BOARD_COLLECTIONS,
   cellKey,
   collection,
+  entriesIn,
+  entryIn,
   type EntryMap,
   SECTION_NAMES,
   sections,
@@ -63,8 +67,8 @@ function keptInBin(doc: Y.Doc, content: BoardContent): IsKept {
   for (const name of BOARD_COLLECTIONS) {
     for (const { id } of (content[name] ?? []) as { id?: unknown }[])
       known.add(`${name}/${String(id)}`)
-    for (const [id, entry] of collection(doc, name)) {
-      if (entry instanceof Y.Map && isRemoved(entry) && !known.has(`${name}/${id}`)) {
+    for (const [id, entry] of entriesIn(collection(doc, name))) {
+      if (isRemoved(entry) && !known.has(`${name}/${id}`)) {
         inBin.add(`${name}/${id}`)
       }
     }
@@ -108,8 +112,9 @@ function writeSection(board: EntryMap, name: SectionName, value: Fields | null |
     board.delete(name)
     return
   }
-  if (!board.has(name)) board.set(name, new Y.Map())
-  writeEntry(board.get(name) as EntryMap, value, SECTIONS[name])
+  if (!entryIn(board, name)) board.set(name, new Y.Map())
+  const section = entryIn(board, name)
+  if (section) writeEntry(section, value, SECTIONS[name])
 }
 
 function setIfChanged(map: EntryMap, key: string, value: unknown): void {
@@ -172,8 +177,14 @@ function isForNetwork(contact: Contact): boolean {
 
 function contactEntries(docs: BoardDocs): [id: string, entry: EntryMap][] {
   return [docs.contacts, docs.internal]
-    .flatMap((doc) => (doc ? [...collection(doc, "contacts").entries()] : []))
+    .flatMap((doc) => (doc ? entriesIn(collection(doc, "contacts")) : []))
     .toSorted(([idA, a], [idB, b]) => compare(orderOf(a), orderOf(b)) || compare(idA, idB))
+}
+
+/** A board's content, and what of it no reader can show as it stands. */
+export interface ReadContent {
+  readonly content: BoardContent
+  readonly flaws: readonly Flaw[]
 }
 
 /**
@@ -181,25 +192,68 @@ function contactEntries(docs: BoardDocs): [id: string, entry: EntryMap][] {
  * by that (an assignment of a removed task), is left out here and comes back with it.
  */
 export function readContent(docs: BoardDocs): BoardContent {
+  return readContentWithFlaws(docs).content
+}
+
+/** The same, together with what had to be left out or cut. */
+export function readContentWithFlaws(docs: BoardDocs): ReadContent {
+  const raw = readRaw(docs)
+  const flaws: Flaw[] = []
+  const content = repairContent({ ...raw, ...tasksInShownPhases(docs.board, raw) }, (flaw) =>
+    flaws.push(withKeys(docs, flaw)),
+  )
+  return { content, flaws }
+}
+
+function readRaw(docs: BoardDocs): Record<string, unknown> {
   const board = sections(docs.board)
-  const absent = (board.get(ABSENT) ?? {}) as Fields
-  const unknown = (board.get(UNKNOWN) ?? {}) as Fields
+  const absent = fieldsIn(board, ABSENT)
+  const unknown = Object.entries(fieldsIn(board, UNKNOWN)).filter(([field]) => !KNOWN.has(field))
   const raw: Record<string, unknown> = {
-    ...unknown,
+    ...Object.fromEntries(unknown),
     schema: "tafelrunde/board-content",
     version: 1,
   }
   for (const name of SECTION_NAMES) {
-    const section = board.get(name)
-    if (section) raw[name] = readEntry(section as EntryMap)
+    const section = entryIn(board, name)
+    if (section) raw[name] = readEntry(section)
     else if (absent[name] === "null") raw[name] = null
   }
-  for (const name of BOARD_COLLECTIONS) {
-    setCollection(raw, name, { absent, entries: visibleEntries(collection(docs.board, name)) })
+  for (const name of [...BOARD_COLLECTIONS, "contacts" as const]) {
+    setCollection(raw, name, { absent, entries: shownIn(docs, name) })
   }
-  const contacts = contactEntries(docs).filter(([, entry]) => !isRemoved(entry))
-  setCollection(raw, "contacts", { absent, entries: contacts })
-  return repairContent({ ...raw, ...tasksInShownPhases(docs.board, raw) })
+  return raw
+}
+
+/** The flaw with the keys of entries in place of their places in lists. */
+function withKeys(docs: BoardDocs, { path: [name, index, ...inner], reason }: Flaw): Flaw {
+  const list = FIELDS.find((each) => each === name)
+  if (!list || !isCollection(list) || typeof index !== "number") {
+    return { path: [name ?? "", index ?? "", ...inner].filter((part) => part !== ""), reason }
+  }
+  const [key, entry] = shownIn(docs, list)[index] ?? [""]
+  const [field, at, ...rest] = inner
+  const units = typeof at === "number" ? entry?.get(String(field)) : undefined
+  const unit = units instanceof Y.Map ? listEntries(units)[Number(at)]?.[0] : at
+  const innerPath = [field, unit, ...rest].filter((part) => part !== undefined)
+  return { path: [list, key, ...innerPath], reason }
+}
+
+function isCollection(name: SectionName | CollectionName): name is CollectionName {
+  return Object.hasOwn(COLLECTIONS, name)
+}
+
+function shownIn(docs: BoardDocs, name: CollectionName): [key: string, entry: EntryMap][] {
+  return name === "contacts"
+    ? contactEntries(docs).filter(([, entry]) => !isRemoved(entry))
+    : visibleEntries(collection(docs.board, name))
+}
+
+/** A plain object under a key of the map `board`; empty for anything else. */
+function fieldsIn(board: EntryMap, key: string): Fields {
+  const value = board.get(key)
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value)
+  return isObject && isReadable(value) ? { ...value } : {}
 }
 
 /** The tasks of a removed phase stand in another one. */
@@ -226,7 +280,9 @@ function setCollection(
 ): void {
   const given = absent[name]
   if (entries.length > 0 || given === undefined) {
-    raw[name] = entries.map(([, entry]) => readEntry(entry))
+    // The key decides: two entries with one id in their fields are two entries.
+    const hasId = Object.hasOwn(COLLECTIONS[name].fields, "id")
+    raw[name] = entries.map(([id, entry]) => ({ ...readEntry(entry), ...(hasId && { id }) }))
   } else if (given === "null") {
     raw[name] = null
   }

@@ -3,7 +3,7 @@ import { assignment } from "@tafelrunde/shared/entities"
 import type * as Y from "yjs"
 
 import { addEntry, isBare } from "./entry-edits.ts"
-import { cellKey, collection } from "./layout.ts"
+import { cellKey, collection, entryIn } from "./layout.ts"
 import { readRoles } from "./matrix.ts"
 import { REMOVED } from "./removed.ts"
 import { edit } from "./undo.ts"
@@ -32,13 +32,13 @@ export function clearCell(doc: Y.Doc, cell: Cell): void {
 }
 
 function rolesIn(doc: Y.Doc, cell: Cell): readonly AssignmentRole[] {
-  const entry = collection(doc, "assignments").get(cellKey(cell))
+  const entry = entryIn(collection(doc, "assignments"), cellKey(cell))
   return entry ? readRoles(entry) : []
 }
 
 function setRoles(doc: Y.Doc, cell: Cell, roles: readonly AssignmentRole[]): void {
   const assignments = collection(doc, "assignments")
-  const entry = assignments.get(cellKey(cell))
+  const entry = entryIn(assignments, cellKey(cell))
   if (!entry) {
     if (roles.length > 0) addEntry(doc, "assignments", { fields: { ...cell, roles } })
     return

@@ -9,7 +9,7 @@ import {
 import * as Y from "yjs"
 
 import { type Fields, readEntry, writeEntry, writeField } from "./entry.ts"
-import { cellKey, collection, type EntryMap, sections } from "./layout.ts"
+import { cellKey, collection, entryIn, type EntryMap, sections } from "./layout.ts"
 import { add, edit, lastKey, move, newId } from "./undo.ts"
 
 /** An entry of a list; the id of an assignment is its `cellKey`. */
@@ -73,8 +73,8 @@ function initialValue(field: Field): unknown {
  * where it differs only. Does nothing when the entry is gone or the value is there already.
  */
 export function setField(doc: Y.Doc, place: EntryPlace, change: FieldChange): void {
-  const entry = collection(doc, place.collection).get(place.id)
-  if (!(entry instanceof Y.Map)) return
+  const entry = entryIn(collection(doc, place.collection), place.id)
+  if (!entry) return
   edit(doc, () => changeField(entry, COLLECTIONS[place.collection], change))
 }
 
@@ -112,7 +112,7 @@ function withValue(section: unknown, [name = "", ...inner]: string[], value: unk
 export function setTitle(doc: Y.Doc, place: EntryPlace, title: string): void {
   edit(doc, () => {
     setField(doc, place, { field: "title", value: title })
-    if (collection(doc, place.collection).get(place.id)?.get("titleEn")) {
+    if (entryIn(collection(doc, place.collection), place.id)?.get("titleEn")) {
       setField(doc, place, { field: "titleEn", value: null })
     }
   })

@@ -1,8 +1,9 @@
+import { isReadable } from "@tafelrunde/shared/content"
 import { type Entity } from "@tafelrunde/shared/entities"
 import { simpleDiffString } from "lib0/diff"
 import * as Y from "yjs"
 
-import { type EntryMap } from "./layout.ts"
+import { type Collection, entryIn, type EntryMap } from "./layout.ts"
 import { compare, freshOrders, ORDER, orderedEntries } from "./ordered.ts"
 import { isRemoved, REMOVED } from "./removed.ts"
 
@@ -18,27 +19,36 @@ export function toField(key: string): string {
   return key.startsWith(".") ? key.slice(1) : key
 }
 
-/** The entry as plain JSON, without its order and without its mark when it is in the bin. */
-export function readEntry(map: EntryMap): Record<string, unknown> {
+/**
+ * The entry as plain JSON, without its order and without its mark when it is in the bin. Fields whose values are of
+ * no kind that a field may be are left out.
+ */
+export function readEntry(map: EntryMap, depth = 0): Record<string, unknown> {
   return Object.fromEntries(
-    [...map.entries()]
-      .filter(([key]) => key !== ORDER && key !== REMOVED)
-      .map(([key, value]) => [toField(key), readValue(value)]),
+    [...map.entries()].flatMap(([key, value]) => {
+      if (key === ORDER || key === REMOVED || key === "__proto__") return []
+      const read = readValue(value, depth)
+      return read === undefined ? [] : [[toField(key), read]]
+    }),
   )
 }
 
-/** A value of an entry as JSON. */
-export function readValue(value: unknown): unknown {
+/** Lists inside entries have no lists in them. */
+const MAX_LIST_DEPTH = 1
+
+/** A value of an entry as JSON; undefined for what is of no kind that a field may be. */
+export function readValue(value: unknown, depth = 0): unknown {
+  if (value instanceof Y.XmlText) return undefined
   if (value instanceof Y.Text) return value.toString()
-  if (value instanceof Y.Map) return readList(value as Y.Map<EntryMap>)
-  if (value instanceof Y.AbstractType) return null
-  return value
+  if (value instanceof Y.Map && depth < MAX_LIST_DEPTH) {
+    return listEntries(value).map(([, entry]) => readEntry(entry, depth + 1))
+  }
+  return isReadable(value) ? value : undefined
 }
 
-function readList(list: Y.Map<EntryMap>): Record<string, unknown>[] {
-  return orderedEntries(list)
-    .filter(([, entry]) => entry instanceof Y.Map && !isRemoved(entry))
-    .map(([, entry]) => readEntry(entry))
+/** The entries of a list inside an entry that are not in the bin. */
+export function listEntries(list: Collection): [key: string, entry: EntryMap][] {
+  return orderedEntries(list).filter(([, entry]) => !isRemoved(entry))
 }
 
 /** Makes the map say what the fields say, touching only what differs; an entry in the bin is taken out of it. */
@@ -68,10 +78,10 @@ export function writeField(map: EntryMap, { field, value, entity }: FieldWrite):
   if (!map.has(key) || !sameJson(readValue(map.get(key)), value)) map.set(key, value)
 }
 
-function childMap(map: EntryMap, key: string): Y.Map<EntryMap> {
+function childMap(map: EntryMap, key: string): Collection {
   const existing = map.get(key)
-  if (existing instanceof Y.Map) return existing as Y.Map<EntryMap>
-  const created = new Y.Map<EntryMap>()
+  if (existing instanceof Y.Map) return existing
+  const created: Collection = new Y.Map()
   map.set(key, created)
   return created
 }
@@ -102,28 +112,29 @@ interface ListOptions {
 
 /** Makes the collection hold these entries in this order; entries that stay are changed in place. */
 export function writeEntries(
-  entries: Y.Map<EntryMap>,
+  entries: Collection,
   values: readonly Fields[],
   { entity, keyOf = idOf, isKept = isRemoved }: ListOptions,
 ): void {
   const keys = values.map((value, index) => keyOf(value) || `#${index}`)
   const wanted = new Set(keys)
   for (const [key, entry] of entries) {
-    if (!wanted.has(key) && !(entry instanceof Y.Map && isKept(entry))) entries.delete(key)
+    if (!wanted.has(key) && !(entry instanceof Y.Map && isKept(entry as EntryMap)))
+      entries.delete(key)
   }
   const before = orderedEntries(entries).flatMap(([key]) => (wanted.has(key) ? [key] : []))
   values.forEach((value, index) => {
     const key = keys[index] ?? ""
-    if (!(entries.get(key) instanceof Y.Map)) entries.set(key, new Y.Map())
-    const entry = entries.get(key)
+    if (!entryIn(entries, key)) entries.set(key, new Y.Map())
+    const entry = entryIn(entries, key)
     if (entry) writeEntry(entry, value, entity)
   })
   if (!sameJson(before, keys)) setOrders(entries, keys)
 }
 
-function setOrders(entries: Y.Map<EntryMap>, keys: readonly string[]): void {
+function setOrders(entries: Collection, keys: readonly string[]): void {
   freshOrders(keys.length).forEach((order, index) => {
-    const entry = entries.get(keys[index] ?? "")
+    const entry = entryIn(entries, keys[index] ?? "")
     if (entry && entry.get(ORDER) !== order) entry.set(ORDER, order)
   })
 }

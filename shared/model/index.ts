@@ -11,6 +11,7 @@ export {
 export {
   type BoardDocs,
   readContent,
+  readContentWithFlaws,
   readTitle,
   tableCells,
   writeContent,
@@ -24,6 +25,7 @@ export {
   setField,
   setSectionField,
 } from "./entry-edits.ts"
+export { mendFlaws, readFlaws } from "./flaws.ts"
 export { isMark, REMOVED, type Remover } from "./removed.ts"
 export { localEdit } from "./undo.ts"
 export { UndoHistory, type UndoResult } from "./undo-history.ts"

@@ -4,7 +4,7 @@ import {
   type SectionName,
   SECTIONS,
 } from "@tafelrunde/shared/entities"
-import type * as Y from "yjs"
+import * as Y from "yjs"
 
 /** One entity, or one of the board's own sections, in Yjs: a map of its fields. */
 export type EntryMap = Y.Map<unknown>
@@ -16,8 +16,29 @@ export const BOARD_COLLECTIONS = (Object.keys(COLLECTIONS) as CollectionName[]).
 
 export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[]
 
-export function collection(doc: Y.Doc, name: CollectionName): Y.Map<EntryMap> {
-  return doc.getMap<EntryMap>(name)
+/** As clients have written it: read it with `entryIn` and `entriesIn`, which skip what is no entry. */
+export function collection(doc: Y.Doc, name: CollectionName): Collection {
+  return doc.getMap(name)
+}
+
+/** Entries by their keys; a hostile client may have put anything among them. */
+export type Collection = Y.Map<unknown>
+
+function isEntry(value: unknown): value is EntryMap {
+  return value instanceof Y.Map
+}
+
+/** The entry under the key; undefined for none and for what is no entry. */
+export function entryIn(entries: Collection, key: string): EntryMap | undefined {
+  const value = entries.get(key)
+  return isEntry(value) ? value : undefined
+}
+
+/** The entries of a collection, without what is no entry. */
+export function entriesIn(entries: Collection): [key: string, entry: EntryMap][] {
+  return [...entries].flatMap(([key, value]): [string, EntryMap][] =>
+    isEntry(value) ? [[key, value]] : [],
+  )
 }
 
 /** The map `board`: the sections, which collections are absent, and top-level fields we don't know. */

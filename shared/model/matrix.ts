@@ -1,9 +1,23 @@
-import { ASSIGNMENT_ROLES, type AssignmentRole, type RoleScheme } from "@tafelrunde/shared/content"
+import {
+  ASSIGNMENT_ROLES,
+  type AssignmentRole,
+  cutText,
+  mendRoleScheme,
+  type RoleScheme,
+} from "@tafelrunde/shared/content"
+import { COLLECTIONS } from "@tafelrunde/shared/entities"
 import * as Y from "yjs"
 
 import { readEntry } from "./entry.ts"
-import { cellKey, collection, type EntryMap, sections, structuredRoots } from "./layout.ts"
-import { isRemoved, visibleEntries } from "./removed.ts"
+import {
+  cellKey,
+  collection,
+  entriesIn,
+  type EntryMap,
+  sections,
+  structuredRoots,
+} from "./layout.ts"
+import { isRemoved, shownEntries } from "./removed.ts"
 import { shownPhases } from "./shown-phases.ts"
 
 export interface MatrixTask {
@@ -34,6 +48,12 @@ export interface Matrix {
   readonly roles: ReadonlyMap<string, readonly AssignmentRole[]>
 }
 
+const LENGTHS_OF = {
+  institutions: COLLECTIONS.institutions.fields,
+  phases: COLLECTIONS.phases.fields,
+  tasks: COLLECTIONS.tasks.fields,
+}
+
 const NO_ROLES: readonly AssignmentRole[] = []
 
 /** What an institution does in a task; empty when it takes no part. */
@@ -46,22 +66,23 @@ export function rolesOf(
 
 /** The board's institutions in its order. */
 export function readInstitutions(doc: Y.Doc): readonly MatrixInstitution[] {
-  return visibleEntries(collection(doc, "institutions")).map(([id, entry]) => ({
+  return shownEntries(doc, "institutions").map(([id, entry]) => ({
     id,
-    short: textOf(entry, "short"),
-    name: textOf(entry, "name"),
+    short: cutText(textOf(entry, "short"), LENGTHS_OF.institutions.short.max),
+    name: cutText(textOf(entry, "name"), LENGTHS_OF.institutions.name.max),
   }))
 }
 
 export function readMatrix(doc: Y.Doc): Matrix {
   const roles = new Map<string, readonly AssignmentRole[]>()
-  for (const [key, entry] of collection(doc, "assignments")) {
+  for (const [key, entry] of entriesIn(collection(doc, "assignments"))) {
     const held = readRoles(entry)
     if (held.length > 0 && !isRemoved(entry)) roles.set(key, held)
   }
   const scheme = sections(doc).get("roleScheme")
   return {
-    roleScheme: scheme instanceof Y.Map ? readEntry(scheme) : { id: "demi" },
+    roleScheme:
+      scheme instanceof Y.Map ? mendRoleScheme(readEntry(scheme as EntryMap)) : { id: "demi" },
     phases: readPhases(doc),
     institutions: readInstitutions(doc),
     roles,
@@ -69,20 +90,20 @@ export function readMatrix(doc: Y.Doc): Matrix {
 }
 
 function readPhases(doc: Y.Doc): MatrixPhase[] {
-  const phases = visibleEntries(collection(doc, "phases"))
+  const phases = shownEntries(doc, "phases")
   const shown = shownPhases(doc)
   const first = phases[0]?.[0]
   const tasks = Map.groupBy(
-    visibleEntries(collection(doc, "tasks")),
+    shownEntries(doc, "tasks"),
     ([, task]) => shown.get(textOf(task, "phaseId")) ?? first,
   )
-  return phases.map(([id, entry]) => ({
+  return phases.map(([id, phase]) => ({
     id,
-    title: textOf(entry, "title"),
-    tasks: (tasks.get(id) ?? []).map(([taskId, task]) => ({
+    title: cutText(textOf(phase, "title"), LENGTHS_OF.phases.title.max),
+    tasks: (tasks.get(id) ?? []).map(([taskId, entry]) => ({
       id: taskId,
-      number: numberOf(task),
-      title: textOf(task, "title"),
+      number: numberOf(entry),
+      title: cutText(textOf(entry, "title"), LENGTHS_OF.tasks.title.max),
     })),
   }))
 }

@@ -1,14 +1,13 @@
 import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing"
-import type * as Y from "yjs"
 
-import { type EntryMap } from "./layout.ts"
+import { type Collection, entriesIn, entryIn, type EntryMap } from "./layout.ts"
 
 /** Where an entry's fractional index is kept, beside its fields. */
 export const ORDER = "order"
 
 /** Entries in the board's order; equal indices (two people inserted at one place) go by key. */
-export function orderedEntries(entries: Y.Map<EntryMap>): [key: string, entry: EntryMap][] {
-  return [...entries.entries()].toSorted(
+export function orderedEntries(entries: Collection): [key: string, entry: EntryMap][] {
+  return entriesIn(entries).toSorted(
     ([keyA, a], [keyB, b]) => compare(orderOf(a), orderOf(b)) || compare(keyA, keyB),
   )
 }
@@ -32,7 +31,7 @@ export function freshOrders(count: number): string[] {
  * end). Call it in a transaction: where two neighbours share an index, all are spread anew first.
  */
 export function orderBetween(
-  entries: Y.Map<EntryMap>,
+  entries: Collection,
   before: string | undefined,
   after: string | undefined,
 ): string {
@@ -43,8 +42,8 @@ export function orderBetween(
   return generateKeyBetween(indexOf(entries, before), indexOf(entries, after))
 }
 
-function indexOf(entries: Y.Map<EntryMap>, key: string | undefined): string | null {
-  const entry = key === undefined ? undefined : entries.get(key)
+function indexOf(entries: Collection, key: string | undefined): string | null {
+  const entry = key === undefined ? undefined : entryIn(entries, key)
   return entry ? orderOf(entry) : null
 }
 
@@ -59,7 +58,7 @@ function isUsable(low: string | null, high: string | null): boolean {
   }
 }
 
-function spread(entries: Y.Map<EntryMap>): void {
+function spread(entries: Collection): void {
   const ordered = orderedEntries(entries)
   const orders = freshOrders(ordered.length)
   ordered.forEach(([, entry], index) => entry.set(ORDER, orders[index]))

@@ -1,6 +1,7 @@
+import { type CollectionName, COLLECTIONS } from "@tafelrunde/shared/entities"
 import * as Y from "yjs"
 
-import { type EntryMap } from "./layout.ts"
+import { type Collection, collection, type EntryMap } from "./layout.ts"
 import { orderedEntries } from "./ordered.ts"
 
 /**
@@ -68,6 +69,11 @@ function toRemover(value: unknown): Remover {
 }
 
 /** The entries that are not in the bin, in the board's order. */
-export function visibleEntries(entries: Y.Map<EntryMap>): [key: string, entry: EntryMap][] {
+export function visibleEntries(entries: Collection): [key: string, entry: EntryMap][] {
   return orderedEntries(entries).filter(([, entry]) => !isRemoved(entry))
+}
+
+/** The entries of the board that every view shows: those that are not in the bin, up to the greatest number. */
+export function shownEntries(doc: Y.Doc, name: CollectionName): [key: string, entry: EntryMap][] {
+  return visibleEntries(collection(doc, name)).slice(0, COLLECTIONS[name].max)
 }

@@ -2,7 +2,7 @@ import type * as Y from "yjs"
 
 import { removeEntry } from "./bin.ts"
 import { addEntry, setTitle } from "./entry-edits.ts"
-import { collection } from "./layout.ts"
+import { collection, entriesIn, entryIn } from "./layout.ts"
 import { numberOf, textOf } from "./matrix.ts"
 import { orderedEntries } from "./ordered.ts"
 import { type Remover, SOMEBODY } from "./removed.ts"
@@ -18,7 +18,7 @@ interface NewTask {
 
 /** Adds a task with the next free number, those of removed tasks not among them; returns its id. */
 export function addTask(doc: Y.Doc, { phaseId, title, afterId }: NewTask): string {
-  const numbers = [...collection(doc, "tasks").values()].map((task) => numberOf(task) ?? 0)
+  const numbers = entriesIn(collection(doc, "tasks")).map(([, task]) => numberOf(task) ?? 0)
   return addEntry(doc, "tasks", {
     fields: { number: Math.max(0, ...numbers) + 1, phaseId, title },
     afterId: afterId ?? lastTaskOf(doc, phaseId),
@@ -46,7 +46,7 @@ interface TaskPlace {
 export function moveTask(doc: Y.Doc, id: string, { phaseId, beforeId }: TaskPlace): void {
   edit(doc, () => {
     const tasks = collection(doc, "tasks")
-    const task = tasks.get(id)
+    const task = entryIn(tasks, id)
     if (!task) return
     const own = textOf(task, "phaseId")
     if (phaseId !== undefined && own !== phaseId) task.set("phaseId", phaseId)

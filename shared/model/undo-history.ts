@@ -8,7 +8,13 @@ import {
 import * as Y from "yjs"
 
 import { readValue, sameJson, toField, writeField } from "./entry.ts"
-import { BOARD_COLLECTIONS, collection, type EntryMap, structuredRoots } from "./layout.ts"
+import {
+  BOARD_COLLECTIONS,
+  collection,
+  entriesIn,
+  type EntryMap,
+  structuredRoots,
+} from "./layout.ts"
 import { textOf } from "./matrix.ts"
 import { mergeText } from "./merge-text.ts"
 import { ORDER } from "./ordered.ts"
@@ -206,8 +212,8 @@ export class UndoHistory {
       )
       if (name === "phases" && other === "tasks") fields.push("phaseId")
       if (fields.length === 0) return false
-      return [...collection(this.#doc, other).values()].some(
-        (entry) => !isRemoved(entry) && fields.some((field) => textOf(entry, field) === id),
+      return entriesIn(collection(this.#doc, other)).some(
+        ([, entry]) => !isRemoved(entry) && fields.some((field) => textOf(entry, field) === id),
       )
     })
   }

@@ -1,7 +1,7 @@
 import { uuidv4 } from "lib0/random"
 import * as Y from "yjs"
 
-import { type EntryMap } from "./layout.ts"
+import { type Collection, entryIn, type EntryMap } from "./layout.ts"
 import { ORDER, orderBetween, orderedEntries } from "./ordered.ts"
 
 /** Transaction origin of every edit made here: what this browser's undo tracks. */
@@ -13,7 +13,7 @@ export function edit<T>(doc: Y.Doc, change: () => T): T {
 }
 
 /** A new entry behind `after` (a key; undefined = in front of all). Call it in a transaction. */
-export function add(entries: Y.Map<EntryMap>, key: string, after: string | undefined): EntryMap {
+export function add(entries: Collection, key: string, after: string | undefined): EntryMap {
   const order = orderBetween(entries, after, nextKey(entries, after))
   const entry: EntryMap = new Y.Map()
   entries.set(key, entry)
@@ -22,12 +22,12 @@ export function add(entries: Y.Map<EntryMap>, key: string, after: string | undef
 }
 
 /** The key of the entry behind this one; of the first entry without one. */
-export function nextKey(entries: Y.Map<EntryMap>, after: string | undefined): string | undefined {
+export function nextKey(entries: Collection, after: string | undefined): string | undefined {
   const keys = orderedEntries(entries).map(([key]) => key)
   return after === undefined ? keys[0] : keys[keys.indexOf(after) + 1]
 }
 
-export function lastKey(entries: Y.Map<EntryMap>): string | undefined {
+export function lastKey(entries: Collection): string | undefined {
   return orderedEntries(entries).at(-1)?.[0]
 }
 
@@ -37,8 +37,8 @@ export function newId(): string {
 }
 
 /** Moves an entry in front of `before`, or behind all (null). */
-export function move(entries: Y.Map<EntryMap>, id: string, before: string | null): void {
-  const entry = entries.get(id)
+export function move(entries: Collection, id: string, before: string | null): void {
+  const entry = entryIn(entries, id)
   if (!entry || before === id) return
   const keys = orderedEntries(entries)
     .map(([key]) => key)

@@ -1,8 +1,8 @@
 import { type CollectionName, COLLECTIONS } from "@tafelrunde/shared/entities"
-import * as Y from "yjs"
+import type * as Y from "yjs"
 
 import { type BinEntry, toBinEntry } from "./bin.ts"
-import { collection, type EntryMap } from "./layout.ts"
+import { type Collection, collection, entryIn } from "./layout.ts"
 import { REMOVED } from "./removed.ts"
 
 /**
@@ -24,7 +24,7 @@ export function onRemoval(
 }
 
 function watch(
-  entries: Y.Map<EntryMap>,
+  entries: Collection,
   name: CollectionName,
   listener: (removed: readonly BinEntry[]) => void,
 ): () => void {
@@ -36,8 +36,8 @@ function watch(
     const removed = events.flatMap((event) => {
       const [id] = event.path
       if (event.path.length !== 1 || event.changes.keys.get(REMOVED)?.action !== "add") return []
-      const entry = entries.get(String(id))
-      return entry instanceof Y.Map ? toBinEntry({ collection: name, id: String(id) }, entry) : []
+      const entry = entryIn(entries, String(id))
+      return entry ? toBinEntry({ collection: name, id: String(id) }, entry) : []
     })
     if (removed.length > 0) listener(removed)
   }

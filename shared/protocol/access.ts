@@ -17,13 +17,16 @@ const POLICIES: Record<RoomKind, Record<AccessRole, Access>> = {
   facilitation: { facilitator: "write", participant: "read", viewer: "read" },
 }
 
-/** What a role may do in a room. The facilitators' lock turns participants into readers of the board. */
+/** The rooms that the lock covers. */
+const HELD: ReadonlySet<RoomKind> = new Set(["board", "contacts"])
+
+/** What a role may do in a room. The facilitators' lock turns participants into readers of the board and its contacts. */
 export function accessOf(
   room: { readonly kind: RoomKind },
   role: AccessRole,
   locked: boolean,
 ): Access {
   const access = POLICIES[room.kind][role]
-  const isHeld = locked && room.kind === "board" && role === "participant"
+  const isHeld = locked && HELD.has(room.kind) && role === "participant"
   return isHeld ? "read" : access
 }

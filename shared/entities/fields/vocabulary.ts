@@ -31,7 +31,7 @@ interface TextOptions extends Options {
   readonly max?: number
 }
 
-/** Longest texts in characters. The validators still take 20,000, see decision record 13. */
+/** Longest texts in characters: validators, guard, readers and input fields hold them. */
 export const LENGTHS = { short: 20, phone: 50, title: 300, sentences: 5_000 } as const
 
 type Common = Pick<Field, "label" | "heading" | "required" | "width" | "personal">
