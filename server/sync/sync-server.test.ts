@@ -154,6 +154,26 @@ test("the facilitator's lock turns participants into readers at once, and back",
     })
   }))
 
+test("the lock holds participants in the contacts too", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard()
+    await withClients(server, async (connect) => {
+      const path = `${id}/contacts`
+      const steering = await connect(`${id}/session`, links.facilitator.token).synced()
+      const alice = await connect(path, links.participant.token, { serverMessages: "1" }).synced()
+      const bob = await connect(path, links.facilitator.token).synced()
+
+      steering.doc.getMap("session").set("locked", true)
+      await alice.until(() =>
+        alice.serverMessages.some((note) => note.type === "access" && note.access === "read"),
+      )
+      alice.doc.getMap("contacts").set("k1", {})
+
+      await alice.until(() => alice.serverMessages.some(({ type }) => type === "dropped"))
+      expect(bob.doc.getMap("contacts").size).toBe(0)
+    })
+  }))
+
 test("a participant cannot lift the lock", () =>
   withServer(async (server) => {
     const { id, links } = await server.createBoard()

@@ -177,6 +177,6 @@ test("whatever stands wherever in a board, everything can be read, edited and me
       writeContent(docs, musterstadt)
       readEverything(docs)
     }),
-    { numRuns: 40 },
+    { numRuns: 12 },
   )
 })

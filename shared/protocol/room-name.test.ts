@@ -24,12 +24,13 @@ test("anything else is no room", () => {
     expect(parseRoomName(path)).toBeUndefined()
 })
 
-test("each role has its rights in each room, and the lock holds participants on the board", () => {
+test("each role has its rights in each room, and the lock holds participants on the board and its contacts", () => {
   const boardId = "abc"
 
   expect(rights({ boardId, kind: "board" }, false)).toEqual(["write", "write", "read"])
   expect(rights({ boardId, kind: "board" }, true)).toEqual(["write", "read", "read"])
-  expect(rights({ boardId, kind: "contacts" }, true)).toEqual(["write", "write", "none"])
+  expect(rights({ boardId, kind: "contacts" }, false)).toEqual(["write", "write", "none"])
+  expect(rights({ boardId, kind: "contacts" }, true)).toEqual(["write", "read", "none"])
   expect(rights({ boardId, kind: "internal" }, false)).toEqual(["write", "none", "none"])
   expect(rights({ boardId, kind: "facilitation" }, false)).toEqual(["write", "read", "read"])
 })
