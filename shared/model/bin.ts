@@ -6,7 +6,7 @@ import { type BoardDocs, readContent, transactAll } from "./board-content.ts"
 import { type EntryPlace, isBareEntry } from "./entry-edits.ts"
 import { type Fields, readEntry } from "./entry.ts"
 import { collection, entriesIn, entryIn, type EntryMap } from "./layout.ts"
-import { textOf } from "./matrix.ts"
+import { shownPhases, textOf } from "./matrix.ts"
 import {
   isRemoved,
   type Removal,
@@ -16,7 +16,6 @@ import {
   type Remover,
   SOMEBODY,
 } from "./removed.ts"
-import { shownPhases } from "./shown-phases.ts"
 import { edit, localEdit } from "./undo.ts"
 
 const NAMES = Object.keys(COLLECTIONS) as CollectionName[]

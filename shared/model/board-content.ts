@@ -26,10 +26,9 @@ import {
   SECTION_NAMES,
   sections,
 } from "./layout.ts"
-import { textOf } from "./matrix.ts"
+import { shownPhases, textOf } from "./matrix.ts"
 import { compare, freshOrders, ORDER, orderOf } from "./ordered.ts"
 import { isRemoved, visibleEntries } from "./removed.ts"
-import { shownPhases } from "./shown-phases.ts"
 
 /**
  * The documents that make up a board's content. Who may not see contacts has no document for them:

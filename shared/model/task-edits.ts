@@ -3,10 +3,9 @@ import type * as Y from "yjs"
 import { removeEntry } from "./bin.ts"
 import { addEntry, setTitle } from "./entry-edits.ts"
 import { collection, entriesIn, entryIn } from "./layout.ts"
-import { numberOf, textOf } from "./matrix.ts"
+import { numberOf, shownPhases, textOf } from "./matrix.ts"
 import { orderedEntries } from "./ordered.ts"
 import { type Remover, SOMEBODY } from "./removed.ts"
-import { shownPhases } from "./shown-phases.ts"
 import { edit, move, nextKey } from "./undo.ts"
 
 interface NewTask {
