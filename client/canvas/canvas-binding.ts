@@ -6,6 +6,7 @@ import type { Board } from "../board/board.ts"
 import { canvasMessages } from "../messages/canvas.ts"
 import { currentLanguage } from "../messages/language.ts"
 import { announce } from "../ui/toast.tsx"
+import type { PlacementQuestion } from "./files/placement-question.tsx"
 import { guardKeys } from "./keyboard/guard-keys.ts"
 import { keepWriting } from "./keyboard/keep-writing.ts"
 import { createAssetStore } from "./pictures/asset-store.ts"
@@ -37,6 +38,8 @@ export interface CanvasSession {
   /** The text that this person was writing when somebody took its shape away. */
   readonly lostText: Atom<LostText | undefined>
   readonly protection: CanvasProtection
+  /** The question where the drawing of a file is put. */
+  readonly placementQuestion: Atom<PlacementQuestion | undefined>
   /** Connects the editor to undo, presence and rights. Returns the function that disconnects it. */
   readonly attach: (editor: Editor) => () => void
   readonly close: () => void
@@ -78,6 +81,7 @@ export function openCanvasSession(board: Board): CanvasSession {
     quarantined,
     lostText,
     protection,
+    placementQuestion: atom<PlacementQuestion | undefined>("placement question", undefined),
     attach: (editor) => {
       const keys = guardKeys(editor)
       const detach = [

@@ -20,6 +20,7 @@ import { nameControls } from "./chrome/name-controls.ts"
 import { overrides } from "./chrome/overrides.tsx"
 import { takeClipboardKeys } from "./clipboard/clipboard-keys.ts"
 import { offerFiles } from "./files/canvas-files.ts"
+import { PlacementDialog } from "./files/placement-question.tsx"
 import { keepContentOurs } from "./paste/external-content.ts"
 import { pasteNotes } from "./paste/paste-notes.ts"
 import { refuseContentWhenReading } from "./paste/refuse-when-reading.ts"
@@ -145,7 +146,7 @@ function equip(editor: Editor, session: CanvasSession): () => void {
   const stops = [
     session.attach(editor),
     rememberCamera(editor, board),
-    offerFiles(editor, board),
+    offerFiles(editor, board, session.placementQuestion),
     takeClipboardKeys(editor),
     writeInNewBoxes(editor),
     makeNewNotesReadable(editor),
@@ -177,6 +178,7 @@ function Notices({ session, editor }: NoticesProps): JSX.Element {
         }}
       />
       <DeletionDialog pending={protection.pendingDeletion} />
+      <PlacementDialog question={session.placementQuestion} />
       <BulkDeletionNotice
         store={store}
         deleted={protection.bulkDeleted}

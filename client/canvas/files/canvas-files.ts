@@ -1,6 +1,6 @@
 import { readContent } from "@tafelrunde/shared/model"
 import { fileName } from "@tafelrunde/shared/paper"
-import type { Editor, TLFrameShape, TLShape, TLShapeId } from "tldraw"
+import type { Atom, Editor, TLFrameShape, TLShape, TLShapeId } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
 import type { CanvasExport, CanvasFiles } from "../../board/canvas-files.ts"
@@ -9,14 +9,20 @@ import { filesMessages } from "../../messages/files.ts"
 import { currentLanguage } from "../../messages/language.ts"
 import { saveFile } from "../../ui/save-file.ts"
 import { announce, announceWork, type Work } from "../../ui/toast.tsx"
+import { zoomTo } from "../camera/areas.ts"
 import { picturesOf } from "../pictures/pictures.ts"
 import { drawShapes, NothingToDraw, toPng, toSvgFile } from "./drawing.ts"
+import { askPlacement, type PlacementQuestion } from "./placement-question.tsx"
 import { openReader } from "./reader.ts"
 import { type Sheet, sheetsOf } from "./sheets.ts"
-import { openTldrawFile, toTldrawFile, UnusableDrawing } from "./tldraw-file.ts"
+import { openTldrawFile, type ReadDrawing, toTldrawFile, UnusableDrawing } from "./tldraw-file.ts"
 
 /** Offers the canvas's files to the menus of the board bar. Returns the function that withdraws them. */
-export function offerFiles(editor: Editor, board: Board): () => void {
+export function offerFiles(
+  editor: Editor,
+  board: Board,
+  question: Atom<PlacementQuestion | undefined>,
+): () => void {
   const files: CanvasFiles = {
     counts: () => ({
       selected: editor.getSelectedShapeIds().length,
@@ -24,7 +30,7 @@ export function offerFiles(editor: Editor, board: Board): () => void {
     }),
     save: (what) => saveCanvas(editor, board, what),
     picture: (hash) => readPicture(board, hash),
-    open: (file) => openFile(editor, board, file),
+    open: (file) => openFile(editor, { board, question }, file),
   }
   board.canvasFiles.set(files)
   return () => {
@@ -53,19 +59,40 @@ export async function saveCanvas(editor: Editor, board: Board, what: CanvasExpor
   }
 }
 
-async function openFile(editor: Editor, board: Board, file: Blob): Promise<void> {
+interface Opening {
+  readonly board: Board
+  readonly question: Atom<PlacementQuestion | undefined>
+}
+
+async function openFile(editor: Editor, { board, question }: Opening, file: Blob): Promise<void> {
   const messages = filesMessages[currentLanguage()]
-  if (board.access.get().access !== "write") return announce(messages.notPermitted)
+  const mayWrite = (): boolean => board.access.get().access === "write"
+  if (!mayWrite()) return announce(messages.notPermitted)
   const work = announceWork(messages.reading)
   try {
     await untilShown()
-    const { shapes, refused } = await openTldrawFile(editor, file)
-    announce(refused > 0 ? messages.openedPartly(shapes, refused) : messages.opened(shapes))
+    const ask = askPlacement(editor, question)
+    const drawing = await openTldrawFile(editor, file, async (shared) => {
+      work.end()
+      const placement = await ask(shared)
+      if (mayWrite()) return placement
+      announce(messages.notPermitted)
+      return undefined
+    })
+    if (drawing) tellDrawing(editor, drawing)
   } catch (error) {
     announce(messages[error instanceof UnusableDrawing ? error.reason : "notADrawing"])
   } finally {
     work.end()
   }
+}
+
+/** Shows the shapes that came, and says where they are. */
+function tellDrawing(editor: Editor, { shapes, refused, placement }: ReadDrawing): void {
+  const messages = filesMessages[currentLanguage()]
+  zoomTo(editor, editor.getSelectionPageBounds() ?? undefined, 1)
+  const read = refused > 0 ? messages.openedPartly(shapes, refused) : messages.opened(shapes)
+  announce(`${read} ${messages.placed[placement]}`)
 }
 
 /** Waits until the announcement is painted, because the next step blocks the browser. A hidden page has no animation frames. */

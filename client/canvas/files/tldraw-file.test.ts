@@ -47,12 +47,56 @@ test("what one board saves another one shows, with new ids, beside what is there
 
   const result = await openTldrawFile(ben.editor, await toTldrawFile(anna.editor))
 
-  expect(result).toEqual({ shapes: 2, refused: 0 })
+  expect(result).toMatchObject({ shapes: 2, refused: 0, placement: "beside" })
   const frames = ben.editor.getCurrentPageShapes().filter(({ type }) => type === "frame")
   expect(frames).toHaveLength(2)
   expect(new Set(frames.map(({ x }) => x)).size).toBe(2)
   for (const frame of frames) expect(ben.editor.getSortedChildIdsForParent(frame)).toHaveLength(1)
   expectAgreement([ben])
+})
+
+/** Ben's board has Anna's frame, moved, with a note of his own in it and another one outside. */
+function moveFrameAndWrite({ editor }: TestPerson): void {
+  const frame = createShapeId("frame")
+  editor.updateShape<TLFrameShape>({ id: frame, type: "frame", x: 500 })
+  editor.createShape<TLNoteShape>({ id: createShapeId("own"), type: "note", parentId: frame })
+  editor.createShape<TLNoteShape>({ id: createShapeId("free"), type: "note", x: 3000 })
+}
+
+test("an area that both have is replaced in its place, if the person wants that, and undo brings it back", async () => {
+  const [anna, ben] = [join(), join()]
+  drawFrameWithNote(anna)
+  drawFrameWithNote(ben)
+  moveFrameAndWrite(ben)
+  const before = drawingOf(ben)
+  const asked: string[] = []
+
+  const result = await openTldrawFile(ben.editor, await toTldrawFile(anna.editor), (shared) => {
+    asked.push(...shared.map(({ props }) => props.name))
+    return Promise.resolve("replace")
+  })
+
+  expect(asked).toEqual(["Ziele"])
+  expect(result).toMatchObject({ shapes: 2, placement: "replace" })
+  const ids = [...ben.editor.getCurrentPageShapeIds()].toSorted()
+  expect(ids).toEqual(["frame", "free", "note"].map((name) => createShapeId(name)))
+  expect(ben.editor.getShape(createShapeId("frame"))?.x).toBe(0)
+  expectAgreement([ben])
+  ben.editor.undo()
+  expect(drawingOf(ben)).toEqual(before)
+})
+
+test("nothing is read when the person changes their mind", async () => {
+  const [anna, ben] = [join(), join()]
+  drawFrameWithNote(anna)
+  drawFrameWithNote(ben)
+  const before = drawingOf(ben)
+
+  const file = await toTldrawFile(anna.editor)
+  const result = await openTldrawFile(ben.editor, file, () => Promise.resolve(undefined))
+
+  expect(result).toBeUndefined()
+  expect(drawingOf(ben)).toEqual(before)
 })
 
 test("one undo takes the whole file back", async () => {
@@ -85,7 +129,7 @@ test("what a board cannot hold is left out with what lies in it, and counted", a
     }
   })
 
-  expect(await openTldrawFile(ben.editor, file)).toEqual({ shapes: 1, refused: 2 })
+  expect(await openTldrawFile(ben.editor, file)).toMatchObject({ shapes: 1, refused: 2 })
   expectAgreement([ben])
 })
 
@@ -100,7 +144,7 @@ test("a text that would break every page does not come in", async () => {
     }
   })
 
-  expect(await openTldrawFile(ben.editor, file)).toEqual({ shapes: 0, refused: 1 })
+  expect(await openTldrawFile(ben.editor, file)).toMatchObject({ shapes: 0, refused: 1 })
 })
 
 async function withPicture(file: Blob, src: string): Promise<Blob> {
@@ -137,7 +181,7 @@ test.each(["https://example.org/track.png", "data:image/svg+xml,x"])(
     const [anna, ben] = [join(), join()]
     const file = await withPicture(await toTldrawFile(anna.editor), src)
 
-    expect(await openTldrawFile(ben.editor, file)).toEqual({ shapes: 0, refused: 1 })
+    expect(await openTldrawFile(ben.editor, file)).toMatchObject({ shapes: 0, refused: 1 })
   },
 )
 
@@ -153,7 +197,7 @@ test("a picture in the file is handed over to be sent, and never lies in the boa
     return asset ? Promise.resolve(asset) : Promise.reject(new Error("No record."))
   })
 
-  expect(await openTldrawFile(ben.editor, file)).toEqual({ shapes: 1, refused: 0 })
+  expect(await openTldrawFile(ben.editor, file)).toMatchObject({ shapes: 1, refused: 0 })
 
   await vi.waitFor(() => expect(sent).toEqual(ben.editor.getAssets().map(({ id }) => id)))
   expect(ben.editor.getAssets()).toMatchObject([{ props: { src: null } }])
@@ -219,7 +263,7 @@ test("what only another tldraw knows is left out, and the rest comes in", async 
 
   const opening = openTldrawFile(ben.editor, new Blob([JSON.stringify(file)]))
 
-  expect(await opening).toEqual({ shapes: 2, refused: 0 })
+  expect(await opening).toMatchObject({ shapes: 2, refused: 0, placement: "beside" })
 })
 
 test("more than the board has room for does not come in, not even a part", async () => {

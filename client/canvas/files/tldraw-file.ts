@@ -1,15 +1,13 @@
 import {
-  Box,
   type Editor,
-  PageRecordType,
   type SerializedSchema,
   serializeTldrawJson,
   sortByIndex,
   type TLContent,
+  type TLFrameShape,
   type TLPageId,
   type TLRecord,
   type TLShape,
-  type TLShapeId,
   type TLStore,
 } from "tldraw"
 
@@ -21,6 +19,7 @@ import {
   needs,
   toCanvasRecord,
 } from "../sync/records.ts"
+import { type DrawnPage, type Placement, putDrawing, sharedAreas } from "./put-drawing.ts"
 
 /** The whole drawing as a .tldr file with its pictures, without presence and cameras. */
 export async function toTldrawFile(editor: Editor): Promise<Blob> {
@@ -31,11 +30,15 @@ export async function toTldrawFile(editor: Editor): Promise<Blob> {
   return new Blob([json], { type: "application/vnd.tldraw+json" })
 }
 
-/** The result: the numbers of shapes added and refused. */
-interface ReadDrawing {
+/** The result: the numbers of shapes added and refused, and where they were put. */
+export interface ReadDrawing {
   readonly shapes: number
   readonly refused: number
+  readonly placement: Placement
 }
+
+/** Asks whether areas that the board has too are replaced; undefined when the person changes their mind. */
+export type AskPlacement = (shared: readonly TLFrameShape[]) => Promise<Placement | undefined>
 
 /** Thrown for a file that cannot be read; the reason is a key of the messages. */
 export class UnusableDrawing extends Error {
@@ -71,40 +74,39 @@ function isRecordLike(value: unknown): value is { id: string; typeName: string }
 }
 
 /**
- * Adds a file's drawing beside the shapes of the open page; each further page of the file becomes a new page. All records
- * get new ids. Records that boards cannot show are left out and counted. Throws `UnusableDrawing` without any
- * change to the board.
+ * Adds a file's drawing beside the shapes of the open page, or in the place of the areas that the board has
+ * too, if `ask` says so; each further page of the file becomes a new page. Added shapes get new ids, those
+ * of replaced areas keep theirs. Records that boards cannot show are left out and counted. Throws
+ * `UnusableDrawing` without any change to the board; undefined when nothing was read after the question.
  */
-export async function openTldrawFile(editor: Editor, file: Blob): Promise<ReadDrawing> {
+export async function openTldrawFile(
+  editor: Editor,
+  file: Blob,
+  ask: AskPlacement = () => Promise.resolve("beside"),
+): Promise<ReadDrawing | undefined> {
   const { text, guess } = await decodeFile(file)
   // tldraw writes UTF-8 only.
   if (guess) throw new UnusableDrawing("notADrawing")
   const { good, refused } = readRecords(editor, text)
-  const pages = good.filter((record) => record.typeName === "page")
-  const contents = pages
-    .toSorted((a, b) => (a.index < b.index ? -1 : 1))
-    .map((page) => ({ page, content: contentOf(editor, good, page.id) }))
-    .filter(({ content }) => content.shapes.length > 0)
+  const pages = pagesOf(editor, good)
   checkRoom(
     editor,
-    contents.map(({ content }) => content.shapes.length),
+    pages.map(({ content }) => content.shapes.length),
   )
-  const here = editor.getCurrentPageId()
-  const mark = editor.markHistoryStoppingPoint("open file")
-  try {
-    editor.selectNone()
-    for (const [index, { page, content }] of contents.entries()) {
-      if (index > 0) openNewPage(editor, page.name)
-      putBeside(editor, content)
-    }
-    editor.setCurrentPage(here)
-    editor.squashToMark(mark)
-  } catch (error) {
-    editor.bailToMark(mark)
-    throw error
-  }
-  const shapes = contents.reduce((sum, { content }) => sum + content.shapes.length, 0)
-  return { shapes, refused }
+  const shared = sharedAreas(editor, pages)
+  const placement = shared.length > 0 ? await ask(shared) : "beside"
+  if (!placement) return undefined
+  putDrawing(editor, pages, placement)
+  const shapes = pages.reduce((sum, { content }) => sum + content.shapes.length, 0)
+  return { shapes, refused, placement }
+}
+
+function pagesOf(editor: Editor, records: readonly TLRecord[]): DrawnPage[] {
+  return records
+    .filter((record) => record.typeName === "page")
+    .toSorted((a, b) => (a.index < b.index ? -1 : 1))
+    .map((page) => ({ name: page.name, content: contentOf(editor, records, page.id) }))
+    .filter(({ content }) => content.shapes.length > 0)
 }
 
 /** Checks the limits before, because tldraw drops surplus shapes silently. */
@@ -116,12 +118,6 @@ function checkRoom(editor: Editor, shapesByPage: readonly number[]): void {
     others.every((shapes) => shapes <= maxShapesPerPage) &&
     editor.getPages().length + others.length <= maxPages
   if (!isRoom) throw new UnusableDrawing("tooMuch")
-}
-
-function openNewPage(editor: Editor, name: string): void {
-  const id = PageRecordType.createId()
-  editor.createPage({ id, name })
-  editor.setCurrentPage(id)
 }
 
 interface Records {
@@ -225,29 +221,4 @@ function contentOf(editor: Editor, records: readonly TLRecord[], page: TLPageId)
     assets: records.filter((record) => record.typeName === "asset").filter(({ id }) => isUsed(id)),
     schema: editor.store.schema.serialize(),
   }
-}
-
-const GAP = 200
-
-/** The original position; on a page with shapes, to their right and aligned at the top, so that nothing is covered. */
-function putBeside(editor: Editor, content: TLContent): void {
-  const there = editor.getCurrentPageBounds()
-  const page = editor.getCurrentPageId()
-  const before = new Set<TLShapeId>(editor.getCurrentPageShapeIds())
-  editor.putContentOntoCurrentPage(content, { preservePosition: true })
-  const roots = editor.getSortedChildIdsForParent(page).filter((id) => !before.has(id))
-  const put = roots.flatMap((id) => editor.getShape(id) ?? [])
-  const bounds = Box.Common(roots.flatMap((id) => editor.getShapePageBounds(id) ?? []))
-  const [first] = put
-  const was = content.shapes.find(({ id }) => id === content.rootShapeIds[0])
-  if (!first || !was) return
-  // tldraw moves pasted shapes that stick out of a frame, and frames on top of a frame of the same size; move them back.
-  const [dx, dy] = there
-    ? [there.maxX + GAP - bounds.minX, there.minY - bounds.minY]
-    : [was.x - first.x, was.y - first.y]
-  editor.run(
-    () =>
-      editor.updateShapes(put.map(({ id, type, x, y }) => ({ id, type, x: x + dx, y: y + dy }))),
-    { ignoreShapeLock: true },
-  )
 }

@@ -14,6 +14,22 @@ export const filesMessages = {
     plural("de", shapes, { one: "Ein Element eingelesen.", other: "# Elemente eingelesen." }),
   openedPartly: (shapes: number, refused: number): string =>
     `${shapes} Elemente eingelesen, ${refused} konnten nicht übernommen werden.`,
+  placed: {
+    beside: "Sie sind ausgewählt und im Bild.",
+    replace: "Die Bereiche sind ersetzt. „Rückgängig“ holt den vorigen Stand zurück.",
+  },
+  areasAreHere: (count: number): string =>
+    plural("de", count, {
+      one: "Diesen Bereich gibt es hier schon",
+      other: "Diese # Bereiche gibt es hier schon",
+    }),
+  replaceOrBeside:
+    "Soll die Zeichnung ersetzen, was jetzt in diesen Bereichen steht, oder daneben eingefügt werden?",
+  besideOnly:
+    "Die Bereiche sind geschützt, nur die Moderation kann sie ersetzen. Die Zeichnung kann daneben eingefügt werden.",
+  replaceAreas: "Bereiche ersetzen",
+  putBeside: "Daneben einfügen",
+  readNothing: "Nichts einlesen",
   notADrawing: "Diese Datei ist keine lesbare Zeichnung (.tldr). Es wurde nichts eingelesen.",
   older:
     "Diese Zeichnung stammt aus der ersten Fassung von tldraw, die hier nicht gelesen werden kann. Es wurde nichts eingelesen. Öffnen Sie sie auf tldraw.com und speichern Sie sie dort neu.",

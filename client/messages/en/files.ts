@@ -14,6 +14,22 @@ export const filesMessages: FilesMessages = {
     plural("en", shapes, { one: "One item read.", other: "# items read." }),
   openedPartly: (shapes: number, refused: number) =>
     `${shapes} items read, ${refused} could not be used.`,
+  placed: {
+    beside: "They are selected and in view.",
+    replace: "The areas are replaced. “Undo” brings back what was there.",
+  },
+  areasAreHere: (count: number) =>
+    plural("en", count, {
+      one: "The board has this area already",
+      other: "The board has these # areas already",
+    }),
+  replaceOrBeside:
+    "Shall the drawing replace what is in these areas now, or be put beside what is there?",
+  besideOnly:
+    "The areas are protected, and only facilitators can replace them. The drawing can be put beside what is there.",
+  replaceAreas: "Replace areas",
+  putBeside: "Put beside",
+  readNothing: "Read nothing",
   notADrawing: "This file is not a drawing that can be read (.tldr). Nothing was read.",
   older:
     "This drawing is from the first version of tldraw, which cannot be read here. Nothing was read. Open it on tldraw.com and save it anew there.",
