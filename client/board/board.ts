@@ -210,6 +210,7 @@ function openRooms(options: BoardOptions, { access, reverted, seat }: Told): Roo
       serverUrl,
       token,
       ...(Socket && { Socket }),
+      onRenamed: () => location.reload(),
       onMessage: countReverted,
     })
   return {
@@ -221,6 +222,7 @@ function openRooms(options: BoardOptions, { access, reverted, seat }: Told): Roo
       presence: true,
       firstState: options.firstState,
       ...(Socket && { Socket }),
+      onRenamed: () => location.reload(),
       onMessage: (message) => {
         countReverted(message)
         if (message.type === "seat") {

@@ -14,6 +14,11 @@ export interface DeviceCopy {
   readonly unsaved: Pick<UnsavedUpdates, "count" | "isKeeping" | "leave">
   /** Deletes the copy, for instance when it holds changes that the server has refused. */
   readonly clear: () => Promise<void>
+  /**
+   * Replaces the copy by this state and follows the document no longer; the page then begins anew with
+   * it. False if there is no copy, or if it stays as it was.
+   */
+  readonly replace: (state: Uint8Array) => Promise<boolean>
   readonly close: () => void
 }
 
@@ -73,6 +78,14 @@ export function openDeviceCopy(
       opened?.close()
       await opened?.persistence.clearData()
     },
+    replace: async (state) => {
+      if (!opened || !(await opened.replace(state))) return false
+      stop()
+      unsaved.drop()
+      forgetUnsavedUpdates(name)
+      opened.close()
+      return true
+    },
     close: () => {
       if (isOpen) unsaved.stop()
       stop()
@@ -83,6 +96,8 @@ export function openDeviceCopy(
 
 interface Opened {
   readonly persistence: IndexeddbPersistence
+  /** False if the browser did not take it. */
+  readonly replace: (state: Uint8Array) => Promise<boolean>
   readonly close: () => void
 }
 
@@ -114,6 +129,15 @@ function openPersistence(name: string, doc: Y.Doc, unsaved: UnsavedUpdates): Ope
   )
   return {
     persistence,
+    replace: async (state) => {
+      clearTimeout(timer)
+      try {
+        await replaceAll(await opening, state)
+        return true
+      } catch {
+        return false
+      }
+    },
     close: () => {
       clearTimeout(timer)
       void persistence.destroy()
@@ -121,13 +145,25 @@ function openPersistence(name: string, doc: Y.Doc, unsaved: UnsavedUpdates): Ope
   }
 }
 
+/** In one transaction, so that the copy is never empty. */
+function replaceAll(db: IDBDatabase, state: Uint8Array): Promise<void> {
+  return commit(db, (updates) => {
+    updates.clear()
+    updates.add(state)
+  })
+}
+
 /** Commits at once, so that closing the page loses nothing; relaxed durability does not wait for the disk. */
 function write(db: IDBDatabase, update: Uint8Array): Promise<void> {
+  return commit(db, (updates) => updates.add(update))
+}
+
+function commit(db: IDBDatabase, change: (updates: IDBObjectStore) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const writing = db.transaction(UPDATES_STORE, "readwrite", { durability: "relaxed" })
     writing.addEventListener("complete", () => resolve())
     writing.addEventListener("abort", () => reject(writing.error ?? new Error("aborted")))
-    writing.objectStore(UPDATES_STORE).add(update)
+    change(writing.objectStore(UPDATES_STORE))
     writing.commit()
   })
 }

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import {
+  CLIENT_ID_TAKEN,
   CLOSE,
   toAwarenessMessage,
   toCursorsMessage,
@@ -416,5 +417,19 @@ test("a connection that lives is left alone", async () => {
   document.dispatchEvent(new Event("visibilitychange"))
   await vi.advanceTimersByTimeAsync(1000)
 
+  expect(server.sockets).toHaveLength(1)
+})
+
+test("a page whose id somebody else has used, and whose device keeps nothing, says that its work is not taken", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  server.saves = false
+  opened.doc.getMap("board").set("a", 1)
+  await nextFrame()
+
+  server.socket.end(CLOSE.refused, CLIENT_ID_TAKEN)
+  await nextFrame()
+
+  expect(opened.state.get()).toMatchObject({ refused: true, pending: 1 })
   expect(server.sockets).toHaveLength(1)
 })

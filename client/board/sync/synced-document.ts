@@ -1,4 +1,5 @@
 import {
+  CLIENT_ID_TAKEN,
   CLOSE,
   type ServerMessage,
   toAwarenessMessage,
@@ -18,7 +19,9 @@ import {
   isServerMessageFrame,
   readCursorsFrame,
   readServerMessages,
+  readServerVector,
 } from "./frames.ts"
+import { OwnIds } from "./own-ids.ts"
 import { followPageLife, reconnect } from "./page-life.ts"
 import { PendingUpdates } from "./pending-updates.ts"
 
@@ -55,6 +58,11 @@ export interface SyncedDocumentOptions {
   /** The room's state, fetched ahead: the first handshake then only has to bring what is newer. */
   readonly firstState?: Promise<Uint8Array | undefined> | undefined
   readonly onMessage?: (message: ServerMessage) => void
+  /**
+   * Somebody else has used a client id of ours. The device's copy now has the work under new ids, and the
+   * page must begin anew with it.
+   */
+  readonly onRenamed?: () => void
   readonly Socket?: typeof WebSocket
 }
 
@@ -96,7 +104,7 @@ export function openSyncedDocument(options: SyncedDocumentOptions): SyncedDocume
     if (!isForgotten) pending.remember(Math.max(0, changes - unsaved))
     state.set({ ...state.get(), pending: changes, persisted: isKeeping })
   }
-  const connected = connect(options, { doc, awareness, state, adopted: pending.adopted, count })
+  const connected = connect(options, { doc, awareness, state, pending, count, copy })
   const { provider, cursors } = connected
   pendingUpdates = connected.pendingUpdates
   const stopDocument = sendOwnChanges({ doc, provider, pendingUpdates })
@@ -151,21 +159,23 @@ interface Parts {
   readonly awareness: Awareness
   readonly state: OwnState<SyncState>
   /** Changes of earlier visits that wait. */
-  readonly adopted: number
+  readonly pending: { readonly adopted: number }
   /** Counts anew what waits. */
   readonly count: () => void
+  readonly copy: DeviceCopy
 }
 
 function connect(
   options: SyncedDocumentOptions,
-  { doc, awareness, state, adopted, count }: Parts,
+  { doc, awareness, state, pending, count, copy }: Parts,
 ): { provider: WebsocketProvider; pendingUpdates: PendingUpdates; cursors: CursorLane } {
   const change = (next: Partial<SyncState>): void => state.set({ ...state.get(), ...next })
   const pendingUpdates: PendingUpdates = new PendingUpdates({
-    pending: adopted,
+    pending: pending.adopted,
     send: (update) => send(provider, toUpdateMessage(update)),
     onChange: count,
   })
+  const ids = new OwnIds(doc)
   const cursors = new CursorLane((message) => send(provider, message))
   const provider: WebsocketProvider = new WebsocketProvider(options.serverUrl, options.name, doc, {
     connect: false,
@@ -178,9 +188,11 @@ function connect(
       // One transaction for all of them, so that views hear of it once.
       drain: (deliver) => Y.transact(doc, deliver, provider, false),
       take: (frame) => {
+        ids.learn(readServerVector(frame))
         if (!isServerMessageFrame(frame)) return false
         for (const message of readServerMessages(frame)) {
           receiveMessage(message, pendingUpdates, change)
+          if (pendingUpdates.count === 0) ids.saved()
           if (message.type === "access" && message.access === "write")
             sendHeld(provider, pendingUpdates)
           options.onMessage?.(message)
@@ -200,17 +212,36 @@ function connect(
     }),
   })
   provider.on("sync", (synced) => change(synced ? { synced, tried: true } : { synced }))
-  let refusals = 0
-  provider.on("connection-close", (event) => {
+  provider.on("connection-close", () => {
     pendingUpdates.disconnected()
     // A server that comes in its place says so itself when it cannot store either.
     change({ synced: false, tried: true, storageOk: true })
-    refusals = event && refusalCodes.has(event.code) ? refusals + 1 : 0
-    if (refusals >= MOST_REFUSALS) change({ refused: true })
-    if (refusals >= MOST_REFUSALS) provider.disconnect()
+  })
+  endOnRefusals(provider, {
+    onRefused: () => change({ refused: true }),
+    onTaken: async () => {
+      if (await ids.rename(copy)) options.onRenamed?.()
+      else change({ refused: true })
+    },
   })
   provider.on("closed", ({ code }) => change({ closedWith: code }))
   return { provider, pendingUpdates, cursors }
+}
+
+/** Stops trying when the server has refused our bytes for good, or because of a client id. */
+function endOnRefusals(
+  provider: WebsocketProvider,
+  { onRefused, onTaken }: { onRefused: () => void; onTaken: () => Promise<void> },
+): void {
+  let refusals = 0
+  provider.on("connection-close", (event) => {
+    refusals = event && refusalCodes.has(event.code) ? refusals + 1 : 0
+    const isTaken = event?.reason === CLIENT_ID_TAKEN
+    if (!isTaken && refusals < MOST_REFUSALS) return
+    provider.disconnect()
+    if (isTaken) void onTaken()
+    else onRefused()
+  })
 }
 
 function receiveMessage(

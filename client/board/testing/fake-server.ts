@@ -115,10 +115,10 @@ class FakeSocket extends EventTarget {
     this.end(1005)
   }
 
-  end(code: number = CLOSE.restart): void {
+  end(code: number = CLOSE.restart, reason = ""): void {
     if (this.readyState === 3) return
     this.readyState = 3
-    const event = Object.assign(new Event("close"), { code, reason: "" })
+    const event = Object.assign(new Event("close"), { code, reason })
     this.dispatchEvent(event)
   }
 }
