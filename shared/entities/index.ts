@@ -17,6 +17,7 @@ export {
   type Field,
   type ReferenceTarget,
 } from "./fields/description.ts"
+export { LENGTHS } from "./fields/vocabulary.ts"
 export { goal } from "./goal.ts"
 export { handover } from "./handover.ts"
 export {

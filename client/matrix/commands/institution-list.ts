@@ -1,8 +1,8 @@
-import { COLLECTIONS } from "@tafelrunde/shared/entities"
+import { COLLECTIONS, LENGTHS } from "@tafelrunde/shared/entities"
 
 /** Longer codes do not fit over a column. */
 export const MAX_SHORT = 8
-export const MAX_NAME = 300
+export const MAX_NAME = LENGTHS.title
 const MOST_AT_ONCE = 100
 
 export interface InstitutionNames {

@@ -1,4 +1,5 @@
 import { type AssignmentRole, type RoleLabel } from "@tafelrunde/shared/content"
+import { LENGTHS } from "@tafelrunde/shared/entities"
 import { type Cell, type Matrix, rolesOf } from "@tafelrunde/shared/model"
 
 import { type RoleCodes } from "../role-codes.ts"
@@ -7,8 +8,6 @@ import { type Place } from "./move.ts"
 import { type PasteStep } from "./paste-steps.ts"
 
 const MOST_NEW_ROWS = 200
-/** As in the field of a title. */
-const TITLE_LENGTH = 500
 
 /** Why a pasted block changes nothing. */
 export type PasteRefusal =
@@ -118,7 +117,7 @@ function fillRows(block: Block, around: Around, { phaseId, taskIds }: Target): P
 function refusalOfTitles(titles: readonly string[]): PasteRefusal | undefined {
   if (titles.length === 0) return { reason: "notHere" }
   if (titles.length > MOST_NEW_ROWS) return { reason: "tooMany" }
-  return titles.some((title) => title.length > TITLE_LENGTH) ? { reason: "tooLong" } : undefined
+  return titles.some((title) => title.length > LENGTHS.title) ? { reason: "tooLong" } : undefined
 }
 
 interface Filled {

@@ -1,3 +1,4 @@
+import { LENGTHS } from "@tafelrunde/shared/entities"
 import { type JSX, type RefObject, useEffect, useLayoutEffect, useRef } from "react"
 
 import { blockOf } from "../../clipboard/cells.ts"
@@ -56,7 +57,7 @@ export function InlineInput(props: InlineInputProps): JSX.Element {
       placeholder={props.label}
       defaultValue={initial}
       readOnly={!editable}
-      maxLength={500}
+      maxLength={LENGTHS.title}
       onBlur={() => finish("left")}
       onInput={() => keepDraft(drafts, props, input.current)}
       onSelect={() => keepDraft(drafts, props, input.current)}
@@ -69,12 +70,26 @@ export function InlineInput(props: InlineInputProps): JSX.Element {
       }}
       onPaste={(event) => {
         const lines = linesOf(readTransfer(event.clipboardData))
+        if (!hasRoom(event.currentTarget, lines)) {
+          // The browser would cut the text without a word.
+          event.preventDefault()
+          announce(messages.pasteTooLong)
+          return
+        }
         if (!onLines || !editable || lines.length < 2) return
         event.preventDefault()
         onLines(lines)
       }}
     />
   )
+}
+
+/** Whether each line is short enough for a title, and a single one fits into what stands in the field. */
+function hasRoom(input: HTMLInputElement, lines: readonly string[]): boolean {
+  const { value, selectionStart, selectionEnd } = input
+  const kept = value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0))
+  const room = lines.length > 1 ? LENGTHS.title : LENGTHS.title - kept
+  return lines.every((line) => line.length <= room)
 }
 
 /** Each row of a table is one line. */

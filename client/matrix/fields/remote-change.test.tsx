@@ -79,6 +79,21 @@ test("a title that nobody has touched follows another person's new title instead
   expect(titles(mine)).toContain("Wohnsitz klären")
 })
 
+test("a paste that does not fit into a title is refused in words, instead of being cut", () => {
+  meet()
+  choose("Wohnsitz anmelden", "Umbenennen")
+  const input = field("Titel der Aufgabe")
+  input.setSelectionRange(0, 0)
+  const tooLong = "x".repeat(300)
+
+  const isTaken = fireEvent.paste(input, {
+    clipboardData: { types: ["text/plain"], getData: () => tooLong, items: [], files: [] },
+  })
+
+  expect(isTaken).toBe(false)
+  expect(screen.getByText(/höchstens 300 Zeichen/)).toBeDefined()
+})
+
 test("who types in a title that somebody changes is told, and keeps the words", () => {
   const [, theirs] = meet()
   choose("Wohnsitz anmelden", "Umbenennen")

@@ -71,7 +71,7 @@ export const matrixMessages = {
   pasteNotHere:
     "Hier lässt sich das nicht einfügen. Wählen Sie eine Zelle, den Titel einer Aufgabe oder „+ Aufgabe“.",
   pasteTooMany: "Bitte fügen Sie höchstens 200 Zeilen auf einmal ein. Es wurde nichts eingefügt.",
-  pasteTooLong: "Ein Titel hat höchstens 500 Zeichen. Es wurde nichts eingefügt.",
+  pasteTooLong: "Ein Titel hat höchstens 300 Zeichen. Es wurde nichts eingefügt.",
   pasteNoRole: (text: string, letters: readonly string[]): string =>
     `„${text.slice(0, 40)}“ ist kein Zeichen einer Rolle. In die Zellen passen ${letters.join(", ")}. Es wurde nichts eingefügt.`,
   pasteTooLarge: (block: PastedSize, room: PastedSize): string =>

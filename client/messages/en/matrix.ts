@@ -48,7 +48,7 @@ export const matrixMessages: MatrixMessages = {
   pasteReadOnly: "Nothing can be pasted here now: you can only view the table.",
   pasteNotHere: "This cannot be pasted here. Choose a cell, the title of a task or “+ Task”.",
   pasteTooMany: "Please paste at most 200 rows at once. Nothing was pasted.",
-  pasteTooLong: "A title has at most 500 characters. Nothing was pasted.",
+  pasteTooLong: "A title has at most 300 characters. Nothing was pasted.",
   pasteNoRole: (text, letters) =>
     `“${text.slice(0, 40)}” is no letter of a role. Cells take ${letters.join(", ")}. Nothing was pasted.`,
   pasteTooLarge: (block, room) =>
