@@ -83,7 +83,7 @@ export async function startServer(
   const stopSweeping = startSweeping({ assets, rooms, storage, log })
   const stopTakingVersions = startTakingVersions({ rooms, storage, versions, log })
   lanUrls = readLanUrls(config.host, port)
-  log.info("server.started", { port, host: config.host })
+  log.info("server.started", { port, host: config.host, metricsPort: metricsPort ?? undefined })
 
   const close = async (): Promise<void> => {
     if (!isOpen) return

@@ -17,10 +17,10 @@ import { FakeConnection } from "./fake-connection.ts"
 
 export const BOARD: RoomName = { boardId: "b", kind: "board" }
 
-/** Live rooms over a store, without a network and at a test's speed. */
+/** Live rooms over a store, without a network and at a test's speed; sessions may send at any rate with `anyRate`. */
 export function createLiveRooms(
   storage: Storage,
-  timing: Partial<Timing> = {},
+  { anyRate = false, ...timing }: Partial<Timing> & { readonly anyRate?: boolean } = {},
 ): { readonly rooms: LiveRooms; readonly metrics: Metrics; readonly logLines: readonly string[] } {
   const logLines: string[] = []
   const log = createLog("debug", (line) => void logLines.push(line))
@@ -28,7 +28,7 @@ export function createLiveRooms(
   const quick = { ...DEFAULT_TIMING, idleRoomMs: 5, storageRetryMs: 5, slowClientCheckMs: 5 }
   const rooms = new LiveRooms({
     storage,
-    limits: DEFAULT_LIMITS,
+    limits: anyRate ? { ...DEFAULT_LIMITS, framesPerSecond: 1_000_000 } : DEFAULT_LIMITS,
     timing: { ...quick, ...timing },
     log,
     metrics: metrics,

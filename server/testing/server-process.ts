@@ -19,16 +19,22 @@ function collect(child: ChildProcess, stream: "stdout" | "stderr"): string[] {
   return lines
 }
 
-/** Reads the port from the log line that tells the start. */
-async function readPort(child: ChildProcess, lines: readonly string[]): Promise<number> {
+interface Ports {
+  readonly port: number
+  readonly metricsPort: number
+}
+
+/** Reads the ports from the log line of the start. */
+async function readPorts(child: ChildProcess, lines: readonly string[]): Promise<Ports> {
   for (;;) {
     const started = lines.find((line) => line.includes("server.started"))
-    const port: unknown = started === undefined ? undefined : JSON.parse(started)["port"]
-    if (typeof port === "number") return port
+    if (started !== undefined) return JSON.parse(started) as Ports
     if (child.exitCode !== null || !child.stderr) throw new Error(lines.join("\n"))
     await Promise.race([once(child.stderr, "data"), once(child, "exit")])
   }
 }
+
+const ANY_PORTS = { PORT: "0", METRICS_PORT: "0", HOST: "127.0.0.1" }
 
 /** The server as its own process, as people start it. */
 async function startServerProcess(
@@ -36,11 +42,15 @@ async function startServerProcess(
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, [join(import.meta.dirname, "../main.ts")], {
-    env: { PATH: process.env["PATH"], PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, ...env },
+    env: { PATH: process.env["PATH"], ...ANY_PORTS, DATA_DIR: dataDir, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   })
   const output = { stdout: collect(child, "stdout"), stderr: collect(child, "stderr") }
-  const port = await readPort(child, output.stderr)
+  const { port, metricsPort } = await readPorts(child, output.stderr)
+  const client = talkTo(`http://127.0.0.1:${port}`)
+  const metrics = talkTo(`http://127.0.0.1:${metricsPort}`)
+  const call: ServerProcess["call"] = (path, given) =>
+    (path === "/metrics" ? metrics : client).call(path, given)
   const end = async (signal: "SIGKILL" | "SIGTERM"): Promise<number | null> => {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
     const exited = once(child, "close")
@@ -48,7 +58,7 @@ async function startServerProcess(
     await exited
     return child.exitCode
   }
-  return { ...talkTo(`http://127.0.0.1:${port}`), output, end }
+  return { ...client, call, output, end }
 }
 
 type Start = (env?: Readonly<Record<string, string>>) => Promise<ServerProcess>

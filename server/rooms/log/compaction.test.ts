@@ -16,7 +16,7 @@ const log = createLog("silent", () => {})
 
 test("a long log becomes a short snapshot, and the room stays as it was", async () => {
   const storage = new FailingStorage()
-  const { rooms, metrics } = createLiveRooms(storage)
+  const { rooms, metrics } = createLiveRooms(storage, { anyRate: true })
   const alice = await enter(rooms)
 
   for (let step = 0; step < 12_000; step++) {
@@ -36,7 +36,7 @@ test("a long log becomes a short snapshot, and the room stays as it was", async 
 
 test("what the store has lost while the room was open comes back with the next snapshot", async () => {
   const storage = new FailingStorage()
-  const { rooms, metrics, logLines } = createLiveRooms(storage)
+  const { rooms, metrics, logLines } = createLiveRooms(storage, { anyRate: true })
   const alice = await enter(rooms)
   alice.doc.getMap("test").set("kept in the room", true)
   await rooms.journal.flush()
@@ -58,7 +58,7 @@ test("what the store has lost while the room was open comes back with the next s
 })
 
 test("a few large edits are merged too, before they are many", async () => {
-  const { rooms, metrics } = createLiveRooms(new FailingStorage())
+  const { rooms, metrics } = createLiveRooms(new FailingStorage(), { anyRate: true })
   const alice = await enter(rooms)
 
   for (let step = 0; step < 8; step++) {
@@ -73,7 +73,7 @@ test("a few large edits are merged too, before they are many", async () => {
 
 test("edits that wait for one that never came are in the snapshot, and the log is cut", async () => {
   const storage = new FailingStorage()
-  const { rooms, metrics, logLines } = createLiveRooms(storage)
+  const { rooms, metrics, logLines } = createLiveRooms(storage, { anyRate: true })
   const [alice, bob] = [await enter(rooms), await enter(rooms)]
   const lost = new Y.Doc()
   const updates: Uint8Array[] = []
@@ -136,7 +136,7 @@ test("killed between any two steps of a compaction, the room opens as it was", M
     const path = join(folder, "tafelrunde.db")
     for (let round = 0; round < 8; round++) {
       const storage = new MortalStorage(path)
-      const { rooms, metrics, logLines } = createLiveRooms(storage)
+      const { rooms, metrics, logLines } = createLiveRooms(storage, { anyRate: true })
       const alice = await enter(rooms)
       // After the append it lives for none, one, one and a half or both steps of the compaction.
       storage.livesFor = 1 + (round % 4)
@@ -161,7 +161,7 @@ test("killed between any two steps of a compaction, the room opens as it was", M
 test("when the snapshot cannot be written the log stays and the room goes on", async () => {
   const storage = new FailingStorage()
   storage.writeSnapshot = () => Promise.reject(new Error("disk full"))
-  const { rooms, logLines } = createLiveRooms(storage)
+  const { rooms, logLines } = createLiveRooms(storage, { anyRate: true })
   const alice = await enter(rooms)
 
   for (let step = 0; step < 6000; step++) alice.doc.getMap("test").set("one key", step)
