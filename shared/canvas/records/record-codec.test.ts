@@ -269,3 +269,16 @@ test("100 000 drags leave the document no more than twice as large", () => {
 
   expect(Y.encodeStateAsUpdate(doc).length).toBeLessThan(2 * before)
 })
+
+test.each(["constructor", "toString", "hasOwnProperty"])(
+  "a field with the name of something every object inherits is removed like any other: %s",
+  (name) => {
+    const doc = boardWith(note())
+    canvasRecords(doc).get("shape:note")?.set(name, {})
+
+    doc.transact(() => writeChange(canvasRecords(doc), { ...note(), [name]: {} }, note()))
+
+    expect(Object.keys(read(doc) ?? {})).not.toContain(name)
+    expect(canvasRecords(doc).get("shape:note")?.get(name)).toBeUndefined()
+  },
+)

@@ -98,19 +98,24 @@ export function writeChange(records: Y.Map<YRecord>, from: CanvasRecord, to: Can
     if (group === "props" && writeSize(yRecord, before, after)) written.add("w").add("h")
     for (const key of changedKeys(before, after)) {
       if (group === "meta") yRecord.set(`meta.${key}`, plainAt(after, key))
-      else if (!written.has(key)) writeProp({ yRecord, to, key, value: after[key] })
+      else if (!written.has(key)) writeProp({ yRecord, to, key, value: ownAt(after, key) })
     }
   }
 }
 
 function changedKeys(from: JsonObject, to: JsonObject): string[] {
   const keys = new Set([...Object.keys(from), ...Object.keys(to)])
-  return [...keys].filter((key) => !deepEqual(from[key], to[key]))
+  return [...keys].filter((key) => !deepEqual(ownAt(from, key), ownAt(to, key)))
+}
+
+/** Not what every object inherits, such as `constructor`: hostile records have fields of these names. */
+function ownAt(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined
 }
 
 /** The field's value; undefined for a missing field, which the document stores as removed. */
 function plainAt(object: JsonObject, key: string): Json | undefined {
-  const value = object[key]
+  const value = ownAt(object, key)
   return value === undefined ? undefined : toPlain(value)
 }
 
