@@ -148,9 +148,12 @@ test("without the server the page makes what it can, and says what needs the ser
   const page = await downloads(alice, /Matrix.*HTML/)
   expect(page.bytes.toString()).toContain('<html lang="de">')
 
+  const archive = await downloads(alice, /Ganze Tafel/)
+  expect(archive.name).toMatch(/\.tafelrunde$/)
+
   await alice.page.getByRole("button", { name: "Export" }).click()
   await alice.sees(/anderen brauchen den Server/)
-  await alice.page.getByRole("menuitem", { name: /Ganze Tafel/ }).focus()
+  await alice.page.getByRole("menuitem", { name: /Schnittstellenpapier.*PDF/ }).focus()
   await alice.page.keyboard.press("Enter")
   await alice.sees(/Diese Datei kann nur der Server erstellen/)
 })
