@@ -57,7 +57,7 @@ export class SqliteRooms {
     return Number(row?.["seq"] ?? 0)
   }
 
-  /** What is lost behind this number has been told; the room goes on from here. */
+  /** After the loss of the rows behind this number has been reported, so that new rows continue from it. */
   lowerMark(path: string, seq: number): void {
     this.#db.statement("UPDATE room_marks SET seq = ? WHERE path = ?").run(seq, path)
   }

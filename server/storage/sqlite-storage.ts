@@ -47,7 +47,7 @@ function toToken(row: Row): StoredToken {
   }
 }
 
-/** A room of which rows are missing is told to have lost them, and never opens empty. */
+/** Counts missing rows at the end of a room as set aside; a room without any of its rows is damaged, and never opens empty. */
 function checkComplete(path: string, stored: StoredRoom, mark: number): StoredRoom {
   if (mark > 0 && stored.lastSeq === 0) {
     throw new StorageError("damaged", `All rows of room ${path} are missing`)

@@ -15,7 +15,7 @@ export const filesMessages = {
   openedPartly: (shapes: number, refused: number): string =>
     `${shapes} Elemente eingelesen, ${refused} konnten nicht übernommen werden.`,
   placed: {
-    beside: "Sie sind ausgewählt und im Bild.",
+    beside: "Was eingelesen wurde, ist ausgewählt und im Bild.",
     replace: "Die Bereiche sind ersetzt. „Rückgängig“ holt den vorigen Stand zurück.",
   },
   areasAreHere: (count: number): string =>

@@ -15,7 +15,7 @@ export const filesMessages: FilesMessages = {
   openedPartly: (shapes: number, refused: number) =>
     `${shapes} items read, ${refused} could not be used.`,
   placed: {
-    beside: "They are selected and in view.",
+    beside: "What was read is selected and in view.",
     replace: "The areas are replaced. “Undo” brings back what was there.",
   },
   areasAreHere: (count: number) =>
