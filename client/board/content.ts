@@ -1,5 +1,11 @@
 import type { BoardContent } from "@tafelrunde/shared/content"
-import { onModelChange, readContent } from "@tafelrunde/shared/model"
+import {
+  type BoardDocs,
+  type ContentWithFlaws,
+  onModelChange,
+  readContent,
+  readContentWithFlaws,
+} from "@tafelrunde/shared/model"
 
 import type { Board } from "./board.ts"
 
@@ -7,12 +13,28 @@ import type { Board } from "./board.ts"
 export type ContentSource = Pick<Board, "doc" | "contactsDoc" | "internalDoc" | "connection">
 
 /** The board's structured content as this browser has it: with the contacts that it may see. */
-export function readBoardContent({ doc, contactsDoc, internalDoc }: ContentSource): BoardContent {
-  return readContent({
+export function readBoardContent(source: ContentSource): BoardContent {
+  return readContent(docsOf(source))
+}
+
+/** The same, with what it lacks because no reader can show it: only facilitators, who can mend it, are told. */
+export function readBoardWithFlaws(source: ContentSource): ContentWithFlaws {
+  return isFacilitator(source)
+    ? readContentWithFlaws(docsOf(source))
+    : { content: readBoardContent(source), flaws: [] }
+}
+
+/** Nobody else receives the internal room. */
+function isFacilitator({ internalDoc }: ContentSource): boolean {
+  return internalDoc !== undefined
+}
+
+export function docsOf({ doc, contactsDoc, internalDoc }: ContentSource): BoardDocs {
+  return {
     board: doc,
     ...(contactsDoc && { contacts: contactsDoc }),
     ...(internalDoc && { internal: internalDoc }),
-  })
+  }
 }
 
 /** Whether this browser may see all contacts, so that rules about them can be trusted. */

@@ -8,7 +8,7 @@ import {
   type ContentSource,
   contactsIn,
   onContentChange,
-  readBoardContent,
+  readBoardWithFlaws,
   today,
 } from "./content.ts"
 import type { State } from "./state.ts"
@@ -75,6 +75,6 @@ function watch(source: ContentSource, language: Language): State<readonly Findin
 }
 
 function read(source: ContentSource, language: Language): readonly Finding[] {
-  const options = { asOf: today(), language, contacts: contactsIn(source) }
-  return findings(readBoardContent(source), options)
+  const { content, flaws } = readBoardWithFlaws(source)
+  return findings(content, { asOf: today(), language, contacts: contactsIn(source), flaws })
 }

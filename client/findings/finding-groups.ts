@@ -1,20 +1,23 @@
-import { cellOfFinding, type Finding } from "@tafelrunde/shared/findings"
+import { cellOfFinding, type Finding, FLAW_RULES } from "@tafelrunde/shared/findings"
 import { type Matrix } from "@tafelrunde/shared/model"
 
-/** The findings about one task or one institution. */
+/** The findings about one task or one institution, or about the board as a whole. */
 export interface FindingGroup {
   readonly key: string
-  /** Number and title of the task, or the institution's name. */
+  /** Number and title of the task, the institution's name, or the word for the board. */
   readonly title: string
   readonly findings: readonly Finding[]
 }
 
 export interface ListedFindings {
-  /** What is wrong or doubtful, in the order of the matrix: tasks, then institutions. */
+  /** What is wrong or doubtful, in the order of the matrix: the board itself, tasks, then institutions. */
   readonly groups: readonly FindingGroup[]
   /** What nobody has worked on yet. */
   readonly open: readonly FindingGroup[]
-  /** The number of all listed findings: the same for everybody, whatever contacts they see. */
+  /**
+   * The number of all listed findings: the same for everybody, whatever contacts they see. Only what no reader can
+   * show is told to facilitators alone.
+   */
   readonly count: number
   /** The number of findings about what cannot be changed in the interface; they stand in the exports. */
   readonly elsewhere: number
@@ -25,6 +28,7 @@ export const EXAMPLE_TEXT = "EXAMPLE_TEXT"
 
 /** The rules about what people can change on the board. */
 const SOLVABLE_HERE: ReadonlySet<string> = new Set([
+  ...FLAW_RULES,
   "TASK_WITHOUT_TITLE",
   "TASK_WITHOUT_ACCOUNTABLE",
   "TASK_WITH_MULTIPLE_ACCOUNTABLE",
@@ -39,9 +43,16 @@ const SOLVABLE_HERE: ReadonlySet<string> = new Set([
   "COLUMN_OVERLOADED",
 ])
 
-/** Groups the findings by what they are about, and leaves out what nobody could settle in the interface. */
-export function listFindings(found: readonly Finding[], matrix: Matrix): ListedFindings {
-  const subjects = subjectsOf(matrix)
+/**
+ * Groups the findings by what they are about, and leaves out what nobody could settle in the interface;
+ * `boardTitle` is the title of those about the board as a whole.
+ */
+export function listFindings(
+  found: readonly Finding[],
+  matrix: Matrix,
+  boardTitle: string,
+): ListedFindings {
+  const subjects = new Map([["board", boardTitle], ...subjectsOf(matrix)])
   const listed = found.filter(
     (finding) => SOLVABLE_HERE.has(finding.rule) && subjects.has(subjectOf(finding)),
   )
@@ -76,6 +87,7 @@ function subjectsOf({ phases, institutions }: Matrix): ReadonlyMap<string, strin
 }
 
 function subjectOf(finding: Finding): string {
+  if (finding.entity === "board") return "board"
   const taskId = cellOfFinding(finding)?.taskId
   return taskId === undefined ? `${finding.entity}/${finding.entityId}` : `task/${taskId}`
 }

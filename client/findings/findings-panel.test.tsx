@@ -103,6 +103,44 @@ test("facilitators take the example's words off a board with one click and one u
   expect(screen.queryByRole("button", { name: "Texte des Beispiels entfernen" })).toBeNull()
 })
 
+/** What no page of ours writes. */
+function poison({ doc, internalDoc }: Board): void {
+  doc.getMap("tasks").set("x", 1)
+  doc.getMap<Y.Map<unknown>>("tasks").get("t09")?.set("titleEn", "x".repeat(400))
+  doc.getMap<Y.Map<unknown>>("institutions").get("jc")?.set("short", "x".repeat(20_000))
+  internalDoc?.getMap<Y.Map<unknown>>("contacts").values().next().value?.set("email", 5n)
+}
+
+test("facilitators hear what no page can show, and repair the board with one click and one undo", () => {
+  const board = boardWith(musterstadt)
+  const undo = new UndoHistory(board.doc)
+  poison(board)
+  render(<FindingsPanel board={board} onGoTo={nothing} onClose={nothing} />)
+
+  const ofBoard = within(group(/^Tafel als Ganzes/))
+  expect(ofBoard.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+    "Fehler: 1 Aufgabe: nicht lesbar und deshalb nicht gezeigt.",
+    "Fehler: 1 Kontakt: „E-Mail“ ist nicht lesbar und wird nicht gezeigt.",
+    `Warnung: ${"x".repeat(19)}…: „Kurzname“ hat mehr als 20 Zeichen und wird gekürzt gezeigt.`,
+    "Warnung: Aufgabe 9: „Titel auf Englisch“ hat mehr als 300 Zeichen und wird gekürzt gezeigt.",
+  ])
+  fireEvent.click(screen.getByRole("button", { name: "Tafel reparieren" }))
+  act(() => void vi.runAllTimers())
+
+  expect(screen.queryByText("Tafel als Ganzes")).toBeNull()
+  expect(screen.queryByRole("button", { name: "Tafel reparieren" })).toBeNull()
+  expect(undo.undo()).toMatchObject({ outcome: "done" })
+  expect(undo.undoLabel).toBeUndefined()
+})
+
+test("participants are told nothing of what only facilitators can repair", () => {
+  const board = boardWith(musterstadt, "participant")
+  poison(board)
+  render(<FindingsPanel board={board} onGoTo={nothing} onClose={nothing} />)
+  expect(screen.queryByText("Tafel als Ganzes")).toBeNull()
+  expect(screen.queryByRole("button", { name: "Tafel reparieren" })).toBeNull()
+})
+
 test("findings are grouped by task, with number and title, in the order of the matrix", () => {
   render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={nothing} onClose={nothing} />)
   expect(screen.getByRole("complementary", { name: "Befunde" })).toBeTruthy()

@@ -17,6 +17,7 @@ import {
   type ListedFindings,
   listFindings,
 } from "./finding-groups.ts"
+import { RepairOffer } from "./repair-offer.tsx"
 import { StopIcon } from "./stop-icon.tsx"
 
 interface FindingsPanelProps {
@@ -26,7 +27,8 @@ interface FindingsPanelProps {
 }
 
 function useListedFindings(board: Board): ListedFindings {
-  return listFindings(useFindings(board), useMatrix(board))
+  const { board: boardTitle } = useMessages(findingsMessages)
+  return listFindings(useFindings(board), useMatrix(board), boardTitle)
 }
 
 /** How many findings the list holds: the same number for everybody at the board. */
@@ -60,6 +62,7 @@ export function FindingsPanel({ board, onGoTo, onClose }: FindingsPanelProps): J
       </div>
       <div className="findings-body">
         <Summary listed={listed} shown={shown} onGoTo={goTo} />
+        <RepairOffer board={board} listed={listed} />
         <ExampleTexts board={board} listed={listed} />
         {listed.groups.map((group) => (
           <Group key={group.key} group={group} shown={shown} onGoTo={goTo} />
@@ -92,8 +95,9 @@ function Summary({
   const messages = useMessages(findingsMessages)
   const all = [...listed.groups, ...listed.open].flatMap(({ findings }) => findings)
   if (all.length === 0) return <output className="findings-summary" />
-  const place = all.findIndex((finding) => keyOf(finding) === shown)
-  const next = all[(place + 1) % all.length]
+  const places = all.filter(hasPlace)
+  const place = places.findIndex((finding) => keyOf(finding) === shown)
+  const next = places[(place + 1) % places.length]
   const counts = SEVERITIES.filter((severity) => severity !== "open")
     .map((severity) => ({
       severity,
@@ -111,7 +115,7 @@ function Summary({
         </output>
         {next && (
           <Button onClick={() => onGoTo(next)}>
-            {place < 0 ? messages.first : messages.next(place + 1, all.length)}
+            {place < 0 ? messages.first : messages.next(place + 1, places.length)}
           </Button>
         )}
       </div>
@@ -192,12 +196,14 @@ function Group({
                 <span className="visually-hidden">{messages.one[finding.severity]}: </span>
                 {finding.message}
               </span>
-              <Button
-                aria-label={messages.goToWhat(finding.message)}
-                onClick={() => onGoTo(finding)}
-              >
-                {messages.goTo}
-              </Button>
+              {hasPlace(finding) && (
+                <Button
+                  aria-label={messages.goToWhat(finding.message)}
+                  onClick={() => onGoTo(finding)}
+                >
+                  {messages.goTo}
+                </Button>
+              )}
             </li>
           )
         })}
@@ -253,6 +259,11 @@ function NothingFound({ board }: { readonly board: Board }): JSX.Element {
   return (
     <p className="findings-note">{kind === "opening" ? messages.loading : messages.emptyBoard}</p>
   )
+}
+
+/** Whether a place on the board can be shown for it. */
+function hasPlace({ entity }: Finding): boolean {
+  return entity !== "board"
 }
 
 function targetOf(finding: Finding): GoTo {

@@ -11,7 +11,7 @@ import {
   contactsIn,
   type ContentSource,
   onContentChange,
-  readBoardContent,
+  readBoardWithFlaws,
   today,
 } from "../board/content.ts"
 import { type MissingPieces, missingPieces } from "./missing.ts"
@@ -64,10 +64,10 @@ function readPaper(
   source: ContentSource,
   { profile, language }: { readonly profile: Profile; readonly language: Language },
 ): ShownPaper {
-  const content = readBoardContent(source)
+  const { content, flaws } = readBoardWithFlaws(source)
   const contacts = contactsIn(source)
   const asOf = content.meta?.asOf ?? today()
-  const paper = paperDocument(content, { profile, language, contacts, asOf })
+  const paper = paperDocument(content, { profile, language, contacts, asOf, flaws })
   return {
     pieces: paperPieces(paper, ANCHOR),
     pageStyle: paperPageStyle(paper),

@@ -2,8 +2,10 @@ import { type CanvasRecord, readCanvas, writeCanvas } from "@tafelrunde/shared/c
 import { type BoardContent, type Language } from "@tafelrunde/shared/content"
 import {
   type BoardDocs,
+  type ContentWithFlaws,
   type MatrixInstitution,
   readContent,
+  readContentWithFlaws,
   readInstitutions,
   readTitle,
   tableCells,
@@ -40,10 +42,19 @@ function contentRooms(boardId: string): Parameters<typeof withRooms>[1] {
 }
 
 /** The board's whole content as it stands, read from its live rooms, with every contact. */
-export function readWholeContent(rooms: LiveRooms, boardId: string): Promise<BoardContent> {
+export async function readWholeContent(rooms: LiveRooms, boardId: string): Promise<BoardContent> {
+  return (await readWholeContentWithFlaws(rooms, boardId)).content
+}
+
+/** The same, with what it lacks because no reader can show it. */
+export function readWholeContentWithFlaws(
+  rooms: LiveRooms,
+  boardId: string,
+): Promise<ContentWithFlaws> {
   return withRooms(rooms, contentRooms(boardId), ([board, contacts, internal]) => {
     if (!board || !contacts || !internal) throw new Error("A board has three content rooms")
-    return readContent({ board: board.doc, contacts: contacts.doc, internal: internal.doc })
+    const docs = { board: board.doc, contacts: contacts.doc, internal: internal.doc }
+    return readContentWithFlaws(docs)
   })
 }
 

@@ -1,8 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 
+import { type BoardContent } from "@tafelrunde/shared/content"
 import { expect, test } from "vitest"
+import type * as Y from "yjs"
 
+import { poisonBoard } from "../testing/poison-board.ts"
 import { withTemporaryFolder } from "../testing/temporary-folder.ts"
 import { withTestServer } from "../testing/test-server.ts"
 import { runCommand } from "./run-command.ts"
@@ -135,6 +138,54 @@ test("content that is not valid is refused with every place, and the board stays
     expect(refused.stderr).toContain("$.phases: muss eine Liste")
     expect(refused.stderr).toContain("$.tasks: muss eine Liste")
     expect((await run("board", "list")).stdout).toContain(id)
+  }))
+
+test("a poisoned board is repaired: what no view can show goes, everything else stays", () =>
+  withTemporaryFolder(async (dataDir) => {
+    const run = commandLine(dataDir)
+    const { stdout } = await run("board", "create", "--template", "musterstadt")
+    const [id = ""] = stdout.split(" ")
+    const token = /Facilitators: .*#t=(\S+)/.exec(stdout)?.[1] ?? ""
+    const readContent = (): Promise<BoardContent> =>
+      withTestServer(dataDir, async (server) => {
+        const response = await server.call(`/api/boards/${id}/content`, { token })
+        return (await response.json()) as BoardContent
+      })
+    const before = await readContent()
+    await poisonBoard(dataDir, id, ({ board, contacts }) => {
+      board.getMap("tasks").set("x", 1)
+      board.getMap("assignments").set("\u001b[2J Name", null)
+      board.getMap("board").set("workshop", 5)
+      board
+        .getMap<Y.Map<unknown>>("institutions")
+        .get("jc")
+        ?.set("short", `JC${"x".repeat(20_000)}`)
+      contacts.getMap("contacts").set("Erika Beispiel", 1)
+    })
+
+    const planned = await run("board", "repair", id, "--dry-run")
+    const repaired = await run("board", "repair", id)
+    const again = await run("board", "repair", id)
+
+    const places = [
+      "removed       workshop",
+      "removed       tasks › x",
+      "removed       assignments › (another name)",
+      "removed       contacts › (another name)",
+      "shortened     institutions › jc › short",
+    ].join("\n")
+    expect(planned.stdout).toBe(
+      `${places}\nThe board ${id} has 5 such places. Nothing was changed.\n`,
+    )
+    expect(repaired.stdout).toBe(`${places}\nThe board ${id} is repaired: 5 places.\n`)
+    expect(again.stdout).toBe(`There is nothing to repair on the board ${id}.\n`)
+    const { workshop: _workshop, ...rest } = before
+    expect(await readContent()).toEqual({
+      ...rest,
+      institutions: before.institutions?.map((one) =>
+        one.id === "jc" ? { ...one, short: `JC${"x".repeat(17)}…` } : one,
+      ),
+    })
   }))
 
 test("a board is deleted only after a yes, and then it is gone", () =>

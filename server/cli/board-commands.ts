@@ -1,13 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises"
 import { resolve } from "node:path"
-import { parseArgs, type ParseArgsConfig } from "node:util"
 
 import { type BoardContent, parseBoardContent, TEMPLATES, isDay } from "@tafelrunde/shared/content"
 import { ACCESS_ROLES } from "@tafelrunde/shared/protocol"
 
 import { AssetRefusal } from "../assets/asset-refusal.ts"
 import {
-  type BoardServices,
   createBoard,
   deleteBoard,
   exportFor,
@@ -15,26 +13,19 @@ import {
   replaceByArchive,
   listBoards,
 } from "../boards/use-cases/index.ts"
-import { type StoredBoard } from "../storage/storage.ts"
-import { withBoards } from "./open-boards.ts"
+import { readArguments, readChoice, readPositionals } from "./arguments.ts"
+import { findBoard, withBoards } from "./open-boards.ts"
+import { repair } from "./repair-command.ts"
 import { CommandError, type TerminalWithWords as Terminal } from "./terminal.ts"
-
-type Options = NonNullable<ParseArgsConfig["options"]>
-
-interface Arguments {
-  readonly positionals: readonly string[]
-  readonly option: (name: string) => string | undefined
-  readonly flag: (name: string) => boolean
-}
 
 const LANGUAGES = ["de", "en"] as const
 const PROFILES = ["internal", "network", "public"] as const
 
 const COMMANDS: Readonly<
   Record<string, (args: readonly string[], terminal: Terminal) => Promise<void>>
-> = { create, list, export: exportFile, import: importFile, delete: remove }
+> = { create, list, export: exportFile, import: importFile, delete: remove, repair }
 
-/** `tafelrunde board create|list|export|import|delete …` */
+/** `tafelrunde board create|list|export|import|repair|delete …` */
 export async function runBoardCommand(
   [name = "", ...args]: readonly string[],
   terminal: Terminal,
@@ -42,52 +33,6 @@ export async function runBoardCommand(
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) throw new CommandError(terminal.words.unknownCommand(`board ${name}`.trim()))
   await command(args, terminal)
-}
-
-const ID_MARK = "id:"
-
-/** One board id in 64 begins with a hyphen and must not be taken for an option; no option is as long as an id. */
-function protectId(argument: string): string {
-  return /^-[\w-]{15}$/.test(argument) ? `${ID_MARK}${argument}` : argument
-}
-
-function readArguments(args: readonly string[], options: Options, { words }: Terminal): Arguments {
-  try {
-    const parsed = parseArgs({ args: args.map(protectId), options, allowPositionals: true })
-    const { values } = parsed
-    const positionals = parsed.positionals.map((each) =>
-      each.startsWith(`${ID_MARK}-`) ? each.slice(ID_MARK.length) : each,
-    )
-    const option = (name: string): string | undefined => {
-      const value = values[name]
-      return typeof value === "string" ? value : undefined
-    }
-    return { positionals, option, flag: (name) => values[name] === true }
-  } catch (error) {
-    throw new CommandError(words.badArguments(error instanceof Error ? error.message : ""))
-  }
-}
-
-/** Exactly so many arguments beside the options. */
-function readPositionals(
-  { positionals }: Arguments,
-  names: readonly string[],
-  { words }: Terminal,
-): readonly string[] {
-  if (positionals.length === names.length) return positionals
-  throw new CommandError(words.needsArguments(names.join(" ")))
-}
-
-function readChoice<Choice extends string>(
-  { option }: Arguments,
-  choice: { readonly name: string; readonly among: readonly Choice[] },
-  { words }: Terminal,
-): Choice | undefined {
-  const given = option(choice.name)
-  if (given === undefined) return undefined
-  const found = choice.among.find((each) => each === given)
-  if (found === undefined) throw new CommandError(words.notAmong(choice.name, choice.among))
-  return found
 }
 
 async function readContentFile(path: string, { words, folder }: Terminal): Promise<BoardContent> {
@@ -104,16 +49,6 @@ async function readContentFile(path: string, { words, folder }: Terminal): Promi
   if (parsed.ok) return parsed.content
   const problems = parsed.problems.map((problem) => `  ${problem.path}: ${problem.message}`)
   throw new CommandError([words.invalidContent(path), ...problems].join("\n"))
-}
-
-async function findBoard(
-  { boards }: BoardServices,
-  id: string,
-  { words }: Terminal,
-): Promise<StoredBoard> {
-  const board = await boards.find(id)
-  if (!board) throw new CommandError(words.noSuchBoard(id))
-  return board
 }
 
 async function create(args: readonly string[], terminal: Terminal): Promise<void> {

@@ -2,7 +2,7 @@ import { type BoardServices } from "../boards/use-cases/index.ts"
 import { type Config, ConfigError, type Environment, readConfig } from "../config.ts"
 import { createLog } from "../log.ts"
 import { openServices, type OpenServices } from "../services.ts"
-import { StorageError } from "../storage/storage.ts"
+import { type StoredBoard, StorageError } from "../storage/storage.ts"
 import { CommandError, type TerminalWithWords } from "./terminal.ts"
 
 /** A command ends when it is done, so no room waits for somebody to come back. */
@@ -45,4 +45,14 @@ export async function withBoards(
     await services.rooms.close()
     await services.storage.close()
   }
+}
+
+export async function findBoard(
+  { boards }: BoardServices,
+  id: string,
+  { words }: TerminalWithWords,
+): Promise<StoredBoard> {
+  const board = await boards.find(id)
+  if (!board) throw new CommandError(words.noSuchBoard(id))
+  return board
 }

@@ -29,6 +29,11 @@ export interface CommandWords {
   readonly importedBoard: (id: string) => string
   readonly invalidArchive: (path: string, reason: string) => string
   readonly badPicture: string
+  readonly mended: Readonly<Record<"removed" | "shortened" | "inBin", string>>
+  readonly unshownName: string
+  readonly repaired: (id: string, count: number) => string
+  readonly repairable: (id: string, count: number) => string
+  readonly nothingToRepair: (id: string) => string
   readonly noBoards: string
   readonly unreadableBoard: string
   readonly joinCode: string
@@ -57,6 +62,8 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
       --profile internal|network|public  --lang de|en  --as-of JJJJ-MM-TT  --output DATEI
   board import KENNUNG DATEI     Inhalt einer Tafel durch den der Datei ersetzen (.json),
                                  oder die ganze Tafel (.tafelrunde)
+  board repair KENNUNG           entfernen, was keine Ansicht zeigen kann, und zu lange Texte kürzen
+      --dry-run                  nur nennen, nichts ändern
   board delete KENNUNG --yes     Tafel löschen, lässt sich nicht zurücknehmen
 
 Exporte: ${EXPORTS}
@@ -93,6 +100,13 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
       `${path} ist keine lesbare Tafel (${reason}). Es wurde nichts übernommen.`,
     badPicture: "ein Bild darin wird nicht angenommen",
     imported: (id) => `Der Inhalt der Tafel ${id} ist ersetzt.`,
+    mended: { removed: "entfernt", shortened: "gekürzt", inBin: "im Papierkorb" },
+    unshownName: "(anderer Name)",
+    repaired: (id, count) =>
+      `Die Tafel ${id} ist repariert: ${count === 1 ? "eine Stelle" : `${count} Stellen`}.`,
+    repairable: (id, count) =>
+      `Auf der Tafel ${id} gibt es ${count === 1 ? "eine solche Stelle" : `${count} solche Stellen`}. Es wurde nichts geändert.`,
+    nothingToRepair: (id) => `Auf der Tafel ${id} gibt es nichts zu reparieren.`,
     noBoards: "Noch gibt es keine Tafel.",
     unreadableBoard: "(lässt sich nicht öffnen)",
     joinCode: "Code:",
@@ -111,6 +125,8 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
       --profile internal|network|public  --lang de|en  --as-of YYYY-MM-DD  --output FILE
   board import ID FILE           replace a board's content with the file's (.json),
                                  or the whole board (.tafelrunde)
+  board repair ID                remove what no view can show, and cut texts that are too long
+      --dry-run                  only name it, change nothing
   board delete ID --yes          delete a board, which cannot be undone
 
 Exports: ${EXPORTS}
@@ -146,6 +162,13 @@ Data is in DATA_DIR (else ./data). Commands about boards need the server to be s
       `${path} is no readable board (${reason}). Nothing was imported.`,
     badPicture: "a picture in it is not accepted",
     imported: (id) => `The content of the board ${id} is replaced.`,
+    mended: { removed: "removed", shortened: "shortened", inBin: "in the bin" },
+    unshownName: "(another name)",
+    repaired: (id, count) =>
+      `The board ${id} is repaired: ${count === 1 ? "one place" : `${count} places`}.`,
+    repairable: (id, count) =>
+      `The board ${id} has ${count === 1 ? "one such place" : `${count} such places`}. Nothing was changed.`,
+    nothingToRepair: (id) => `There is nothing to repair on the board ${id}.`,
     noBoards: "There is no board yet.",
     unreadableBoard: "(cannot be opened)",
     joinCode: "Code:",

@@ -1,5 +1,4 @@
-import { type BoardContent } from "@tafelrunde/shared/content"
-import { readContent } from "@tafelrunde/shared/model"
+import { type ContentWithFlaws, readContentWithFlaws } from "@tafelrunde/shared/model"
 import { exportFile, type ExportedFile, type PaperDocument } from "@tafelrunde/shared/paper"
 import * as Y from "yjs"
 
@@ -12,8 +11,8 @@ function documentOf(update: Uint8Array | undefined): Y.Doc {
   return doc
 }
 
-function contentOf([board, contacts, internal]: readonly Uint8Array[]): BoardContent {
-  return readContent({
+function contentOf([board, contacts, internal]: readonly Uint8Array[]): ContentWithFlaws {
+  return readContentWithFlaws({
     board: documentOf(board),
     contacts: documentOf(contacts),
     internal: documentOf(internal),
@@ -38,12 +37,12 @@ async function fileOf({
   documents,
   options,
 }: ExportJob): Promise<{ readonly file: ExportedFile } | Unavailable> {
-  const content = contentOf(documents)
+  const { content, flaws } = contentOf(documents)
   const language = options.language ?? content.meta?.language ?? "de"
   const pdf = name.endsWith(".pdf") ? await loadPaperPdf().catch(typstMissing) : undefined
   if (pdf && "refusal" in pdf) return pdf
   const writer = pdf && { pdfWriter: (paper: PaperDocument) => pdf.write(paper) }
-  const file = await exportFile(name, content, { ...options, ...writer, language })
+  const file = await exportFile(name, content, { ...options, ...writer, language, flaws })
   if (!file) throw new Error(`There is no export ${name}`)
   return { file }
 }

@@ -1,12 +1,13 @@
-import { type BoardView } from "@tafelrunde/shared/content"
+import { type BoardView, type Flaw } from "@tafelrunde/shared/content"
 
 import { type Language, type Profile } from "../content/index.ts"
 
 /** `open`: work on it has not begun, which is no error. */
 export type Severity = "error" | "warning" | "hint" | "open"
 
-/** The kind of entity that a finding is about; for an `assignment` see `cellId`. */
+/** What a finding is about; for an `assignment` see `cellId`, for the `board` as a whole `flawFindings`. */
 export type FindingEntity =
+  | "board"
   | "task"
   | "assignment"
   | "institution"
@@ -76,4 +77,6 @@ export interface FindingsOptions {
   readonly contacts?: "all" | "partial"
   /** The profile of the paper to be exported; `public` also checks what may be published. */
   readonly profile?: Profile
+  /** What the content lacks because no reader can show it; for facilitators only. */
+  readonly flaws?: readonly Flaw[]
 }

@@ -11,6 +11,7 @@ import {
   type FindingsOptions,
   type Rule,
 } from "./finding.ts"
+import { flawFindings } from "./flaw-findings.ts"
 import { HANDOVER_RULES } from "./handover-rules.ts"
 import { INSTITUTION_RULES } from "./institution-rules.ts"
 import { NAME_RULES } from "./name-rules.ts"
@@ -35,32 +36,32 @@ export const RULES: readonly Rule[] = [
 export function findings(content: BoardContent, options: FindingsOptions): readonly Finding[] {
   const board = viewBoard(content, options.asOf, options.language)
   const rank = ranks(board)
-  return RULES.filter(
+  const ofRules = RULES.filter(
     ({ needsContacts, profile }) =>
       !(needsContacts && options.contacts === "partial") &&
       (profile === undefined || profile === options.profile),
+  ).flatMap(({ code, severity, entity, check }) =>
+    check(board).map((hit): Finding => ({
+      rule: code,
+      severity: hit.severity ?? severity,
+      entity,
+      entityId: hit.entityId,
+      institutionIds: hit.institutionIds ?? [],
+      message: hit.message,
+    })),
   )
-    .flatMap(({ code, severity, entity, check }) =>
-      check(board).map((hit): Finding => ({
-        rule: code,
-        severity: hit.severity ?? severity,
-        entity,
-        entityId: hit.entityId,
-        institutionIds: hit.institutionIds ?? [],
-        message: hit.message,
-      })),
-    )
-    .toSorted(
-      (a, b) =>
-        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-        FINDING_ENTITIES.indexOf(a.entity) - FINDING_ENTITIES.indexOf(b.entity) ||
-        rank(a) - rank(b),
-    )
+  return [...flawFindings(board, options.flaws ?? []), ...ofRules].toSorted(
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      FINDING_ENTITIES.indexOf(a.entity) - FINDING_ENTITIES.indexOf(b.entity) ||
+      rank(a) - rank(b),
+  )
 }
 
 export const SEVERITIES = ["error", "warning", "hint", "open"] as const
 /** In the order in which findings of one severity are listed. */
 export const FINDING_ENTITIES: readonly FindingEntity[] = [
+  "board",
   "task",
   "assignment",
   "institution",
@@ -72,6 +73,7 @@ export const FINDING_ENTITIES: readonly FindingEntity[] = [
 
 function ranks(board: BoardView): (finding: Finding) => number {
   const lists: Readonly<Record<FindingEntity, readonly string[]>> = {
+    board: [],
     task: board.tasks.map(({ id }) => id),
     assignment: board.assignments.map(cellId),
     institution: board.institutions.map(({ id }) => id),

@@ -7,4 +7,5 @@ export {
   type Rule,
   type Severity,
 } from "./finding.ts"
+export { FLAW_RULES } from "./flaw-findings.ts"
 export { FINDING_ENTITIES, findings, RULES, SEVERITIES } from "./findings.ts"

@@ -1,7 +1,6 @@
 import {
   type BoardContent,
   type Contact,
-  type Flaw,
   isReadable,
   neededReferences,
   repairContent,
@@ -15,7 +14,7 @@ import {
 } from "@tafelrunde/shared/entities"
 import * as Y from "yjs"
 
-import { type Fields, listEntries, readEntry, sameJson, writeEntries, writeEntry } from "./entry.ts"
+import { type Fields, readEntry, sameJson, writeEntries, writeEntry } from "./entry.ts"
 import {
   BOARD_COLLECTIONS,
   cellKey,
@@ -180,28 +179,18 @@ function contactEntries(docs: BoardDocs): [id: string, entry: EntryMap][] {
     .toSorted(([idA, a], [idB, b]) => compare(orderOf(a), orderOf(b)) || compare(idA, idB))
 }
 
-/** A board's content, and what of it no reader can show as it stands. */
-export interface ReadContent {
-  readonly content: BoardContent
-  readonly flaws: readonly Flaw[]
-}
-
 /**
  * The board's content as it stands, always importable: what is in the bin, and what has lost its meaning
  * by that (an assignment of a removed task), is left out here and comes back with it.
  */
 export function readContent(docs: BoardDocs): BoardContent {
-  return readContentWithFlaws(docs).content
+  return repairContent(readUnrepaired(docs))
 }
 
-/** The same, together with what had to be left out or cut. */
-export function readContentWithFlaws(docs: BoardDocs): ReadContent {
+/** The same as JSON that no validator has seen yet. */
+export function readUnrepaired(docs: BoardDocs): Record<string, unknown> {
   const raw = readRaw(docs)
-  const flaws: Flaw[] = []
-  const content = repairContent({ ...raw, ...tasksInShownPhases(docs.board, raw) }, (flaw) =>
-    flaws.push(withKeys(docs, flaw)),
-  )
-  return { content, flaws }
+  return { ...raw, ...tasksInShownPhases(docs.board, raw) }
 }
 
 function readRaw(docs: BoardDocs): Record<string, unknown> {
@@ -219,30 +208,13 @@ function readRaw(docs: BoardDocs): Record<string, unknown> {
     else if (absent[name] === "null") raw[name] = null
   }
   for (const name of [...BOARD_COLLECTIONS, "contacts" as const]) {
-    setCollection(raw, name, { absent, entries: shownIn(docs, name) })
+    setCollection(raw, name, { absent, entries: listedIn(docs, name) })
   }
   return raw
 }
 
-/** The flaw with the keys of entries in place of their places in lists. */
-function withKeys(docs: BoardDocs, { path: [name, index, ...inner], reason }: Flaw): Flaw {
-  const list = FIELDS.find((each) => each === name)
-  if (!list || !isCollection(list) || typeof index !== "number") {
-    return { path: [name ?? "", index ?? "", ...inner].filter((part) => part !== ""), reason }
-  }
-  const [key, entry] = shownIn(docs, list)[index] ?? [""]
-  const [field, at, ...rest] = inner
-  const units = typeof at === "number" ? entry?.get(String(field)) : undefined
-  const unit = units instanceof Y.Map ? listEntries(units)[Number(at)]?.[0] : at
-  const innerPath = [field, unit, ...rest].filter((part) => part !== undefined)
-  return { path: [list, key, ...innerPath], reason }
-}
-
-function isCollection(name: SectionName | CollectionName): name is CollectionName {
-  return Object.hasOwn(COLLECTIONS, name)
-}
-
-function shownIn(docs: BoardDocs, name: CollectionName): [key: string, entry: EntryMap][] {
+/** The entries of a list that are not in the bin, in the board's order. */
+export function listedIn(docs: BoardDocs, name: CollectionName): [key: string, entry: EntryMap][] {
   return name === "contacts"
     ? contactEntries(docs).filter(([, entry]) => !isRemoved(entry))
     : visibleEntries(collection(docs.board, name))

@@ -11,7 +11,6 @@ export {
 export {
   type BoardDocs,
   readContent,
-  readContentWithFlaws,
   readTitle,
   tableCells,
   writeContent,
@@ -25,7 +24,8 @@ export {
   setField,
   setSectionField,
 } from "./entry-edits.ts"
-export { mendFlaws, readFlaws } from "./flaws.ts"
+export { mendFlaws } from "./flaws/mend-flaws.ts"
+export { type ContentWithFlaws, readContentWithFlaws, readFlaws } from "./flaws/read-flaws.ts"
 export { isMark, REMOVED, type Remover } from "./removed.ts"
 export { localEdit } from "./undo.ts"
 export { UndoHistory, type UndoResult } from "./undo-history.ts"

@@ -1,6 +1,6 @@
 import { exportFile } from "@tafelrunde/shared/paper"
 
-import { contactsIn, readBoardContent, today } from "../../board/content.ts"
+import { contactsIn, readBoardWithFlaws, today } from "../../board/content.ts"
 import type { ExportChoice } from "../api.ts"
 import type { ArchiveSource, MadeFile } from "./make-archive.ts"
 
@@ -15,7 +15,8 @@ export async function makeFile(
     const { makeArchive } = await import("./make-archive.ts")
     return await makeArchive(board, options)
   }
-  const file = await exportFile(name, readBoardContent(board), options)
+  const { content, flaws } = readBoardWithFlaws(board)
+  const file = await exportFile(name, content, { ...options, flaws })
   if (!file) throw new Error(`There is no export ${name}`)
   const { bytes, fileName, mediaType } = file
   const blob = new Blob([new Uint8Array(bytes)], { type: mediaType })

@@ -28,6 +28,10 @@ export const findingsMessages = {
   exampleTexts:
     "Diese Tafel entstand aus einer früheren Vorlage. Einige Anmerkungen darin gehören zum erfundenen Beispiel Musterstadt und nicht in Ihr Papier.",
   removeExampleTexts: "Texte des Beispiels entfernen",
+  board: "Tafel als Ganzes",
+  repairable:
+    "Manches auf der Tafel lässt sich gar nicht oder nur gekürzt zeigen. Reparieren entfernt Unlesbares, kürzt zu lange Texte und legt Überzähliges in den Papierkorb; alles andere bleibt.",
+  repair: "Tafel reparieren",
   loading: "Die Tafel wird geladen …",
   emptyBoard: "Noch nichts zu prüfen: Auf der Tafel stehen noch keine Aufgaben.",
   allGood: "Keine Lücken, keine Widersprüche. Gut gemacht!",

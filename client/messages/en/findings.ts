@@ -28,6 +28,10 @@ export const findingsMessages: FindingsMessages = {
   exampleTexts:
     "This board was made from an earlier template. Some of its notes belong to the invented example Musterstadt and not in your paper.",
   removeExampleTexts: "Remove the example's texts",
+  board: "Board as a whole",
+  repairable:
+    "Some of this board cannot be shown, or only shortened. Repairing removes what is unreadable, cuts texts that are too long and puts what is too many into the bin; everything else stays.",
+  repair: "Repair the board",
   loading: "The board is loading …",
   emptyBoard: "Nothing to check yet: the board has no tasks.",
   allGood: "No gaps, no contradictions. Well done!",

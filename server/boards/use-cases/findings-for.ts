@@ -2,7 +2,7 @@ import { type Language, PROFILES_OF_ROLE, redactContent } from "@tafelrunde/shar
 import { type Finding, findings } from "@tafelrunde/shared/findings"
 import { type AccessRole } from "@tafelrunde/shared/protocol"
 
-import { readWholeContent } from "../board-content.ts"
+import { readWholeContentWithFlaws } from "../board-content.ts"
 import { type BoardServices } from "./services.ts"
 import { today } from "./today.ts"
 
@@ -15,15 +15,19 @@ interface FindingsRequest {
   readonly language?: Language | undefined
 }
 
-/** The findings of the whole content, without those about contacts that the role may not know of. */
+/**
+ * The findings of the whole content, without those about contacts that the role may not know of. Facilitators are
+ * also told what no reader can show.
+ */
 export async function findingsFor(
   { rooms }: Pick<BoardServices, "rooms">,
   { boardId, role, asOf, language }: FindingsRequest,
 ): Promise<readonly Finding[]> {
-  const content = await readWholeContent(rooms, boardId)
+  const { content, flaws } = await readWholeContentWithFlaws(rooms, boardId)
   const all = findings(content, {
     asOf: asOf ?? today(),
     language: language ?? content.meta?.language ?? "de",
+    flaws: role === "facilitator" ? flaws : [],
   })
   const shown = redactContent(content, PROFILES_OF_ROLE[role][0]).contacts ?? []
   const known = new Set(shown.map(({ id }) => id))

@@ -2,9 +2,12 @@ import { type BoardContent } from "@tafelrunde/shared/content"
 import { EXPORT_NAMES } from "@tafelrunde/shared/paper"
 import { musterstadtExpected, unzipped } from "@tafelrunde/shared/testing"
 import { expect, test } from "vitest"
+import type * as Y from "yjs"
 
 import { DEFAULT_EXPORT_LIMITS } from "../../exports/exporter.ts"
-import { withServer } from "../../testing/test-server.ts"
+import { poisonBoard } from "../../testing/poison-board.ts"
+import { withTemporaryFolder } from "../../testing/temporary-folder.ts"
+import { withServer, withTestServer } from "../../testing/test-server.ts"
 
 test("Musterstadt has exactly its three errors, whoever asks", () =>
   withServer(async (server) => {
@@ -19,6 +22,36 @@ test("Musterstadt has exactly its three errors, whoever asks", () =>
         musterstadtExpected.errors,
       )
     }
+  }))
+
+test("what no view can show is told to facilitators, in the internal findings too, and never quoted", () =>
+  withTemporaryFolder(async (dataDir) => {
+    const { id, links } = await withTestServer(dataDir, (server) =>
+      server.createBoard("musterstadt"),
+    )
+    await poisonBoard(dataDir, id, ({ board, contacts }) => {
+      board.getMap("tasks").set("x", "Geheim")
+      const [contact] = contacts.getMap<Y.Map<unknown>>("contacts").values()
+      contact?.set("email", "Geheim".repeat(100))
+    })
+
+    await withTestServer(dataDir, async (server) => {
+      const read = async (path: string, { token }: { token: string }): Promise<string> =>
+        await (await server.call(`/api/boards/${id}/${path}`, { token })).text()
+      const { facilitator, ...others } = links
+      const found = await read("findings", facilitator)
+      expect(found).toContain("1 Aufgabe: nicht lesbar und deshalb nicht gezeigt.")
+      expect(found).toContain("1 Kontakt: „E-Mail“ hat mehr als 300 Zeichen")
+      expect(found).not.toContain("Geheim")
+      const file = await read("exports/findings.csv?profile=internal", facilitator)
+      expect(file).toContain("1 Aufgabe: nicht lesbar")
+      expect(await read("exports/findings.csv?profile=network", facilitator)).not.toContain(
+        "1 Aufgabe: nicht lesbar",
+      )
+      for (const link of Object.values(others)) {
+        expect(await read("findings", link)).not.toContain("nicht lesbar")
+      }
+    })
   }))
 
 test("findings about a contact are for those only who may know of the contact", () =>

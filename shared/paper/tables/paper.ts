@@ -14,18 +14,22 @@ export interface Paper extends PaperOptions {
 
 /**
  * Findings are computed from the whole content, because otherwise a paper that hides a contact would
- * report it as missing. Findings about hidden contacts are left out.
+ * report it as missing. Findings about hidden contacts are left out, and outside of the internal profile those
+ * about flaws of the board.
  */
 export function paperOf(whole: BoardContent, options: PaperOptions): Paper {
-  const { asOf, language, profile, contacts = "all" } = options
+  const { asOf, language, profile, contacts = "all", flaws = [] } = options
   const content = redactContent(whole, profile)
   const board = viewBoard(content, asOf, language)
   return {
     ...options,
     content,
     board,
-    findings: findings(whole, { asOf, language, contacts }).filter(
-      ({ entity, entityId }) => entity !== "contact" || board.contact(entityId),
-    ),
+    findings: findings(whole, {
+      asOf,
+      language,
+      contacts,
+      flaws: profile === "internal" ? flaws : [],
+    }).filter(({ entity, entityId }) => entity !== "contact" || board.contact(entityId)),
   }
 }

@@ -54,6 +54,7 @@ export function findingsTable({ board, findings, language }: Paper): Table {
 
 /** The entry as text: `Aufgabe 4: Sprachmittlung …`; for a contact only the institution. */
 const OBJECTS: Readonly<Record<FindingEntity, (board: BoardView, finding: Finding) => string>> = {
+  board: (board) => board.say({ de: "Tafel", en: "Board" }),
   task: (board, { entityId }) => taskLine(board, entityId, board.title(board.task(entityId))),
   assignment: (board, finding) => {
     const cell = cellOfFinding(finding)

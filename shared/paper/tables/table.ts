@@ -1,4 +1,4 @@
-import { type Words } from "@tafelrunde/shared/content"
+import { type Flaw, type Words } from "@tafelrunde/shared/content"
 
 import { type Language, type Profile } from "../../content/index.ts"
 
@@ -52,6 +52,8 @@ export interface PaperOptions {
   readonly asOf: string
   /** `partial` where the content lacks contacts, as in a participant's browser; default: all are there. */
   readonly contacts?: "all" | "partial"
+  /** What the content was read without; told in the internal profile only. */
+  readonly flaws?: readonly Flaw[]
 }
 
 /** A column and how it reads an entry. */

@@ -5,13 +5,14 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 
-import { readBin } from "./bin.ts"
-import { type BoardDocs, readContent, readTitle, writeContent } from "./board-content.ts"
-import { toggleRole } from "./cell-edits.ts"
-import { mendFlaws, readFlaws } from "./flaws.ts"
-import { readMatrix } from "./matrix.ts"
-import { addTask, moveTask } from "./task-edits.ts"
-import { UndoHistory } from "./undo-history.ts"
+import { readBin } from "../bin.ts"
+import { type BoardDocs, readContent, readTitle, writeContent } from "../board-content.ts"
+import { toggleRole } from "../cell-edits.ts"
+import { readMatrix } from "../matrix.ts"
+import { addTask, moveTask } from "../task-edits.ts"
+import { UndoHistory } from "../undo-history.ts"
+import { mendFlaws } from "./mend-flaws.ts"
+import { readFlaws } from "./read-flaws.ts"
 
 type Docs = Required<BoardDocs>
 
