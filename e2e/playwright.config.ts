@@ -13,6 +13,8 @@ export default defineConfig({
     headless: true,
     locale: "de-DE",
     timezoneId: "Europe/Berlin",
+    // A worker reads and stores the whole client again in every new browser; the tests that are about it allow it.
+    serviceWorkers: "block",
     viewport: { width: 1440, height: 900 },
     screenshot: "only-on-failure",
     launchOptions: {

@@ -313,12 +313,10 @@ test("the label of an arrow shows what the other writes in it, and takes nothing
 })
 
 test("nothing of the canvas speaks English to people who read German, from the first moment", async ({
-  newPerson,
+  alice,
   server,
 }) => {
   const board = await server.createBoard("blank")
-  // Requests of a service worker cannot be held back from here.
-  const alice = await newPerson({ serviceWorkers: "block" })
   await alice.joins(board.links.participant, "Alice", "Jobcenter")
   const held = Promise.withResolvers<void>()
   await alice.page.route(/\/assets\/[a-z]{2}-[^/]*\.json/, async (route) => {

@@ -207,10 +207,8 @@ test("a page of the PDF shows what lies over its frame's edge; what is outside c
   expect(pages.filter((page) => page.includes("Weit draußen"))).not.toHaveLength(0)
 })
 
-test("what cannot be made is said, in the person's language", async ({ newPerson, server }) => {
+test("what cannot be made is said, in the person's language", async ({ alice, server }) => {
   const board = await server.createBoard("blank")
-  // Requests of a service worker cannot be broken from here.
-  const alice = await newPerson({ serviceWorkers: "block" })
   await alice.joins(board.links.participant, "Alice", "Jobcenter")
   await alice.opensCanvas()
   const exportAs = async (item: RegExp): Promise<void> => {

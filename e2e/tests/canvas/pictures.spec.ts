@@ -96,10 +96,11 @@ test("a picture that is pasted without a connection waits, and others see that i
 })
 
 test("a picture that waits survives a reload without a connection, and goes when it is back", async ({
-  alice,
+  newPerson,
   bob,
   server,
 }) => {
+  const alice = await newPerson({ serviceWorkers: "allow" })
   await meetOnCanvas(server, [alice, bob])
   await alice.waitsUntilSaved()
   await alice.page.evaluate(async () => await navigator.serviceWorker.ready)

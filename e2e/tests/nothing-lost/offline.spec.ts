@@ -3,6 +3,8 @@ import { sitsAtTheTable } from "../../people/meet.ts"
 import { Person } from "../../people/person.ts"
 import { type Server, type TestBoard } from "../../people/server.ts"
 
+test.use({ serviceWorkers: "allow" })
+
 const participant = "Jobcenter Musterstadt"
 
 /** Writes D and M into two cells while the server is away. */

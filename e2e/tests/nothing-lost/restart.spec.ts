@@ -1,6 +1,8 @@
 import { expect, test } from "../../people/fixtures.ts"
 import { watchClientId } from "../../people/id-thief.ts"
 
+test.use({ serviceWorkers: "allow" })
+
 test("a reload loses nothing", async ({ alice, server }) => {
   const board = await server.createBoard("musterstadt")
   await alice.joins(board.links.participant, "Alice")

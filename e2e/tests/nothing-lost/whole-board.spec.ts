@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises"
 
 import { expect, test } from "../../people/fixtures.ts"
 
+test.use({ serviceWorkers: "allow" })
+
 test("a board that was saved whole before its deletion comes back with content and drawings", async ({
   alice,
   server,

@@ -48,7 +48,7 @@ test("the join page needs at most 100 kB of script and nothing of the canvas", a
   server,
 }) => {
   const board = await server.createBoard("musterstadt")
-  const person = await newPerson({ ...devices["Desktop Chrome"], serviceWorkers: "block" })
+  const person = await newPerson(devices["Desktop Chrome"])
   const scripts: string[] = []
   // What is prefetched while the person types must not be needed for the page itself.
   await person.page.route(/canvas|board-page|table-view/, (route) => route.abort())

@@ -120,9 +120,10 @@ test("every export is reached by keyboard, under the group that people look in",
 })
 
 test("without the server the page makes what it can, and says what needs the server", async ({
-  alice,
+  newPerson,
   ownServer,
 }) => {
+  const alice = await newPerson({ serviceWorkers: "allow" })
   const board = await ownServer.createBoard("musterstadt")
   await alice.joins(board.links.facilitator, "Alice")
   await alice.waitsUntilSaved()
