@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http"
 
 import { startSweeping } from "./assets/asset-sweep.ts"
+import { offerSnapshots } from "./backup/snapshot-server.ts"
 import { startTakingVersions } from "./boards/versions/automatic-versions.ts"
 import { type Config } from "./config.ts"
 import { createApp } from "./http/app.ts"
@@ -82,6 +83,7 @@ export async function startServer(
   )
   const stopSweeping = startSweeping({ assets, rooms, storage, log })
   const stopTakingVersions = startTakingVersions({ rooms, storage, versions, log })
+  const stopSnapshots = await offerSnapshots(services, config.dataDir)
   lanUrls = readLanUrls(config.host, port)
   log.info("server.started", { port, host: config.host, metricsPort: metricsPort ?? undefined })
 
@@ -92,6 +94,7 @@ export async function startServer(
     server.closeIdleConnections()
     metricsServer.close()
     metricsServer.closeAllConnections()
+    await stopSnapshots()
     await stopSweeping()
     await exporter.close()
     await stopTakingVersions()

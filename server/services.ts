@@ -2,6 +2,7 @@ import { chmod, mkdir } from "node:fs/promises"
 import { join } from "node:path"
 
 import { Assets } from "./assets/assets.ts"
+import { ASSETS, DATABASE } from "./backup/data-folder.ts"
 import { Boards } from "./boards/boards.ts"
 import { Seats } from "./boards/seats.ts"
 import { type BoardServices } from "./boards/use-cases/index.ts"
@@ -23,7 +24,7 @@ async function openStorage(dataDir: string): Promise<Storage> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   // Other users of the machine have no business here. A folder of another owner, such as a mounted one, stays as it is.
   await chmod(dataDir, 0o700).catch(() => {})
-  return new SqliteStorage(join(dataDir, "tafelrunde.db"))
+  return new SqliteStorage(join(dataDir, DATABASE))
 }
 
 /**
@@ -41,7 +42,7 @@ export async function openServices(
   const rooms = new LiveRooms({ ...config, storage, log, metrics })
   const boards = new Boards(storage, config.limits)
   const seats = new Seats(storage, rooms)
-  const assets = new Assets(join(config.dataDir, "assets"), config.assetLimits)
+  const assets = new Assets(join(config.dataDir, ASSETS), config.assetLimits)
   const exporter = new Exporter(config.exportLimits, log)
   const versions = new Versions({ rooms, storage, limits: config.limits, log })
   return { storage, metrics, rooms, boards, seats, assets, exporter, versions, log }

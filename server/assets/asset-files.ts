@@ -79,6 +79,11 @@ export class AssetFiles {
     return join(hash.slice(0, 2), hash)
   }
 
+  /** Where the reference of a board to a hash is, relative to the root. */
+  referencePath(boardId: string, hash: string): string {
+    return join("boards", checkBoardId(boardId), hash)
+  }
+
   /** For a file that does not exist yet and will be moved or removed. */
   async newIncomingPath(): Promise<string> {
     await mkdir(join(this.root, "incoming"), { recursive: true })

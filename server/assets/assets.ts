@@ -36,6 +36,9 @@ export class Assets {
   readonly #lastUploads = new Map<string, Promise<unknown>>()
   /** What boards have, read once from their references and kept until something is removed. */
   readonly #usage = new Map<string, Usage>()
+  /** While a backup copies the pictures. */
+  #isHeld = false
+  readonly #removedMeanwhile = new Set<string>()
 
   constructor(root: string, limits: AssetLimits) {
     this.#files = new AssetFiles(root)
@@ -131,14 +134,32 @@ export class Assets {
     }
   }
 
+  /**
+   * From now on until the returned function is called no picture is removed: a backup copies them.
+   * One at a time.
+   */
+  async holdRemovals(): Promise<() => Promise<void>> {
+    await this.#inTurn(() => {
+      this.#isHeld = true
+      return Promise.resolve()
+    })
+    return async () => {
+      this.#isHeld = false
+      const boards = [...this.#removedMeanwhile]
+      this.#removedMeanwhile.clear()
+      for (const boardId of boards) await this.removeBoard(boardId)
+    }
+  }
+
   /** Boards that have pictures. */
   listBoards(): Promise<readonly string[]> {
     return this.#files.listBoards()
   }
 
-  /** Takes all pictures from a board, at once, and removes what no other board has. */
+  /** Takes all pictures from a board, at once or when a backup has them, and removes what no other board has. */
   removeBoard(boardId: string): Promise<void> {
     return this.#inTurn(async () => {
+      if (this.#isHeld) return void this.#removedMeanwhile.add(boardId)
       if ((await this.#files.listHashes(boardId)).length === 0) return
       await this.#files.removeBoard(boardId)
       this.#usage.delete(boardId)
@@ -168,7 +189,7 @@ export class Assets {
       if (unusedSince !== undefined) await this.#files.writeReference(boardId, hash, fresh)
     } else if (unusedSince === undefined) {
       await this.#files.writeReference(boardId, hash, { ...fresh, unusedSince: now })
-    } else if (now - unusedSince >= this.limits.graceDays * DAY_MS) {
+    } else if (!this.#isHeld && now - unusedSince >= this.limits.graceDays * DAY_MS) {
       await this.#files.removeReference(boardId, hash)
       this.#usage.delete(boardId)
     }
@@ -180,6 +201,7 @@ export class Assets {
   }
 
   async #removeUnreferenced(): Promise<number> {
+    if (this.#isHeld) return 0
     const referenced = new Set<string>()
     for (const boardId of await this.#files.listBoards()) {
       for (const hash of await this.#files.listHashes(boardId)) referenced.add(hash)

@@ -11,7 +11,7 @@ const HASHES = /[0-9a-f]{64}/g
  * Hashes of the pictures that something on the canvas shows. An asset record alone shows nothing:
  * it stays when its shapes are deleted. Undefined when a record cannot be read: it may show any.
  */
-function readUsedAssets(doc: Y.Doc): ReadonlySet<string> | undefined {
+export function readUsedAssets(doc: Y.Doc): ReadonlySet<string> | undefined {
   const assets: CanvasRecord[] = []
   const used = new Set<string>()
   // Any mention counts: another version may know shapes that show pictures in other ways.

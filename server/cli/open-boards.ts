@@ -8,7 +8,8 @@ import { CommandError, type TerminalWithWords } from "./terminal.ts"
 /** A command ends when it is done, so no room waits for somebody to come back. */
 const IDLE_ROOM_MS = 0
 
-function readConfigFor(env: Environment): Config {
+/** Throws a `CommandError` that names the settings that cannot be used. */
+export function readConfigOfCommand(env: Environment): Config {
   try {
     const config = readConfig(env)
     return { ...config, timing: { ...config.timing, idleRoomMs: IDLE_ROOM_MS } }
@@ -36,7 +37,7 @@ export async function withBoards(
   terminal: TerminalWithWords,
   work: (services: BoardServices, config: Config) => Promise<void>,
 ): Promise<void> {
-  const config = readConfigFor(terminal.env)
+  const config = readConfigOfCommand(terminal.env)
   const services = await open(config, terminal)
   try {
     await work(services, config)

@@ -5,8 +5,16 @@ function isHelp(argument: string): boolean {
   return argument === "--help" || argument === "-h" || argument === "help"
 }
 
+const BACKUP_COMMANDS = ["backup", "restore", "verify"] as const
+export type BackupCommand = (typeof BACKUP_COMMANDS)[number]
+
+function isBackupCommand(command: string): command is BackupCommand {
+  return BACKUP_COMMANDS.some((each) => each === command)
+}
+
 /**
- * `tafelrunde serve`, which is also meant without any argument, or `tafelrunde board …`. Answers
+ * `tafelrunde serve`, which is also meant without any argument, `tafelrunde board …` or one of the
+ * commands about backups. Answers
  * the exit code: 1 when the command could not do its work; the reason is printed.
  */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -19,6 +27,9 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     else if (command === "board") {
       const { runBoardCommand } = await import("./board-commands.ts")
       await runBoardCommand(rest, { ...terminal, words })
+    } else if (isBackupCommand(command)) {
+      const { runBackupCommand } = await import("./backup-commands.ts")
+      await runBackupCommand(command, rest, { ...terminal, words })
     } else throw new CommandError(words.unknownCommand(args.join(" ")))
     return 0
   } catch (error) {

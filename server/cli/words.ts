@@ -65,6 +65,10 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
   board repair KENNUNG           entfernen, was keine Ansicht zeigen kann, und zu lange Texte kürzen
       --dry-run                  nur nennen, nichts ändern
   board delete KENNUNG --yes     Tafel löschen, lässt sich nicht zurücknehmen
+  backup ORDNER                  alles in einen neuen Ordner sichern, auch bei laufendem Server
+  verify [ORDNER]                eine Sicherung prüfen, oder DATA_DIR bei angehaltenem Server
+  restore ORDNER [--replace]     geprüfte Sicherung nach DATA_DIR zurückspielen, bei angehaltenem
+                                 Server; --replace ersetzt, was dort ist
 
 Exporte: ${EXPORTS}
 Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angehaltenen Server.
@@ -128,6 +132,10 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
   board repair ID                remove what no view can show, and cut texts that are too long
       --dry-run                  only name it, change nothing
   board delete ID --yes          delete a board, which cannot be undone
+  backup FOLDER                  back up everything to a new folder, also while the server runs
+  verify [FOLDER]                check a backup, or DATA_DIR while the server is stopped
+  restore FOLDER [--replace]     verify a backup and put it into DATA_DIR while the server is
+                                 stopped; --replace replaces what is there
 
 Exports: ${EXPORTS}
 Data is in DATA_DIR (else ./data). Commands about boards need the server to be stopped.

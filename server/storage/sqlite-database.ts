@@ -1,5 +1,5 @@
 import { chmodSync, closeSync, openSync } from "node:fs"
-import { DatabaseSync, type StatementSync } from "node:sqlite"
+import { backup, DatabaseSync, type StatementSync } from "node:sqlite"
 import { setImmediate as nextTurn } from "node:timers/promises"
 
 import { BackgroundFlush } from "./background-flush.ts"
@@ -18,7 +18,7 @@ const FAULTS: Readonly<Record<number, StorageFault>> = {
   26: "damaged",
 }
 
-function toStorageError(error: unknown): StorageError {
+export function toStorageError(error: unknown): StorageError {
   if (error instanceof StorageError) return error
   // `code` is ERR_SQLITE_ERROR for all of them; the low byte of `errcode` is SQLite's own.
   const code = error instanceof Error && "errcode" in error ? Number(error.errcode) & 255 : 0
@@ -26,8 +26,8 @@ function toStorageError(error: unknown): StorageError {
   return new StorageError(FAULTS[code] ?? "unknown", message, error)
 }
 
-/** SQLite gives its write-ahead file the rights of the database. */
-function restrict(path: string): void {
+/** Creates a database file that its owner alone may read. SQLite gives the write-ahead file the same rights. */
+export function restrict(path: string): void {
   closeSync(openSync(path, "a", 0o600))
   chmodSync(path, 0o600)
 }
@@ -67,6 +67,8 @@ function letFileShrink(db: DatabaseSync): void {
 const FLUSH_MS = 200
 /** So many pages of 4 KiB are given back within a few milliseconds; then it is others' turn. */
 const RELEASE_PAGES = 256
+/** So many pages are copied in a step of about a millisecond, during which nobody else can read or write. */
+const COPY_PAGES = 100
 
 /**
  * One SQLite file, held exclusively: prepared statements, and one synchronous transaction at a time.
@@ -149,6 +151,34 @@ export class SqliteDatabase {
     }
     // The file is cut when the write-ahead file has been taken over.
     await this.read(() => this.forgetDeleted())
+  }
+
+  /**
+   * Copies the database to a new file while others go on reading and writing; what is written
+   * meanwhile is in the copy too. The promise rejects with a `StorageError`.
+   */
+  async copyTo(path: string): Promise<void> {
+    restrict(path)
+    // Otherwise all of it would be flushed in the last step, during which nobody can read or write.
+    const flush = new BackgroundFlush(path, FLUSH_MS)
+    try {
+      await backup(this.#db, path, { rate: COPY_PAGES, progress: () => flush.ask() })
+    } catch (error) {
+      throw toStorageError(error)
+    } finally {
+      await flush.close()
+    }
+  }
+
+  /** Everything that SQLite finds wrong in the file; empty in a sound one. */
+  checkIntegrity(): readonly string[] {
+    const rows = this.statement("PRAGMA integrity_check").all()
+    return rows.map((row) => String(row["integrity_check"])).filter((text) => text !== "ok")
+  }
+
+  /** In bytes, without the write-ahead file. */
+  readSize(): number {
+    return readNumber(this.#db, "page_count") * readNumber(this.#db, "page_size")
   }
 
   limitPages(pages: number): void {

@@ -17,6 +17,11 @@ interface KnownRoom {
   seq: number
 }
 
+export interface StoredRoomName {
+  readonly boardId: string
+  readonly path: string
+}
+
 /** The rooms' tables; synchronous, always inside a transaction of the caller. */
 export class SqliteRooms {
   readonly #db: SqliteDatabase
@@ -81,6 +86,17 @@ export class SqliteRooms {
     const known = { id: Number(row?.["id"] ?? 0), seq: Number(row?.["seq"] ?? 0) }
     this.#known.set(room, known)
     return known
+  }
+
+  /** Also rooms whose rows are missing: their mark or their board still names them. */
+  list(): readonly StoredRoomName[] {
+    return this.#db
+      .statement(
+        `SELECT path, board FROM rooms UNION SELECT path, board FROM room_marks
+         UNION SELECT id, id FROM boards WHERE deleted_at IS NULL ORDER BY path`,
+      )
+      .all()
+      .map((row) => ({ boardId: String(row["board"]), path: String(row["path"]) }))
   }
 
   readUpdatedAt(boardId: string): number | undefined {

@@ -1,7 +1,9 @@
+import { statfs } from "node:fs/promises"
+import { dirname } from "node:path"
 import { setImmediate as nextTurn } from "node:timers/promises"
 
 import { SqliteDatabase } from "./sqlite-database.ts"
-import { SqliteRooms } from "./sqlite-rooms.ts"
+import { SqliteRooms, type StoredRoomName } from "./sqlite-rooms.ts"
 import { SqliteSeats } from "./sqlite-seats.ts"
 import { SqliteVersions } from "./sqlite-versions.ts"
 import {
@@ -19,6 +21,9 @@ import {
   type StoredVersion,
 } from "./storage.ts"
 import { assembleRoom, newestSound, type LogRow } from "./stored-room.ts"
+
+/** A copy leaves as much room again to the boards. */
+const COPY_ROOM = 2
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -265,6 +270,26 @@ export class SqliteStorage implements Storage {
     if (numbers.length === 0) return
     await this.#db.write(() => this.#versions.remove(boardId, numbers))
     await this.#forgetDeleted()
+  }
+
+  /** Copies everything to a new file while others go on; rejects with `full` before the disk has no room for them. */
+  async copyTo(path: string): Promise<void> {
+    const { bavail, bsize } = await statfs(dirname(path))
+    const size = await this.#db.read(() => this.#db.readSize())
+    if (bavail * bsize < COPY_ROOM * size) {
+      throw new StorageError("full", `A copy of the database takes ${size} bytes`)
+    }
+    await this.#db.copyTo(path)
+  }
+
+  /** Everything that SQLite finds wrong in the file; empty in a sound one. */
+  checkIntegrity(): Promise<readonly string[]> {
+    return this.#db.read(() => this.#db.checkIntegrity())
+  }
+
+  /** All rooms that the store knows by a row, a mark or a board, also those whose rows are missing. */
+  listRooms(): Promise<readonly StoredRoomName[]> {
+    return this.#db.read(() => this.#rooms.list())
   }
 
   /** The file may not grow beyond so many pages: a full disk that a test can make. */
