@@ -3,6 +3,7 @@ import {
   onFacilitationChange,
   readFacilitation,
 } from "@tafelrunde/shared/facilitation"
+import { hasUnmovedLists, movePersonalLists } from "@tafelrunde/shared/model"
 import {
   CLOSE,
   toRoomPath,
@@ -22,6 +23,7 @@ import { Merger } from "./log/merger.ts"
 import { StoredSize } from "./log/stored-size.ts"
 import { type Metrics } from "./metrics.ts"
 import { Room } from "./room.ts"
+import { editRooms } from "./server-edit.ts"
 import { type Session } from "./session.ts"
 import { type Timing } from "./timing.ts"
 
@@ -140,7 +142,32 @@ export class LiveRooms {
       room.close()
       facilitation?.release()
     }
+    try {
+      if (name.kind === "board") await this.#movePersonalLists(room)
+    } catch (error) {
+      await close()
+      throw error
+    }
     return { room, close }
+  }
+
+  /** Moves the names of a board from before out of its own room, which viewers receive, before anybody enters. */
+  async #movePersonalLists(board: Room): Promise<void> {
+    if (!hasUnmovedLists(board.doc)) return
+    const { boardId } = board
+    const leases = await Promise.all([
+      this.lease({ boardId, kind: "contacts" }),
+      this.lease({ boardId, kind: "internal" }),
+    ])
+    try {
+      const rooms = [...leases.map((lease) => lease.room), board]
+      await editRooms(this.journal, rooms, ([contacts, internal, doc]) => {
+        if (contacts && internal && doc) movePersonalLists({ contacts, internal, board: doc })
+      })
+      this.#options.log.info("room.namesMoved", { board: boardId })
+    } finally {
+      for (const lease of leases) lease.release()
+    }
   }
 
   #leaseFacilitation(boardId: string): Promise<RoomLease> {

@@ -36,6 +36,16 @@ test("the public profile names no participant of the workshop, the network profi
   expect(redactContent(content, "network").workshop?.participants).toEqual(participants)
 })
 
+test("a participant whose contact is shown by its mailbox has no name of their own either", () => {
+  const participants = [{ name: "Gerda Gast", contactId: "c08" }]
+  const content = { ...musterstadt, workshop: { id: "w", title: "Workshop", participants } }
+
+  expect(redactContent(content, "network").workshop?.participants).toEqual([
+    { name: null, contactId: "c08" },
+  ])
+  expect(redactContent(content, "internal").workshop?.participants).toEqual(participants)
+})
+
 test("mailbox-only contacts are never named outside the internal profile", () => {
   for (const profile of ["network", "public"] as const) {
     const words = JSON.stringify(redactContent(musterstadt, profile))

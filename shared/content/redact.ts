@@ -24,15 +24,25 @@ export function shownTo(contact: Contact, profile: Profile): Shown {
  */
 export function redactContent(content: BoardContent, profile: Profile): BoardContent {
   if (profile === "internal") return content
-  const hidden = new Set(
-    content.contacts?.filter((each) => shownTo(each, profile) === "hidden").map(({ id }) => id),
-  )
+  const hidden = idsShown(content, profile, ["hidden"])
+  const unnamed = idsShown(content, profile, ["hidden", "mailbox"])
   const shown = mapEntries(content, (entry, entity) => {
     if (entity === contactEntity) return redactContact(entry as Contact, profile)
     if (hidesWith(entry, entity, hidden)) return undefined
-    return profile === "public" ? withoutPersonalData(entry, entity) : entry
+    const isUnnamed = profile === "public" || hidesWith(entry, entity, unnamed)
+    return isUnnamed ? withoutPersonalData(entry, entity) : entry
   })
   return repairReferences(shown)
+}
+
+function idsShown(
+  { contacts }: BoardContent,
+  profile: Profile,
+  how: readonly Shown[],
+): ReadonlySet<string> {
+  return new Set(
+    contacts?.filter((each) => how.includes(shownTo(each, profile))).map(({ id }) => id),
+  )
 }
 
 function redactContact(contact: Contact, profile: Profile): Entry | undefined {

@@ -2,10 +2,17 @@ import { neededReferences, repairReferences } from "@tafelrunde/shared/content"
 import { type CollectionName, COLLECTIONS, type Entity } from "@tafelrunde/shared/entities"
 import type * as Y from "yjs"
 
-import { type BoardDocs, readContent, transactAll } from "./board-content.ts"
+import { readContent } from "./board-content.ts"
 import { type EntryPlace, isBareEntry } from "./entry-edits.ts"
 import { type Fields, readEntry } from "./entry.ts"
-import { collection, entriesIn, entryIn, type EntryMap } from "./layout.ts"
+import {
+  type BoardDocs,
+  collection,
+  entriesIn,
+  entryIn,
+  type EntryMap,
+  transactAll,
+} from "./layout.ts"
 import { shownPhases, textOf } from "./matrix.ts"
 import {
   isRemoved,

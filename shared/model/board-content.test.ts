@@ -1,10 +1,14 @@
-import { canonicalJson, templateContent } from "@tafelrunde/shared/content"
+import { type BoardContent, canonicalJson, templateContent } from "@tafelrunde/shared/content"
+import { participant } from "@tafelrunde/shared/entities"
 import { arbitraryContent } from "@tafelrunde/shared/testing"
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 
-import { type BoardDocs, readContent, readTitle, writeContent } from "./board-content.ts"
+import { readContent, readTitle, writeContent } from "./board-content.ts"
+import { hasUnmovedLists, movePersonalLists } from "./contacts/personal-lists.ts"
+import { writeEntries } from "./entry.ts"
+import { type BoardDocs } from "./layout.ts"
 
 function newDocs(): Required<BoardDocs> {
   return { board: new Y.Doc(), contacts: new Y.Doc(), internal: new Y.Doc() }
@@ -74,6 +78,55 @@ test("contacts that the network may not see by name are in the internal document
   const board = JSON.stringify(docs.board.getMap("contacts").toJSON())
   expect(board).toBe("{}")
 })
+
+test("who took part is never in the board's own document, and not with participants who may not see the contact", () => {
+  const docs = newDocs()
+  const participants = [
+    { name: "Gerda Gast" },
+    { name: "Ines Intern", contactId: "c08" },
+    { name: "Nora Netz", contactId: "c01" },
+  ]
+  const content = { ...musterstadt, workshop: { id: "w", title: "Workshop", participants } }
+
+  writeContent(docs, content)
+
+  const [board, contacts, internal] = Object.values(docs).map((doc) =>
+    Buffer.from(Y.encodeStateAsUpdate(doc)).toString("latin1"),
+  )
+  for (const { name } of participants) expect(board).not.toContain(name)
+  expect(contacts).not.toContain("Ines Intern")
+  expect(internal).toContain("Ines Intern")
+  expect(readContent(docs).workshop?.participants).toEqual(participants)
+  expect(readContent({ board: docs.board }).workshop?.participants).toEqual([])
+})
+
+test("participants on a board from before are read where they were, and move with all that they say", () => {
+  fc.assert(
+    fc.property(arbitraryContent, (content) => {
+      const docs = newDocs()
+      writeContent(docs, content)
+      putBack(docs, content)
+      expect(canonicalJson(readContent(docs))).toBe(canonicalJson(content))
+
+      movePersonalLists(docs)
+
+      expect(hasUnmovedLists(docs.board)).toBe(false)
+      expect(canonicalJson(readContent(docs))).toBe(canonicalJson(content))
+    }),
+    { numRuns: 100 },
+  )
+})
+
+/** Puts the participants where boards from before have them: into the section itself. */
+function putBack({ board, contacts, internal }: Required<BoardDocs>, content: BoardContent): void {
+  for (const doc of [contacts, internal]) doc.getMap("participants").clear()
+  const participants = content.workshop?.participants
+  const workshop = board.getMap("board").get("workshop")
+  if (!participants || !(workshop instanceof Y.Map)) return
+  const list = new Y.Map()
+  workshop.set("participants", list)
+  writeEntries(list, participants, { entity: participant })
+}
 
 test("contacts come back in the board's order although they live in two documents", () => {
   const docs = newDocs()

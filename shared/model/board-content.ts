@@ -1,22 +1,23 @@
 import {
   type BoardContent,
-  type Contact,
   isReadable,
   neededReferences,
   repairContent,
-  visibilityOf,
 } from "@tafelrunde/shared/content"
-import {
-  type CollectionName,
-  COLLECTIONS,
-  type SectionName,
-  SECTIONS,
-} from "@tafelrunde/shared/entities"
+import { type CollectionName, COLLECTIONS, type SectionName } from "@tafelrunde/shared/entities"
 import * as Y from "yjs"
 
+import { contactEntries, writeContacts } from "./contacts/contacts.ts"
+import {
+  ownEntity,
+  withoutPersonal,
+  withPersonal,
+  writePersonalLists,
+} from "./contacts/personal-lists.ts"
 import { type Fields, readEntry, sameJson, writeEntries, writeEntry } from "./entry.ts"
 import {
   BOARD_COLLECTIONS,
+  type BoardDocs,
   cellKey,
   collection,
   entriesIn,
@@ -24,20 +25,10 @@ import {
   type EntryMap,
   SECTION_NAMES,
   sections,
+  transactAll,
 } from "./layout.ts"
 import { shownPhases, textOf } from "./matrix.ts"
-import { compare, freshOrders, ORDER, orderOf } from "./ordered.ts"
 import { isRemoved, visibleEntries } from "./removed.ts"
-
-/**
- * The documents that make up a board's content. Who may not see contacts has no document for them:
- * `contacts` holds those the network may see by name, `internal` all others.
- */
-export interface BoardDocs {
-  readonly board: Y.Doc
-  readonly contacts?: Y.Doc
-  readonly internal?: Y.Doc
-}
 
 /** Top-level field → whether it was `null` or missing, so that it comes back the same way. */
 const ABSENT = "absent"
@@ -53,7 +44,11 @@ const KNOWN = new Set<string>(["schema", "version", ...FIELDS])
 export function writeContent(docs: BoardDocs, content: BoardContent, origin?: unknown): void {
   const isKept = keptInBin(docs.board, content)
   docs.board.transact(() => writeBoard(docs.board, content, isKept), origin)
-  writeContacts(docs, content.contacts ?? [], { isKept, origin })
+  const people = [docs.contacts, docs.internal].filter((doc) => doc !== undefined)
+  transactAll(people, origin, () => {
+    writeContacts(docs, content.contacts ?? [], (entry) => isKept("contacts", entry))
+    writePersonalLists(docs, content)
+  })
 }
 
 type IsKept = (name: CollectionName, entry: EntryMap) => boolean
@@ -112,7 +107,7 @@ function writeSection(board: EntryMap, name: SectionName, value: Fields | null |
   }
   if (!entryIn(board, name)) board.set(name, new Y.Map())
   const section = entryIn(board, name)
-  if (section) writeEntry(section, value, SECTIONS[name])
+  if (section) writeEntry(section, withoutPersonal(name, value), ownEntity(name))
 }
 
 function setIfChanged(map: EntryMap, key: string, value: unknown): void {
@@ -126,57 +121,6 @@ function absentFields(content: BoardContent): Record<string, "null" | "missing">
       content[name] === null ? "null" : "missing",
     ]),
   )
-}
-
-interface WriteContacts {
-  readonly isKept: IsKept
-  readonly origin: unknown
-}
-
-function writeContacts(
-  docs: BoardDocs,
-  contacts: readonly Contact[],
-  { isKept, origin }: WriteContacts,
-): void {
-  const homes = [docs.contacts, docs.internal].filter((doc) => doc !== undefined)
-  transactAll(homes, origin, () => {
-    for (const doc of homes) {
-      const belonging = contacts.filter((each) => isForNetwork(each) === (doc === docs.contacts))
-      writeEntries(collection(doc, "contacts"), belonging, {
-        entity: COLLECTIONS.contacts,
-        isKept: (entry) => isKept("contacts", entry),
-      })
-    }
-    orderContacts(docs, contacts)
-  })
-}
-
-/** One order runs through both documents, or the merged list could not keep the board's order. */
-function orderContacts(docs: BoardDocs, contacts: readonly Contact[]): void {
-  const ids = contacts.map(({ id }) => id)
-  const entries = contactEntries(docs).filter(([id]) => ids.includes(id))
-  if (entries.every(([id], index) => id === ids[index])) return
-  const orders = new Map(freshOrders(ids.length).map((order, index) => [ids[index], order]))
-  for (const [id, entry] of entries) entry.set(ORDER, orders.get(id))
-}
-
-/** Runs a change of several documents, in one transaction of each. */
-export function transactAll(docs: readonly Y.Doc[], origin: unknown, change: () => void): void {
-  const [first, ...others] = docs
-  if (first) first.transact(() => transactAll(others, origin, change), origin)
-  else change()
-}
-
-/** Contacts that the network may see by name; the others' document never reaches a participant. */
-function isForNetwork(contact: Contact): boolean {
-  const visibility = visibilityOf(contact)
-  return visibility === "network" || visibility === "public"
-}
-
-function contactEntries(docs: BoardDocs): [id: string, entry: EntryMap][] {
-  return [docs.contacts, docs.internal]
-    .flatMap((doc) => (doc ? entriesIn(collection(doc, "contacts")) : []))
-    .toSorted(([idA, a], [idB, b]) => compare(orderOf(a), orderOf(b)) || compare(idA, idB))
 }
 
 /**
@@ -204,7 +148,7 @@ function readRaw(docs: BoardDocs): Record<string, unknown> {
   }
   for (const name of SECTION_NAMES) {
     const section = entryIn(board, name)
-    if (section) raw[name] = readEntry(section)
+    if (section) raw[name] = withPersonal(docs, name, readEntry(section))
     else if (absent[name] === "null") raw[name] = null
   }
   for (const name of [...BOARD_COLLECTIONS, "contacts" as const]) {

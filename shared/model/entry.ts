@@ -105,7 +105,7 @@ function replaceText(text: Y.Text, value: string): void {
 interface ListOptions {
   readonly entity: Entity
   /** Key of an entry in the map; without it entries are known by their `id`, else by position. */
-  readonly keyOf?: (entry: Fields) => string
+  readonly keyOf?: (entry: Fields, index: number) => string
   /** Whether an entry that is not among the values stays nevertheless, such as one in the bin. */
   readonly isKept?: (entry: EntryMap) => boolean
 }
@@ -116,7 +116,7 @@ export function writeEntries(
   values: readonly Fields[],
   { entity, keyOf = idOf, isKept = isRemoved }: ListOptions,
 ): void {
-  const keys = values.map((value, index) => keyOf(value) || `#${index}`)
+  const keys = values.map((value, index) => keyOf(value, index) || `#${index}`)
   const wanted = new Set(keys)
   for (const [key, entry] of entries) {
     if (!wanted.has(key) && !(entry instanceof Y.Map && isKept(entry as EntryMap)))

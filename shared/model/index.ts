@@ -8,13 +8,7 @@ export {
   removeEntry,
   restoreEntry,
 } from "./bin.ts"
-export {
-  type BoardDocs,
-  readContent,
-  readTitle,
-  tableCells,
-  writeContent,
-} from "./board-content.ts"
+export { readContent, readTitle, tableCells, writeContent } from "./board-content.ts"
 export { type Cell, clearCell, toggleRole } from "./cell-edits.ts"
 export {
   addEntry,
@@ -36,7 +30,8 @@ export {
   removeInstitution,
   renameInstitution,
 } from "./institution-edits.ts"
-export { cellKey } from "./layout.ts"
+export { hasUnmovedLists, movePersonalLists } from "./contacts/personal-lists.ts"
+export { type BoardDocs, cellKey } from "./layout.ts"
 export {
   type Matrix,
   type MatrixInstitution,

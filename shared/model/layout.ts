@@ -1,10 +1,22 @@
 import {
   type CollectionName,
   COLLECTIONS,
+  type Entity,
+  type Field,
   type SectionName,
   SECTIONS,
 } from "@tafelrunde/shared/entities"
 import * as Y from "yjs"
+
+/**
+ * The documents that make up a board's content. Who may not see contacts has no document for them:
+ * `contacts` holds those the network may see by name, `internal` all others; personal lists stand beside them.
+ */
+export interface BoardDocs {
+  readonly board: Y.Doc
+  readonly contacts?: Y.Doc
+  readonly internal?: Y.Doc
+}
 
 /** One entity, or one of the board's own sections, in Yjs: a map of its fields. */
 export type EntryMap = Y.Map<unknown>
@@ -15,6 +27,28 @@ export const BOARD_COLLECTIONS = (Object.keys(COLLECTIONS) as CollectionName[]).
 )
 
 export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[]
+
+/**
+ * A list inside a section whose entries name people, such as who took part in the workshop. The documents with
+ * contacts hold it, in a root map called like the field, and the section itself holds an empty list.
+ */
+export interface PersonalList {
+  readonly section: SectionName
+  readonly field: string
+  readonly entity: Entity
+}
+
+export const PERSONAL_LISTS: readonly PersonalList[] = SECTION_NAMES.flatMap((section) =>
+  Object.entries<Field>(SECTIONS[section].fields).flatMap(([name, field]) =>
+    field.kind === "list" && namesPeople(field.entity)
+      ? [{ section, field: name, entity: field.entity }]
+      : [],
+  ),
+)
+
+function namesPeople({ fields }: Entity): boolean {
+  return Object.values(fields).some(({ personal }) => personal)
+}
 
 /** As clients have written it: read it with `entryIn` and `entriesIn`, which skip what is no entry. */
 export function collection(doc: Y.Doc, name: CollectionName): Collection {
@@ -49,6 +83,18 @@ export function sections(doc: Y.Doc): EntryMap {
 /** Everything structured in the board's document; what undo covers and model changes are about. */
 export function structuredRoots(doc: Y.Doc): Y.Map<unknown>[] {
   return [sections(doc), ...BOARD_COLLECTIONS.map((name) => doc.getMap(name))]
+}
+
+/** Runs a change of several documents, in one transaction of each. */
+export function transactAll(docs: readonly Y.Doc[], origin: unknown, change: () => void): void {
+  const [first, ...others] = docs
+  if (first) first.transact(() => transactAll(others, origin, change), origin)
+  else change()
+}
+
+/** The same of a document with contacts. */
+export function contactRoots(doc: Y.Doc): Y.Map<unknown>[] {
+  return [doc.getMap("contacts"), ...PERSONAL_LISTS.map(({ field }) => doc.getMap(field))]
 }
 
 /** Key of a cell in `assignments`; escaped, so that no two cells share a key whatever their ids. */

@@ -12,6 +12,7 @@ import { readEntry } from "./entry.ts"
 import {
   cellKey,
   collection,
+  contactRoots,
   entriesIn,
   type EntryMap,
   sections,
@@ -143,7 +144,7 @@ export function numberOf(entry: EntryMap): number | undefined {
 
 /** Calls back once per transaction that changed structured content; returns what ends it. */
 export function onModelChange(doc: Y.Doc, callback: () => void): () => void {
-  const roots = new Set<unknown>([...structuredRoots(doc), collection(doc, "contacts")])
+  const roots = new Set<unknown>([...structuredRoots(doc), ...contactRoots(doc)])
   const onTransaction = (transaction: Y.Transaction): void => {
     for (const type of transaction.changedParentTypes.keys()) {
       if (roots.has(type)) return callback()

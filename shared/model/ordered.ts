@@ -7,9 +7,7 @@ export const ORDER = "order"
 
 /** Entries in the board's order; equal indices (two people inserted at one place) go by key. */
 export function orderedEntries(entries: Collection): [key: string, entry: EntryMap][] {
-  return entriesIn(entries).toSorted(
-    ([keyA, a], [keyB, b]) => compare(orderOf(a), orderOf(b)) || compare(keyA, keyB),
-  )
+  return entriesIn(entries).toSorted(byOrder)
 }
 
 export function orderOf(entry: EntryMap): string {
@@ -19,6 +17,26 @@ export function orderOf(entry: EntryMap): string {
 
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The board's order of entries of several maps. */
+export function byOrder(
+  [keyA, a]: readonly [key: string, entry: EntryMap],
+  [keyB, b]: readonly [key: string, entry: EntryMap],
+): number {
+  return compare(orderOf(a), orderOf(b)) || compare(keyA, keyB)
+}
+
+/** Gives entries of several maps one order, that of the keys; those with other keys stay where they are. */
+export function orderAll(
+  all: readonly (readonly [key: string, entry: EntryMap])[],
+  keys: readonly string[],
+): void {
+  const places = new Map(keys.map((key, index) => [key, index]))
+  const entries = all.filter(([key]) => places.has(key)).toSorted(byOrder)
+  if (entries.every(([key], index) => places.get(key) === index)) return
+  const orders = freshOrders(keys.length)
+  for (const [key, entry] of entries) entry.set(ORDER, orders[places.get(key) ?? 0])
 }
 
 /** Indices for `count` entries from scratch. */

@@ -105,7 +105,7 @@ export const arbitraryContent: fc.Arbitrary<BoardContent> = fc
     ),
   )
   .chain(([base, tasks, contacts]) =>
-    fc.tuple(fc.constant({ ...base, tasks, contacts }), rest(base.institutions, tasks)),
+    fc.tuple(fc.constant({ ...base, tasks, contacts }), rest({ ...base, tasks, contacts })),
   )
   .map(([base, others]) =>
     boardContentSchema.parse({
@@ -136,7 +136,9 @@ function contact(institutions: Entries): fc.Arbitrary<Record<string, unknown>> {
   )
 }
 
-function rest(institutions: Entries, tasks: Entries): fc.Arbitrary<Record<string, unknown>> {
+type Filled = Readonly<Record<"institutions" | "tasks" | "contacts", Entries>>
+
+function rest({ institutions, tasks, contacts }: Filled): fc.Arbitrary<Record<string, unknown>> {
   const cells = tasks.flatMap((task) =>
     institutions.map((institution) => ({ taskId: task["id"], institutionId: institution["id"] })),
   )
@@ -176,7 +178,13 @@ function rest(institutions: Entries, tasks: Entries): fc.Arbitrary<Record<string
       workshop: maybe(
         entry(
           { id: fc.constant("w"), title: word },
-          { participants: fc.array(entry({}, { name: maybe(word) }), { maxLength: 3 }) },
+          {
+            participants: maybe(
+              fc.array(entry({}, { name: maybe(word), contactId: maybe(pick(contacts)) }), {
+                maxLength: 3,
+              }),
+            ),
+          },
         ),
       ),
       roleScheme: maybe(entry({ id: fc.constantFrom("demi", "raci") })),

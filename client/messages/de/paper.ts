@@ -8,7 +8,7 @@ export const paperMessages = {
   saveAs: (format: string): string => `Papier als ${format} herunterladen`,
   print: "Drucken",
   viewer:
-    "Wer nur ansieht, hat keine Kontakte auf dem Gerät: In der heruntergeladenen Datei stehen sie.",
+    "Wer nur ansieht, hat weder Kontakte noch Teilnehmende auf dem Gerät: Die heruntergeladene Datei enthält sie, soweit sie dort stehen dürfen.",
   missing: "Das fehlt noch im Papier",
   complete: "Alle Kapitel sind gefüllt",
   toDetails: "Angaben ergänzen",

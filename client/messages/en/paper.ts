@@ -9,7 +9,8 @@ export const paperMessages: PaperMessages = {
   save: "Download the paper",
   saveAs: (format: string) => `Download the paper as ${format}`,
   print: "Print",
-  viewer: "A device that may only view holds no contacts: the downloaded file has them.",
+  viewer:
+    "A device that may only view holds no contacts and no participants: the downloaded file has them, as far as it may.",
   missing: "What the paper still lacks",
   complete: "All chapters are filled",
   toDetails: "Add details",

@@ -19,9 +19,16 @@ function isText(type: unknown): boolean {
 
 /** Whether a value may stand in this slot of the structured content. */
 export function isAllowed(content: Y.Item["content"], slot: Slot): boolean {
-  if (content instanceof Y.ContentAny) return slot.plain && isJson(content.arr.at(-1))
+  if (content instanceof Y.ContentAny) {
+    const value: unknown = content.arr.at(-1)
+    return slot.plain && isJson(value) && (!slot.empty || isEmpty(value))
+  }
   if (!(content instanceof Y.ContentType)) return false
   return isText(content.type) ? slot.text : mapIn(content) !== undefined && slot.map !== undefined
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 }
 
 /** Whether JSON can carry the value; `undefined` is as good as a missing one. */

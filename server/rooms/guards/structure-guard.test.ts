@@ -25,13 +25,14 @@ function fill({ doc }: Person): void {
   doc.transact(() => {
     const board = doc.getMap("board")
     board.set("meta", entry({ title: "Fachtag", language: "de" }))
-    board.set("workshop", entry({ participants: entry({ p1: entry({ name: "Kim" }) }) }))
+    board.set("workshop", entry({ title: "Fachtag", participants: [] }))
     const note = new Y.Text("Bitte prüfen")
     doc.getMap("tasks").set("t1", entry({ id: "t1", title: "Anzeige aufnehmen", note }))
     doc.getMap("assignments").set("t1/i1", entry({ taskId: "t1", roles: ["D"] }))
     const units = entry({ u1: entry({ id: "u1", name: "Referat 1" }) })
     doc.getMap("institutions").set("i1", entry({ id: "i1", name: "Polizei", units }))
     doc.getMap("contacts").set("c1", entry({ id: "c1", name: "Kim" }))
+    doc.getMap("participants").set("p1", entry({ name: "Kim" }))
   })
 }
 
@@ -124,8 +125,13 @@ test.each<{ what: string; write: (doc: Y.Doc) => unknown }>([
     write: (doc) => mapAt(doc, "institutions", "i1", "units").set("u1", "x"),
   },
   {
-    what: "a scalar among participants",
-    write: (doc) => mapAt(doc, "board", "workshop", "participants").set("p1", 1),
+    what: "participants with their names in the board's own document",
+    write: (doc) =>
+      mapAt(doc, "board", "workshop").set("participants", entry({ p1: entry({ name: "Kim" }) })),
+  },
+  {
+    what: "a list with a participant's name in the board's own document",
+    write: (doc) => mapAt(doc, "board", "workshop").set("participants", [{ name: "Kim" }]),
   },
 ])("$what is reverted, and its author is told", ({ write }) =>
   inScene(async ({ mallory, alice, settled }) => {
@@ -141,13 +147,16 @@ test.each<{ what: string; write: (doc: Y.Doc) => unknown }>([
   }),
 )
 
-test("the same holds for contacts", () =>
+test("the same holds for contacts and for who took part", () =>
   inScene(async ({ mallory, settled }) => {
     mapAt(mallory.doc, "contacts").set("c1", 1)
     mapAt(mallory.doc, "contacts").set("c2", null)
+    mapAt(mallory.doc, "participants").set("p1", 1)
 
-    expect((await settled()).getMap("contacts").toJSON()).toEqual({ c1: { id: "c1", name: "Kim" } })
-    expect(revertedAt(mallory)).toMatchObject([{ count: 2 }])
+    const after = await settled()
+    expect(after.getMap("contacts").toJSON()).toEqual({ c1: { id: "c1", name: "Kim" } })
+    expect(after.getMap("participants").toJSON()).toEqual({ p1: { name: "Kim" } })
+    expect(revertedAt(mallory)).toMatchObject([{ count: 3 }])
   }, "contacts"))
 
 test("a new entry keeps its good fields", () =>

@@ -1,17 +1,19 @@
 import { type Flaw, mendEntry } from "@tafelrunde/shared/content"
-import { COLLECTIONS, type Entity, SECTIONS } from "@tafelrunde/shared/entities"
+import { COLLECTIONS, type Entity, type SectionName, SECTIONS } from "@tafelrunde/shared/entities"
 import * as Y from "yjs"
 
 import { removeEntry } from "../bin.ts"
-import { type BoardDocs, transactAll } from "../board-content.ts"
+import { mendPersonalList } from "../contacts/personal-lists.ts"
 import { type Fields, readEntry, writeEntry } from "../entry.ts"
 import {
+  type BoardDocs,
   type Collection,
   entriesIn,
   entryIn,
   type EntryMap,
   SECTION_NAMES,
   sections,
+  transactAll,
 } from "../layout.ts"
 import { type Remover, SOMEBODY } from "../removed.ts"
 import { localEdit } from "../undo.ts"
@@ -35,7 +37,7 @@ export function mendFlaws(
 function mendFlaw(docs: BoardDocs, { path, reason }: Flaw, by: Remover): void {
   const [name = "", key = "", ...inner] = path.map(String)
   const section = SECTION_NAMES.find((each) => each === name)
-  if (section) return mendAt(sections(docs.board), section, SECTIONS[section])
+  if (section) return mendSection(docs, section, key)
   const home = homesOf(docs).find((each) => each.name === name && each.entries.has(key))
   if (!home) return
   const isWhole = inner.length === 0
@@ -45,6 +47,11 @@ function mendFlaw(docs: BoardDocs, { path, reason }: Flaw, by: Remover): void {
   } else if (isWhole && reason !== "length") home.entries.delete(key)
   else if (reason === "repeated") deleteInner(entryIn(home.entries, key), inner)
   else mendAt(home.entries, key, COLLECTIONS[home.name])
+}
+
+function mendSection(docs: BoardDocs, section: SectionName, field: string): void {
+  if (mendPersonalList(docs, section, field)) return
+  mendAt(sections(docs.board), section, SECTIONS[section])
 }
 
 /** Deletes an entry of a list inside an entry. */

@@ -6,8 +6,9 @@ import { expect, test } from "vitest"
 import * as Y from "yjs"
 
 import { readBin } from "../bin.ts"
-import { type BoardDocs, readContent, readTitle, writeContent } from "../board-content.ts"
+import { readContent, readTitle, writeContent } from "../board-content.ts"
 import { toggleRole } from "../cell-edits.ts"
+import { type BoardDocs } from "../layout.ts"
 import { readMatrix } from "../matrix.ts"
 import { addTask, moveTask } from "../task-edits.ts"
 import { UndoHistory } from "../undo-history.ts"
@@ -52,6 +53,14 @@ const POISONS: Readonly<Record<string, (docs: Docs) => void>> = {
   "a bigint in a task": ({ board }) => map(board, "tasks", "t01").set("number", 5n),
   "a number among the units": ({ board }) => map(board, "institutions", "jc", "units").set("x", 1),
   "a number among the contacts": ({ contacts }) => map(contacts, "contacts").set("x", 1),
+  "a number among the participants": ({ contacts }) => map(contacts, "participants").set("x", 1),
+  "a participant's name of 20,000 letters": ({ contacts }) =>
+    map(contacts, "participants").set("x", new Y.Map([["name", long]])),
+  "more participants than there may be": ({ contacts }) => {
+    for (let index = 0; index < 501; index += 1) {
+      map(contacts, "participants").set(`x${index}`, new Y.Map([["role", "participant"]]))
+    }
+  },
   "a list of units in a title": ({ board }) => map(board, "tasks", "t01").set("title", new Y.Map()),
   "a short name of 20,000 letters": ({ board }) =>
     map(board, "institutions", "jc").set("short", long),
@@ -130,7 +139,7 @@ const poison = fc.record({
   value,
 })
 
-const ROOTS = ["board", ...Object.keys(COLLECTIONS)]
+const ROOTS = ["board", "participants", ...Object.keys(COLLECTIONS)]
 
 function write(
   docs: Docs,

@@ -2,14 +2,17 @@ import { type BoardContent, type Flaw, repairContent } from "@tafelrunde/shared/
 import { type CollectionName, COLLECTIONS } from "@tafelrunde/shared/entities"
 import * as Y from "yjs"
 
-import { type BoardDocs, listedIn, readUnrepaired } from "../board-content.ts"
+import { listedIn, readUnrepaired } from "../board-content.ts"
+import { personalHomes } from "../contacts/personal-lists.ts"
 import { listEntries, readValue, toField } from "../entry.ts"
 import {
   BOARD_COLLECTIONS,
+  type BoardDocs,
   type Collection,
   collection,
   entryIn,
   type EntryMap,
+  PERSONAL_LISTS,
   SECTION_NAMES,
   sections,
 } from "../layout.ts"
@@ -89,7 +92,12 @@ function unreadableValues(docs: BoardDocs): Flaw[] {
     return section ? unreadableFields(section, [name]) : [wrongKind([name])]
   })
   const ofLists = homesOf(docs).flatMap(({ name, entries }) => unreadableEntries(entries, [name]))
-  return [...ofSections, ...ofLists]
+  const ofPersons = PERSONAL_LISTS.flatMap((list) =>
+    personalHomes(docs, list).flatMap((entries) =>
+      unreadableEntries(entries, [list.section, list.field]),
+    ),
+  )
+  return [...ofSections, ...ofLists, ...ofPersons]
 }
 
 function unreadableEntries(entries: Collection, path: Flaw["path"]): Flaw[] {

@@ -88,7 +88,12 @@ export function participantNodes(paper: Paper): readonly DocumentNode[] {
     ...workshopLine(paper, content.workshop),
     tableOrNothing(
       node,
-      board.say({ de: "Keine Teilnehmenden eingetragen.", en: "No participants entered." }),
+      paper.contacts === "partial"
+        ? board.say({
+            de: "Auf diesem Gerät stehen keine Namen von Teilnehmenden.",
+            en: "This device holds no names of participants.",
+          })
+        : board.say({ de: "Keine Teilnehmenden eingetragen.", en: "No participants entered." }),
     ),
   ]
 }
