@@ -1,0 +1,139 @@
+import { type BoardView, type Task } from "../content/index.ts"
+import { type Diagram, leadsOf, phaseGroups, shortNames } from "./diagram.ts"
+import { type Box, type Drawing, type Edge, GAP, IDEAL, PADDING, type TextLine } from "./drawing.ts"
+import { heightOf, wrapText } from "./text.ts"
+
+/** More phases than this begin another row of columns. */
+const MOST_COLUMNS = 7
+const WIDEST_COLUMN = 420
+/** Space between the columns, in which an arrow leads to the next phase. */
+const BETWEEN = 32
+
+/** Phases as columns in their order, under each its tasks with the institutions that lead and do them. */
+export function processChain(board: BoardView): Diagram {
+  const phases = phaseGroups(board)
+  return {
+    title: board.say({ de: "Prozesskette", en: "Process chain" }),
+    drawing: chainDrawing(board),
+    textForm: {
+      columns: [
+        board.say({ de: "Nr.", en: "No." }),
+        board.say({ de: "Aufgabe", en: "Task" }),
+        board.say({ de: "Federführung", en: "Lead" }),
+        board.say({ de: "Durchführung", en: "Delivery" }),
+      ],
+      groups: phases.map(({ title, tasks }) => ({
+        title,
+        rows: tasks.map((task) => {
+          const { accountable, responsible } = leadsOf(board, task.id)
+          return [
+            String(board.taskNumber(task.id)),
+            board.title(task),
+            shortNames(board, accountable),
+            shortNames(board, responsible),
+          ]
+        }),
+      })),
+    },
+  }
+}
+
+function chainDrawing(board: BoardView): Drawing {
+  const phases = phaseGroups(board)
+  const perRow = evenly(phases.length, MOST_COLUMNS)
+  const room = (IDEAL.width - 2 * GAP - (perRow - 1) * BETWEEN) / Math.max(1, perRow)
+  const width = Math.floor(Math.min(WIDEST_COLUMN, room))
+  const boxes: Box[] = []
+  const edges: Edge[] = []
+  let top = GAP
+  for (let start = 0; start < phases.length; start += perRow) {
+    const row = phases.slice(start, start + perRow)
+    const heads = row.map(({ title }, index) =>
+      wrapText(`${start + index + 1} ${title}`, { width: width - 2 * PADDING, isStrong: true }),
+    )
+    const headHeight = Math.max(...heads.map(heightOf))
+    let bottom = top + headHeight
+    for (const [index, { id, tasks }] of row.entries()) {
+      const x = GAP + index * (width + BETWEEN)
+      const lines = heads[index] ?? []
+      const head = { id: `phase:${id}`, x, y: top, w: width, h: headHeight, lines }
+      boxes.push({ ...head, tone: "head", align: "middle" })
+      const before = row[index - 1]
+      if (before)
+        edges.push(arrowInto(`phase:${before.id}`, { ...head, tone: "head", align: "middle" }))
+      let y = top + headHeight + GAP
+      for (const task of tasks) {
+        const box = taskBox(board, task, { x, y, width })
+        boxes.push(box)
+        y += box.h + GAP
+      }
+      bottom = Math.max(bottom, y - GAP)
+    }
+    top = bottom + 2 * GAP
+  }
+  const columns = Math.min(perRow, phases.length)
+  return {
+    width: 2 * GAP + columns * width + Math.max(0, columns - 1) * BETWEEN,
+    height: Math.max(top - GAP, 2 * GAP),
+    bands: [],
+    edges,
+    boxes,
+  }
+}
+
+/** How many columns each row has when the rows are filled alike. */
+function evenly(count: number, most: number): number {
+  return Math.max(1, Math.ceil(count / Math.max(1, Math.ceil(count / most))))
+}
+
+function arrowInto(from: string, head: Box): Edge {
+  const y = head.y + head.h / 2
+  return {
+    id: `next:${head.id}`,
+    from,
+    to: head.id,
+    points: [
+      { x: head.x - BETWEEN, y },
+      { x: head.x, y },
+    ],
+  }
+}
+
+function taskBox(
+  board: BoardView,
+  task: Task,
+  { x, y, width }: { x: number; y: number; width: number },
+): Box {
+  const lines = taskLines(board, task, { width: width - 2 * PADDING })
+  return {
+    id: `task:${task.id}`,
+    x,
+    y,
+    w: width,
+    h: heightOf(lines),
+    tone: "plain",
+    align: "start",
+    lines,
+  }
+}
+
+/** Number and title, then who leads and who does it: `E/D SOZ` or `E KIK · D MBE, SOZ`. */
+function taskLines(board: BoardView, task: Task, room: { width: number }): readonly TextLine[] {
+  const { accountable, responsible } = leadsOf(board, task.id)
+  const title = wrapText(`${board.taskNumber(task.id)} ${board.title(task)}`, room)
+  const [lead, deliver] = [board.letter("accountable"), board.letter("responsible")]
+  const isOne = lead === deliver || accountable.join(" ") === responsible.join(" ")
+  const letters = lead === deliver ? lead : `${lead}/${deliver}`
+  const parts = isOne
+    ? [{ letter: letters, ids: [...new Set([...accountable, ...responsible])] }]
+    : [
+        { letter: lead, ids: accountable },
+        { letter: deliver, ids: responsible },
+      ]
+  const holders = parts.filter(({ ids }) => ids.length > 0)
+  const text =
+    holders.length === 0
+      ? board.say({ de: "noch offen", en: "still open" })
+      : holders.map(({ letter, ids }) => `${letter} ${shortNames(board, ids)}`).join(" · ")
+  return [...title, ...wrapText(text, { ...room, isStrong: true })]
+}

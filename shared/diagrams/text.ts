@@ -1,0 +1,114 @@
+import { FONT_SIZE, LINE_HEIGHT, PADDING, type TextLine } from "./drawing.ts"
+
+/*
+ * Diagrams are laid out where no text can be measured: on the server and in workers. The widths below are shares of
+ * the font size, as wide as the widest of Arial, IBM Plex Sans and Noto Sans, so that texts fit whichever is there.
+ */
+const WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [/^[ijlI.,:;'’|!()[\]]$/, 0.36],
+  [/^[frt\-/"„“” ]$/, 0.42],
+  [/^[mwMW@%&–—→…]$/, 0.96],
+  [/^[A-Z]$/, 0.73],
+  [/^[\da-z§]$/, 0.6],
+  [/^[\u0100-\u024f\u0370-\u05ff\u0600-\u06ff]$/, 0.75],
+]
+const OTHER_WIDTH = 1.05
+const STRONG = 1.07
+
+const graphemes = new Intl.Segmenter("de", { granularity: "grapheme" })
+
+/** Whole characters as people see them, so that none is cut in two. */
+function charactersOf(text: string): readonly string[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment)
+}
+
+function characterWidth(character: string): number {
+  const base = character.normalize("NFD").replaceAll(/\p{M}/gu, "")
+  const known = WIDTHS.find(([pattern]) => pattern.test(base))?.[1]
+  return known ?? OTHER_WIDTH * Math.max(1, Array.from(base).length)
+}
+
+/** How wide a text is at most, in the drawing's units. */
+export function textWidth(text: string, isStrong = false): number {
+  let width = 0
+  for (const character of charactersOf(text)) width += characterWidth(character)
+  return width * FONT_SIZE * (isStrong ? STRONG : 1)
+}
+
+interface Room {
+  readonly width: number
+  readonly isStrong?: boolean
+  /** Longer texts end with an ellipsis. */
+  readonly maxLines?: number
+}
+
+/** The text in lines that fit: broken at spaces, after hyphens and slashes, and inside words that are too long. */
+export function wrapText(text: string, { width, isStrong = false, maxLines }: Room): TextLine[] {
+  const lines: string[] = []
+  for (const paragraph of readable(text).split("\n")) {
+    let line = ""
+    for (const piece of piecesOf(paragraph)) {
+      if (textWidth((line + piece).trimEnd(), isStrong) <= width) {
+        line += piece
+        continue
+      }
+      if (line.trim() !== "") lines.push(line.trimEnd())
+      const parts = brokenWord(piece.trimStart(), { width, isStrong })
+      lines.push(...parts.slice(0, -1))
+      line = parts.at(-1) ?? ""
+    }
+    if (line.trim() !== "") lines.push(line.trimEnd())
+  }
+  return shortened(lines, { width, isStrong, maxLines: maxLines ?? Infinity }).map((each) => ({
+    text: each,
+    isStrong,
+  }))
+}
+
+/** Line breaks stay, tabs become spaces, and what no font can draw goes. */
+function readable(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/\r\n?/g, "\n")
+    .replaceAll("\t", " ")
+    .replaceAll(/[^\P{Cc}\n]|\u00ad|\ufffe|\uffff/gu, "")
+    .trim()
+}
+
+function piecesOf(paragraph: string): readonly string[] {
+  return paragraph.match(/[^\s\-/–]*[-/–]+|[^\s\-/–]+|\s+/gu) ?? []
+}
+
+function brokenWord(word: string, { width, isStrong }: Required<Omit<Room, "maxLines">>): string[] {
+  const parts: string[] = []
+  let rest = charactersOf(word)
+  while (rest.length > 1 && textWidth(rest.join(""), isStrong) > width) {
+    let count = rest.length - 1
+    while (count > 1 && textWidth(`${rest.slice(0, count).join("")}-`, isStrong) > width) count -= 1
+    // Two letters alone on the next line read badly.
+    if (rest.length - count < 3 && count > 4) count = rest.length - 3
+    parts.push(`${rest.slice(0, count).join("")}-`)
+    rest = rest.slice(count)
+  }
+  return [...parts, rest.join("")]
+}
+
+function shortened(lines: string[], { width, isStrong, maxLines }: Required<Room>): string[] {
+  if (lines.length <= maxLines) return lines
+  const kept = lines.slice(0, maxLines)
+  let last = charactersOf(kept.at(-1) ?? "")
+  while (last.length > 0 && textWidth(`${last.join("")}…`, isStrong) > width)
+    last = last.slice(0, -1)
+  return [...kept.slice(0, -1), `${last.join("").trimEnd()}…`]
+}
+
+/** The smallest box that holds these lines. */
+export function sizeOf(lines: readonly TextLine[]): { readonly w: number; readonly h: number } {
+  const widest = Math.max(0, ...lines.map(({ text, isStrong }) => textWidth(text, isStrong)))
+  return { w: Math.ceil(widest + 2 * PADDING), h: heightOf(lines) }
+}
+
+/** The height of a box with these lines. */
+export function heightOf(lines: readonly TextLine[]): number {
+  return Math.max(1, lines.length) * LINE_HEIGHT + 2 * PADDING
+}
