@@ -71,10 +71,8 @@ export function PaperView({
         </fieldset>
         {role === "viewer" && <p className="paper-note">{messages.viewer}</p>}
       </div>
-      {paper && (
-        <Missing missing={paper.missing} mayEdit={role === "facilitator"} actions={actions} />
-      )}
-      {paper && <Sheet paper={paper} language={language} />}
+      <Missing missing={paper.missing} mayEdit={role === "facilitator"} actions={actions} />
+      <Sheet paper={paper} language={language} />
     </section>
   )
 }

@@ -5,15 +5,9 @@ import {
   type PaperPieces,
   paperPieces,
 } from "@tafelrunde/shared/paper"
-import { useEffect, useState } from "react"
 
-import {
-  contactsIn,
-  type ContentSource,
-  onContentChange,
-  readBoardWithFlaws,
-  today,
-} from "../board/content.ts"
+import { contactsIn, type ContentSource, readBoardWithFlaws, today } from "../board/content.ts"
+import { useReading } from "../board/use-reading.ts"
 import { type MissingPieces, missingPieces } from "./missing.ts"
 
 /** The paper as the page shows it. */
@@ -27,36 +21,14 @@ export interface ShownPaper {
 /** Every anchor begins so, apart from those of the page around. */
 const ANCHOR = "paper-"
 
-/** Milliseconds between two readings of the whole board. */
-const PAUSE_MS = 400
-/** A large board is read less often, so that reading takes at most a tenth of the time. */
-const SHARE = 10
-
 /** The paper of this browser's board, live. */
 export function usePaper(
   source: ContentSource,
   { profile, language }: { readonly profile: Profile; readonly language: Language },
-): ShownPaper | undefined {
-  const [paper, setPaper] = useState<ShownPaper>()
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let pause = PAUSE_MS
-    const refresh = (): void => {
-      timer = undefined
-      const start = performance.now()
-      setPaper(readPaper(source, { profile, language }))
-      pause = Math.max(PAUSE_MS, SHARE * (performance.now() - start))
-    }
-    refresh()
-    const stop = onContentChange(source, () => {
-      timer ??= setTimeout(refresh, pause)
-    })
-    return () => {
-      clearTimeout(timer)
-      stop()
-    }
-  }, [source, profile, language])
-  return paper
+): ShownPaper {
+  return useReading(source, `${profile} ${language}`, () =>
+    readPaper(source, { profile, language }),
+  )
 }
 
 /** The paper as this browser's documents have it now. */

@@ -93,6 +93,13 @@ export function PaperIcon(): JSX.Element {
     </Icon>
   )
 }
+export function DiagramsIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M3.5 9h5v6h-5zM15.5 3.5h5v6h-5zM15.5 14.5h5v6h-5zM8.5 12h3.5V6.5h3.5M12 12v5.5h3.5" />
+    </Icon>
+  )
+}
 export function CanvasIcon(): JSX.Element {
   return (
     <Icon>

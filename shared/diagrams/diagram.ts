@@ -7,7 +7,9 @@ export interface TextForm {
   readonly groups: readonly TextGroup[]
 }
 
-export interface TextGroup {
+interface TextGroup {
+  /** Unique in the text form. */
+  readonly id: string
   readonly title: string
   /** As many cells as there are columns; an empty cell is an empty text. */
   readonly rows: readonly (readonly string[])[]

@@ -16,6 +16,7 @@ export type Tone =
   | "muted"
   | "label"
   | "lane"
+  | "heat0"
   | "heat1"
   | "heat2"
   | "heat3"
@@ -34,6 +35,7 @@ export const TONES: Readonly<Record<Tone, Colours>> = {
   muted: { fill: "#f3f5f6", stroke: "#8a97a3", text: "#4a5560" },
   label: { fill: "#ffffff", stroke: "#ffffff", text: "#14212b" },
   lane: { fill: "#f3f5f6", stroke: "#c5cdd4", text: "#14212b" },
+  heat0: { fill: "#ffffff", stroke: "#c5cdd4", text: "#14212b" },
   heat1: { fill: "#e3efec", stroke: "#8a97a3", text: "#14212b" },
   heat2: { fill: "#b5d3cb", stroke: "#8a97a3", text: "#14212b" },
   heat3: { fill: "#3f7a6c", stroke: "#8a97a3", text: "#ffffff" },

@@ -7,6 +7,8 @@ import { heightOf, wrapText } from "./text.ts"
 const MOST_COLUMNS = 14
 const PHASE_WIDTH = 340
 const WIDEST_COLUMN = 200
+/** Space between cells. */
+const SEAM = 4
 
 /** Phases × institutions: in how many tasks of the phase the institution acts, darker for more. */
 export function heatMap(board: BoardView): Diagram {
@@ -23,6 +25,7 @@ export function heatMap(board: BoardView): Diagram {
         board.say({ de: "davon durchführend", en: "of these delivering" }),
       ],
       groups: phases.map(({ id, title }) => ({
+        id,
         title,
         rows: board.institutions.flatMap((institution) => {
           const { accountable, any, responsible } = counts(id, institution.id)
@@ -92,25 +95,29 @@ interface Block {
 
 function blockBoxes(board: BoardView, { counts, ids, top, width }: Block): readonly Box[] {
   const names = ids.map((id) => {
-    return wrapText(board.short(id), { width: width - 2 * PADDING, isStrong: true, maxLines: 4 })
+    return wrapText(board.short(id), {
+      width: width - SEAM - 2 * PADDING,
+      isStrong: true,
+      maxLines: 4,
+    })
   })
   const headHeight = Math.max(...names.map(heightOf))
   const boxes: Box[] = ids.map((id, index) => ({
     id: `institution:${id}`,
     x: GAP + PHASE_WIDTH + index * width,
     y: top,
-    w: width,
+    w: width - SEAM,
     h: headHeight,
     tone: "head",
     align: "middle",
     lines: names[index] ?? [],
   }))
-  let y = top + headHeight
+  let y = top + headHeight + SEAM
   for (const [number, { id, title }] of phaseGroups(board).entries()) {
     const text = `${number + 1} ${title}`
-    const lines = wrapText(text, { width: PHASE_WIDTH - 2 * PADDING, isStrong: true })
+    const lines = wrapText(text, { width: PHASE_WIDTH - SEAM - 2 * PADDING, isStrong: true })
     const h = Math.max(heightOf(lines), 2 * GAP + 44)
-    const row = { id: `phase:${id}:${ids[0] ?? ""}`, x: GAP, y, w: PHASE_WIDTH, h, lines }
+    const row = { id: `phase:${id}:${ids[0] ?? ""}`, x: GAP, y, w: PHASE_WIDTH - SEAM, h, lines }
     boxes.push({ ...row, tone: "lane", align: "start" })
     for (const [index, institutionId] of ids.entries()) {
       const count = counts(id, institutionId)
@@ -119,20 +126,20 @@ function blockBoxes(board: BoardView, { counts, ids, top, width }: Block): reado
         id: `cell:${id}:${institutionId}`,
         x,
         y,
-        w: width,
+        w: width - SEAM,
         h,
         tone: toneOf(count.any),
         align: "middle",
         lines: cellLines(board, count, width),
       })
     }
-    y += h
+    y += h + SEAM
   }
   return boxes
 }
 
 function toneOf(count: number): Tone {
-  if (count === 0) return "plain"
+  if (count === 0) return "heat0"
   if (count === 1) return "heat1"
   if (count === 2) return "heat2"
   return count === 3 ? "heat3" : "heat4"
@@ -156,6 +163,6 @@ function cellLines(
   const roles = both.filter(([count]) => count !== 0).map(([count, letter]) => `${count}${letter}`)
   return [
     { text: String(any), isStrong: true },
-    ...wrapText(roles.join(" "), { width: width - PADDING, maxLines: 1 }),
+    ...wrapText(roles.join(" "), { width: width - SEAM - PADDING, maxLines: 1 }),
   ]
 }

@@ -30,6 +30,7 @@ export function network(board: BoardView): Diagram {
         const name = board.short(id) || board.say({ de: "(offen)", en: "(open)" })
         return [
           {
+            id,
             title: board.say({ de: `Von ${name}`, en: `From ${name}` }),
             rows: sent.map((entry) => [
               spokenNumber(board.handovers, entry.id),
@@ -46,7 +47,7 @@ export function network(board: BoardView): Diagram {
 function networkDrawing(board: BoardView): Drawing {
   const pairs = pairsOf(board)
   const linked = new Set(pairs.flatMap(({ from, to }) => [from, to]))
-  const nodes = board.institutions.map(({ id }) => institutionBox(board, id, linked.has(id)))
+  const nodes = board.institutions.map(({ id }) => institutionBox(board, id, linked.has(boxId(id))))
   const placed = bestLayout(
     nodes.filter(({ id }) => linked.has(id)),
     pairs,

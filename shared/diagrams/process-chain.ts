@@ -22,7 +22,8 @@ export function processChain(board: BoardView): Diagram {
         board.say({ de: "Federführung", en: "Lead" }),
         board.say({ de: "Durchführung", en: "Delivery" }),
       ],
-      groups: phases.map(({ title, tasks }) => ({
+      groups: phases.map(({ id, title, tasks }) => ({
+        id,
         title,
         rows: tasks.map((task) => {
           const { accountable, responsible } = leadsOf(board, task.id)
@@ -117,23 +118,25 @@ function taskBox(
   }
 }
 
-/** Number and title, then who leads and who does it: `E/D SOZ` or `E KIK · D MBE, SOZ`. */
+/** Number, who leads and who does it, then the title: `2 · E/D SOZ` or `1 · E KIK · D MBE, SOZ`. */
 function taskLines(board: BoardView, task: Task, room: { width: number }): readonly TextLine[] {
   const { accountable, responsible } = leadsOf(board, task.id)
-  const title = wrapText(`${board.taskNumber(task.id)} ${board.title(task)}`, room)
   const [lead, deliver] = [board.letter("accountable"), board.letter("responsible")]
   const isOne = lead === deliver || accountable.join(" ") === responsible.join(" ")
-  const letters = lead === deliver ? lead : `${lead}/${deliver}`
   const parts = isOne
-    ? [{ letter: letters, ids: [...new Set([...accountable, ...responsible])] }]
+    ? [
+        {
+          letter: lead === deliver ? lead : `${lead}/${deliver}`,
+          ids: [...new Set([...accountable, ...responsible])],
+        },
+      ]
     : [
         { letter: lead, ids: accountable },
         { letter: deliver, ids: responsible },
       ]
   const holders = parts.filter(({ ids }) => ids.length > 0)
-  const text =
-    holders.length === 0
-      ? board.say({ de: "noch offen", en: "still open" })
-      : holders.map(({ letter, ids }) => `${letter} ${shortNames(board, ids)}`).join(" · ")
-  return [...title, ...wrapText(text, { ...room, isStrong: true })]
+  const names = holders.map(({ letter, ids }) => `${letter}\u00a0${shortNames(board, ids)}`)
+  const open = board.say({ de: "noch offen", en: "still open" })
+  const head = [board.taskNumber(task.id), ...(names.length > 0 ? names : [open])].join(" · ")
+  return [...wrapText(head, { ...room, isStrong: true }), ...wrapText(board.title(task), room)]
 }

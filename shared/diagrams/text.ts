@@ -6,7 +6,7 @@ import { FONT_SIZE, LINE_HEIGHT, PADDING, type TextLine } from "./drawing.ts"
  */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/^[ijlI.,:;'’|!()[\]]$/, 0.36],
-  [/^[frt\-/"„“” ]$/, 0.42],
+  [/^[frt\-/"„“”\u00a0 ]$/, 0.42],
   [/^[mwMW@%&–—→…]$/, 0.96],
   [/^[A-Z]$/, 0.73],
   [/^[\da-z§]$/, 0.6],
@@ -65,32 +65,51 @@ export function wrapText(text: string, { width, isStrong = false, maxLines }: Ro
   }))
 }
 
-/** Line breaks stay, tabs become spaces, and what no font can draw goes. */
+/** Line breaks and no-break spaces stay, other white space becomes a space, and what no font can draw goes. */
 function readable(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(/\r\n?/g, "\n")
-    .replaceAll("\t", " ")
+    .replaceAll(/[^\S\n\u00a0]/g, " ")
     .replaceAll(/[^\P{Cc}\n]|\u00ad|\ufffe|\uffff/gu, "")
     .trim()
 }
 
 function piecesOf(paragraph: string): readonly string[] {
-  return paragraph.match(/[^\s\-/–]*[-/–]+|[^\s\-/–]+|\s+/gu) ?? []
+  return paragraph.match(/[^ \-/–]*[-/–]+|[^ \-/–]+| +/gu) ?? []
 }
 
 function brokenWord(word: string, { width, isStrong }: Required<Omit<Room, "maxLines">>): string[] {
   const parts: string[] = []
   let rest = charactersOf(word)
   while (rest.length > 1 && textWidth(rest.join(""), isStrong) > width) {
-    let count = rest.length - 1
-    while (count > 1 && textWidth(`${rest.slice(0, count).join("")}-`, isStrong) > width) count -= 1
-    // Two letters alone on the next line read badly.
-    if (rest.length - count < 3 && count > 4) count = rest.length - 3
+    let most = rest.length - 1
+    while (most > 1 && textWidth(`${rest.slice(0, most).join("")}-`, isStrong) > width) most -= 1
+    const count = syllableEnd(rest, most)
     parts.push(`${rest.slice(0, count).join("")}-`)
     rest = rest.slice(count)
   }
   return [...parts, rest.join("")]
+}
+
+/** A consonant, or letters that stand for one sound, before a vowel: there a German syllable begins. */
+const SYLLABLE = /^(?:sch|ch|ph|th|qu|[bcdfghjklmnpqrstvwxzß])[aeiouäöüy]/i
+/** Letters that belong together across the place. */
+const TOGETHER = /^(?:s?ch|ck|ph|th|qu)$/i
+/** How far back a syllable's end is looked for, and how many letters must go on after it. */
+const REACH = 7
+const FEWEST = 3
+
+/** How many characters stay on the line, at most `most`: up to the end of a syllable where there is one nearby. */
+function syllableEnd(word: readonly string[], most: number): number {
+  for (let count = most; count >= Math.max(FEWEST, most - REACH); count -= 1) {
+    const next = word.slice(count, count + 4).join("")
+    const around = `${word[count - 1] ?? ""}${word[count] ?? ""}`
+    const isInside =
+      TOGETHER.test(around) || (/^s$/i.test(word[count - 1] ?? "") && /^ch/i.test(next))
+    if (word.length - count >= FEWEST && SYLLABLE.test(next) && !isInside) return count
+  }
+  return most
 }
 
 function shortened(lines: string[], { width, isStrong, maxLines }: Required<Room>): string[] {

@@ -15,6 +15,7 @@ import {
   BinIcon,
   CanvasIcon,
   ChevronIcon,
+  DiagramsIcon,
   DownloadIcon,
   FindingsIcon,
   InformationIcon,
@@ -80,6 +81,7 @@ export function BoardBar(props: BoardBarProps): JSX.Element {
           options={[
             { value: "canvas", label: messages.canvas, icon: <CanvasIcon /> },
             { value: "table", label: messages.table, icon: <TableIcon /> },
+            { value: "diagrams", label: messages.diagrams, icon: <DiagramsIcon /> },
             { value: "paper", label: messages.paper, icon: <PaperIcon /> },
           ]}
         />

@@ -186,9 +186,9 @@ function useShownView(board: Board): {
   return {
     view,
     goTo,
-    // The paper shows no single entry: the table does.
+    // Diagrams and paper show no single entry: the table does.
     setGoTo: (target) => {
-      if (view === "paper") show("table")
+      if (view === "paper" || view === "diagrams") show("table")
       setGoTo(target)
     },
     show: (next) => {

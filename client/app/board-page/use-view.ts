@@ -3,13 +3,13 @@ import { useState } from "react"
 import { readStored, writeStored } from "../storage.ts"
 import { isPhone } from "./use-narrow.ts"
 
-export type BoardView = "canvas" | "table" | "paper"
+export type BoardView = "canvas" | "table" | "diagrams" | "paper"
 
 const KEY = "tafelrunde.view"
 
 function readView(): BoardView {
   const stored = readStored("device", KEY)
-  return stored === "table" || stored === "paper" ? stored : "canvas"
+  return stored === "table" || stored === "diagrams" || stored === "paper" ? stored : "canvas"
 }
 
 /** The view chosen last on this device; a phone starts with the table, because it is too small for the canvas. */

@@ -90,6 +90,7 @@ function Group({
 
 function whereIs(view: Person["view"], messages: BoardMessages): string | undefined {
   if (view === "canvas") return undefined
+  if (view === "diagrams") return messages.inDiagrams
   return view === "paper" ? messages.inPaper : messages.inTable
 }
 

@@ -3,6 +3,7 @@ import { type JSX, lazy, type RefObject, Suspense } from "react"
 import type { Board } from "../../board/board.ts"
 import type { GoTo } from "../../board/go-to.ts"
 import type * as canvasView from "../../canvas/canvas-view.tsx"
+import type * as diagramsView from "../../diagrams/diagrams-view.tsx"
 import { boardMessages } from "../../messages/board.ts"
 import { useMessages } from "../../messages/language.ts"
 import type * as paperView from "../../paper/paper-view.tsx"
@@ -18,12 +19,16 @@ function loadCanvas(): Promise<typeof canvasView> {
 function loadTable(): Promise<typeof tableView> {
   return import("../../table/table-view.tsx")
 }
+function loadDiagrams(): Promise<typeof diagramsView> {
+  return import("../../diagrams/diagrams-view.tsx")
+}
 function loadPaper(): Promise<typeof paperView> {
   return import("../../paper/paper-view.tsx")
 }
 
 const CanvasView = lazy(async () => ({ default: (await loadCanvas()).CanvasView }))
 const TableView = lazy(async () => ({ default: (await loadTable()).TableView }))
+const DiagramsView = lazy(async () => ({ default: (await loadDiagrams()).DiagramsView }))
 const PaperView = lazy(async () => ({ default: (await loadPaper()).PaperView }))
 
 /** The view that this device opens first. */
@@ -62,6 +67,8 @@ function ChosenView({ board, view, goTo, ...on }: MainViewProps): JSX.Element {
       return <CanvasView board={board} goTo={goTo} />
     case "table":
       return <TableView board={board} goTo={goTo} />
+    case "diagrams":
+      return <DiagramsView board={board} />
     case "paper":
       return (
         <PaperView

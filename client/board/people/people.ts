@@ -14,7 +14,8 @@ export interface BoardUser {
 }
 
 /** The views of a board, as people tell each other in presence. */
-export type PersonView = "canvas" | "table" | "paper"
+const VIEWS = ["canvas", "table", "diagrams", "paper"] as const
+export type PersonView = (typeof VIEWS)[number]
 
 /** How a person is shown to others, with the institution of their seat. */
 export interface PersonLabel {
@@ -110,7 +111,8 @@ export function readView({
   view,
   canvas,
 }: Readonly<Record<string, unknown>>): PersonView | undefined {
-  if (view === "canvas" || view === "table" || view === "paper") return view
+  const known = VIEWS.find((each) => each === view)
+  if (known) return known
   return typeof canvas === "object" && canvas !== null ? "canvas" : undefined
 }
 
