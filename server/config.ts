@@ -48,6 +48,7 @@ export class ConfigError extends Error {
 const LIMIT_VARIABLES: Readonly<Record<keyof Limits, string>> = {
   frameBytes: "MAX_MESSAGE_BYTES",
   boardBytes: "MAX_BOARD_BYTES",
+  freeDiskBytes: "MIN_FREE_DISK_BYTES",
   presenceBytes: "MAX_PRESENCE_BYTES",
   connectionsPerRoom: "MAX_CONNECTIONS_PER_BOARD",
   connectionsPerAddress: "MAX_CONNECTIONS_PER_ADDRESS",
@@ -98,6 +99,7 @@ function readLimits(reader: Reader): Limits {
   return {
     frameBytes: read("frameBytes"),
     boardBytes: read("boardBytes"),
+    freeDiskBytes: read("freeDiskBytes"),
     presenceBytes: read("presenceBytes"),
     connectionsPerRoom: read("connectionsPerRoom"),
     connectionsPerAddress: read("connectionsPerAddress"),

@@ -51,7 +51,7 @@ test.skipIf(!mayMount)(
   () =>
     withSmallDisk((dataDir) =>
       withServerProcesses(async (start) => {
-        const first = await start()
+        const first = await start({ MIN_FREE_DISK_BYTES: "1" })
         const { id, links } = await first.createBoard()
         await withClients(first, async (connect) => {
           const token = links.participant.token

@@ -59,8 +59,9 @@ export async function startServer(
   given?: Storage,
 ): Promise<RunningServer> {
   const services = await openServices(config, log, given)
-  const { storage, metrics, rooms, boards, assets, exporter, versions } = services
+  const { storage, metrics, disk, rooms, boards, assets, exporter, versions } = services
   await assets.start()
+  await disk.start()
   let isOpen = true
   let lanUrls: readonly string[] = []
   const app = createApp({
@@ -94,6 +95,7 @@ export async function startServer(
     server.closeIdleConnections()
     metricsServer.close()
     metricsServer.closeAllConnections()
+    disk.stop()
     await stopSnapshots()
     await stopSweeping()
     await exporter.close()

@@ -12,12 +12,15 @@ import { Exporter } from "./exports/exporter.ts"
 import { type Log } from "./log.ts"
 import { LiveRooms } from "./rooms/live-rooms.ts"
 import { Metrics } from "./rooms/metrics.ts"
+import { DiskSpace } from "./storage/disk-space.ts"
 import { SqliteStorage } from "./storage/sqlite-storage.ts"
 import { type Storage } from "./storage/storage.ts"
 
 export interface OpenServices extends BoardServices {
   readonly storage: Storage
   readonly metrics: Metrics
+  /** Not started: one command needs no watch. */
+  readonly disk: DiskSpace
 }
 
 async function openStorage(dataDir: string): Promise<Storage> {
@@ -39,11 +42,17 @@ export async function openServices(
 ): Promise<OpenServices> {
   const storage = given ?? (await openStorage(config.dataDir))
   const metrics = new Metrics()
-  const rooms = new LiveRooms({ ...config, storage, log, metrics })
+  const disk = new DiskSpace({
+    folder: config.dataDir,
+    minFreeBytes: config.limits.freeDiskBytes,
+    onChange: (isLow, freeBytes) =>
+      isLow ? log.warn("disk.low", { freeBytes }) : log.info("disk.free", { freeBytes }),
+  })
+  const rooms = new LiveRooms({ ...config, storage, log, metrics, disk })
   const boards = new Boards(storage, config.limits)
   const seats = new Seats(storage, rooms)
   const assets = new Assets(join(config.dataDir, ASSETS), config.assetLimits)
   const exporter = new Exporter(config.exportLimits, log)
   const versions = new Versions({ rooms, storage, limits: config.limits, log })
-  return { storage, metrics, rooms, boards, seats, assets, exporter, versions, log }
+  return { storage, metrics, disk, rooms, boards, seats, assets, exporter, versions, log }
 }

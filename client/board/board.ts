@@ -266,6 +266,7 @@ function watchConnection(rooms: Rooms, access: State<Access>): State<ConnectionS
       storageOk: states.every((state) => state.storageOk),
       persisted: states.every((state) => state.persisted),
       refused: states.some((state) => state.refused),
+      noSpace: states.find((state) => state.noSpace)?.noSpace,
       access: access.get(),
       ended: endReason(board, states),
     })

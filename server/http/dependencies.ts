@@ -3,6 +3,7 @@ import { type Request } from "express"
 import { type BoardServices } from "../boards/use-cases/index.ts"
 import { type Config } from "../config.ts"
 import { type Metrics } from "../rooms/metrics.ts"
+import { type DiskGuard } from "../rooms/space/space-queue.ts"
 import { type Callers } from "./callers.ts"
 
 /** What the routes work with. */
@@ -12,6 +13,7 @@ export type Dependencies = Pick<
 > &
   BoardServices & {
     readonly metrics: Metrics
+    readonly disk: DiskGuard
     readonly callers: Callers
     /** Under which origin the links of an answer should stand. */
     readonly originOf: (request: Request) => string

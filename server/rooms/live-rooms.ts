@@ -20,11 +20,12 @@ import { Compaction } from "./log/compaction.ts"
 import { Journal } from "./log/journal.ts"
 import { loadRoom } from "./log/load-room.ts"
 import { Merger } from "./log/merger.ts"
-import { StoredSize } from "./log/stored-size.ts"
 import { type Metrics } from "./metrics.ts"
 import { Room } from "./room.ts"
 import { editRooms } from "./server-edit.ts"
 import { type Session } from "./session.ts"
+import { type DiskGuard } from "./space/space-queue.ts"
+import { StoredSize } from "./space/stored-size.ts"
 import { type Timing } from "./timing.ts"
 
 /** Keeps a room open until it is released. */
@@ -52,6 +53,7 @@ export interface LiveRoomsOptions {
   readonly timing: Timing
   readonly log: Log
   readonly metrics: Metrics
+  readonly disk: DiskGuard
 }
 
 /** Every room that is open in this process, each exactly once. */

@@ -142,15 +142,3 @@ test("what Yjs cannot apply ends its sender, and the others go on", async () => 
   ])
   await rooms.close()
 })
-
-test("a board that is full takes no more, and says so for good", async () => {
-  const { rooms } = createLiveRooms(new FailingStorage())
-  const alice = await enter(rooms)
-  const { room } = await rooms.lease({ boardId: "b", kind: "board" })
-  room.size.addAdmitted(room.limits.boardBytes)
-
-  alice.doc.getMap("test").set("one more", 1)
-
-  expect(alice.connection.closedWith).toBe(4413)
-  await rooms.close()
-})

@@ -13,14 +13,13 @@ import * as Y from "yjs"
 
 import { type Log } from "../log.ts"
 import { type Connection } from "./connection.ts"
+import { FullState } from "./full-state.ts"
 import { type OnBulkDeletion } from "./guards/bulk-deletion-watch.ts"
 import { ClientIds } from "./guards/client-id-guard.ts"
 import { TransactionAuthors } from "./guards/edit-authors.ts"
 import { type Refusal, type Reversal } from "./guards/guard.ts"
-import { isDeletion } from "./guards/incoming-update.ts"
 import { createRoomGuards, type RoomGuards } from "./guards/room-guards.ts"
 import { SERVER_AUTHOR, type LogEntry, type LoggedRoom, type Journal } from "./log/journal.ts"
-import { type StoredSize } from "./log/stored-size.ts"
 import { type Metrics } from "./metrics.ts"
 import { PresenceSender } from "./presence-sender.ts"
 import {
@@ -30,6 +29,9 @@ import {
   type SubmittedUpdate,
 } from "./session.ts"
 import { SlowClients } from "./slow-clients.ts"
+import { toHolder } from "./space/shares.ts"
+import { type DiskGuard, SpaceQueue } from "./space/space-queue.ts"
+import { type StoredSize } from "./space/stored-size.ts"
 import { type Timing } from "./timing.ts"
 
 export interface RoomDependencies {
@@ -38,6 +40,7 @@ export interface RoomDependencies {
   readonly timing: Timing
   readonly log: Log
   readonly metrics: Metrics
+  readonly disk: DiskGuard
 }
 
 /** A room's document as it was loaded, and its size in the store. */
@@ -82,14 +85,14 @@ export class Room implements LoggedRoom, SessionRoom {
   readonly #guards: RoomGuards
   readonly #presence: PresenceSender
   readonly #slowClients: SlowClients
+  readonly #spaceQueue: SpaceQueue<Session>
   #newUpdates: Uint8Array[] = []
   /** Counts the changes of the document. */
   #version = 0
   #authors = new TransactionAuthors<Session>([])
   #reversals: readonly Reversal[] = []
   #held: HeldUpdates | undefined
-  /** The whole document as an update, and as the answer to a step 1 that knows nothing. */
-  #fullState: { readonly update: Uint8Array; readonly answer: Uint8Array } | undefined
+  readonly #fullState: FullState
 
   /** Takes over the document. */
   constructor(name: RoomName, { doc, size }: RoomState, dependencies: RoomDependencies) {
@@ -97,6 +100,7 @@ export class Room implements LoggedRoom, SessionRoom {
     this.name = name
     this.path = toRoomPath(name)
     this.doc = doc
+    this.#fullState = new FullState(doc)
     this.size = size
     this.limits = limits
     this.metrics = metrics
@@ -113,6 +117,12 @@ export class Room implements LoggedRoom, SessionRoom {
     this.#presence = new PresenceSender({ sessions, limits, timing, clientIds })
     const sendEveryone = (session: Session): void => this.sendEveryone(session)
     this.#slowClients = new SlowClients({ sessions, doc, timing, sendEveryone })
+    this.#spaceQueue = new SpaceQueue({
+      size,
+      disk: dependencies.disk,
+      checkMs: timing.spaceCheckMs,
+      ask: (session) => this.#requestUpdates(session),
+    })
     doc.on("update", (update: Uint8Array) => {
       this.#version += 1
       this.#newUpdates.push(update)
@@ -145,6 +155,7 @@ export class Room implements LoggedRoom, SessionRoom {
   leave(session: Session): void {
     this.sessions.delete(session)
     this.#presence.leave(session)
+    this.#spaceQueue.leave(session)
   }
 
   /** Gives a session another seat: for its next edits, and at once for everybody who sees the person. */
@@ -203,39 +214,36 @@ export class Room implements LoggedRoom, SessionRoom {
     if (vector.length > EMPTY_VECTOR_BYTES) {
       return toStep2Message(Y.encodeStateAsUpdate(this.doc, vector))
     }
-    return this.#encodeFullState().answer
+    return this.#fullState.answer
   }
 
   /** The whole document as one update; the same bytes object until the document changes. */
   encodeState(): Uint8Array {
-    return this.#encodeFullState().update
-  }
-
-  /** Every new client gets the whole document: encode it once per version. */
-  #encodeFullState(): { readonly update: Uint8Array; readonly answer: Uint8Array } {
-    if (this.#fullState) return this.#fullState
-    const update = Y.encodeStateAsUpdate(this.doc)
-    const answer = toStep2Message(update)
-    // The message ends with the update: one copy of a large board is enough.
-    this.#fullState = { answer, update: answer.subarray(-update.length) }
-    return this.#fullState
+    return this.#fullState.update
   }
 
   /** Takes an update on its way into the log, or says why not. */
   submit(session: Session, { update, isAnswer, frame }: SubmittedUpdate): Refusal | undefined {
-    if (!this.size.hasSpaceFor(update.length, isDeletion(update))) return "full"
+    const noSpace = this.#spaceQueue.judge(session, { update, isAnswer })
+    if (noSpace) return noSpace
     // The update is a view of the socket's memory, which is reused.
     const own = update.slice()
     const refusal = this.#guards.admit(own, session, isAnswer)
+    if (refusal === "deletion") return this.#spaceQueue.dropDeletion(session) ?? refusal
     if (refusal) return refusal
-    this.size.addAdmitted(own.length)
-    this.#journal.push([{ room: this, update: own, author: session.author, session, frame }])
+    const { author } = session
+    this.size.addAdmitted(own.length, toHolder(author))
+    this.#journal.push([{ room: this, update: own, author, session, frame }])
     return undefined
   }
 
   /** A frame with nothing to store keeps its place in the count of saved frames. */
   submitNothing(session: Session, frame: number): void {
     this.#journal.push([{ room: this, update: undefined, author: session.author, session, frame }])
+  }
+
+  submitNoMore(session: Session): void {
+    this.#spaceQueue.leave(session)
   }
 
   apply(entries: readonly LogEntry[]): void {
@@ -256,7 +264,7 @@ export class Room implements LoggedRoom, SessionRoom {
    * with the next tick in any case.
    */
   #sendUpdates(authors: ReadonlySet<Session | undefined>): void {
-    if (this.#newUpdates.length > 0) this.#fullState = undefined
+    if (this.#newUpdates.length > 0) this.#fullState.clear()
     const held = this.#held
     this.#held = undefined
     const updates = held ? [...held.updates, ...this.#newUpdates] : this.#newUpdates
@@ -342,13 +350,14 @@ export class Room implements LoggedRoom, SessionRoom {
   }
 
   onStored(entries: readonly LogEntry[], lastSeq: number | undefined): void {
-    let bytes = 0
-    for (const { session, frame, update } of entries) {
-      bytes += update?.length ?? 0
+    for (const { session, frame, update, author } of entries) {
+      // Edits of the server pass no admission.
+      if (update && !session) this.size.addAdmitted(update.length)
+      if (update) this.size.addStoredUpdate(update.length, toHolder(author))
       if (session && frame !== undefined) session.markSaved(frame)
     }
     this.#presence.request()
-    if (lastSeq !== undefined) this.size.addStored(lastSeq, bytes)
+    if (lastSeq !== undefined) this.size.advance(lastSeq)
   }
 
   receivePresence(session: Session, payload: Uint8Array): boolean | undefined {
@@ -367,6 +376,7 @@ export class Room implements LoggedRoom, SessionRoom {
   close(): void {
     for (const session of this.sessions) session.end(CLOSE.restart, "the room closes")
     this.#slowClients.stop()
+    this.#spaceQueue.stop()
     this.#presence.stop()
     this.doc.destroy()
   }

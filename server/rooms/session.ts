@@ -1,6 +1,7 @@
 import {
   CLIENT_ID_TAKEN,
   CLOSE,
+  isSpaceDropReason,
   readMessages,
   toServerMessage,
   type AccessRole,
@@ -18,6 +19,7 @@ import { type Author, type Refusal } from "./guards/guard.ts"
 import { isEmptyUpdate } from "./guards/incoming-update.ts"
 import { type Metrics } from "./metrics.ts"
 import { SendQueue } from "./send-queue.ts"
+import { toHolder } from "./space/shares.ts"
 import { TokenBucket } from "./token-bucket.ts"
 
 /** In units of `framesPerSecond`: encoding the document costs far more than taking an edit. */
@@ -27,6 +29,8 @@ const ECHO_COST = 0.25
 /** The presence of a whole room is sent to one session at most this often. */
 const EVERYONE_AGAIN_MS = 1000
 const BYTES_PER_COST = 16 * 1024
+/** So many characters of a token's hash tell the tokens of a board apart. */
+const SHORT_KEY = 12
 
 export interface SessionAdmission {
   readonly role: AccessRole
@@ -56,6 +60,8 @@ export interface SessionRoom {
   submit(session: Session, incoming: SubmittedUpdate): Refusal | undefined
   /** Counts a document frame that has nothing to store. */
   submitNothing(session: Session, frame: number): void
+  /** The session has answered a step 1: it has nothing that the document lacks. */
+  submitNoMore(session: Session): void
   /** True if the payload brought a change; undefined if it is malformed. */
   receivePresence(session: Session, payload: Uint8Array): boolean | undefined
   /** Takes where the session's person points, still encoded. */
@@ -111,7 +117,13 @@ export class Session implements Author {
 
   /** Who is named in the log as the author of what this session sends now. */
   get author(): LogAuthor {
-    return { role: this.role, seat: this.seat?.id ?? null }
+    if (this.seat) return { role: this.role, seat: this.seat.id }
+    return { role: this.role, seat: null, token: this.key.slice(0, SHORT_KEY) }
+  }
+
+  /** Whose share of the room's space its updates count towards; see `toHolder`. */
+  get holder(): string | undefined {
+    return toHolder(this.author)
   }
 
   /** The bytes of one binary frame; they may be a view of memory that is reused afterwards. */
@@ -177,10 +189,13 @@ export class Session implements Author {
 
   #takeUpdate(update: Uint8Array, isAnswer: boolean): void {
     this.#framesTaken += 1
-    if (isEmptyUpdate(update)) return this.#room.submitNothing(this, this.#framesTaken)
+    if (isEmptyUpdate(update)) {
+      if (isAnswer) this.#room.submitNoMore(this)
+      return this.#room.submitNothing(this, this.#framesTaken)
+    }
     if (this.access !== "write") return this.#drop(this.role === "viewer" ? "role" : "locked")
     const refusal = this.#room.submit(this, { update, isAnswer, frame: this.#framesTaken })
-    if (refusal === "full") this.#refuse("tooLarge", "the board is full")
+    if (isSpaceDropReason(refusal)) this.#drop(refusal)
     else if (refusal === "undecodable") this.#refuse("malformed", "malformed update")
     else if (refusal === "clientId") this.#refuse("refused", CLIENT_ID_TAKEN)
     else if (refusal) this.#refuse("refused", `harmful update: ${refusal}`)

@@ -12,6 +12,10 @@ export interface Timing {
   readonly idleRoomMs: number
   readonly storageRetryMs: number
   readonly slowClientCheckMs: number
+  /** While sessions wait for space, a room looks this often whether there is some. */
+  readonly spaceCheckMs: number
+  /** A room that is full is compacted at most this often. */
+  readonly spaceCompactionMs: number
   /** Each connection is pinged at this interval and ended if a ping is not answered before the next. */
   readonly pingMs: number
   /** A client that reads nothing for so long is disconnected. */
@@ -26,6 +30,8 @@ export const DEFAULT_TIMING: Timing = {
   idleRoomMs: 30_000,
   storageRetryMs: 1000,
   slowClientCheckMs: 250,
+  spaceCheckMs: 2000,
+  spaceCompactionMs: 10_000,
   pingMs: 10_000,
   stuckClientMs: 20_000,
 }

@@ -188,11 +188,12 @@ export class MemoryStorage implements Storage {
     return Promise.resolve(assembleRoom(path, room?.snapshots ?? [], room?.log ?? []).stored)
   }
 
-  writeSnapshot(path: string, { uptoSeq, bytes }: Snapshot): Promise<void> {
+  writeSnapshot(path: string, snapshot: Snapshot): Promise<void> {
     const room = this.#rooms.get(path)
-    const row = { uptoSeq, bytes, crc: toCrc(uptoSeq, bytes) }
+    const { uptoSeq, bytes } = snapshot
+    const row = { ...snapshot, crc: toCrc(uptoSeq, bytes) }
     if (room) {
-      const others = room.snapshots.filter((snapshot) => snapshot.uptoSeq !== uptoSeq)
+      const others = room.snapshots.filter((other) => other.uptoSeq !== uptoSeq)
       room.snapshots = [row, ...others].slice(0, 2)
     }
     return Promise.resolve()

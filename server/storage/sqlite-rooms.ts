@@ -38,7 +38,7 @@ export class SqliteRooms {
   }
 
   append(entries: readonly NewLogRow[]): readonly number[] {
-    const insert = this.#db.statement("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?)")
+    const insert = this.#db.statement("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     const now = Date.now()
     const reached = new Map<string, { readonly boardId: string; readonly seq: number }>()
     const numbers = entries.map((entry) => {
@@ -46,8 +46,8 @@ export class SqliteRooms {
       if (room.id === 0) return 0
       room.seq += 1
       const crc = toCrc(room.seq, entry.bytes)
-      const { role, seat } = entry.author
-      insert.run(room.id, room.seq, now, role, crc, entry.bytes, seat)
+      const { role, seat, token = null } = entry.author
+      insert.run(room.id, room.seq, now, role, crc, entry.bytes, seat, token)
       reached.set(entry.room, { boardId: entry.boardId, seq: room.seq })
       return room.seq
     })
@@ -118,7 +118,8 @@ export class SqliteRooms {
 
   /** Newest first. */
   readSnapshots(id: number): readonly SnapshotRow[] {
-    const sql = "SELECT upto_seq, bytes, crc FROM snapshots WHERE room = ? ORDER BY upto_seq DESC"
+    const sql =
+      "SELECT upto_seq, bytes, crc, note FROM snapshots WHERE room = ? ORDER BY upto_seq DESC"
     return this.#db
       .statement(sql)
       .all(id)
@@ -126,6 +127,7 @@ export class SqliteRooms {
         uptoSeq: Number(row["upto_seq"]),
         bytes: toBytes(row["bytes"]),
         crc: Number(row["crc"]),
+        ...(typeof row["note"] === "string" && { note: row["note"] }),
       }))
   }
 
@@ -142,6 +144,7 @@ export class SqliteRooms {
         author: {
           role: String(row["author"]),
           seat: typeof row["seat"] === "string" ? row["seat"] : null,
+          ...(typeof row["token"] === "string" && { token: row["token"] }),
         },
       }))
   }
@@ -157,10 +160,10 @@ export class SqliteRooms {
     this.forget()
   }
 
-  writeSnapshot(id: number, { uptoSeq, bytes }: Snapshot): void {
+  writeSnapshot(id: number, { uptoSeq, bytes, note }: Snapshot): void {
     this.#db
-      .statement("INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?, ?, ?)")
-      .run(id, uptoSeq, Date.now(), toCrc(uptoSeq, bytes), bytes)
+      .statement("INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?, ?, ?, ?)")
+      .run(id, uptoSeq, Date.now(), toCrc(uptoSeq, bytes), bytes, note ?? null)
   }
 
   /** All snapshots but the newest two. */

@@ -65,6 +65,8 @@ const STEPS: readonly string[] = [
    INSERT INTO room_marks SELECT path, board, max(last_seq,
      ifnull((SELECT max(seq) FROM log WHERE room = id), 0),
      ifnull((SELECT max(upto_seq) FROM snapshots WHERE room = id), 0)) FROM rooms;`,
+  // Whose share of the board's space an entry and a snapshot count towards.
+  "ALTER TABLE log ADD COLUMN token TEXT; ALTER TABLE snapshots ADD COLUMN note TEXT;",
 ]
 
 export function readVersion(db: DatabaseSync): number {

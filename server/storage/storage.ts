@@ -82,6 +82,8 @@ export interface LogAuthor {
   readonly role: string
   /** The id of the author's seat; null without one and in entries of old versions. */
   readonly seat: string | null
+  /** Identifies the token of an author without a seat, without being it. */
+  readonly token?: string
 }
 
 /** Of one role of a board: all its tokens, or only its link's. */
@@ -103,6 +105,8 @@ export interface NewLogRow {
 export interface Snapshot {
   readonly uptoSeq: number
   readonly bytes: Uint8Array
+  /** What the writer wants to read again beside the bytes; undefined in snapshots of old versions. */
+  readonly note?: string
 }
 
 /** What makes up a room: the newest sound snapshot and every log entry after it, in order. */

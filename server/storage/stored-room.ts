@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib"
 
-import { StorageError, type LogAuthor, type StoredRoom } from "./storage.ts"
+import { StorageError, type LogAuthor, type Snapshot, type StoredRoom } from "./storage.ts"
 
 export interface LogRow {
   readonly seq: number
@@ -12,6 +12,7 @@ export interface SnapshotRow {
   readonly uptoSeq: number
   readonly bytes: Uint8Array
   readonly crc: number
+  readonly note?: string
 }
 
 /** The checksum covers the number too: a row under another number is damaged. */
@@ -24,6 +25,10 @@ function isSoundRow(row: LogRow): boolean {
 }
 function isSoundSnapshot(row: SnapshotRow): boolean {
   return row.crc === toCrc(row.uptoSeq, row.bytes)
+}
+
+function toSnapshot({ uptoSeq, bytes, note }: SnapshotRow): Snapshot {
+  return { uptoSeq, bytes, ...(note !== undefined && { note }) }
 }
 
 /** Of snapshots newest first; its log begins after it. */
@@ -66,7 +71,7 @@ export function assembleRoom(
   const entries = rows.slice(0, sound).map(({ seq, bytes, author }) => ({ seq, bytes, author }))
   const lastSeq = uptoSeq + sound
   const stored = {
-    snapshot: snapshot && { uptoSeq, bytes: snapshot.bytes },
+    snapshot: snapshot && toSnapshot(snapshot),
     entries,
     lastSeq,
     setAside: tail.length,

@@ -11,24 +11,44 @@ import { createLog } from "../log.ts"
 import { LiveRooms } from "../rooms/live-rooms.ts"
 import { Metrics } from "../rooms/metrics.ts"
 import { type Session } from "../rooms/session.ts"
+import { type DiskGuard } from "../rooms/space/space-queue.ts"
 import { DEFAULT_TIMING, type Timing } from "../rooms/timing.ts"
 import { type Storage } from "../storage/storage.ts"
 import { FakeConnection } from "./fake-connection.ts"
 
 export const BOARD: RoomName = { boardId: "b", kind: "board" }
 
+type LiveRoomsSettings = Partial<Timing> & {
+  readonly anyRate?: boolean
+  readonly boardBytes?: number
+  readonly disk?: DiskGuard
+}
+
 /** Live rooms over a store, without a network and at a test's speed; sessions may send at any rate with `anyRate`. */
 export function createLiveRooms(
   storage: Storage,
-  { anyRate = false, ...timing }: Partial<Timing> & { readonly anyRate?: boolean } = {},
+  {
+    anyRate = false,
+    boardBytes = DEFAULT_LIMITS.boardBytes,
+    disk = { isLow: false },
+    ...timing
+  }: LiveRoomsSettings = {},
 ): { readonly rooms: LiveRooms; readonly metrics: Metrics; readonly logLines: readonly string[] } {
   const logLines: string[] = []
   const log = createLog("debug", (line) => void logLines.push(line))
   const metrics = new Metrics()
-  const quick = { ...DEFAULT_TIMING, idleRoomMs: 5, storageRetryMs: 5, slowClientCheckMs: 5 }
+  const quick = {
+    ...DEFAULT_TIMING,
+    idleRoomMs: 5,
+    storageRetryMs: 5,
+    slowClientCheckMs: 5,
+    spaceCheckMs: 5,
+    spaceCompactionMs: 5,
+  }
   const rooms = new LiveRooms({
     storage,
-    limits: anyRate ? { ...DEFAULT_LIMITS, framesPerSecond: 1_000_000 } : DEFAULT_LIMITS,
+    limits: { ...DEFAULT_LIMITS, boardBytes, ...(anyRate && { framesPerSecond: 1_000_000 }) },
+    disk,
     timing: { ...quick, ...timing },
     log,
     metrics: metrics,
@@ -47,11 +67,11 @@ export interface Person {
 export async function enter(
   rooms: LiveRooms,
   role: AccessRole = "participant",
-  name: RoomName = BOARD,
+  { key = "k", ...name }: RoomName & { readonly key?: string } = BOARD,
 ): Promise<Person> {
   const { room, release } = await leaseOf(rooms, name)
   const connection = new FakeConnection()
-  const session = room.join(connection, { role, key: "k", seat: null, wantsServerMessages: true })
+  const session = room.join(connection, { role, key, seat: null, wantsServerMessages: true })
   if (!session) throw new Error(`A ${role} may not enter`)
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc))

@@ -17,10 +17,12 @@ export {
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts"
 export { parseSeat, type Seat } from "./seat.ts"
 export {
+  isSpaceDropReason,
   parseServerMessage,
   type DropReason,
   type RevertKind,
   type ServerMessage,
+  type SpaceDropReason,
 } from "./server-message.ts"
 export { findPresence, readPresence, writePresence, type PresenceEntry } from "./presence-entry.ts"
 export { isBoardId, parseRoomName, toRoomPath, type RoomKind, type RoomName } from "./room-name.ts"

@@ -2,8 +2,13 @@
 export interface Limits {
   /** Largest single frame with document content that is accepted. */
   readonly frameBytes: number
-  /** Largest stored document of one room. */
+  /**
+   * Largest stored document of one room. An eighth of it is for facilitators alone; one seat, or one token
+   * without a seat, takes a quarter at most.
+   */
   readonly boardBytes: number
+  /** When less of the disk is free, only facilitators write, and nobody adds boards or pictures. */
+  readonly freeDiskBytes: number
   /** Largest presence state of one person, as JSON. */
   readonly presenceBytes: number
   readonly connectionsPerRoom: number
@@ -32,6 +37,7 @@ const MIB = 1024 * 1024
 export const DEFAULT_LIMITS: Limits = {
   frameBytes: 8 * MIB,
   boardBytes: 64 * MIB,
+  freeDiskBytes: 256 * MIB,
   presenceBytes: 16 * 1024,
   connectionsPerRoom: 60,
   connectionsPerAddress: 600,

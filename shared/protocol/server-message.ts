@@ -33,8 +33,19 @@ export type ServerMessage =
  */
 export type RevertKind = "harmful" | "protected" | "filled"
 
-/** Why a document frame was dropped: the connection may only read, because of its role or the lock. */
-export type DropReason = "role" | "locked"
+/**
+ * Why a document frame was dropped for lack of space: the person's share of the board is used up, or the
+ * board, or the server's disk. When there is space, the server asks for what it lacks with a sync step 1.
+ * Frames that only delete are taken meanwhile.
+ */
+export type SpaceDropReason = "share" | "full" | "disk"
+
+/** Why a document frame was dropped: the connection may only read, because of its role or the lock, or there is no space. */
+export type DropReason = "role" | "locked" | SpaceDropReason
+
+export function isSpaceDropReason(reason: unknown): reason is SpaceDropReason {
+  return reason === "share" || reason === "full" || reason === "disk"
+}
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -47,7 +58,9 @@ const readers: Record<ServerMessage["type"], (fields: Fields) => ServerMessage |
   saved: ({ frames }) => (typeof frames === "number" ? { type: "saved", frames } : undefined),
   storage: ({ ok }) => (typeof ok === "boolean" ? { type: "storage", ok } : undefined),
   dropped: ({ reason }) =>
-    reason === "role" || reason === "locked" ? { type: "dropped", reason } : undefined,
+    reason === "role" || reason === "locked" || isSpaceDropReason(reason)
+      ? { type: "dropped", reason }
+      : undefined,
   reverted: ({ count, reason, kind }) =>
     typeof count === "number" && typeof reason === "string"
       ? {

@@ -90,6 +90,7 @@ function ConnectionIcon({ connection }: { connection: ConnectionStatus }): JSX.E
     case "notPermitted":
       return connection.reason === "viewer" ? <EyeIcon /> : <LockIcon />
     case "notSaved":
+    case "noSpace":
       return <WarningIcon />
     case "ended":
       return <InformationIcon />
@@ -112,6 +113,8 @@ export function connectionText(connection: ConnectionStatus, messages: BoardMess
       return connection.pending > 0 ? messages.lockedPending(connection.pending) : messages.locked
     case "notSaved":
       return messages.notSaved
+    case "noSpace":
+      return messages.noSpacePending(connection.pending)
     case "ended":
       return messages.ended
   }
@@ -129,6 +132,8 @@ export function connectionMore(
       return connection.persisted ? messages.offlineMore : messages.offlineUnsavedMore
     case "notSaved":
       return messages.notSavedMore
+    case "noSpace":
+      return noSpaceMore(connection, messages, role)
     case "notPermitted":
       if (connection.reason === "viewer") return messages.viewerMore
       return connection.pending > 0 ? messages.lockedPendingMore : messages.lockedMore
@@ -138,4 +143,16 @@ export function connectionMore(
     case "ended":
       return undefined
   }
+}
+
+function noSpaceMore(
+  { reason, persisted }: ConnectionStatus & { kind: "noSpace" },
+  messages: BoardMessages,
+  role: Access["role"],
+): string {
+  const kept = persisted ? messages.noSpaceKept : messages.noSpaceNotKept
+  if (reason === "share") return `${messages.shareUsed} ${kept}`
+  if (reason === "disk") return `${messages.diskLow} ${kept}`
+  const whoFrees = role === "facilitator" ? messages.freeSpace : messages.askForSpace
+  return `${messages.boardFull} ${whoFrees} ${kept}`
 }

@@ -36,3 +36,21 @@ test("who only looks on is not told to go on working without a connection", () =
   expect(connectionMore(offline, de, "participant")).toMatch("Sie können weiterarbeiten")
   expect(connectionMore(offline, de, "viewer")).toMatch("Sie sehen den letzten Stand")
 })
+
+test("who finds no space is told why, that nothing is lost, and what to do", () => {
+  const noSpace = { kind: "noSpace", pending: 2, persisted: true } as const
+  const { de } = boardMessages
+  const more = (reason: "share" | "full" | "disk", role: "participant" | "facilitator"): unknown =>
+    connectionMore({ ...noSpace, reason }, de, role)
+
+  expect(connectionText({ ...noSpace, reason: "full" }, de)).toBe(
+    "Kein Platz – 2 Änderungen warten",
+  )
+  expect(more("share", "participant")).toMatch(/Ihr Anteil .* bleiben auf diesem Gerät/)
+  expect(more("full", "participant")).toMatch("Löschen können Sie weiterhin")
+  expect(more("full", "facilitator")).toMatch("Menü unter „Platz …“")
+  expect(more("disk", "participant")).toMatch("Auf dem Server")
+  expect(
+    connectionMore({ ...noSpace, reason: "full", persisted: false }, de, "participant"),
+  ).toMatch("Lassen Sie diese Seite so lange offen")
+})

@@ -1,4 +1,4 @@
-import type { AccessRole } from "@tafelrunde/shared/protocol"
+import type { AccessRole, SpaceDropReason } from "@tafelrunde/shared/protocol"
 
 /** Why a board is over for this browser; trying again would not help. */
 export type EndReason = "deleted" | "notFound" | "linkEnded" | "removed" | "tooLarge"
@@ -24,6 +24,13 @@ export type ConnectionStatus =
     }
   /** The server goes on in memory, because its store cannot write. */
   | { readonly kind: "notSaved"; readonly pending: number }
+  /** What waits is sent when there is space again. */
+  | {
+      readonly kind: "noSpace"
+      readonly reason: SpaceDropReason
+      readonly pending: number
+      readonly persisted: boolean
+    }
   | { readonly kind: "ended"; readonly reason: EndReason; readonly pending: number }
 
 /** What is known of all rooms of the board together. */
@@ -37,18 +44,21 @@ export interface ConnectionFacts {
   readonly persisted: boolean
   /** The server has thrown away a change of ours. */
   readonly refused: boolean
+  /** Why the server has no space for changes of ours. */
+  readonly noSpace?: SpaceDropReason | undefined
   readonly access: Access
   readonly ended?: EndReason | undefined
 }
 
 /** The most serious fact wins: what a person must know first. */
 export function toConnectionStatus(facts: ConnectionFacts): ConnectionStatus {
-  const { pending, persisted } = facts
+  const { pending, persisted, noSpace } = facts
   if (facts.ended) return { kind: "ended", reason: facts.ended, pending }
   if (facts.refused) return { kind: "notPermitted", reason: "refused", pending }
   if (!facts.synced)
     return facts.tried ? { kind: "offline", pending, persisted } : { kind: "opening" }
   if (!facts.storageOk) return { kind: "notSaved", pending }
+  if (noSpace) return { kind: "noSpace", reason: noSpace, pending, persisted }
   if (facts.access.access === "read") {
     const reason = facts.access.role === "viewer" ? "viewer" : "locked"
     return { kind: "notPermitted", reason, pending }

@@ -31,6 +31,8 @@ export class PendingUpdates {
   #frames = 0
   #ready = false
   #held = 0
+  /** Whether changes that only delete leave at once while others wait. */
+  #sendsDeletions = false
 
   constructor(options: PendingUpdatesOptions) {
     this.#options = options
@@ -50,8 +52,16 @@ export class PendingUpdates {
       // What one gesture changes in several transactions leaves as one frame.
       if (this.#window === undefined && this.#updates.length === 1)
         queueMicrotask(() => this.#sendAndCollect())
-    }
+    } else if (this.#sendsDeletions && isDeletion(update)) this.#sendDeletion(update)
     this.#options.onChange()
+  }
+
+  #sendDeletion(update: Uint8Array): void {
+    const waiting = this.#pending - 1
+    // The frame carries this change alone.
+    this.#pending = 1
+    this.#options.send(update)
+    this.#pending += waiting
   }
 
   /** Sends what there is, if anything, and collects what follows for the time of a window. */
@@ -78,6 +88,7 @@ export class PendingUpdates {
   answered(): void {
     this.#updates = []
     this.#ready = true
+    this.#sendsDeletions = false
     this.#pending += this.#held
     this.#held = 0
     this.sent()
@@ -97,16 +108,20 @@ export class PendingUpdates {
     this.#options.onChange()
   }
 
-  /** Whether the board was locked when changes of ours came: they wait, and only a new handshake carries them. */
+  /** Whether changes of ours wait for a new handshake, because the board was locked or full when they came. */
   get holds(): boolean {
     return this.#held > 0
   }
 
-  /** The server did not take what is in flight, because the board is locked. Later frames would build on what it lacks. */
-  hold(): void {
+  /**
+   * The server did not take what is in flight, because the board is locked or full. Later frames would build
+   * on what it lacks. On a full board, deletions go on: they make room.
+   */
+  hold({ sendsDeletions }: { readonly sendsDeletions: boolean }): void {
     const held = Math.max(1, this.count)
     this.#stopSending()
     this.#held = held
+    this.#sendsDeletions = sendsDeletions
     this.#options.onChange()
   }
 
@@ -127,5 +142,11 @@ export class PendingUpdates {
     this.#inFlight = []
     this.#updates = []
     this.#ready = false
+    this.#sendsDeletions = false
   }
+}
+
+/** True for an update without new content. */
+function isDeletion(update: Uint8Array): boolean {
+  return update[0] === 0
 }

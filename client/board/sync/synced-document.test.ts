@@ -299,6 +299,30 @@ test("what the server drops and a store that fails are told", async () => {
   expect(opened.state.get().refused).toBe(true)
 })
 
+test("what finds no space waits on the device, deletions go on, and all is sent when the server asks", async () => {
+  const server = new FakeServer()
+  const opened = await join(server)
+  const words = opened.doc.getMap("board")
+  words.set("old", true)
+  await nextFrame()
+  server.takes = "full"
+  words.set("late", true)
+  await nextFrame()
+  expect(opened.state.get()).toMatchObject({ pending: 1, noSpace: "full", refused: false })
+
+  server.takes = true
+  words.set("later", true)
+  words.delete("old")
+  await nextFrame()
+  expect(server.doc.getMap("board").toJSON()).toEqual({})
+  expect(opened.state.get()).toMatchObject({ pending: 2, noSpace: "full" })
+
+  server.askAgain()
+  await nextFrame()
+  expect(server.doc.getMap("board").toJSON()).toEqual({ late: true, later: true })
+  expect(opened.state.get()).toMatchObject({ pending: 0, noSpace: undefined })
+})
+
 test("a store that failed is no longer told when its server is gone", async () => {
   const server = new FakeServer()
   const opened = await join(server)
@@ -312,7 +336,7 @@ test("a store that failed is no longer told when its server is gone", async () =
 test("what comes too late for a lock waits behind it, and is sent when the board is opened again", async () => {
   const server = new FakeServer()
   const opened = await join(server)
-  server.takes = false
+  server.takes = "locked"
   opened.doc.getMap("board").set("late", true)
   await nextFrame()
 

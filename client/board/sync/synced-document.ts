@@ -1,7 +1,9 @@
 import {
   CLIENT_ID_TAKEN,
   CLOSE,
+  isSpaceDropReason,
   type ServerMessage,
+  type SpaceDropReason,
   toAwarenessMessage,
   toUpdateMessage,
 } from "@tafelrunde/shared/protocol"
@@ -39,6 +41,8 @@ export interface SyncState {
   readonly pending: number
   readonly storageOk: boolean
   readonly refused: boolean
+  /** Why the server has no space for changes of ours, which wait. */
+  readonly noSpace: SpaceDropReason | undefined
   /** Whether changes outlive the page: the device has a copy and takes what it is given. */
   readonly persisted: boolean
   /** The close code with which the server ended it for good. */
@@ -84,6 +88,7 @@ const opening: SyncState = {
   pending: 0,
   storageOk: true,
   refused: false,
+  noSpace: undefined,
   persisted: true,
 }
 
@@ -192,7 +197,10 @@ function connect(
         if (!isServerMessageFrame(frame)) return false
         for (const message of readServerMessages(frame)) {
           receiveMessage(message, pendingUpdates, change)
-          if (pendingUpdates.count === 0) ids.saved()
+          if (pendingUpdates.count === 0) {
+            ids.saved()
+            change({ noSpace: undefined })
+          }
           if (message.type === "access" && message.access === "write")
             sendHeld(provider, pendingUpdates)
           options.onMessage?.(message)
@@ -215,7 +223,7 @@ function connect(
   provider.on("connection-close", () => {
     pendingUpdates.disconnected()
     // A server that comes in its place says so itself when it cannot store either.
-    change({ synced: false, tried: true, storageOk: true })
+    change({ synced: false, tried: true, storageOk: true, noSpace: undefined })
   })
   endOnRefusals(provider, {
     onRefused: () => change({ refused: true }),
@@ -252,8 +260,11 @@ function receiveMessage(
   if (message.type === "saved") pendingUpdates.saved(message.frames)
   if (message.type === "storage") change({ storageOk: message.ok })
   if (message.type !== "dropped") return
-  // A lock passes: what came too late for it is sent when it is gone. Who may never write has no such hope.
-  if (message.reason === "locked") pendingUpdates.hold()
+  // A lock passes, and so does a lack of space: what came too late is sent then. Who may never write has no such hope.
+  if (isSpaceDropReason(message.reason)) {
+    change({ noSpace: message.reason })
+    pendingUpdates.hold({ sendsDeletions: true })
+  } else if (message.reason === "locked") pendingUpdates.hold({ sendsDeletions: false })
   else change({ refused: true })
 }
 

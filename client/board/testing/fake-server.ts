@@ -22,8 +22,8 @@ export class FakeServer {
   readonly cursors: Uint8Array[] = []
   /** Whether messages are answered with `saved`, as the real server does when it can store them. */
   saves = true
-  /** False while the board is locked: document messages are dropped, and the client is informed. */
-  takes = true
+  /** Why document messages are dropped, of which the client is informed; true: they are taken. */
+  takes: true | "locked" | "full" = true
   readonly Socket: typeof WebSocket
 
   constructor() {
@@ -47,6 +47,11 @@ export class FakeServer {
   /** Accepts a socket: opens it and requests its state. */
   open(socket: FakeSocket | undefined = this.socket): void {
     socket.open()
+    this.askAgain(socket)
+  }
+
+  /** Requests what the client has and the server lacks. */
+  askAgain(socket: FakeSocket = this.socket): void {
     socket.deliver(toStep1Message(Y.encodeStateVector(this.doc)))
   }
 
@@ -58,9 +63,9 @@ export class FakeServer {
     for (const frame of readMessages(bytes) ?? []) {
       if (frame.type === "step1") {
         socket.deliver(toStep2Message(Y.encodeStateAsUpdate(this.doc, frame.vector)))
-      } else if (frame.type === "update" && !this.takes) {
+      } else if (frame.type === "update" && this.takes !== true) {
         socket.framesTaken += 1
-        socket.deliver(toServerMessage({ type: "dropped", reason: "locked" }))
+        socket.deliver(toServerMessage({ type: "dropped", reason: this.takes }))
         socket.deliver(toServerMessage({ type: "saved", frames: socket.framesTaken }))
       } else if (frame.type === "update") {
         this.updates.push(frame.update)

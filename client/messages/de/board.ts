@@ -59,6 +59,11 @@ export const boardMessages = {
     }),
   refused: "Änderung nicht erlaubt",
   notSaved: "Nicht gespeichert",
+  noSpacePending: (n: number): string =>
+    plural("de", n, {
+      one: "Kein Platz – # Änderung wartet",
+      other: "Kein Platz – # Änderungen warten",
+    }),
   ended: "Verbindung beendet",
   offlineMore:
     "Sie können weiterarbeiten. Alles bleibt auf diesem Gerät und wird übertragen, sobald die Verbindung wieder steht.",
@@ -68,6 +73,17 @@ export const boardMessages = {
     "Sie können weiterarbeiten. Dieser Browser bewahrt Ihre Änderungen aber nicht auf dem Gerät auf: Lassen Sie diese Seite offen, bis hier wieder „Gespeichert“ steht.",
   notSavedMore:
     "Der Server kann gerade nichts speichern. Alle sehen Ihre Änderungen, aber sie sind noch nicht gesichert. Der Server versucht es weiter.",
+  shareUsed:
+    "Ihr Anteil am Platz dieser Tafel ist aufgebraucht. Löschen Sie etwas Großes, das Sie eingefügt haben, oder fragen Sie die Moderation.",
+  boardFull: "Auf dieser Tafel ist kein Platz mehr.",
+  askForSpace: "Löschen können Sie weiterhin. Mehr Platz schafft die Moderation.",
+  freeSpace: "Was den Platz braucht und was Sie entfernen können, steht im Menü unter „Platz …“.",
+  diskLow:
+    "Auf dem Server ist kaum noch Speicherplatz frei. Solange das so ist, schreibt nur die Moderation; bitte sagen Sie es ihr.",
+  noSpaceKept:
+    "Ihre letzten Änderungen sehen nur Sie. Sie bleiben auf diesem Gerät und werden übertragen, sobald wieder Platz ist.",
+  noSpaceNotKept:
+    "Ihre letzten Änderungen sehen nur Sie. Sie werden übertragen, sobald wieder Platz ist: Lassen Sie diese Seite so lange offen.",
   viewerMore: "Sie sehen zu. Ändern können nur Teilnehmende und die Moderation.",
   lockedMore: "Die Moderation hat die Tafel gesperrt. Sie sehen alles, können aber nichts ändern.",
   lockedPendingMore:
@@ -95,9 +111,9 @@ export const boardMessages = {
     "Sichern Sie den Stand dieses Geräts als Datei. Sie lässt sich in dieselbe Tafel wieder einlesen („Gesicherte Änderungen einlesen“), oder es wird daraus eine neue Tafel („Neue Tafel anlegen – Aus Datei“).",
   saveUnsent: "Als Datei sichern",
   savedUnsent: "Die Datei liegt bei Ihren Downloads.",
-  tooLargeTitle: "Das passt nicht mehr auf die Tafel",
+  tooLargeTitle: "Diese Änderung ist zu groß",
   tooLargeMore:
-    "Die Tafel ist voll, oder eine einzelne Änderung ist größer, als der Server erlaubt. Was Sie zuletzt geändert haben, sieht nur dieses Gerät. Sichern Sie es als Datei und laden Sie dann den Stand vom Server; dort können Sie löschen, was niemand mehr braucht, und weitermachen.",
+    "Eine einzelne Änderung ist größer, als der Server erlaubt. Was Sie zuletzt geändert haben, sieht nur dieses Gerät. Sichern Sie es als Datei und laden Sie dann den Stand vom Server, um weiterzumachen.",
   refusedTitle: "Eine Änderung wurde nicht angenommen",
   refusedMore:
     "Die Tafel war gesperrt oder Sie dürfen nur ansehen. Was Sie zuletzt geändert haben, sieht nur dieses Gerät. Sichern Sie es als Datei und laden Sie dann den Stand vom Server, um weiterzumachen.",

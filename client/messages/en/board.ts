@@ -56,6 +56,8 @@ export const boardMessages: BoardMessages = {
     plural("en", n, { one: "Locked – # change waits", other: "Locked – # changes wait" }),
   refused: "Change not permitted",
   notSaved: "Not saved",
+  noSpacePending: (n: number) =>
+    plural("en", n, { one: "No space – # change waits", other: "No space – # changes wait" }),
   ended: "Connection ended",
   offlineMore:
     "You can go on working. Everything stays on this device and is sent as soon as the connection is back.",
@@ -65,6 +67,17 @@ export const boardMessages: BoardMessages = {
     "You can go on working. But this browser does not keep your changes on the device: leave this page open until it says “Saved” here again.",
   notSavedMore:
     "The server cannot store anything just now. Everyone sees your changes, but they are not safe yet. The server keeps trying.",
+  shareUsed:
+    "You have used up your share of this board's space. Delete something large that you have pasted, or ask the facilitators.",
+  boardFull: "There is no space left on this board.",
+  askForSpace: "You can still delete. The facilitators can make more space.",
+  freeSpace: "The menu says under “Space …” what takes the space and what you can remove.",
+  diskLow:
+    "The server has hardly any storage space left. As long as that is so, only facilitators write; please tell them.",
+  noSpaceKept:
+    "Only you see your last changes. They stay on this device and are sent as soon as there is space again.",
+  noSpaceNotKept:
+    "Only you see your last changes. They are sent as soon as there is space again: leave this page open until then.",
   viewerMore: "You are viewing. Only participants and facilitators can make changes.",
   lockedMore:
     "The facilitators have locked the board. You see everything but cannot change anything.",
@@ -93,9 +106,9 @@ export const boardMessages: BoardMessages = {
     "Keep this device's state as a file. It can be imported into the same board again (“Import saved changes”), or made into a new board (“Create a new board – From a file”).",
   saveUnsent: "Keep as a file",
   savedUnsent: "The file is among your downloads.",
-  tooLargeTitle: "This does not fit on the board any more",
+  tooLargeTitle: "This change is too large",
   tooLargeMore:
-    "The board is full, or a single change is larger than the server allows. What you changed last is seen on this device only. Keep it as a file, then load the server's state; there you can delete what nobody needs any more, and go on.",
+    "A single change is larger than the server allows. What you changed last is seen on this device only. Keep it as a file, then load the server's state to go on.",
   refusedTitle: "A change was not accepted",
   refusedMore:
     "The board was locked, or you may only view it. What you changed last is seen on this device only. Keep it as a file, then load the server's state to go on.",

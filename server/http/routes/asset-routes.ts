@@ -71,11 +71,12 @@ function send(response: Response, path: string, root: string): Promise<void> {
 
 /** A picture's body is read here, whatever type it claims to be. */
 export function createAssetRoutes(dependencies: Dependencies): Router {
-  const { assets, rooms, log } = dependencies
+  const { assets, rooms, disk, log } = dependencies
   const { router, serve } = createEndpointRouter(dependencies)
 
   serve(ENDPOINTS.addAsset, async ({ request, response, person }) => {
     await checkMayWrite(rooms, person)
+    if (disk.isLow) throw new Problem("disk-full")
     const { id } = person.board
     const { isNew, hash, type, width, height, bytes } = await add(dependencies, id, request)
     const url = `/api/boards/${id}/assets/${hash}`

@@ -51,6 +51,7 @@ async function create(
   if (!dependencies.callers.newBoards.take(senderOf(request))) {
     throw new Problem("too-many-requests")
   }
+  if (dependencies.disk.isLow) throw new Problem("disk-full")
   const language = readLanguage(request)
   const title = given.title?.trim() || undefined
   const created = given.body

@@ -1,4 +1,4 @@
-import { type AccessRole, type RevertKind } from "@tafelrunde/shared/protocol"
+import { type AccessRole, type RevertKind, type SpaceDropReason } from "@tafelrunde/shared/protocol"
 import type * as Y from "yjs"
 
 import { type IncomingUpdate } from "./incoming-update.ts"
@@ -10,9 +10,12 @@ export interface Author {
   readonly key: string
 }
 
-/** Why an update was not taken. Its sender's connection ends with a close code that says so. */
+/**
+ * Why an update was not taken. Its sender's connection ends with a close code that says so, except where
+ * there is only no space.
+ */
 export type Refusal =
-  | "full"
+  | SpaceDropReason
   | "undecodable"
   | "clock"
   | "clientId"

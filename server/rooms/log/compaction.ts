@@ -8,8 +8,10 @@ import {
   type StoredRoom,
 } from "../../storage/storage.ts"
 import { type Metrics } from "../metrics.ts"
+import { decodeShares, encodeShares, toHolder, type Shares } from "../space/shares.ts"
+import { type StoredSize } from "../space/stored-size.ts"
+import { type Timing } from "../timing.ts"
 import { type Merger } from "./merger.ts"
-import { type StoredSize } from "./stored-size.ts"
 
 /** A log that short is cheap to read, so a room that closes leaves it. */
 const SHORT_LOG = 100
@@ -24,8 +26,14 @@ export interface CompactedRoom {
 interface CompactionDependencies {
   readonly storage: Storage
   readonly merger: Merger
+  readonly timing: Timing
   readonly log: Log
   readonly metrics: Metrics
+}
+
+interface MeasuredSnapshot extends Snapshot {
+  /** Undefined if it was not made from the log, which alone knows the authors. */
+  readonly shares: Shares | undefined
 }
 
 /**
@@ -39,19 +47,32 @@ export class Compaction {
   readonly #merger: Merger
   readonly #log: Log
   readonly #metrics: Metrics
+  readonly #forSpaceMs: number
   #running: Promise<void> | undefined
+  #lastForSpace = Number.NEGATIVE_INFINITY
 
-  constructor(room: CompactedRoom, { storage, merger, log, metrics }: CompactionDependencies) {
+  constructor(room: CompactedRoom, dependencies: CompactionDependencies) {
+    const { storage, merger, timing, log, metrics } = dependencies
     this.#room = room
     this.#storage = storage
     this.#merger = merger
     this.#log = log
     this.#metrics = metrics
+    this.#forSpaceMs = timing.spaceCompactionMs
     room.size.onGrowth = () => this.#runIfDue()
+    room.size.onFull = () => this.#runForSpace()
   }
 
   #runIfDue(): void {
     if (this.#room.size.isCompactionDue) void this.run()
+  }
+
+  /** Reading and merging a full board is expensive, so refused updates do not start it again and again. */
+  #runForSpace(): void {
+    const now = performance.now()
+    if (this.#running || now - this.#lastForSpace < this.#forSpaceMs) return
+    this.#lastForSpace = now
+    void this.run()
   }
 
   /** Before the room closes: the next visitor should find a short log. */
@@ -74,7 +95,13 @@ export class Compaction {
     size.startCompaction()
     try {
       const snapshot = await this.#makeSnapshot()
-      await this.#storage.writeSnapshot(path, snapshot)
+      const { uptoSeq, bytes, shares } = snapshot
+      const note = shares && encodeShares(shares)
+      await this.#storage.writeSnapshot(path, {
+        uptoSeq,
+        bytes,
+        ...(note !== undefined && { note }),
+      })
       await this.#storage.trimLog(path)
       size.finishCompaction(snapshot)
       this.#metrics.compactionMs.add(performance.now() - startedAt)
@@ -84,19 +111,22 @@ export class Compaction {
   }
 
   /** From what is stored; if that is damaged, from the live document, which still has everything. */
-  async #makeSnapshot(): Promise<Snapshot> {
+  async #makeSnapshot(): Promise<MeasuredSnapshot> {
     const { path, doc, size } = this.#room
     const stored = await this.#readStored()
     if (stored?.setAside === 0) {
       const { snapshot, entries, lastSeq } = stored
-      const updates = entries.map(({ bytes }) => bytes)
-      const bytes = await this.#merger.merge(snapshot ? [snapshot.bytes, ...updates] : updates)
-      return { uptoSeq: lastSeq, bytes }
+      const merged = await this.#merger.merge({
+        snapshot: snapshot?.bytes,
+        shares: decodeShares(snapshot?.note),
+        updates: entries.map(({ bytes, author }) => ({ bytes, holder: toHolder(author) })),
+      })
+      return { uptoSeq: lastSeq, ...merged }
     }
     this.#log.error("room.storeDamaged", { room: path })
     // In one turn: the document holds at least what the log holds up to this number.
     if (stored) size.correctLastSeq(stored.lastSeq)
-    return { uptoSeq: size.lastSeq, bytes: Y.encodeStateAsUpdate(doc) }
+    return { uptoSeq: size.lastSeq, bytes: Y.encodeStateAsUpdate(doc), shares: undefined }
   }
 
   async #readStored(): Promise<StoredRoom | undefined> {

@@ -2,9 +2,10 @@ import { type RoomName, toRoomPath } from "@tafelrunde/shared/protocol"
 import type * as Y from "yjs"
 
 import { type Log } from "../../log.ts"
-import { type Storage } from "../../storage/storage.ts"
+import { type Storage, type StoredRoom } from "../../storage/storage.ts"
+import { decodeShares, toHolder } from "../space/shares.ts"
+import { type InitialSize } from "../space/stored-size.ts"
 import { assembleDocument } from "./assemble-document.ts"
-import { type InitialSize } from "./stored-size.ts"
 
 export interface LoadedRoom {
   readonly doc: Y.Doc
@@ -38,6 +39,22 @@ export async function loadRoom(
     snapshotBytes: snapshot?.bytes.length ?? 0,
     logBytes: updates.reduce((sum, { length }) => sum + length, 0),
     logLength: entries.length,
+    shares: sharesOf(stored),
   }
   return { doc, initialSize }
+}
+
+function sharesOf({ snapshot, entries }: StoredRoom): InitialSize["shares"] {
+  const shares = new Map<string, { snapshotBytes: number; logBytes: number }>()
+  for (const [holder, { bytes }] of Object.entries(decodeShares(snapshot?.note))) {
+    shares.set(holder, { snapshotBytes: bytes, logBytes: 0 })
+  }
+  for (const { bytes, author } of entries) {
+    const holder = toHolder(author)
+    if (holder === undefined) continue
+    const share = shares.get(holder) ?? { snapshotBytes: 0, logBytes: 0 }
+    shares.set(holder, share)
+    share.logBytes += bytes.length
+  }
+  return shares
 }

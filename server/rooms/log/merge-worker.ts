@@ -3,8 +3,9 @@ import { parentPort } from "node:worker_threads"
 import { createDecoder, hasContent, readVarUint8Array } from "lib0/decoding"
 import * as Y from "yjs"
 
+import { measureShares } from "../space/shares.ts"
 import { assembleDocument } from "./assemble-document.ts"
-import { type MergeAnswer, type MergeTask } from "./merger.ts"
+import { type MergeAnswer, type Merged, type MergeTask } from "./merger.ts"
 
 /** Whether the snapshot holds everything that the document holds. */
 function holdsAll(doc: Y.Doc, snapshot: Uint8Array): boolean {
@@ -20,21 +21,24 @@ function unpack(packed: Uint8Array): readonly Uint8Array[] {
   return updates
 }
 
-function merge(updates: readonly Uint8Array[]): Uint8Array {
+function merge({ updates: packed, shares: before, holders }: MergeTask): Merged {
+  const [snapshot, ...updates] = unpack(packed)
   // Updates that cannot be applied were logged when the room was opened.
-  const doc = assembleDocument(updates)
-  const snapshot = Y.encodeStateAsUpdate(doc)
-  const isSound = holdsAll(doc, snapshot)
+  const doc = assembleDocument(snapshot?.length ? [snapshot, ...updates] : updates)
+  const bytes = Y.encodeStateAsUpdate(doc)
+  const isSound = holdsAll(doc, bytes)
+  const held = updates.map((update, index) => ({ bytes: update, holder: holders[index] }))
+  const shares = measureShares(doc, before, held)
   doc.destroy()
   if (!isSound) throw new Error("The snapshot lacks something")
-  return snapshot
+  return { bytes, shares }
 }
 
-function answer({ id, updates }: MergeTask): MergeAnswer {
+function answer(task: MergeTask): MergeAnswer {
   try {
-    return { id, snapshot: merge(unpack(updates)) }
+    return { id: task.id, merged: merge(task) }
   } catch (error) {
-    return { id, problem: String(error) }
+    return { id: task.id, problem: String(error) }
   }
 }
 

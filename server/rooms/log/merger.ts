@@ -2,15 +2,34 @@ import { Worker } from "node:worker_threads"
 
 import { encode, writeVarUint8Array } from "lib0/encoding"
 
-/** `updates` holds all updates, each after its length: one buffer is transferred without copying. */
+import { type HeldUpdate, type Shares } from "../space/shares.ts"
+
+/** What is merged: the newest snapshot with the shares noted beside it, and the log entries after it. */
+export interface MergeInput {
+  readonly snapshot: Uint8Array | undefined
+  readonly shares: Shares
+  readonly updates: readonly HeldUpdate[]
+}
+
+export interface Merged {
+  readonly bytes: Uint8Array
+  readonly shares: Shares
+}
+
+/** `updates` holds the snapshot, empty if there is none, and all updates, each after its length: one buffer is transferred without copying. */
 export interface MergeTask {
   readonly id: number
   readonly updates: Uint8Array<ArrayBuffer>
+  readonly shares: Shares
+  /** Of each update after the snapshot. */
+  readonly holders: readonly (string | undefined)[]
 }
 export type MergeAnswer = { readonly id: number } & (
-  | { readonly snapshot: Uint8Array }
+  | { readonly merged: Merged }
   | { readonly problem: string }
 )
+
+const NO_SNAPSHOT = new Uint8Array()
 
 function pack(updates: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return encode((encoder) => {
@@ -28,20 +47,25 @@ const YOUNG_GENERATION_MB = 8
  * a whole workshop would block all boards for too long.
  */
 export class Merger {
-  readonly #tasks = new Map<number, PromiseWithResolvers<Uint8Array>>()
+  readonly #tasks = new Map<number, PromiseWithResolvers<Merged>>()
   #worker: Worker | undefined
   #idleTimer: NodeJS.Timeout | undefined
   #lastId = 0
 
   /** Rejects when the updates cannot be merged, or the merger closes. */
-  merge(updates: readonly Uint8Array[]): Promise<Uint8Array> {
+  merge({ snapshot = NO_SNAPSHOT, shares, updates }: MergeInput): Promise<Merged> {
     clearTimeout(this.#idleTimer)
     this.#worker ??= this.#start()
     this.#lastId += 1
     const id = this.#lastId
-    const pending = Promise.withResolvers<Uint8Array>()
+    const pending = Promise.withResolvers<Merged>()
     this.#tasks.set(id, pending)
-    const task: MergeTask = { id, updates: pack(updates) }
+    const task: MergeTask = {
+      id,
+      updates: pack([snapshot, ...updates.map(({ bytes }) => bytes)]),
+      shares,
+      holders: updates.map(({ holder }) => holder),
+    }
     this.#worker.postMessage(task, [task.updates.buffer])
     return pending.promise
   }
@@ -59,7 +83,7 @@ export class Merger {
   #take(answer: MergeAnswer): void {
     const pending = this.#tasks.get(answer.id)
     this.#tasks.delete(answer.id)
-    if ("snapshot" in answer) pending?.resolve(answer.snapshot)
+    if ("merged" in answer) pending?.resolve(answer.merged)
     else pending?.reject(new Error(answer.problem))
     if (this.#tasks.size > 0) return
     this.#idleTimer = setTimeout(() => void this.close(), IDLE_MS).unref()
