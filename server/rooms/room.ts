@@ -14,6 +14,7 @@ import * as Y from "yjs"
 import { type Log } from "../log.ts"
 import { type Connection } from "./connection.ts"
 import { FullState } from "./full-state.ts"
+import { Gaps } from "./gaps.ts"
 import { type OnBulkDeletion } from "./guards/bulk-deletion-watch.ts"
 import { ClientIds } from "./guards/client-id-guard.ts"
 import { TransactionAuthors } from "./guards/edit-authors.ts"
@@ -56,7 +57,6 @@ interface HeldUpdates {
 }
 
 const EMPTY_VECTOR_BYTES = 1
-const ASK_AGAIN_MS = 5000
 
 /**
  * A live room: a document and the sessions that share it. An update comes in by `submit`, passes the
@@ -86,6 +86,7 @@ export class Room implements LoggedRoom, SessionRoom {
   readonly #presence: PresenceSender
   readonly #slowClients: SlowClients
   readonly #spaceQueue: SpaceQueue<Session>
+  readonly #gaps: Gaps
   #newUpdates: Uint8Array[] = []
   /** Counts the changes of the document. */
   #version = 0
@@ -96,7 +97,7 @@ export class Room implements LoggedRoom, SessionRoom {
 
   /** Takes over the document. */
   constructor(name: RoomName, { doc, size }: RoomState, dependencies: RoomDependencies) {
-    const { journal, limits, timing, log, metrics } = dependencies
+    const { journal, limits, timing, log, metrics, disk } = dependencies
     this.name = name
     this.path = toRoomPath(name)
     this.doc = doc
@@ -117,12 +118,9 @@ export class Room implements LoggedRoom, SessionRoom {
     this.#presence = new PresenceSender({ sessions, limits, timing, clientIds })
     const sendEveryone = (session: Session): void => this.sendEveryone(session)
     this.#slowClients = new SlowClients({ sessions, doc, timing, sendEveryone })
-    this.#spaceQueue = new SpaceQueue({
-      size,
-      disk: dependencies.disk,
-      checkMs: timing.spaceCheckMs,
-      ask: (session) => this.#requestUpdates(session),
-    })
+    const ask = (session: Session): void => this.#requestUpdates(session)
+    this.#spaceQueue = new SpaceQueue({ size, disk, checkMs: timing.spaceCheckMs, ask })
+    this.#gaps = new Gaps({ path: this.path, sessions, log, ask })
     doc.on("update", (update: Uint8Array) => {
       this.#version += 1
       this.#newUpdates.push(update)
@@ -254,7 +252,7 @@ export class Room implements LoggedRoom, SessionRoom {
     this.#sendUpdates(authors)
     // Frames that leave in the same turn leave in one system call.
     this.#presence.flushIfDue(this.#timing.editTickMs)
-    if (this.doc.store.pendingStructs) this.#fillGaps(authors)
+    if (this.doc.store.pendingStructs) this.#gaps.requestFrom(authors)
     if (this.#reversals.length > 0) this.#revert(this.#reversals)
   }
 
@@ -334,18 +332,6 @@ export class Room implements LoggedRoom, SessionRoom {
     for (const session of this.sessions) {
       const isOnlyAuthor = authors.size === 1 && authors.has(session)
       if (!isOnlyAuthor) session.sendQueue.sendUpdate(frame, readVector)
-    }
-  }
-
-  /** An update before these never arrived; their authors still have it. */
-  #fillGaps(authors: ReadonlySet<Session | undefined>): void {
-    const now = performance.now()
-    for (const session of authors) {
-      if (!session || !this.sessions.has(session)) continue
-      if (now - session.askedForGapAt < ASK_AGAIN_MS) continue
-      session.askedForGapAt = now
-      this.#log.warn("room.gap", { room: this.path })
-      this.#requestUpdates(session)
     }
   }
 

@@ -85,7 +85,6 @@ export class Session implements Author {
   access: "read" | "write" = "read"
   /** The version of the document that the session has been answered with. */
   answeredVersion = -1
-  askedForGapAt = Number.NEGATIVE_INFINITY
   readonly #room: SessionRoom
   readonly #connection: Connection
   readonly #limits: Limits

@@ -108,9 +108,7 @@ export function connectionText(connection: ConnectionStatus, messages: BoardMess
     case "offline":
       return connection.pending > 0 ? messages.offlinePending(connection.pending) : messages.offline
     case "notPermitted":
-      if (connection.reason === "viewer") return messages.viewerOnly
-      if (connection.reason === "refused") return messages.refused
-      return connection.pending > 0 ? messages.lockedPending(connection.pending) : messages.locked
+      return notPermittedText(connection, messages)
     case "notSaved":
       return messages.notSaved
     case "noSpace":
@@ -128,21 +126,45 @@ export function connectionMore(
 ): string | undefined {
   switch (connection.kind) {
     case "offline":
-      if (role === "viewer") return messages.offlineViewerMore
-      return connection.persisted ? messages.offlineMore : messages.offlineUnsavedMore
+      return offlineMore(connection, messages, role)
     case "notSaved":
       return messages.notSavedMore
     case "noSpace":
       return noSpaceMore(connection, messages, role)
     case "notPermitted":
-      if (connection.reason === "viewer") return messages.viewerMore
-      return connection.pending > 0 ? messages.lockedPendingMore : messages.lockedMore
+      return notPermittedMore(connection, messages)
     case "opening":
     case "saved":
     case "saving":
     case "ended":
       return undefined
   }
+}
+
+function notPermittedText(
+  { reason, pending }: ConnectionStatus & { kind: "notPermitted" },
+  messages: BoardMessages,
+): string {
+  if (reason === "viewer") return messages.viewerOnly
+  if (reason === "refused") return messages.refused
+  return pending > 0 ? messages.lockedPending(pending) : messages.locked
+}
+
+function notPermittedMore(
+  { reason, pending }: ConnectionStatus & { kind: "notPermitted" },
+  messages: BoardMessages,
+): string {
+  if (reason === "viewer") return messages.viewerMore
+  return pending > 0 ? messages.lockedPendingMore : messages.lockedMore
+}
+
+function offlineMore(
+  { persisted }: ConnectionStatus & { kind: "offline" },
+  messages: BoardMessages,
+  role: Access["role"],
+): string {
+  if (role === "viewer") return messages.offlineViewerMore
+  return persisted ? messages.offlineMore : messages.offlineUnsavedMore
 }
 
 function noSpaceMore(

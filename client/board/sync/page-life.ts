@@ -1,5 +1,8 @@
 import type { WebsocketProvider } from "y-websocket"
 
+import type { DeviceCopy } from "../device/device-copy.ts"
+import type { PendingUpdates } from "./pending-updates.ts"
+
 /** The server sends something at least every 24 s. */
 const SILENCE_MS = 25_000
 /** An attempt that takes longer began before the network was back. */
@@ -70,4 +73,30 @@ export function followPageLife(provider: WebsocketProvider): () => void {
 export function reconnect(provider: WebsocketProvider): void {
   provider.disconnect()
   provider.connect()
+}
+
+/**
+ * A page that is hidden or left may never run its timers again: what can leave for the server leaves, and what the device's
+ * copy lacks is noted beside it. Where changes would be lost with the page, the browser asks before it is left.
+ */
+export function flushOnLeaving(
+  pendingUpdates: PendingUpdates,
+  { unsaved }: DeviceCopy,
+): () => void {
+  const flush = (): boolean => {
+    pendingUpdates.flush()
+    return unsaved.leave()
+  }
+  const ask = (event: BeforeUnloadEvent): void => {
+    const isSafe = flush()
+    if (pendingUpdates.count > 0 && !isSafe) event.preventDefault()
+  }
+  document.addEventListener("visibilitychange", flush)
+  window.addEventListener("pagehide", flush)
+  window.addEventListener("beforeunload", ask)
+  return () => {
+    document.removeEventListener("visibilitychange", flush)
+    window.removeEventListener("pagehide", flush)
+    window.removeEventListener("beforeunload", ask)
+  }
 }

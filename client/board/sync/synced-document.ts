@@ -24,7 +24,7 @@ import {
   readServerVector,
 } from "./frames.ts"
 import { OwnIds } from "./own-ids.ts"
-import { followPageLife, reconnect } from "./page-life.ts"
+import { flushOnLeaving, followPageLife, reconnect } from "./page-life.ts"
 import { PendingUpdates } from "./pending-updates.ts"
 
 /** Own presence leaves at most this often, however fast a view sets it. */
@@ -197,10 +197,7 @@ function connect(
         if (!isServerMessageFrame(frame)) return false
         for (const message of readServerMessages(frame)) {
           receiveMessage(message, pendingUpdates, change)
-          if (pendingUpdates.count === 0) {
-            ids.saved()
-            change({ noSpace: undefined })
-          }
+          if (pendingUpdates.count === 0) ids.saved()
           if (message.type === "access" && message.access === "write")
             sendHeld(provider, pendingUpdates)
           options.onMessage?.(message)
@@ -257,7 +254,10 @@ function receiveMessage(
   pendingUpdates: PendingUpdates,
   change: (next: Partial<SyncState>) => void,
 ): void {
-  if (message.type === "saved") pendingUpdates.saved(message.frames)
+  if (message.type === "saved") {
+    pendingUpdates.saved(message.frames)
+    if (pendingUpdates.count === 0) change({ noSpace: undefined })
+  }
   if (message.type === "storage") change({ storageOk: message.ok })
   if (message.type !== "dropped") return
   // A lock passes, and so does a lack of space: what came too late is sent then. Who may never write has no such hope.
@@ -341,28 +341,5 @@ function sendOwnPresence(awareness: Awareness, provider: WebsocketProvider): () 
 function forgetClocks(awareness: Awareness): void {
   for (const id of awareness.meta.keys()) {
     if (id !== awareness.clientID) awareness.meta.delete(id)
-  }
-}
-
-/**
- * A page that is hidden or left may never run its timers again: what can leave for the server leaves, and what the device's
- * copy lacks is noted beside it. Where changes would be lost with the page, the browser asks before it is left.
- */
-function flushOnLeaving(pendingUpdates: PendingUpdates, { unsaved }: DeviceCopy): () => void {
-  const flush = (): boolean => {
-    pendingUpdates.flush()
-    return unsaved.leave()
-  }
-  const ask = (event: BeforeUnloadEvent): void => {
-    const isSafe = flush()
-    if (pendingUpdates.count > 0 && !isSafe) event.preventDefault()
-  }
-  document.addEventListener("visibilitychange", flush)
-  window.addEventListener("pagehide", flush)
-  window.addEventListener("beforeunload", ask)
-  return () => {
-    document.removeEventListener("visibilitychange", flush)
-    window.removeEventListener("pagehide", flush)
-    window.removeEventListener("beforeunload", ask)
   }
 }
