@@ -4,7 +4,7 @@ import { type LogAuthor } from "../../storage/storage.ts"
 import { sizeOf } from "./struct-size.ts"
 
 /** What one person's edits take of a room's snapshot. */
-export interface Share {
+interface Share {
   readonly bytes: number
   /** The Yjs client ids under which the person wrote. */
   readonly clients: readonly number[]
