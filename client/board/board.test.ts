@@ -79,7 +79,8 @@ test("a board is open when all its rooms have answered, and a lock is told in th
     contacts,
   )
   server.tell({ type: "reverted", count: 1, reason: "protected", kind: "protected" }, main)
-  expect(board.reverted.get()).toEqual({ harmful: 7, protected: 1, filled: 0 })
+  server.tell({ type: "reverted", count: 2, reason: "tasks: too long", kind: "limit" }, main)
+  expect(board.reverted.get()).toEqual({ harmful: 7, protected: 1, filled: 0, limit: 2 })
   expect(board.connection.get()).toEqual({ kind: "notPermitted", reason: "locked", pending: 0 })
 })
 

@@ -55,6 +55,8 @@ export interface BoardOptions {
 
 type RevertCounts = Readonly<Record<RevertKind, number>>
 
+export const NOTHING_REVERTED: RevertCounts = { harmful: 0, protected: 0, filled: 0, limit: 0 }
+
 /** This browser's board. Views read from it and write into its documents through the model's named edits. */
 export interface Board {
   readonly id: string
@@ -110,7 +112,7 @@ interface Rooms {
 /** Opened outside React, because StrictMode mounts twice; whoever opens it closes it. */
 export function openBoard(options: BoardOptions): Board {
   const access = createAccess(options.role)
-  const reverted = createState<RevertCounts>({ harmful: 0, protected: 0, filled: 0 })
+  const reverted = createState<RevertCounts>(NOTHING_REVERTED)
   const seat = createState(chosenSeat(options.user), isSameJson)
   const rooms = openRooms(options, { access, reverted, seat })
   const all = listRooms(rooms)

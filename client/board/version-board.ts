@@ -3,7 +3,7 @@ import { Awareness } from "y-protocols/awareness"
 import * as Y from "yjs"
 
 import { openBin } from "./bin.ts"
-import type { Board } from "./board.ts"
+import { type Board, NOTHING_REVERTED } from "./board.ts"
 import { createCanvasFiles } from "./canvas-files.ts"
 import { createFollow } from "./people/follow.ts"
 import { PersonHistory } from "./person-history.ts"
@@ -53,7 +53,7 @@ export function openVersionBoard(board: Board, state: Uint8Array): Board {
     awareness,
     cursors: new CursorLane(() => {}),
     access,
-    reverted: fixed({ harmful: 0, protected: 0, filled: 0 }),
+    reverted: fixed(NOTHING_REVERTED),
     connection: fixed(CONNECTION),
     seat,
     institutions: fixed(matrix.institutions),

@@ -23,7 +23,7 @@ export {
   type Words,
   type Workshop,
 } from "./board-content.ts"
-export { mendEntry, mendList, mendRoleScheme } from "./mend.ts"
+export { mendEntry, mendField, mendList, mendRoleScheme } from "./mend.ts"
 export { cutText, type Flaw, type FlawReason, isReadable } from "./flaw.ts"
 export { canonicalJson } from "./canonical-json.ts"
 export { repairContent, repairReferences } from "./repair.ts"

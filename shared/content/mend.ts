@@ -66,6 +66,11 @@ export function mendEntry(entry: unknown, entity: Entity, place: Place): Entry |
   return mended
 }
 
+/** What remains of a field's value: itself where it is valid, undefined for nothing. */
+export function mendField(value: unknown, field: Field, onFlaw: OnFlaw): unknown {
+  return isValid(value, field) ? value : mendValue(value, field, { path: [], onFlaw })
+}
+
 function isName(field: Field): boolean {
   return field.required && (field.kind === "line" || field.kind === "prose")
 }

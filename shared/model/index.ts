@@ -20,7 +20,7 @@ export {
 } from "./entry-edits.ts"
 export { mendFlaws } from "./flaws/mend-flaws.ts"
 export { type ContentWithFlaws, readContentWithFlaws, readFlaws } from "./flaws/read-flaws.ts"
-export { isMark, REMOVED, type Remover } from "./removed.ts"
+export { isMark, isRemoved, REMOVED, type Remover } from "./removed.ts"
 export { localEdit } from "./undo.ts"
 export { UndoHistory, type UndoResult } from "./undo-history.ts"
 export { type UndoLabel } from "./undo-step.ts"

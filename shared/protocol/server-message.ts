@@ -28,10 +28,12 @@ export type ServerMessage =
     }
 
 /**
- * Why changes are reverted: others could not show them, they concern what facilitators have protected, or
- * they removed what somebody has filled in.
+ * Why changes are reverted: others could not show them, they concern what facilitators have protected, they
+ * removed what somebody has filled in, or they were longer or more than a field or a list takes.
  */
-export type RevertKind = "harmful" | "protected" | "filled"
+export type RevertKind = "harmful" | "protected" | "filled" | "limit"
+
+const REVERT_KINDS: readonly RevertKind[] = ["harmful", "protected", "filled", "limit"]
 
 /**
  * Why a document frame was dropped for lack of space: the person's share of the board is used up, or the
@@ -67,7 +69,7 @@ const readers: Record<ServerMessage["type"], (fields: Fields) => ServerMessage |
           type: "reverted",
           count,
           reason,
-          kind: kind === "protected" || kind === "filled" ? kind : "harmful",
+          kind: REVERT_KINDS.find((each) => each === kind) ?? "harmful",
         }
       : undefined,
 }

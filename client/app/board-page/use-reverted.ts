@@ -16,9 +16,11 @@ export function useReverted({ reverted }: Board): void {
       const harmful = now.harmful - told.harmful
       const isProtected = now.protected > told.protected
       const filled = now.filled - told.filled
+      const isBeyondLimit = now.limit > told.limit
       told = now
       if (harmful > 0) announce(messages.reverted(harmful))
       if (filled > 0) announce(binMessages[currentLanguage()].revertedRemoval(filled))
+      if (isBeyondLimit) announce(messages.revertedLimit)
       if (isProtected) announce(messages.revertedProtected)
     })
   }, [reverted])

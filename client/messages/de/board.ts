@@ -122,6 +122,8 @@ export const boardMessages = {
   reopenWarning: "Ohne die Datei gehen Ihre letzten Änderungen verloren.",
   revertedProtected:
     "Die Moderation hat etwas geschützt, das Sie geändert oder gelöscht hatten. Es steht wieder da wie vorher.",
+  revertedLimit:
+    "Das war länger oder mehr, als hier stehen kann. Was darüber hinausging, wurde nicht übernommen.",
   reverted: (changes: number): string =>
     plural("de", changes, {
       one: "Eine Änderung wurde zurückgenommen: Andere hätten sie nicht anzeigen können.",

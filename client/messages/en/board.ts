@@ -117,6 +117,8 @@ export const boardMessages: BoardMessages = {
   reopenWarning: "Without the file your last changes are lost.",
   revertedProtected:
     "The facilitators have protected something that you had changed or deleted. It is back as it was.",
+  revertedLimit:
+    "That was longer or more than there is room for here. What went beyond it was not taken.",
   reverted: (changes: number) =>
     plural("en", changes, {
       one: "A change was undone: others could not have displayed it.",

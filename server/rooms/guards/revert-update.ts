@@ -96,8 +96,8 @@ export class RevertUpdate {
     return this.#replacements.length === 0 && this.#deleted.size === 0
   }
 
-  /** Deletes the item with everything in it. */
-  remove({ id, length }: Y.Item): void {
+  /** Deletes an item with everything in it, or a part of a text. */
+  remove({ id, length }: Pick<Y.Item, "id" | "length">): void {
     const own = this.#deleted.get(id.client) ?? new Map<number, number>()
     this.#deleted.set(id.client, own)
     own.set(id.clock, length)

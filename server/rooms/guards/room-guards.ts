@@ -9,7 +9,7 @@ import { type Author, type EditAuthors, type Guard, type Refusal, type Reversal 
 import { decodeIncoming } from "./incoming-update.ts"
 import { ProtectionGuard } from "./protection-guard.ts"
 import { RemovalGuard } from "./removal-guard.ts"
-import { StructureGuard } from "./structure-guard.ts"
+import { StructureGuard } from "./structure/structure-guard.ts"
 import { UpdateLimits } from "./update-limits.ts"
 
 /** What guards need of their room. */

@@ -5,10 +5,10 @@ import * as fc from "fast-check"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 
-import { FailingStorage } from "../../testing/failing-storage.ts"
-import { createLiveRooms, enter, type Person } from "../../testing/live-board.ts"
-import { withClients } from "../../testing/stock-client.ts"
-import { withServer } from "../../testing/test-server.ts"
+import { FailingStorage } from "../../../testing/failing-storage.ts"
+import { createLiveRooms, enter, type Person } from "../../../testing/live-board.ts"
+import { withClients } from "../../../testing/stock-client.ts"
+import { withServer } from "../../../testing/test-server.ts"
 
 interface Scene {
   readonly mallory: Person
