@@ -18,6 +18,22 @@ interface ReadPdf {
   readonly outline: readonly string[]
 }
 
+/** The alternative texts of the figures, page by page. */
+async function figureAlternatives(bytes: Uint8Array): Promise<readonly string[]> {
+  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs")
+  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  const found = new Set<string>()
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const open: unknown[] = [await (await document.getPage(number)).getStructTree()]
+    for (const node of open) {
+      if (typeof node !== "object" || node === null) continue
+      if ("children" in node && Array.isArray(node.children)) open.push(...node.children)
+      if ("alt" in node && typeof node.alt === "string") found.add(node.alt)
+    }
+  }
+  return [...found]
+}
+
 async function read(bytes: Uint8Array): Promise<ReadPdf> {
   // pdf.js looks for a canvas, which texts do not need, and says that there is none.
   const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined)
@@ -73,6 +89,18 @@ test("every task, institution and agreement is in the PDF; the same content give
   for (const { name } of musterstadt.institutions ?? []) expect(text).toContain(name)
   for (const { short } of musterstadt.institutions ?? []) expect(text).toContain(short)
   expect(write(structuredClone(musterstadt))).toEqual(bytes)
+})
+
+test("the diagrams are figures with words for screen readers, drawn as text and lines", async () => {
+  const bytes = write(musterstadt)
+  const { pages } = await read(bytes)
+  const glance = pages.find((page) => page.includes("Schaubild: Prozesskette")) ?? ""
+  expect(glance).toContain("10 · E/D JC")
+  expect(glance).toContain("Gleichwertigkeits- verfahren")
+  expect(await figureAlternatives(bytes)).toEqual([
+    "Schaubild: Prozesskette. Der Inhalt steht in der Tabelle darunter.",
+    "Schaubild: Netz der Schnittstellen. Der Inhalt steht in der Tabelle darunter.",
+  ])
 })
 
 test("a name that readers may not see is not in the PDF", async () => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url"
 
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
+import { arrowHead, FONT_SIZE, LINE_COLOUR, LINE_HEIGHT, TONES } from "@tafelrunde/shared/diagrams"
 import { headingOf, type PaperDocument } from "@tafelrunde/shared/paper"
 
 import { Coverage, FONT_FAMILIES, readFonts } from "./fonts.ts"
@@ -62,11 +63,23 @@ function dataOf(paper: PaperDocument, coverage: Coverage): string {
     contents: paper.words.contents,
     annex: paper.words.annex,
     pageOf: paper.words.page(NUMBER_SIGN, NUMBER_SIGN).split(NUMBER_SIGN),
-    sections: paper.sections.map((section) => ({ ...section, heading: headingOf(section) })),
+    drawing: { tones: TONES, line: LINE_COLOUR, fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT },
+    sections: paper.sections.map((section) => ({
+      ...section,
+      heading: headingOf(section),
+      nodes: section.nodes.map(withArrowHeads),
+    })),
   }
   return JSON.stringify(data, (_key, value: unknown) =>
     typeof value === "string" ? drawable(value, coverage) : value,
   )
+}
+
+function withArrowHeads(node: PaperDocument["sections"][number]["nodes"][number]): unknown {
+  if (node.kind !== "figure") return node
+  const { drawing } = node
+  const edges = drawing.edges.map((edge) => ({ ...edge, head: arrowHead(edge.points) }))
+  return { ...node, drawing: { ...drawing, edges } }
 }
 
 /** Marks that change their neighbours and have no glyph of their own. */

@@ -1,3 +1,5 @@
+import { type Drawing } from "@tafelrunde/shared/diagrams"
+
 import { type AssignmentRole, type Language } from "../../content/index.ts"
 
 /** The size and orientation that a section is printed on. */
@@ -37,12 +39,24 @@ export interface TableNode {
   readonly isForm?: boolean
 }
 
+/** A diagram. What it shows follows as a table, because not everybody sees pictures, nor does every format. */
+export interface FigureNode {
+  readonly kind: "figure"
+  readonly caption: string
+  /** The words for screen readers, which say where the content stands as text. */
+  readonly alt: string
+  readonly drawing: Drawing
+  /** Width on paper in millimetres; the height follows from the drawing. */
+  readonly width: number
+}
+
 export type DocumentNode =
   | { readonly kind: "heading"; readonly level: 2 | 3; readonly text: string }
   | { readonly kind: "paragraph"; readonly text: string; readonly style?: "note" }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "facts"; readonly facts: readonly Fact[] }
   | TableNode
+  | FigureNode
 
 /** A label and its value, as in a profile of an institution. */
 export type Fact = readonly [label: string, value: string]

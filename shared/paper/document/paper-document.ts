@@ -8,10 +8,10 @@ import {
   signatureNodes,
 } from "./chapters/annexes.ts"
 import { agreementNodes, questionNodes } from "./chapters/arrangements.ts"
-import { atAGlance } from "./chapters/at-a-glance.ts"
+import { atAGlance, glancePage } from "./chapters/at-a-glance.ts"
 import { contactNodes } from "./chapters/contacts.ts"
 import { cover, frontSections } from "./chapters/front.ts"
-import { handoverProfiles, handoverTable, network } from "./chapters/handovers.ts"
+import { handoverProfiles, handoverTable, network, networkPage } from "./chapters/handovers.ts"
 import { institutionProfiles } from "./chapters/institutions.ts"
 import { privacyNodes } from "./chapters/privacy.ts"
 import { purpose } from "./chapters/purpose.ts"
@@ -87,7 +87,7 @@ const CHAPTERS: readonly Chapter[] = [
     id: "overview",
     number: "2",
     title: { de: "Auf einen Blick", en: "At a glance" },
-    parts: [{ nodes: atAGlance, page: landscape }],
+    parts: [{ nodes: atAGlance, page: glancePage }],
   },
   {
     id: "institutions",
@@ -118,7 +118,7 @@ const CHAPTERS: readonly Chapter[] = [
     number: "5",
     title: { de: "Schnittstellen", en: "Handovers" },
     parts: [
-      { title: { de: "Übersicht", en: "Overview" }, nodes: network },
+      { title: { de: "Übersicht", en: "Overview" }, nodes: network, page: networkPage },
       { title: { de: "Tabelle", en: "Table" }, nodes: handoverTable, page: landscape },
       { title: { de: "Steckbriefe", en: "Profiles" }, nodes: handoverProfiles },
     ],

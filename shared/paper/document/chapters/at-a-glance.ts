@@ -1,9 +1,12 @@
+import { diagramOf } from "@tafelrunde/shared/diagrams"
+
 import { ASSIGNMENT_ROLES, cellRoleCodes } from "../../../content/index.ts"
 import { type Paper } from "../../tables/paper.ts"
-import { type Cell, type DocumentNode, type TableNode } from "../node.ts"
+import { diagramNodes, pageFor } from "../from-diagram.ts"
+import { type Cell, type DocumentNode, type PageFormat, type TableNode } from "../node.ts"
 import { tasksByPhase } from "./responsibilities.ts"
 
-/** Chapter 2: the chain of phases with the institutions that lead or deliver in each. */
+/** Chapter 2: the chain of phases with their tasks and who leads, and the part of each institution in each phase. */
 export function atAGlance(paper: Paper): readonly DocumentNode[] {
   const { board } = paper
   const phases = tasksByPhase(paper)
@@ -12,8 +15,8 @@ export function atAGlance(paper: Paper): readonly DocumentNode[] {
   const table: TableNode = {
     kind: "table",
     caption: board.say({
-      de: "Prozesskette: stärkste Rolle jeder Institution in jeder Phase",
-      en: "Process chain: the strongest role of each institution in each phase",
+      de: "Stärkste Rolle jeder Institution in jeder Phase",
+      en: "The strongest role of each institution in each phase",
     }),
     columns: [
       { heading: board.say({ de: "Institution", en: "Institution" }), width: 16 },
@@ -28,11 +31,12 @@ export function atAGlance(paper: Paper): readonly DocumentNode[] {
     })),
     rowHeader: 0,
   }
-  const chain: DocumentNode = {
-    kind: "paragraph",
-    text: phases.map(({ title }, index) => `${index + 1}. ${title}`).join("  →  "),
-  }
-  return [chain, table]
+  return [...diagramNodes(diagramOf("chain", board), board, glancePage(paper)), table]
+}
+
+/** The smallest page on which the chain reads well. */
+export function glancePage({ board }: Paper): PageFormat {
+  return pageFor(diagramOf("chain", board).drawing, ["a4Landscape", "a3Landscape"])
 }
 
 function strongest(

@@ -1,23 +1,26 @@
 import { spokenNumber } from "@tafelrunde/shared/content"
+import { diagramOf } from "@tafelrunde/shared/diagrams"
 import { handover } from "@tafelrunde/shared/entities"
 
 import { type Handover } from "../../../content/index.ts"
 import { columnsOf } from "../../tables/columns.ts"
 import { handoversTable } from "../../tables/handovers.ts"
 import { type Paper } from "../../tables/paper.ts"
+import { diagramNodes, pageFor } from "../from-diagram.ts"
 import { tableNode } from "../from-table.ts"
-import { type DocumentNode, type Fact } from "../node.ts"
+import { type DocumentNode, type Fact, type PageFormat } from "../node.ts"
 
-/** Section 5.1: who hands on to whom, one line for each sender. */
-export function network({ board }: Paper): readonly DocumentNode[] {
-  const bySender = Map.groupBy(board.handovers, ({ fromInstitutionId }) => fromInstitutionId)
-  const items = [...bySender].map(([from, entries]) => {
-    const targets = entries.map(({ id, toInstitutionId }) => {
-      return `${board.short(toInstitutionId)} (${spokenNumber(board.handovers, id)})`
-    })
-    return `${board.short(from)} → ${targets.join(", ")}`
-  })
-  return [{ kind: "list", items }]
+/** Section 5.1: who hands over to whom. */
+export function network(paper: Paper): readonly DocumentNode[] {
+  const { board } = paper
+  if (board.handovers.length === 0) return []
+  return diagramNodes(diagramOf("network", board), board, networkPage(paper))
+}
+
+/** The smallest page on which the network reads well. */
+export function networkPage({ board }: Paper): PageFormat {
+  if (board.handovers.length === 0) return "a4"
+  return pageFor(diagramOf("network", board).drawing, ["a4", "a4Landscape", "a3Landscape"])
 }
 
 export function handoverTable(paper: Paper): readonly DocumentNode[] {

@@ -2,12 +2,14 @@ import {
   type Cell,
   type DocumentNode,
   type DocumentRow,
+  type FigureNode,
   headingOf,
   type PageFormat,
   type PaperDocument,
   type Section,
   type TableNode,
 } from "../../document/node.ts"
+import { docxDrawing } from "../figures/docx-drawing.ts"
 import { XML_DECLARATION, xmlText } from "../xml.ts"
 import { zipOf } from "../zip.ts"
 import { DOCX_NAMESPACES, docxParts, FOOTER_ID, HEADER_ID, run } from "./docx-parts.ts"
@@ -99,11 +101,24 @@ function headingXml(level: number, text: string, anchor?: string): string {
 
 /** Each id of a section is unique, and so is the number made from it. */
 function bookmark(anchor: string): string {
-  const id = Array.from(anchor).reduce(
+  const id = numberFrom(anchor)
+  return `<w:bookmarkStart w:id="${id}" w:name="${xmlText(anchor)}"/><w:bookmarkEnd w:id="${id}"/>`
+}
+
+function numberFrom(text: string): number {
+  return Array.from(text).reduce(
     (sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 1_000_003,
     7,
   )
-  return `<w:bookmarkStart w:id="${id}" w:name="${xmlText(anchor)}"/><w:bookmarkEnd w:id="${id}"/>`
+}
+
+/** The shapes of a figure take the numbers after its own, fewer than these. */
+const MOST_SHAPES = 2_000
+
+function figureXml({ alt, caption, drawing, width }: FigureNode): readonly string[] {
+  const id = 1 + (numberFrom(caption) % 1_000_000) * MOST_SHAPES
+  const picture = docxDrawing({ alt, drawing, id, width })
+  return [`<w:p><w:pPr><w:keepNext/></w:pPr>${picture}</w:p>`, paragraph("Caption", caption)]
 }
 
 function paragraph(style: string, text: string, properties = ""): string {
@@ -124,6 +139,8 @@ function nodeXml(node: DocumentNode, page: PageFormat): readonly string[] {
       })
     case "table":
       return [paragraph("Caption", node.caption), tableXml(node, page), "<w:p/>"]
+    case "figure":
+      return figureXml(node)
   }
 }
 

@@ -88,6 +88,41 @@ test.each(FORMATS)("%s: every task, institution and agreement is in the file", (
   for (const { title } of musterstadt.agreements ?? []) expect(written).toContain(title)
 })
 
+test("chain and network are vector pictures with words for screen readers, and a table beneath says the same", () => {
+  const from = paper(musterstadt)
+  const figures = from.sections.flatMap(({ nodes }) =>
+    nodes.flatMap((node, index) => (node.kind === "figure" ? [[node, nodes[index + 1]]] : [])),
+  )
+  expect(figures.map(([figure]) => figure?.kind === "figure" && figure.caption)).toEqual([
+    "Schaubild: Prozesskette",
+    "Schaubild: Netz der Schnittstellen",
+  ])
+  expect(figures.map(([, table]) => table?.kind)).toEqual(["table", "table"])
+
+  const html = paperHtml(from)
+  expect(html.match(/<svg [^>]*role="img" aria-label="Schaubild: [^"]+"/g)).toHaveLength(2)
+  const docx = unzipped(docxOf(from))["word/document.xml"] ?? ""
+  expect(docx.match(/<wp:docPr [^>]*descr="Schaubild: [^"]+"/g)).toHaveLength(2)
+  const ids = [...docx.matchAll(/<(?:wp:docPr|wps:cNvPr) id="(\d+)"/g)].map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  const odt = unzipped(odtOf(from))
+  expect(odt["content.xml"]?.match(/<svg:desc>Schaubild: /g)).toHaveLength(2)
+  expect(odt["Pictures/figure-2.svg"]).toContain(">BAMF</text>")
+  expect(odt["META-INF/manifest.xml"]).toContain("Pictures/figure-2.svg")
+  expect(paperMarkdown(from)).not.toContain("Schaubild")
+})
+
+test("a diagram that would be too small to read is left out, its table is not", () => {
+  const tasks = Array.from({ length: 400 }, (_, index) => ({
+    id: `t${index}`,
+    phaseId: "p1",
+    title: `Aufgabe ${index} mit einem längeren Titel`,
+  }))
+  const { sections } = paper({ ...musterstadt, tasks, assignments: [] })
+  const nodes = sections.find(({ id }) => id === "overview")?.nodes ?? []
+  expect(nodes.map(({ kind }) => kind)).toEqual(["paragraph", "table", "table"])
+})
+
 test("no text becomes markup in HTML, and the file asks for nothing from elsewhere", () => {
   const html = paperHtml(paper(hostileContent()))
   expect(html).toContain("&lt;&amp;&gt;&quot;")

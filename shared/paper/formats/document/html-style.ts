@@ -36,11 +36,13 @@ thead th { background: #1f3d36; color: #fff } thead .legend { background: #fff; 
 .accountable { background: #8b1538; color: #fff; font-weight: 700 } .responsible { background: #dbe9f7; font-weight: 700 }
 .consulted, .supports { background: #fdf0cf } .informed, .plans, .controls { background: #f3f5f6 }
 .form td, .form th { height: 3.2em }
+figure { margin: 1rem 0 } figure svg { display: block; width: 100%; height: auto; background: #fff } figcaption { margin-top: .35rem; font-size: .875rem; font-weight: 600 }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 @media print {
   .draft { display: none } .cover { min-height: 200mm; padding-top: 50mm } nav, section { break-before: page }
   section.continued:not([data-page="a4"]) { break-before: page }
   section[data-page="a4Landscape"] { page: a4Landscape } section[data-page="a3Landscape"] { page: a3Landscape }
+  figure { break-inside: avoid } figure svg { width: var(--width); max-width: 100%; print-color-adjust: exact }
   .table { overflow: visible } table { font-size: 8pt } tr { break-inside: avoid } h2 { margin-top: 0 }
   thead th, .group th, td { print-color-adjust: exact }
 }

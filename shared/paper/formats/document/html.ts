@@ -2,11 +2,13 @@ import {
   type Cell,
   type DocumentNode,
   type DocumentRow,
+  type FigureNode,
   headingOf,
   type PaperDocument,
   type Section,
   type TableNode,
 } from "../../document/node.ts"
+import { drawingSvg } from "../figures/svg.ts"
 import { xmlText } from "../xml.ts"
 import { PAPER_STYLE, paperPageStyle } from "./html-style.ts"
 
@@ -104,7 +106,14 @@ function nodeHtml(node: DocumentNode): string {
       return factsHtml(node.facts)
     case "table":
       return tableHtml(node)
+    case "figure":
+      return figureHtml(node)
   }
+}
+
+function figureHtml({ alt, caption, drawing, width }: FigureNode): string {
+  const svg = drawingSvg(drawing, { alt, fontFamily: "inherit" })
+  return `<figure style="--width:${width.toFixed(1)}mm">${svg}<figcaption>${xmlText(caption)}</figcaption></figure>`
 }
 
 function factsHtml(facts: readonly (readonly [string, string])[]): string {

@@ -38,6 +38,9 @@ function nodeMarkdown(node: DocumentNode): readonly string[] {
       ]
     case "table":
       return tableMarkdown(node)
+    case "figure":
+      // The table that follows says the same.
+      return []
   }
 }
 

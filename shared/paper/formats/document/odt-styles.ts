@@ -95,6 +95,7 @@ const PARAGRAPHS: readonly ParagraphStyle[] = [
   { name: "Note", points: 8.5, before: 0.4 },
   { name: "Fact", after: 0.08 },
   { name: "Item", after: 0.08 },
+  { name: "Figure", before: 0.2, after: 0.1, isKept: true },
   { name: "Caption", points: 9, before: 0.2, after: 0.1, isBold: true, isKept: true },
   { name: "TableText", points: 8, after: 0 },
   { name: "TableCentred", points: 8, after: 0, align: "center" },

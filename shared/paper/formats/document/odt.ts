@@ -2,11 +2,13 @@ import {
   type Cell,
   type DocumentNode,
   type DocumentRow,
+  type FigureNode,
   headingOf,
   type PageFormat,
   type PaperDocument,
   type TableNode,
 } from "../../document/node.ts"
+import { drawingSvg } from "../figures/svg.ts"
 import { xmlText } from "../xml.ts"
 import { zipOf } from "../zip.ts"
 import { ODT_PAGES, ODT_ROLES, odtStyles } from "./odt-styles.ts"
@@ -20,27 +22,50 @@ const NAMESPACES = [
   ),
   `xmlns:fo="${PREFIX}:xsl-fo-compatible:1.0"`,
   `xmlns:svg="${PREFIX}:svg-compatible:1.0"`,
+  `xmlns:draw="${PREFIX}:drawing:1.0"`,
+  'xmlns:xlink="http://www.w3.org/1999/xlink"',
   'xmlns:dc="http://purl.org/dc/elements/1.1/"',
   'office:version="1.3"',
 ].join(" ")
 
 /** The paper as OpenDocument text (ISO/IEC 26300, 1.3): the contents have right page numbers when it is opened. */
 export function odtOf(paper: PaperDocument): Uint8Array {
+  const pictures = picturesOf(paper)
   return zipOf(
     {
       mimetype: MEDIA_TYPE,
-      "content.xml": contentXml(paper),
+      "content.xml": contentXml(paper, pictures),
       "styles.xml": `${DECLARATION}<office:document-styles ${NAMESPACES}><office:font-face-decls><style:font-face style:name="Arial" svg:font-family="Arial"/></office:font-face-decls>${odtStyles(paper)}</office:document-styles>`,
       "meta.xml": metaXml(paper),
-      "META-INF/manifest.xml": manifestXml(),
+      ...Object.fromEntries(
+        [...pictures].map(([{ alt, drawing }, path]) => [
+          path,
+          drawingSvg(drawing, { alt, fontFamily: "Arial, Helvetica, sans-serif" }),
+        ]),
+      ),
+      "META-INF/manifest.xml": manifestXml([...pictures.values()]),
     },
     ["mimetype"],
   )
 }
 
-function manifestXml(): string {
+/** The files of the figures, by their nodes. */
+type Pictures = ReadonlyMap<FigureNode, string>
+
+function picturesOf({ sections }: PaperDocument): Pictures {
+  const figures = sections.flatMap(({ nodes }) => nodes.filter((node) => node.kind === "figure"))
+  return new Map(figures.map((node, index) => [node, `Pictures/figure-${index + 1}.svg`]))
+}
+
+function manifestXml(pictures: readonly string[]): string {
   const files = ["content.xml", "styles.xml", "meta.xml"].map(
     (path) => `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="text/xml"/>`,
+  )
+  files.push(
+    ...pictures.map(
+      (path) =>
+        `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="image/svg+xml"/>`,
+    ),
   )
   return `${DECLARATION}<manifest:manifest xmlns:manifest="${PREFIX}:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${MEDIA_TYPE}"/>${files.join("")}</manifest:manifest>`
 }
@@ -50,14 +75,15 @@ function metaXml({ cover, day, language }: PaperDocument): string {
   return `${DECLARATION}<office:document-meta ${NAMESPACES}><office:meta><meta:generator>Tafelrunde</meta:generator><dc:title>${xmlText(cover.title)}</dc:title><meta:creation-date>${time}</meta:creation-date><dc:date>${time}</dc:date><dc:language>${language}</dc:language></office:meta></office:document-meta>`
 }
 
-function contentXml(paper: PaperDocument): string {
+function contentXml(paper: PaperDocument, pictures: Pictures): string {
   const { cover, sections } = paper
   const tables = new TableStyles()
+  const parts = { tables, pictures }
   const body = [
     paragraph("Start_a4", ""),
     paragraph("Title", cover.title),
     cover.subtitle === "" ? "" : paragraph("Subtitle", cover.subtitle),
-    nodeXml({ kind: "facts", facts: cover.facts }, "a4", tables),
+    nodeXml({ kind: "facts", facts: cover.facts }, "a4", parts),
     cover.notice === "" ? "" : paragraph("Note", cover.notice),
     contentsXml(paper),
     ...sections.map((section, index) => {
@@ -67,7 +93,7 @@ function contentXml(paper: PaperDocument): string {
       return [
         start,
         title,
-        ...section.nodes.map((node) => nodeXml(node, section.page, tables)),
+        ...section.nodes.map((node) => nodeXml(node, section.page, parts)),
       ].join("")
     }),
   ]
@@ -134,7 +160,7 @@ function contentsXml({ sections, words }: PaperDocument): string {
     .filter(({ title }) => title !== "")
     .map((section) => {
       const number = `<text:bookmark-ref text:reference-format="page" text:ref-name="${section.id}">1</text:bookmark-ref>`
-      return `<text:p text:style-name="Contents_20_1"><text:a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:type="simple" xlink:href="#${section.id}">${odtText(headingOf(section))}</text:a><text:tab/>${number}</text:p>`
+      return `<text:p text:style-name="Contents_20_1"><text:a xlink:type="simple" xlink:href="#${section.id}">${odtText(headingOf(section))}</text:a><text:tab/>${number}</text:p>`
     })
   return [paragraph("NewPage", words.contents), ...entries].join("")
 }
@@ -156,7 +182,12 @@ function odtText(text: string): string {
     .replaceAll(/ {2,}/g, (spaces) => ` <text:s text:c="${spaces.length - 1}"/>`)
 }
 
-function nodeXml(node: DocumentNode, page: PageFormat, tables: TableStyles): string {
+interface Parts {
+  readonly tables: TableStyles
+  readonly pictures: Pictures
+}
+
+function nodeXml(node: DocumentNode, page: PageFormat, { pictures, tables }: Parts): string {
   switch (node.kind) {
     case "heading":
       return heading(node.level, node.text)
@@ -179,7 +210,20 @@ function nodeXml(node: DocumentNode, page: PageFormat, tables: TableStyles): str
         .join("")
     case "table":
       return `${paragraph("Caption", node.caption)}${tableXml(node, tables.add(node, page))}`
+    case "figure":
+      return figureXml(node, pictures.get(node) ?? "")
   }
+}
+
+function figureXml({ alt, caption, drawing, width }: FigureNode, path: string): string {
+  const height = (width * drawing.height) / drawing.width
+  const size = `svg:width="${width.toFixed(1)}mm" svg:height="${height.toFixed(1)}mm"`
+  return [
+    `<text:p text:style-name="Figure"><draw:frame draw:name="${xmlText(caption)}" text:anchor-type="as-char" ${size}>`,
+    `<draw:image xlink:href="${path}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad" draw:mime-type="image/svg+xml"/>`,
+    `<svg:title>${xmlText(caption)}</svg:title><svg:desc>${xmlText(alt)}</svg:desc></draw:frame></text:p>`,
+    paragraph("Caption", caption),
+  ].join("")
 }
 
 function tableXml(table: TableNode, name: string): string {
