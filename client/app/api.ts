@@ -4,6 +4,7 @@ import type { Role } from "./start/recent-boards.ts"
 
 export type Version = AnswerOf<"listVersions">[number]
 export type Restoration = RequestOf<"restoreVersion">
+export type Space = AnswerOf<"readSpace">
 export type Settings = AnswerOf<"readSettings">
 export type BoardSummary = AnswerOf<"readBoard">
 export type CreatedBoard = AnswerOf<"createBoard">
@@ -208,6 +209,10 @@ export async function deleteBoard(id: string, token: string): Promise<void> {
 }
 
 /** Newest first. */
+export function readSpace(id: string, token: string): Promise<Space> {
+  return json<Space>(call(`${board(id)}/space`, { bearer: token }))
+}
+
 export function listVersions(id: string, token: string): Promise<readonly Version[]> {
   return json<readonly Version[]>(call(`${board(id)}/versions`, { bearer: token }))
 }

@@ -122,6 +122,14 @@ export function BinIcon(): JSX.Element {
     </Icon>
   )
 }
+/** A disk that is partly full. */
+export function SpaceIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M12 3.5a8.5 8.5 0 1 0 8.5 8.5H12zM15.5 3.5a8.5 8.5 0 0 1 5 5h-5z" />
+    </Icon>
+  )
+}
 export function TrashIcon(): JSX.Element {
   return (
     <Icon>

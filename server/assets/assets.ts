@@ -84,7 +84,7 @@ export class Assets {
       throw new AssetRefusal("tooManyPixels")
     }
     const known = await this.#files.readReference(boardId, hash)
-    const usage = await this.#readUsage(boardId)
+    const usage = await this.readUsage(boardId)
     const grown = addTo(usage, { ...picture, bytes })
     if (!known && !this.#hasRoomFor(grown)) throw new AssetRefusal("boardFull")
     if (!(await this.#files.hasContent(hash))) await this.#files.moveToContent(path, hash)
@@ -96,7 +96,8 @@ export class Assets {
     return { ...reference, hash, isNew: !known }
   }
 
-  async #readUsage(boardId: string): Promise<Usage> {
+  /** What the board has of pictures, also of such as nothing shows at the moment. */
+  async readUsage(boardId: string): Promise<Usage> {
     const known = this.#usage.get(boardId)
     if (known) return known
     let usage: Usage = { count: 0, bytes: 0, pixels: 0 }

@@ -41,3 +41,25 @@ test("where the disk is nearly full, no boards are made", () =>
     },
     { limits: { freeDiskBytes: 2 ** 60 } },
   ))
+
+test("facilitators are told how full the board is and who wrote most; others are not", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard()
+    await withClients(server, async (connect) => {
+      const writer = await connect(id, links.participant.token).synced()
+      const reader = await connect(id, links.viewer.token).synced()
+      writer.map.set("long", "x".repeat(50_000))
+      await reader.until(() => reader.map.has("long"))
+
+      const read = (token: string): Promise<Response> =>
+        server.call(`/api/boards/${id}/space`, { token })
+      const answer = await read(links.facilitator.token)
+
+      expect(await answer.json()).toMatchObject({
+        mostBytes: 64 * KIB * KIB,
+        shares: [{ name: null, bytes: expect.any(Number) }],
+        pictures: { count: 0, bytes: 0 },
+      })
+      expect((await read(links.participant.token)).status).toBe(403)
+    })
+  }))

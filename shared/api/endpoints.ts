@@ -153,6 +153,13 @@ const ACCESS = {
     access: "facilitator",
     answers: { 200: { description: "The seats.", body: shape.seats } },
   },
+  readSpace: {
+    method: "get",
+    path: "/api/boards/:id/space",
+    summary: "What the board takes of its space, and who wrote most of it",
+    access: "facilitator",
+    answers: { 200: { description: "The space.", body: shape.space } },
+  },
   mergeSeat: {
     method: "post",
     path: "/api/boards/:id/seats/:seatId/merge",

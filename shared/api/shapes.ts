@@ -83,6 +83,28 @@ export const seat = named(
 )
 export const seats = z.array(seat)
 
+export const space = named(
+  "Space",
+  z.object({
+    bytes: z
+      .number()
+      .int()
+      .describe("Of canvas and content; what compaction will drop counts until then."),
+    mostBytes: z.number().int(),
+    shares: z
+      .array(
+        z.object({
+          name: z.string().nullable().describe("The seat's; null for people without one."),
+          bytes: z.number().int(),
+        }),
+      )
+      .describe("Of those who wrote most, largest first; facilitators have no share."),
+    pictures: z
+      .object({ count: z.number().int(), bytes: z.number().int(), mostBytes: z.number().int() })
+      .describe("Files, which do not count towards `bytes`."),
+  }),
+)
+
 const institutionChoice = {
   institutionId: z.string().max(500).nullish().describe("An institution that the board lists."),
   institution: z

@@ -24,6 +24,7 @@ import {
   MenuIcon,
   PaperIcon,
   ShareIcon,
+  SpaceIcon,
   TableIcon,
   TrashIcon,
   UnlockIcon,
@@ -42,6 +43,8 @@ import { toggleLock } from "./lock.ts"
 import { useCompact } from "./use-narrow.ts"
 import type { BoardView } from "./use-view.ts"
 
+export type BarPanel = "share" | "details" | "bin" | "space" | "delete"
+
 export interface BoardBarProps {
   readonly board: Board
   readonly token: string
@@ -50,11 +53,9 @@ export interface BoardBarProps {
   readonly findings: number
   readonly findingsOpen: boolean
   readonly onFindings: () => void
-  readonly onShare: () => void
-  readonly onBin: () => void
-  readonly onDetails: () => void
   readonly onVersions: () => void
-  readonly onDelete: () => void
+  /** Opens a dialog about the board. */
+  readonly onPanel: (panel: BarPanel) => void
   readonly onImport: (file: Blob) => void
 }
 
@@ -128,7 +129,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
       </Menu>
       {role === "facilitator" && (
         <>
-          <Button kind="quiet" onClick={props.onShare}>
+          <Button kind="quiet" onClick={() => props.onPanel("share")}>
             <ShareIcon /> {messages.share}
           </Button>
           <LockButton board={props.board} />
@@ -138,10 +139,11 @@ function WideActions(props: BoardBarProps): JSX.Element {
       <LanguageSwitch />
       {role === "facilitator" && (
         <Menu label={messages.more} button={<MenuIcon />}>
-          <DetailsItem onDetails={props.onDetails} />
+          <DetailsItem onDetails={() => props.onPanel("details")} />
           <VersionsItem onVersions={props.onVersions} />
-          <BinItem onBin={props.onBin} />
-          <DeleteItem onDelete={props.onDelete} />
+          <BinItem onBin={() => props.onPanel("bin")} />
+          <SpaceItem onSpace={() => props.onPanel("space")} />
+          <DeleteItem onDelete={() => props.onPanel("delete")} />
         </Menu>
       )}
     </>
@@ -159,11 +161,11 @@ function CompactActions(props: BoardBarProps): JSX.Element {
       <Menu label={messages.more} button={<MenuIcon />} className="more-menu">
         {role === "facilitator" && (
           <>
-            <MenuItem onClick={props.onShare}>
+            <MenuItem onClick={() => props.onPanel("share")}>
               <ShareIcon /> {messages.share}
             </MenuItem>
             <LockItem board={props.board} />
-            <DetailsItem onDetails={props.onDetails} />
+            <DetailsItem onDetails={() => props.onPanel("details")} />
             <hr className="menu-line" />
           </>
         )}
@@ -176,8 +178,9 @@ function CompactActions(props: BoardBarProps): JSX.Element {
           <>
             <hr className="menu-line" />
             <VersionsItem onVersions={props.onVersions} />
-            <BinItem onBin={props.onBin} />
-            <DeleteItem onDelete={props.onDelete} />
+            <BinItem onBin={() => props.onPanel("bin")} />
+            <SpaceItem onSpace={() => props.onPanel("space")} />
+            <DeleteItem onDelete={() => props.onPanel("delete")} />
           </>
         )}
       </Menu>
@@ -214,6 +217,15 @@ function BinItem({ onBin }: { onBin: () => void }): JSX.Element {
   return (
     <MenuItem onClick={onBin}>
       <BinIcon /> {messages.menu}
+    </MenuItem>
+  )
+}
+
+function SpaceItem({ onSpace }: { onSpace: () => void }): JSX.Element {
+  const messages = useMessages(facilitationMessages)
+  return (
+    <MenuItem onClick={onSpace}>
+      <SpaceIcon /> {messages.spaceMenu}
     </MenuItem>
   )
 }

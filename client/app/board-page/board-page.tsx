@@ -14,12 +14,13 @@ import { useImport } from "../import/use-import.ts"
 import { useDocumentTitle } from "../page.tsx"
 import { FollowNotice } from "../people/follow-notice.tsx"
 import { ShareDialog } from "../share/share-dialog.tsx"
+import { SpaceDialog } from "../space/space-dialog.tsx"
 import { useVersions } from "../versions/use-versions.ts"
 import { VersionBar } from "../versions/version-bar.tsx"
 import { VersionsDialogs } from "../versions/versions-dialogs.tsx"
 import { MainView } from "../views/main-view.tsx"
 import { BinDialog } from "./bin-dialog.tsx"
-import { BoardBar } from "./board-bar.tsx"
+import { type BarPanel, BoardBar } from "./board-bar.tsx"
 import { ConnectionNotice } from "./connection-line.tsx"
 import { DeleteDialog } from "./delete-dialog.tsx"
 import { EndedDialog } from "./ended-dialog.tsx"
@@ -40,7 +41,7 @@ interface BoardPageProps {
   readonly onReopen: (token?: string) => void
 }
 
-type Panel = "findings" | "share" | "details" | "bin" | "delete"
+type Panel = "findings" | BarPanel
 
 /** The board: bar, one view of the shared model, findings beside it. */
 export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Element {
@@ -70,11 +71,8 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
         findings={findings}
         findingsOpen={panel === "findings"}
         onFindings={toggleFindings}
-        onShare={() => setPanel("share")}
-        onDetails={() => setPanel("details")}
-        onBin={() => setPanel("bin")}
+        onPanel={setPanel}
         onVersions={versions.list}
-        onDelete={() => setPanel("delete")}
         onImport={(file) => void importFlow.choose(file)}
       />
       <ConnectionNotice board={board} view={view} />
@@ -145,6 +143,7 @@ function PanelDialog({
     case "delete":
       return <DeleteDialog board={board} token={token} onClose={onClose} />
     case "bin":
+    case "space":
     case "details":
     case "findings":
     case undefined:
@@ -152,6 +151,7 @@ function PanelDialog({
         <>
           {panel === "details" && <DetailsDialog board={board} onClose={onClose} />}
           {panel === "bin" && <BinDialog board={board} onClose={onClose} />}
+          {panel === "space" && <SpaceDialog board={board} token={token} onClose={onClose} />}
           <EndedDialog board={board} onReopen={() => onReopen()} />
         </>
       )

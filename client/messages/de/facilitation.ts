@@ -1,7 +1,33 @@
+import { plural } from "../plural.ts"
+
 /** Messages for what only facilitators do: lock, links and code, people, the end of the board. */
 export const facilitationMessages = {
   cancel: "Abbrechen",
   failed: (why: string): string => `Das ging nicht. ${why}`,
+
+  spaceMenu: "Platz …",
+  spaceTitle: "Was braucht den Platz?",
+  spaceLoading: "Wird gezählt …",
+  spaceTaken: (taken: string, most: string): string =>
+    `Die Tafel belegt ${taken} von ${most}. Ein Achtel davon ist der Moderation vorbehalten, und eine Institution kann höchstens ein Viertel belegen.`,
+  spaceDrawings: "Freihand-Zeichnungen",
+  spaceDrawingsHint: "Auf der Tafel auswählen und löschen.",
+  spaceCanvas: "Zettel, Texte, Pfeile und Rahmen",
+  spaceCanvasHint: "Auf der Tafel auswählen und löschen.",
+  spaceContent: "Tabelle und Matrix",
+  spaceContentHint: "Auch der Papierkorb zählt mit; dort lässt es sich endgültig löschen.",
+  spaceUnknown: (root: string): string => `„${root}“`,
+  spaceUnknownHint: "Zeigt keine Ansicht. Ein anderes Programm hat es auf die Tafel geschrieben.",
+  spaceRemove: "Entfernen",
+  spaceRemoveOf: (root: string): string => `„${root}“ entfernen`,
+  spaceRemoveTitle: (root: string): string => `„${root}“ entfernen?`,
+  spaceRemoveMore:
+    "Das lässt sich nicht rückgängig machen. Was Tafel, Tabelle und Papier zeigen, bleibt.",
+  spaceRemoved: "Entfernt. Der Platz ist in wenigen Sekunden frei.",
+  spaceWho: "Wer am meisten geschrieben hat",
+  spaceNobody: "jemand ohne Institution",
+  spacePictures: (count: number, taken: string, most: string): string =>
+    `Bilder zählen für sich: ${plural("de", count, { one: "# Bild", other: "# Bilder" })}, ${taken} von ${most}.`,
 
   lock: "Sperren",
   unlock: "Entsperren",

@@ -1,8 +1,32 @@
 import type { FacilitationMessages } from "../de/facilitation.ts"
+import { plural } from "../plural.ts"
 
 export const facilitationMessages: FacilitationMessages = {
   cancel: "Cancel",
   failed: (why: string) => `That did not work. ${why}`,
+
+  spaceMenu: "Space …",
+  spaceTitle: "What takes the space?",
+  spaceLoading: "Counting …",
+  spaceTaken: (taken: string, most: string) =>
+    `The board takes ${taken} of ${most}. An eighth of it is reserved for facilitators, and one institution can take a quarter at most.`,
+  spaceDrawings: "Freehand drawings",
+  spaceDrawingsHint: "Select and delete them on the canvas.",
+  spaceCanvas: "Notes, texts, arrows and frames",
+  spaceCanvasHint: "Select and delete them on the canvas.",
+  spaceContent: "Table and matrix",
+  spaceContentHint: "The bin counts too; there you can delete for good.",
+  spaceUnknown: (root: string) => `“${root}”`,
+  spaceUnknownHint: "No view shows it. Another program has written it onto the board.",
+  spaceRemove: "Remove",
+  spaceRemoveOf: (root: string) => `Remove “${root}”`,
+  spaceRemoveTitle: (root: string) => `Remove “${root}”?`,
+  spaceRemoveMore: "This cannot be undone. What canvas, table and paper show stays.",
+  spaceRemoved: "Removed. The space is free within seconds.",
+  spaceWho: "Who has written most",
+  spaceNobody: "somebody without an institution",
+  spacePictures: (count: number, taken: string, most: string) =>
+    `Pictures count separately: ${plural("en", count, { one: "# picture", other: "# pictures" })}, ${taken} of ${most}.`,
 
   lock: "Lock",
   unlock: "Unlock",

@@ -1,7 +1,13 @@
 import { ENDPOINTS } from "@tafelrunde/shared/api"
 import { type Router } from "express"
 
-import { changeSeat, enterBoard, listSeats, mergeSeats } from "../../boards/use-cases/index.ts"
+import {
+  changeSeat,
+  enterBoard,
+  listSeats,
+  mergeSeats,
+  readSpace,
+} from "../../boards/use-cases/index.ts"
 import { senderOf } from "../callers.ts"
 import { type Dependencies } from "../dependencies.ts"
 import { createEndpointRouter } from "../endpoint-router.ts"
@@ -21,6 +27,8 @@ export function createSeatRoutes(dependencies: Dependencies): Router {
   serve(ENDPOINTS.readSeats, async ({ person: { board } }) => [
     ...(await listSeats(dependencies, board.id)),
   ])
+
+  serve(ENDPOINTS.readSpace, ({ person: { board } }) => readSpace(dependencies, board.id))
 
   serve(ENDPOINTS.mergeSeat, async ({ request, person: { board }, body }) => {
     const seat = { boardId: board.id, seatId: String(request.params["seatId"]) }
