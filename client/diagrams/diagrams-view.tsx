@@ -24,6 +24,7 @@ export function DiagramsView({ board }: { board: Board }): JSX.Element {
   const names = {
     chain: messages.chain,
     network: messages.network,
+    lanes: messages.lanes,
     heatMap: messages.heatMap,
   }
   return (

@@ -39,6 +39,13 @@ export function leadsOf(board: BoardView, taskId: string): Leads {
   return { accountable: holders("accountable"), responsible: holders("responsible") }
 }
 
+/** In whose lanes a task stands: the institutions that lead it, else those that do it; an empty id where there are none. */
+export function laneIdsOf(board: BoardView, taskId: string): readonly string[] {
+  const { accountable, responsible } = leadsOf(board, taskId)
+  if (accountable.length > 0) return accountable
+  return responsible.length > 0 ? responsible : [""]
+}
+
 /** The tasks of each phase in board order; tasks of no known phase come last, in a phase without a name. */
 export function phaseGroups(board: BoardView): readonly PhaseGroup[] {
   const known = new Set(board.phases.map(({ id }) => id))

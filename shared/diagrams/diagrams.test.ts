@@ -6,7 +6,7 @@ import { arbitraryContent } from "../testing/index.ts"
 import { DIAGRAM_KINDS, diagramOf, type DiagramKind } from "./diagrams.ts"
 import { type Box, type Drawing, IDEAL, LINE_HEIGHT, type TextLine } from "./drawing.ts"
 import { crossings, doOverlap, runsThrough } from "./geometry.ts"
-import { textWidth } from "./text.ts"
+import { textWidth, wrapText } from "./text.ts"
 
 const musterstadt = templateContent("musterstadt", { language: "de" })
 
@@ -164,6 +164,29 @@ test("handovers in one direction share an arrow, which shows all their numbers",
   expect(edges).toHaveLength(10)
   const label = boxes.find(({ id }) => id === "handovers:bamf:abh")
   expect(label?.lines.map(({ text }) => text).join(" ")).toBe("h01, h77")
+})
+
+test("a handover runs from lane to lane beside its phase, and no two share a strip where they would meet", () => {
+  const { boxes, edges } = drawingOf("lanes", musterstadt)
+  expect(edges).toHaveLength(10)
+  expect(edges.find(({ id }) => id === "handover:h01")).toMatchObject({
+    from: "institution:bamf",
+    to: "institution:abh",
+  })
+  expect(boxes.filter(({ id }) => id.startsWith("task:t09:")).map(({ id }) => id)).toEqual([
+    "task:t09:jc",
+    "task:t09:soz",
+  ])
+})
+
+test("a text that is cut ends with an ellipsis after as much as fits", () => {
+  const lines = wrapText("17 Anpassungsqualifizierung fördern", { width: 200, maxLines: 1 })
+  expect(lines.map(({ text }) => text)).toEqual([expect.stringMatching(/^17 Anpassungs?.*…$/)])
+})
+
+test("long German words break between syllables", () => {
+  const lines = wrapText("Gleichwertigkeitsverfahren", { width: 239 })
+  expect(lines.map(({ text }) => text)).toEqual(["Gleichwertigkeits-", "verfahren"])
 })
 
 test("the heat map counts tasks and roles in a phase", () => {

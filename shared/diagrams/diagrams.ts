@@ -3,10 +3,12 @@ import { type Diagram } from "./diagram.ts"
 import { heatMap } from "./heat-map.ts"
 import { network } from "./network.ts"
 import { processChain } from "./process-chain.ts"
+import { swimLanes } from "./swim-lanes.ts"
 
 const MAKERS = {
   chain: processChain,
   network,
+  lanes: swimLanes,
   heatMap,
 } as const satisfies Readonly<Record<string, (board: BoardView) => Diagram>>
 
@@ -16,6 +18,7 @@ export type DiagramKind = keyof typeof MAKERS
 export const DIAGRAM_KINDS = [
   "chain",
   "network",
+  "lanes",
   "heatMap",
 ] as const satisfies readonly DiagramKind[]
 

@@ -112,13 +112,20 @@ function syllableEnd(word: readonly string[], most: number): number {
   return most
 }
 
-function shortened(lines: string[], { width, isStrong, maxLines }: Required<Room>): string[] {
+/** The first lines; the last of them takes as much as it can of what follows, and an ellipsis. */
+function shortened(
+  lines: readonly string[],
+  { width, isStrong, maxLines }: Required<Room>,
+): readonly string[] {
   if (lines.length <= maxLines) return lines
-  const kept = lines.slice(0, maxLines)
-  let last = charactersOf(kept.at(-1) ?? "")
-  while (last.length > 0 && textWidth(`${last.join("")}…`, isStrong) > width)
-    last = last.slice(0, -1)
-  return [...kept.slice(0, -1), `${last.join("").trimEnd()}…`]
+  const kept = lines.slice(0, maxLines - 1)
+  const [last = "", next = ""] = lines.slice(maxLines - 1)
+  const joined = last.endsWith("-") ? `${last.slice(0, -1)}${next}` : `${last} ${next}`
+  let rest = charactersOf(joined)
+  while (rest.length > 1 && textWidth(`${rest.join("")}…`, isStrong) > width) {
+    rest = rest.slice(0, -1)
+  }
+  return [...kept, `${rest.join("").replace(/[\s-]+$/, "")}…`]
 }
 
 /** The smallest box that holds these lines. */

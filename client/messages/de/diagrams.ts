@@ -3,6 +3,7 @@ export const diagramsMessages = {
   which: "Welches Schaubild",
   chain: "Prozesskette",
   network: "Netz",
+  lanes: "Bahnen",
   heatMap: "Phasen × Institutionen",
   zoom: "Größe des Bildes",
   smaller: "Kleiner",

@@ -5,6 +5,7 @@ export const diagramsMessages: DiagramsMessages = {
   which: "Which diagram",
   chain: "Process chain",
   network: "Network",
+  lanes: "Lanes",
   heatMap: "Phases × institutions",
   zoom: "Size of the picture",
   smaller: "Smaller",
