@@ -58,6 +58,12 @@ export class SocketConnection implements Connection {
     this.#closeTimer ??= setTimeout(() => this.#socket.terminate(), CLOSE_TIMEOUT_MS)
   }
 
+  /** Closes and reads no more, not even the answer: what the client still sends would only fill the memory. */
+  cutOff(code: number, reason: string): void {
+    this.close(code, reason)
+    this.#socket.pause()
+  }
+
   pause(): void {
     if (this.#socket.readyState === this.#socket.OPEN) this.#socket.pause()
   }

@@ -7,6 +7,7 @@ import {
   CLOSE,
   accessOf,
   parseRoomName,
+  type AccessRole,
   type Limits,
   type RoomName,
 } from "@tafelrunde/shared/protocol"
@@ -15,6 +16,7 @@ import { WebSocketServer, type RawData, type WebSocket } from "ws"
 import { type Admission, type Boards, type Refusal } from "../boards/boards.ts"
 import { type Log } from "../log.ts"
 import { isOwnOrigin } from "../network/origin.ts"
+import { toSender } from "../network/sender.ts"
 import { type LiveRooms } from "../rooms/live-rooms.ts"
 import { type Metrics } from "../rooms/metrics.ts"
 import { type Room } from "../rooms/room.ts"
@@ -22,12 +24,11 @@ import { type Session } from "../rooms/session.ts"
 import { type Timing } from "../rooms/timing.ts"
 import { StorageError } from "../storage/storage.ts"
 import { readAddress } from "./address.ts"
+import { MessageBudget } from "./message-budget.ts"
 import { SocketConnection } from "./socket-connection.ts"
 import { SyncSocket } from "./sync-socket.ts"
 
 const PATH = "/sync/"
-/** `ws` reads frames up to this multiple of the limit, so that we can refuse them with our own code. */
-const PAYLOAD_FACTOR = 4
 const GOODBYE_MS = 1000
 
 export interface SyncOptions {
@@ -78,14 +79,16 @@ export class SyncServer {
   readonly #options: SyncOptions
   readonly #sockets: WebSocketServer
   readonly #perAddress = new Map<string, number>()
+  readonly #budget: MessageBudget
 
   constructor(options: SyncOptions) {
     this.#options = options
+    this.#budget = new MessageBudget(options.limits)
     this.#sockets = new WebSocketServer({
       noServer: true,
       WebSocket: SyncSocket,
       perMessageDeflate: false,
-      maxPayload: PAYLOAD_FACTOR * options.limits.frameBytes,
+      maxPayload: options.limits.frameBytes,
     })
   }
 
@@ -121,7 +124,7 @@ export class SyncServer {
     }
     // Frames that arrive while the room is loading wait in the network.
     connection.pause()
-    this.#open(socket, connection, url).catch((error: unknown) => {
+    this.#open({ socket, stream, request, url }, connection).catch((error: unknown) => {
       this.#options.log.error("sync.openFailed", { message: String(error) })
       this.#refuse(connection, { code: CLOSE.tryLater, reason: reasonOf(error) })
     })
@@ -141,7 +144,8 @@ export class SyncServer {
     connection.close(why.code, why.reason)
   }
 
-  async #open(socket: WebSocket, connection: SocketConnection, url: URL): Promise<void> {
+  async #open(arrival: Arrival, connection: SocketConnection): Promise<void> {
+    const { socket, url } = arrival
     const name = parseRoomName(url.pathname.slice(PATH.length))
     if (!name) return this.#refuse(connection, REFUSALS.noSuchBoard)
     const token = url.searchParams.get("token") ?? undefined
@@ -159,7 +163,7 @@ export class SyncServer {
     if (socket.readyState !== socket.OPEN) return lease.release()
     if (typeof current === "string") return this.#refuse(connection, REFUSALS[current])
     const wantsServerMessages = url.searchParams.get("serverMessages") === "1"
-    this.#enter(socket, connection, {
+    this.#enter(arrival, connection, {
       name,
       room: lease.room,
       admission: current,
@@ -168,10 +172,11 @@ export class SyncServer {
   }
 
   #enter(
-    socket: WebSocket,
+    arrival: Arrival,
     connection: SocketConnection,
     { name, room, admission, wantsServerMessages }: Visit,
   ): void {
+    const { socket } = arrival
     const isFull = room.sessions.size >= this.#options.limits.connectionsPerRoom
     if (isFull && admission.role !== "facilitator") {
       // Some of the connections may be dead ones of people who are just reconnecting.
@@ -185,6 +190,7 @@ export class SyncServer {
       wantsServerMessages,
     })
     if (!session) return this.#refuse(connection, { code: CLOSE.forbidden, reason: "not allowed" })
+    this.#meter(arrival, connection, session.role)
     this.#wire(socket, session)
     const facts = { board: name.boardId, room: name.kind, role: session.role }
     this.#options.log.info("session.opened", facts)
@@ -192,6 +198,27 @@ export class SyncServer {
       this.#options.log.info("session.closed", { ...facts, code }),
     )
     connection.resume()
+  }
+
+  /** Counts what has come of a message until it is complete. */
+  #meter(
+    { socket, stream, request }: Arrival,
+    connection: SocketConnection,
+    role: AccessRole,
+  ): void {
+    const meter = this.#budget.open({
+      sender: toSender(readAddress(request, this.#options.trustedProxies)),
+      role,
+      cutOff: (code, reason) => {
+        meter.close()
+        this.#options.metrics.countRefusal("unfinished")
+        this.#options.metrics.countClose(code)
+        connection.cutOff(code, reason)
+      },
+    })
+    stream.on("data", (chunk: Uint8Array) => meter.add(chunk.length))
+    socket.on("message", () => meter.finish())
+    socket.on("close", () => meter.close())
   }
 
   #wire(socket: WebSocket, session: Session): void {
