@@ -3,6 +3,7 @@ import {
   toUpdateMessage,
   type AccessRole,
   type RoomName,
+  type Seat,
 } from "@tafelrunde/shared/protocol"
 import { vi } from "vitest"
 import * as Y from "yjs"
@@ -64,14 +65,20 @@ export interface Person {
   leave(): void
 }
 
+/** A room, and the token with which somebody enters it. */
+interface EnteredRoom extends RoomName {
+  readonly key?: string
+  readonly seat?: Seat | null
+}
+
 export async function enter(
   rooms: LiveRooms,
   role: AccessRole = "participant",
-  { key = "k", ...name }: RoomName & { readonly key?: string } = BOARD,
+  { key = "k", seat = null, ...name }: EnteredRoom = BOARD,
 ): Promise<Person> {
   const { room, release } = await leaseOf(rooms, name)
   const connection = new FakeConnection()
-  const session = room.join(connection, { role, key, seat: null, wantsServerMessages: true })
+  const session = room.join(connection, { role, key, seat, wantsServerMessages: true })
   if (!session) throw new Error(`A ${role} may not enter`)
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc))

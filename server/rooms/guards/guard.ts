@@ -1,4 +1,9 @@
-import { type AccessRole, type RevertKind, type SpaceDropReason } from "@tafelrunde/shared/protocol"
+import {
+  type AccessRole,
+  type RevertKind,
+  type Seat,
+  type SpaceDropReason,
+} from "@tafelrunde/shared/protocol"
 import type * as Y from "yjs"
 
 import { type IncomingUpdate } from "./incoming-update.ts"
@@ -8,6 +13,8 @@ export interface Author {
   readonly role: AccessRole
   /** The hash of the token that let them in. */
   readonly key: string
+  /** The institution for which they are here; null for facilitators and whoever did not say. */
+  readonly seat: Seat | null
 }
 
 /**

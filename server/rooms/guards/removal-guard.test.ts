@@ -23,6 +23,8 @@ import { createLiveRooms, enter, type Person } from "../../testing/live-board.ts
 interface Scene {
   readonly participant: Person
   readonly facilitator: Person
+  /** A participant who is here for an institution. */
+  readonly from: (institutionId: string) => Promise<Person>
   /** The room's document once all reversals are applied. */
   readonly settled: () => Promise<Y.Doc>
   /** Whether participants may remove what is filled in. */
@@ -50,6 +52,10 @@ async function inScene(
   await play({
     participant: await enter(rooms, "participant", name),
     facilitator: await enter(rooms, "facilitator", name),
+    from: (institutionId) => {
+      const seat = { id: institutionId, institutionId, name: institutionId }
+      return enter(rooms, "participant", { ...name, seat })
+    },
     settled,
     allow: async (may) => {
       const host = await enter(rooms, "facilitator", { boardId: "b", kind: "facilitation" })
@@ -166,6 +172,83 @@ test("a phase goes for participants as long as another takes its tasks", () =>
     expect(content.phases?.map(({ id }) => id)).toEqual(["p6"])
     expect(content.tasks).toHaveLength(24)
   }))
+
+function contactsOf(doc: Y.Doc, institutionId: string): string[] {
+  const contacts = doc.getMap<Y.Map<unknown>>("contacts")
+  return [...contacts.keys()].filter(
+    (id) => contacts.get(id)?.get("institutionId") === institutionId,
+  )
+}
+
+test.each<{ what: string; remove: (doc: Y.Doc, id: string) => void }>([
+  {
+    what: "put into the bin",
+    remove: (doc, id) => removeEntry(doc, { collection: "contacts", id }),
+  },
+  { what: "deleted", remove: (doc, id) => doc.getMap("contacts").delete(id) },
+  {
+    what: "overwritten",
+    remove: (doc, id) => doc.getMap("contacts").set(id, new Y.Map([["id", id]])),
+  },
+  {
+    what: "given to another institution",
+    remove: (doc, id) =>
+      doc.getMap<Y.Map<unknown>>("contacts").get(id)?.set("institutionId", "vhs"),
+  },
+  {
+    what: "made nobody's",
+    remove: (doc, id) => doc.getMap<Y.Map<unknown>>("contacts").get(id)?.delete("institutionId"),
+  },
+])(
+  "a contact of another institution is not $what by participants, even where they may remove",
+  ({ remove }) =>
+    inScene(async ({ participant, from, settled, allow }) => {
+      await allow(true)
+      const before = (await settled()).getMap("contacts").toJSON()
+      const guest = await from("vhs")
+      const [first = "", second = ""] = [...guest.doc.getMap("contacts").keys()].filter(
+        (id) => !contactsOf(guest.doc, "vhs").includes(id),
+      )
+
+      remove(guest.doc, first)
+      remove(participant.doc, second)
+
+      expect((await settled()).getMap("contacts").toJSON()).toEqual(before)
+      expect(told(guest)).toMatchObject([{ kind: "filled" }])
+      expect(told(participant)).toMatchObject([{ kind: "filled" }])
+    }, "contacts"),
+)
+
+test("participants remove contacts of their own institution where the board allows it", () =>
+  inScene(async ({ facilitator, from, settled, allow }) => {
+    await allow(true)
+    const [own = ""] = [...facilitator.doc.getMap<Y.Map<unknown>>("contacts").values()].map(
+      (contact) => String(contact.get("institutionId")),
+    )
+    const guest = await from(own)
+    const [id = ""] = contactsOf(guest.doc, own)
+
+    removeEntry(guest.doc, { collection: "contacts", id })
+
+    expect(readBin({ board: new Y.Doc(), contacts: await settled() })).toHaveLength(1)
+    expect(told(guest)).toEqual([])
+  }, "contacts"))
+
+test("facilitators give a contact to another institution", () =>
+  inScene(async ({ facilitator, settled }) => {
+    const [contact] = facilitator.doc.getMap<Y.Map<unknown>>("contacts").values()
+
+    contact?.set("institutionId", "bamf")
+    expect(
+      [...(await settled()).getMap<Y.Map<unknown>>("contacts").values()][0]?.get("institutionId"),
+    ).toBe("bamf")
+    contact?.delete("institutionId")
+
+    expect(
+      [...(await settled()).getMap<Y.Map<unknown>>("contacts").values()][0]?.has("institutionId"),
+    ).toBe(false)
+    expect(told(facilitator)).toEqual([])
+  }, "contacts"))
 
 test("the same holds for contacts", () =>
   inScene(async ({ participant, settled }) => {

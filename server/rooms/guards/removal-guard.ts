@@ -16,21 +16,22 @@ import { mapIn, readBefore } from "./read-before.ts"
 import { type Restored, RevertUpdate } from "./revert-update.ts"
 import { holderOf, isNew, itemBefore, itemsOf, type YType } from "./transaction-items.ts"
 
-/** An entry that a transaction puts into the bin, overwrites, or deletes altogether. */
+/** An entry that a transaction puts into the bin, overwrites, deletes altogether, or gives to another institution. */
 interface Removed {
   readonly name: CollectionName
   readonly id: string
   /** The entry's item as it was before the transaction. */
   readonly before: Y.Item
-  /** What did it: the new mark, or the item that is now under the entry's key. */
+  /** What did it: the new mark, the item that is now under the entry's key, or the new institution. */
   readonly cause: Y.Item
-  readonly how: "marked" | "deleted"
+  readonly how: "marked" | "deleted" | "taken"
 }
 
 /**
  * Reverts what participants do to entries that somebody has filled in: putting them into the bin, unless the
  * board's setting allows it, and deleting or overwriting them behind the bin's back. What is in the bin already
- * they may not delete at all. Cells are not entries of the bin: whoever may write may empty them.
+ * they may not delete at all. Cells are not entries of the bin: whoever may write may empty them. Contacts of other
+ * institutions than their own they may not remove whatever the setting says, nor give to another institution.
  */
 export class RemovalGuard implements Guard {
   readonly #doc: Y.Doc
@@ -56,7 +57,10 @@ export class RemovalGuard implements Guard {
     const removed = [...transaction.changed].flatMap(([type, keys]) => {
       const name = this.#names.get(type)
       if (name) return [...keys].flatMap((key) => deletedAt(type, { name, key, transaction }))
-      return keys.has(REMOVED) ? this.#markedAt(type, transaction) : []
+      return [
+        ...(keys.has(REMOVED) ? this.#markedAt(type, transaction) : []),
+        ...(keys.has(INSTITUTION) ? this.#takenAt(type, transaction) : []),
+      ]
     })
     const forbidden = removed.filter((one) => this.#isForbidden(one, transaction, authors))
     return forbidden.length > 0 ? this.#revert(forbidden, transaction) : undefined
@@ -72,15 +76,27 @@ export class RemovalGuard implements Guard {
     return [{ name, id: holder.parentSub, before: holder, cause: mark, how: "marked" }]
   }
 
+  #takenAt(type: YType, transaction: Y.Transaction): Removed[] {
+    const holder = holderOf(type)
+    const isContact =
+      holder?.parent instanceof Y.AbstractType && this.#names.get(holder.parent) === "contacts"
+    const cause = itemsOf(type).get(INSTITUTION)
+    if (!isContact || !cause || holder.parentSub === null) return []
+    if (holder.deleted || isNew(holder, transaction)) return []
+    const before = institutionBefore(holder, transaction)
+    if (before === undefined || (!cause.deleted && plainIn(cause) === before)) return []
+    return [{ name: "contacts", id: holder.parentSub, before: holder, cause, how: "taken" }]
+  }
+
   #isForbidden(one: Removed, transaction: Y.Transaction, authors: EditAuthors): boolean {
-    const { before, cause, how } = one
-    const byFacilitators =
-      authors.isWrittenByFacilitators(cause.id) ||
-      (how === "deleted" && authors.isDeletedByFacilitators(before.id))
-    if (byFacilitators) return false
+    const { before, how } = one
+    if (isOfFacilitators(one, authors)) return false
     const wasInBin = how === "deleted" && isMark(fieldBefore(before, REMOVED, transaction))
     if (wasInBin) return true
-    return !this.#participantsMayRemove() && this.#isFilled(one, transaction)
+    if (one.name === "contacts" && !isOwnContact(one, transaction, authors)) {
+      return how === "taken" || this.#isFilled(one, transaction)
+    }
+    return how !== "taken" && !this.#participantsMayRemove() && this.#isFilled(one, transaction)
   }
 
   /** Whether the entry held more than its name before the transaction, or something went with it. */
@@ -141,7 +157,9 @@ export class RemovalGuard implements Guard {
     for (const { name, id, before, cause, how } of forbidden) {
       const structure = this.#roots[name]
       if (how === "marked") reversal.remove(cause)
-      else if (structure) {
+      else if (how === "taken") {
+        reversal.replace(cause, { is: "plain", value: institutionBefore(before, transaction) })
+      } else if (structure) {
         const restored = readBefore(before, slotAt(structure, id), transaction)
         if (restored) reversal.replace(cause, restored)
       }
@@ -170,6 +188,41 @@ function deletedAt(type: YType, { name, key, transaction }: Key): Removed[] {
   const isBroken = !cause.deleted && !mapIn(cause.content)
   if (isStillThere || isBroken) return []
   return [{ name, id: key, before, cause, how: "deleted" }]
+}
+
+function isOfFacilitators({ before, cause, how }: Removed, authors: EditAuthors): boolean {
+  if (authors.isWrittenByFacilitators(cause.id)) return true
+  const deleted = how === "taken" ? cause : before
+  return how !== "marked" && authors.isDeletedByFacilitators(deleted.id)
+}
+
+/** The field of a contact that says whose it is. */
+const INSTITUTION = "institutionId"
+
+/** Whose contact an entry was; undefined for nobody's. */
+function institutionBefore(contact: Y.Item, transaction: Y.Transaction): string | undefined {
+  const id = fieldBefore(contact, INSTITUTION, transaction)
+  return typeof id === "string" ? id : undefined
+}
+
+/** Whether all participants who did it are here for the institution whose contact it was. */
+function isOwnContact(
+  { before, cause, how }: Removed,
+  transaction: Y.Transaction,
+  authors: EditAuthors,
+): boolean {
+  const institutionId = institutionBefore(before, transaction)
+  const people = [
+    ...authors.authorsOf(cause.id),
+    ...(how === "deleted" ? authors.authorsOf(before.id) : []),
+  ]
+  return (
+    people.length > 0 &&
+    people.every(
+      ({ role, seat }) =>
+        role === "facilitator" || (seat !== null && seat.institutionId === institutionId),
+    )
+  )
 }
 
 /** Whether the transaction wrote the mark, on an entry that had none. */

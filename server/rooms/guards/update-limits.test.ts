@@ -7,7 +7,7 @@ import { assembleDocument } from "../log/assemble-document.ts"
 import { type Author } from "./guard.ts"
 import { createRoomGuards } from "./room-guards.ts"
 
-const AUTHOR: Author = { role: "participant", key: "k" }
+const AUTHOR: Author = { role: "participant", key: "k", seat: null }
 
 /** Maps in maps, one update for each. */
 function nest(doc: Y.Doc, levels: number): readonly Uint8Array[] {
