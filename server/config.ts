@@ -25,6 +25,10 @@ export interface Config {
   readonly limits: Limits
   readonly assetLimits: AssetLimits
   readonly exportLimits: ExportLimits
+  /** How far the audit record goes back. */
+  readonly auditDays: number
+  /** After so many days without use a token ends; 0: never. */
+  readonly tokenDays: number
   /** Not a setting: tests make it faster. */
   readonly timing: Timing
   /** The built client; null serves the API alone. */
@@ -199,6 +203,8 @@ export function readConfig(env: Environment): Config {
     limits: readLimits(reader),
     assetLimits: readAssetLimits(reader),
     exportLimits: readExportLimits(reader),
+    auditDays: reader.number("AUDIT_DAYS", [1, 3650], 90),
+    tokenDays: reader.number("TOKEN_DAYS", [0, 3650], 0),
     timing: DEFAULT_TIMING,
     clientDir: resolve(import.meta.dirname, "../client/dist"),
   }

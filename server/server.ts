@@ -2,6 +2,8 @@ import { createServer, type Server } from "node:http"
 
 import { startSweeping } from "./assets/asset-sweep.ts"
 import { offerSnapshots } from "./backup/snapshot-server.ts"
+import { toActor } from "./boards/audit.ts"
+import { startExpiring } from "./boards/expiry.ts"
 import { startTakingVersions } from "./boards/versions/automatic-versions.ts"
 import { type Config } from "./config.ts"
 import { createApp } from "./http/app.ts"
@@ -83,6 +85,12 @@ export async function startServer(
     },
   )
   const stopSweeping = startSweeping({ assets, rooms, storage, log })
+  const stopExpiring = startExpiring(services)
+  rooms.onLock = ({ boardId }, locked, by) =>
+    void services.audit.note(
+      { boardId, action: locked ? "locked" : "unlocked" },
+      toActor({ ...by, seat: null }, null),
+    )
   const stopTakingVersions = startTakingVersions({ rooms, storage, versions, log })
   const stopSnapshots = await offerSnapshots(services, config.dataDir)
   lanUrls = readLanUrls(config.host, port)
@@ -98,6 +106,7 @@ export async function startServer(
     disk.stop()
     await stopSnapshots()
     await stopSweeping()
+    await stopExpiring()
     await exporter.close()
     await stopTakingVersions()
     await rooms.close()

@@ -3,6 +3,7 @@ import { join } from "node:path"
 
 import { Assets } from "./assets/assets.ts"
 import { ASSETS, DATABASE } from "./backup/data-folder.ts"
+import { Audit } from "./boards/audit.ts"
 import { Boards } from "./boards/boards.ts"
 import { Seats } from "./boards/seats.ts"
 import { type BoardServices } from "./boards/use-cases/index.ts"
@@ -49,10 +50,11 @@ export async function openServices(
       isLow ? log.warn("disk.low", { freeBytes }) : log.info("disk.free", { freeBytes }),
   })
   const rooms = new LiveRooms({ ...config, storage, log, metrics, disk })
-  const boards = new Boards(storage, config.limits)
+  const boards = new Boards(storage, config.limits, config.tokenDays)
+  const audit = new Audit(storage, config.auditDays, log)
   const seats = new Seats(storage, rooms)
   const assets = new Assets(join(config.dataDir, ASSETS), config.assetLimits)
   const exporter = new Exporter(config.exportLimits, log)
   const versions = new Versions({ rooms, storage, limits: config.limits, log })
-  return { storage, metrics, disk, rooms, boards, seats, assets, exporter, versions, log }
+  return { storage, metrics, disk, rooms, boards, audit, seats, assets, exporter, versions, log }
 }

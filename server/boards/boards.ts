@@ -13,7 +13,12 @@ import {
   type Seat,
 } from "@tafelrunde/shared/protocol"
 
-import { type Storage, type StoredBoard, type StoredToken } from "../storage/storage.ts"
+import {
+  type Storage,
+  StorageError,
+  type StoredBoard,
+  type StoredToken,
+} from "../storage/storage.ts"
 import { toFirstEntries } from "./board-start.ts"
 import { readSeat } from "./seats.ts"
 import {
@@ -61,10 +66,13 @@ export type Refusal = "noSuchBoard" | "boardDeleted" | "unauthenticated"
 export class Boards {
   readonly limits: Limits
   readonly #storage: Storage
+  readonly #tokenDays: number
 
-  constructor(storage: Storage, limits: Limits) {
+  /** Tokens end that nobody has used for `tokenDays`, except facilitators' links; 0: none does. */
+  constructor(storage: Storage, limits: Limits, tokenDays = 0) {
     this.#storage = storage
     this.limits = limits
+    this.#tokenDays = tokenDays
   }
 
   /** Undefined when the server has as many boards as it may. */
@@ -108,8 +116,38 @@ export class Boards {
     if (!stored || !isSameHash(stored.hash, hash) || !isAccessRole(stored.role)) {
       return "unauthenticated"
     }
+    if (this.#isExpired(stored)) return "unauthenticated"
+    await this.#noteUse(stored)
     const seat = await readSeat(this.#storage, boardId, stored.seat)
     return { board, role: stored.role, key: hash.toString("base64url"), seat }
+  }
+
+  #isExpired({ role, origin, usedAt, createdAt }: StoredToken): boolean {
+    if (this.#tokenDays === 0 || (origin === "link" && role === "facilitator")) return false
+    return (usedAt ?? createdAt) < Date.now() - this.#tokenDays * DAY_MS
+  }
+
+  async #noteUse({ hash, usedAt }: StoredToken): Promise<void> {
+    const now = Date.now()
+    if (usedAt !== null && now - usedAt < USE_EVERY_MS) return
+    try {
+      await this.#storage.writeTokenUse(hash, now)
+    } catch (error) {
+      // Whoever has a valid token gets in also while nothing can be stored.
+      if (!(error instanceof StorageError)) throw error
+    }
+  }
+
+  /** All tokens of the board that let somebody in, oldest first. */
+  async listTokens(board: StoredBoard): Promise<readonly StoredToken[]> {
+    const tokens = await this.#storage.listTokens(board.id)
+    return tokens.filter((token) => !this.#isExpired(token))
+  }
+
+  /** Removes the tokens that have expired; answers how many. */
+  async removeExpiredTokens(): Promise<number> {
+    if (this.#tokenDays === 0) return 0
+    return this.#storage.removeUnusedTokens(Date.now() - this.#tokenDays * DAY_MS)
   }
 
   /** The board that lets people in with this code; undefined if none does. */
@@ -161,6 +199,7 @@ export class Boards {
       role,
       origin: "own",
       createdAt: Date.now(),
+      usedAt: null,
       seat: null,
       sealed: null,
     })
@@ -169,9 +208,9 @@ export class Boards {
 
   /** The tokens of the board's links, for who shows the facilitator's. */
   async readLinkTokens(board: StoredBoard, facilitatorToken: string): Promise<Tokens> {
-    const stored = await this.#storage.listLinkTokens(board.id)
+    const stored = await this.#storage.listTokens(board.id)
     const read = (role: AccessRole): string => {
-      const sealed = stored.find((token) => token.role === role)?.sealed
+      const sealed = stored.find((each) => each.origin === "link" && each.role === role)?.sealed
       return (sealed && openToken(sealed, facilitatorToken)) ?? ""
     }
     return {
@@ -227,8 +266,8 @@ export class Boards {
 
   /** The keys of the role's valid tokens. */
   async listKeys(board: StoredBoard, role: AccessRole): Promise<ReadonlySet<string>> {
-    const hashes = await this.#storage.listTokenHashes(board.id, role)
-    return new Set(hashes.map((hash) => Buffer.from(hash).toString("base64url")))
+    const tokens = (await this.#storage.listTokens(board.id)).filter((each) => each.role === role)
+    return new Set(tokens.map(({ hash }) => Buffer.from(hash).toString("base64url")))
   }
 
   /** Ends the token behind an admission's `key` if it is one person's own; false if it is a link's. */
@@ -264,6 +303,9 @@ export class Boards {
 }
 
 const HOUR_MS = 60 * 60 * 1000
+const DAY_MS = 24 * HOUR_MS
+/** Not at every request: the time of a token's last use is written down at most so often. */
+const USE_EVERY_MS = 10 * 60 * 1000
 
 function isJoinable({ joinOpen, joinUntil }: StoredBoard): boolean {
   return joinOpen && joinUntil > Date.now()
@@ -290,6 +332,7 @@ function toLinkToken({
     role,
     origin: "link",
     createdAt: Date.now(),
+    usedAt: null,
     seat: null,
     sealed: sealToken(tokens[role], tokens.facilitator),
   }

@@ -39,6 +39,15 @@ export class Seats {
     return seats.filter(({ mergedInto }) => mergedInto === null).map(toSeat)
   }
 
+  /** Reads the board's seats once; the function answers the seat of an id, also of one that was merged. */
+  async finder(boardId: string): Promise<(id: string | null) => Seat | null> {
+    const seats = await this.#storage.listSeats(boardId)
+    return (id) => {
+      const seat = id === null ? undefined : followMerges(seats, id)
+      return seat ? toSeat(seat) : null
+    }
+  }
+
   /** The seat of the institution that somebody names; null when they name none. */
   async find(boardId: string, choice: SeatChoice): Promise<StoredSeat | null | SeatRefusal> {
     const isEmpty = !choice.institutionId && !choice.institution?.trim()

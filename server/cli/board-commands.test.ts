@@ -200,6 +200,9 @@ test("a board is deleted only after a yes, and then it is gone", () =>
     expect([asked.code, deleted.code, again.code]).toEqual([1, 0, 1])
     expect(asked.stderr).toContain("cannot be undone")
     expect((await run("board", "list")).stdout).toBe("There is no board yet.\n")
+    expect((await run("board", "audit", id)).stdout).toMatch(
+      /^\S+Z {2}deleted {2}board {2}operator\n\S+Z {2}created {2}operator\n$/,
+    )
   }))
 
 test("while a server runs, a command says that it has the data and what to do", () =>

@@ -2,9 +2,11 @@ import { readFile, writeFile } from "node:fs/promises"
 import { resolve } from "node:path"
 
 import { type BoardContent, parseBoardContent, TEMPLATES, isDay } from "@tafelrunde/shared/content"
+import { defaultProfile } from "@tafelrunde/shared/paper"
 import { ACCESS_ROLES } from "@tafelrunde/shared/protocol"
 
 import { AssetRefusal } from "../assets/asset-refusal.ts"
+import { OPERATOR } from "../boards/audit.ts"
 import {
   createBoard,
   deleteBoard,
@@ -23,7 +25,15 @@ const PROFILES = ["internal", "network", "public"] as const
 
 const COMMANDS: Readonly<
   Record<string, (args: readonly string[], terminal: Terminal) => Promise<void>>
-> = { create, list, export: exportFile, import: importFile, delete: remove, repair }
+> = {
+  create,
+  list,
+  audit: showAudit,
+  export: exportFile,
+  import: importFile,
+  delete: remove,
+  repair,
+}
 
 /** `tafelrunde board create|list|export|import|repair|delete …` */
 export async function runBoardCommand(
@@ -70,6 +80,7 @@ async function create(args: readonly string[], terminal: Terminal): Promise<void
     })
     if (typeof created === "string") throw new CommandError(words.serverFull)
     const { board, title, tokens } = created
+    await services.audit.note({ boardId: board.id, action: "created" }, OPERATOR)
     const origin = publicUrl ?? `http://localhost:${port}`
     terminal.print(`${board.id}  ${title}\n`)
     terminal.print(`${words.joinCode}  ${board.joinCode}\n`)
@@ -92,6 +103,20 @@ async function list(args: readonly string[], terminal: Terminal): Promise<void> 
   })
 }
 
+/** Who did what with a board, also with a deleted one: then who created and who deleted it. */
+async function showAudit(args: readonly string[], terminal: Terminal): Promise<void> {
+  const [id = ""] = readPositionals(readArguments(args, {}, terminal), ["ID"], terminal)
+  await withBoards(terminal, async ({ audit }) => {
+    for (const { at, action, role, token, address, subject, profile, times } of await audit.list(
+      id,
+    )) {
+      const facts = [action, subject, profile, role, token, address].filter((fact) => fact !== null)
+      const again = times > 1 ? `  × ${times}` : ""
+      terminal.print(`${new Date(at).toISOString()}  ${facts.join("  ")}${again}\n`)
+    }
+  })
+}
+
 async function exportFile(args: readonly string[], terminal: Terminal): Promise<void> {
   const text = { type: "string" } as const
   const options = { profile: text, lang: text, "as-of": text, output: text }
@@ -110,6 +135,15 @@ async function exportFile(args: readonly string[], terminal: Terminal): Promise<
       if (file === "noSuchExport") throw new CommandError(words.noSuchExport(name))
       throw new CommandError(file === "pdfUnavailable" ? words.noPdf : words.exportTooLarge)
     }
+    await services.audit.note(
+      {
+        boardId,
+        action: "exported",
+        subject: name,
+        profile: profile ?? defaultProfile("facilitator"),
+      },
+      OPERATOR,
+    )
     const output = given.option("output") ?? file.fileName
     await writeFile(resolve(terminal.folder, output), file.bytes).catch((error: unknown) => {
       throw new CommandError(words.unwritableFile(output, String(error)))
@@ -129,6 +163,7 @@ async function importFile(args: readonly string[], terminal: Terminal): Promise<
   await withBoards(terminal, async (services) => {
     const refusal = await importContent(services, await findBoard(services, id, terminal), content)
     if (refusal) throw new CommandError(terminal.words.storageUnavailable)
+    await services.audit.note({ boardId: id, action: "imported", subject: "content" }, OPERATOR)
     terminal.print(`${terminal.words.imported(id)}\n`)
   })
 }
@@ -150,6 +185,7 @@ async function importArchive(id: string, path: string, terminal: Terminal): Prom
     )
     if (refusal === "storageUnavailable") throw new CommandError(words.storageUnavailable)
     if (refusal) throw new CommandError(words.invalidArchive(path, refusal.fault))
+    await services.audit.note({ boardId: id, action: "imported", subject: "board" }, OPERATOR)
     terminal.print(`${words.importedBoard(id)}\n`)
   })
 }
@@ -161,6 +197,7 @@ async function remove(args: readonly string[], terminal: Terminal): Promise<void
   if (!given.flag("yes")) throw new CommandError(words.confirmDelete(id))
   await withBoards(terminal, async (services) => {
     await deleteBoard(services, await findBoard(services, id, terminal))
+    await services.audit.note({ boardId: id, action: "deleted", subject: "board" }, OPERATOR)
     terminal.print(`${words.deleted(id)}\n`)
   })
 }

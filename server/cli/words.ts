@@ -64,6 +64,7 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
                                  oder die ganze Tafel (.tafelrunde)
   board repair KENNUNG           entfernen, was keine Ansicht zeigen kann, und zu lange Texte kürzen
       --dry-run                  nur nennen, nichts ändern
+  board audit KENNUNG            wer was mit der Tafel getan hat, auch mit einer gelöschten
   board delete KENNUNG --yes     Tafel löschen, lässt sich nicht zurücknehmen
   backup ORDNER                  alles in einen neuen Ordner sichern, auch bei laufendem Server
   verify [ORDNER]                eine Sicherung prüfen, oder DATA_DIR bei angehaltenem Server
@@ -131,6 +132,7 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
                                  or the whole board (.tafelrunde)
   board repair ID                remove what no view can show, and cut texts that are too long
       --dry-run                  only name it, change nothing
+  board audit ID                 who did what with a board, also with a deleted one
   board delete ID --yes          delete a board, which cannot be undone
   backup FOLDER                  back up everything to a new folder, also while the server runs
   verify [FOLDER]                check a backup, or DATA_DIR while the server is stopped

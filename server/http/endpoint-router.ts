@@ -5,42 +5,14 @@ import { type z } from "zod"
 
 import { isSameSecret } from "../boards/token.ts"
 import { isOwnOrigin } from "../network/origin.ts"
+import { noteCall } from "./audited-calls.ts"
 import { type SignedIn, readBearer, signIn } from "./authenticate.ts"
 import { senderOf } from "./callers.ts"
 import { sendCompressedJson } from "./compressed.ts"
 import { type Dependencies } from "./dependencies.ts"
+import { type Answered, type Call } from "./endpoint-call.ts"
 import { readJsonBody } from "./json-body.ts"
 import { Problem, readLanguage } from "./problem.ts"
-
-type Parsed<Shape> = Shape extends z.ZodType ? z.output<Shape> : undefined
-
-/** Undefined where the body is a file. */
-type ParsedBody<Body> = Body extends { readonly json: infer Json }
-  ? Parsed<Json> | undefined
-  : Parsed<Body>
-
-type Property<Of, Name extends string> = Of extends { readonly [Key in Name]: infer Value }
-  ? Value
-  : undefined
-
-/** What the endpoint answers as JSON; nothing where it answers none or writes a file itself. */
-type Answered<E extends Endpoint> = E["answers"][keyof E["answers"]] extends {
-  readonly body: infer Body
-}
-  ? Body extends z.ZodType
-    ? z.output<Body>
-    : void
-  : never
-
-interface Call<E extends Endpoint> {
-  readonly request: Request
-  readonly response: Response
-  /** Whose token it is, on endpoints of a board. */
-  readonly person: E["access"] extends "open" | "organiser" ? undefined : SignedIn
-  readonly params: Parsed<Property<E, "params">>
-  readonly query: Parsed<Property<E, "query">>
-  readonly body: ParsedBody<Property<E, "body">>
-}
 
 type Work<E extends Endpoint> = (call: Call<E>) => Promise<Answered<E>> | Answered<E>
 
@@ -54,7 +26,10 @@ interface EndpointRouter {
   readonly serve: <const E extends Endpoint>(endpoint: E, work: Work<NoInfer<E>>) => void
 }
 
-type RouterDependencies = Pick<Dependencies, "boards" | "organiserKey" | "callers" | "publicUrl">
+type RouterDependencies = Pick<
+  Dependencies,
+  "boards" | "audit" | "organiserKey" | "callers" | "publicUrl"
+>
 
 export function createEndpointRouter(dependencies: RouterDependencies): EndpointRouter {
   const router = express.Router()
@@ -68,6 +43,7 @@ export function createEndpointRouter(dependencies: RouterDependencies): Endpoint
       response.status(status)
       const call = { request, response, person, ...read } as unknown as Call<typeof endpoint>
       const answer = await work(call)
+      await noteCall(dependencies.audit, endpoint, { ...call, answer })
       if (response.headersSent) return
       if (answer === undefined) response.end()
       else if (endpoint.compressed) await sendCompressedJson(request, response, answer)

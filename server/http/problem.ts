@@ -36,6 +36,7 @@ const PROBLEM_OF_REFUSAL = {
   noSuchVersion: "no-such-version",
   versionsFull: "versions-full",
   noOwnToken: "no-own-token",
+  noSuchToken: "no-such-token",
 } as const satisfies Readonly<Record<string, ProblemName>>
 
 /** Answers the refusal of a use case as its problem. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 
-import { isPrivateAddress, toSender } from "./sender.ts"
+import { isPrivateAddress, toNetwork, toSender } from "./sender.ts"
 
 test.each([
   ["192.0.2.7", "192.0.2.7"],
@@ -15,6 +15,18 @@ test.each([
   [undefined, "unknown"],
 ])("%s counts as %s", (address, sender) => {
   expect(toSender(address)).toBe(sender)
+})
+
+test.each([
+  ["192.0.2.7", "192.0.2.0/24"],
+  ["::ffff:192.0.2.7", "192.0.2.0/24"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"],
+  ["fe80::1%eth0", "fe80:0:0::/48"],
+  ["::1", "0:0:0::/48"],
+  ["no address", null],
+  [undefined, null],
+])("%s is in the network %s", (address, network) => {
+  expect(toNetwork(address)).toBe(network)
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import { BlockList, isIPv6 } from "node:net"
+import { BlockList, isIPv4, isIPv6 } from "node:net"
 
 const MAPPED_IPV4 = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i
 /** A provider gives each customer at least a /64, so all of its addresses count as one sender. */
@@ -23,6 +23,20 @@ export function toSender(address: string | undefined): string {
   if (!isIPv6(plain)) return plain
   const groups = expand(plain.toLowerCase()).slice(0, PREFIX_GROUPS)
   return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`
+}
+
+/** So many groups name the network of a house, which has many /64. */
+const HOUSE_GROUPS = 3
+
+/** The network that an address is in: the /24 of IPv4, the /48 of IPv6; null where there is no address. */
+export function toNetwork(address: string | undefined): string | null {
+  if (address === undefined) return null
+  const [plain = ""] = address.split("%", 1)
+  const ipv4 = MAPPED_IPV4.exec(plain)?.[1] ?? plain
+  if (isIPv4(ipv4)) return `${ipv4.split(".").slice(0, 3).join(".")}.0/24`
+  if (!isIPv6(plain)) return null
+  const groups = expand(plain.toLowerCase()).slice(0, HOUSE_GROUPS)
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/48`
 }
 
 const PRIVATE = new BlockList()

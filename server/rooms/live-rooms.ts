@@ -16,6 +16,7 @@ import {
 import { type Log } from "../log.ts"
 import { type Storage } from "../storage/storage.ts"
 import { type BulkDeletion } from "./guards/bulk-deletion-watch.ts"
+import { type Author } from "./guards/guard.ts"
 import { Compaction } from "./log/compaction.ts"
 import { Journal } from "./log/journal.ts"
 import { loadRoom } from "./log/load-room.ts"
@@ -59,8 +60,10 @@ export interface LiveRoomsOptions {
 /** Every room that is open in this process, each exactly once. */
 export class LiveRooms {
   readonly journal: Journal
-  /** Called before many shapes of a board's room are deleted at once; see `Room.onBulkDeletion`. */
+  /** Called before many shapes of a board's room are deleted at once; see `RoomWatch`. */
   onBulkDeletion: (room: Room, deletion: BulkDeletion) => void = () => {}
+  /** Called when somebody has locked or unlocked a board. */
+  onLock: (room: Room, locked: boolean, by: Author) => void = () => {}
   readonly #options: LiveRoomsOptions
   readonly #slots = new Map<string, Slot>()
   readonly #open = new Set<Room>()
@@ -124,7 +127,10 @@ export class LiveRooms {
         : undefined
     const size = new StoredSize(initialSize, this.#options.limits.boardBytes)
     const room = new Room(name, { doc, size }, { ...this.#options, journal: this.journal })
-    room.onBulkDeletion = (deletion) => this.onBulkDeletion(room, deletion)
+    room.watch = {
+      onBulkDeletion: (deletion) => this.onBulkDeletion(room, deletion),
+      onLock: (locked, by) => this.onLock(room, locked, by),
+    }
     const compaction = new Compaction(room, { ...this.#options, merger: this.#merger })
     this.#open.add(room)
     const stopWatching = facilitation && this.#watchFacilitation(room, facilitation.room)

@@ -15,11 +15,11 @@ import { type Log } from "../log.ts"
 import { type Connection } from "./connection.ts"
 import { FullState } from "./full-state.ts"
 import { Gaps } from "./gaps.ts"
-import { type OnBulkDeletion } from "./guards/bulk-deletion-watch.ts"
 import { ClientIds } from "./guards/client-id-guard.ts"
 import { TransactionAuthors } from "./guards/edit-authors.ts"
 import { type Refusal, type Reversal } from "./guards/guard.ts"
 import { createRoomGuards, type RoomGuards } from "./guards/room-guards.ts"
+import { NO_WATCH } from "./guards/room-watch.ts"
 import { SERVER_AUTHOR, type LogEntry, type LoggedRoom, type Journal } from "./log/journal.ts"
 import { type Metrics } from "./metrics.ts"
 import { PresenceSender } from "./presence-sender.ts"
@@ -77,8 +77,7 @@ export class Room implements LoggedRoom, SessionRoom {
   isBroken = false
   /** Called when the document can no longer be trusted: the room must be closed and opened anew. */
   onBroken: () => void = () => {}
-  /** Called before an update is logged that deletes many shapes at once; the document still has them. */
-  onBulkDeletion: OnBulkDeletion = () => {}
+  watch = NO_WATCH
   readonly #journal: Journal
   readonly #timing: Timing
   readonly #log: Log
@@ -110,7 +109,7 @@ export class Room implements LoggedRoom, SessionRoom {
     this.#log = log
     const clientIds = new ClientIds()
     this.#guards = createRoomGuards(name.kind, doc, {
-      onBulkDeletion: (deletion) => this.onBulkDeletion(deletion),
+      watch: () => this.watch,
       participantsMayRemove: () => this.participantsMayRemove,
       clientIds,
     })

@@ -1,10 +1,13 @@
+import { MOST_OF_AN_ACTION, SAME_WITHIN_MS } from "./audit-limits.ts"
 import {
+  type AuditEntry,
   StorageError,
   type JoinCode,
   type NewLogRow,
   type NewVersion,
   type Snapshot,
   type Storage,
+  type StoredAuditEntry,
   type StoredBoard,
   type StoredRoom,
   type StoredSeat,
@@ -26,6 +29,12 @@ function toKey(hash: Uint8Array): string {
   return Buffer.from(hash).toString("hex")
 }
 
+/** All that two entries about the same have in common. */
+function toSubject(entry: AuditEntry): string {
+  const { action, role, seat, token, address, subject, profile } = entry
+  return JSON.stringify([action, role, seat, token, address, subject, profile])
+}
+
 /** For tests and trials: gone with the process. */
 export class MemoryStorage implements Storage {
   readonly #boards = new Map<string, StoredBoard>()
@@ -35,6 +44,7 @@ export class MemoryStorage implements Storage {
   readonly #rooms = new Map<string, MemoryRoom>()
   #versions: (StoredVersion & { readonly bytes: Uint8Array })[] = []
   #lastVersion = 0
+  #audit: StoredAuditEntry[] = []
 
   createBoard(
     board: StoredBoard,
@@ -80,6 +90,9 @@ export class MemoryStorage implements Storage {
     for (const [key, room] of this.#rooms) if (room.boardId === id) this.#rooms.delete(key)
     this.#seats.delete(id)
     this.#versions = this.#versions.filter(({ boardId }) => boardId !== id)
+    this.#audit = this.#audit.filter(
+      ({ boardId, action }) => boardId !== id || action === "created" || action === "deleted",
+    )
     return Promise.resolve()
   }
 
@@ -100,17 +113,24 @@ export class MemoryStorage implements Storage {
     return Promise.resolve(token?.boardId === boardId ? token : undefined)
   }
 
-  listLinkTokens(boardId: string): Promise<readonly StoredToken[]> {
-    const tokens = [...this.#tokens.values()]
-    return Promise.resolve(
-      tokens.filter((token) => token.boardId === boardId && token.origin === "link"),
-    )
+  listTokens(boardId: string): Promise<readonly StoredToken[]> {
+    const tokens = [...this.#tokens.values()].filter((token) => token.boardId === boardId)
+    return Promise.resolve(tokens.toSorted((one, other) => one.createdAt - other.createdAt))
   }
 
-  listTokenHashes(boardId: string, role: string): Promise<readonly Uint8Array[]> {
-    const tokens = [...this.#tokens.values()]
-    const own = tokens.filter((token) => token.boardId === boardId && token.role === role)
-    return Promise.resolve(own.map(({ hash }) => hash))
+  writeTokenUse(hash: Uint8Array, at: number): Promise<void> {
+    const token = this.#tokens.get(toKey(hash))
+    if (token) this.#tokens.set(toKey(hash), { ...token, usedAt: at })
+    return Promise.resolve()
+  }
+
+  removeUnusedTokens(before: number): Promise<number> {
+    const count = this.#tokens.size
+    for (const [key, token] of this.#tokens) {
+      const isKept = token.origin === "link" && token.role === "facilitator"
+      if (!isKept && (token.usedAt ?? token.createdAt) < before) this.#tokens.delete(key)
+    }
+    return Promise.resolve(count - this.#tokens.size)
   }
 
   replaceTokens(
@@ -228,6 +248,32 @@ export class MemoryStorage implements Storage {
       (version) => version.boardId !== boardId || !numbers.includes(version.n),
     )
     return Promise.resolve()
+  }
+
+  addAuditEntry(entry: AuditEntry): Promise<void> {
+    const isSame = (each: StoredAuditEntry): boolean =>
+      each.at > entry.at - SAME_WITHIN_MS &&
+      toSubject(each) === toSubject(entry) &&
+      each.boardId === entry.boardId
+    const same = this.#audit.find(isSame)
+    const others = this.#audit.filter((each) => each !== same)
+    this.#audit = [{ ...entry, times: (same?.times ?? 0) + 1 }, ...others]
+    const ofAction = this.#audit.filter(
+      ({ boardId, action }) => boardId === entry.boardId && action === entry.action,
+    )
+    const tooMany = new Set(ofAction.slice(MOST_OF_AN_ACTION))
+    this.#audit = this.#audit.filter((each) => !tooMany.has(each))
+    return Promise.resolve()
+  }
+
+  listAuditEntries(boardId: string): Promise<readonly StoredAuditEntry[]> {
+    return Promise.resolve(this.#audit.filter((entry) => entry.boardId === boardId))
+  }
+
+  removeAuditEntries(before: number): Promise<number> {
+    const count = this.#audit.length
+    this.#audit = this.#audit.filter(({ at }) => at >= before)
+    return Promise.resolve(count - this.#audit.length)
   }
 
   check(): Promise<void> {

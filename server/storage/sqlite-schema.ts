@@ -67,6 +67,14 @@ const STEPS: readonly string[] = [
      ifnull((SELECT max(upto_seq) FROM snapshots WHERE room = id), 0)) FROM rooms;`,
   // Whose share of the board's space an entry and a snapshot count towards.
   "ALTER TABLE log ADD COLUMN token TEXT; ALTER TABLE snapshots ADD COLUMN note TEXT;",
+  `ALTER TABLE tokens ADD COLUMN used_at INTEGER;
+   CREATE TABLE audit (
+     n INTEGER PRIMARY KEY AUTOINCREMENT, board TEXT NOT NULL, at INTEGER NOT NULL,
+     action TEXT NOT NULL, role TEXT NOT NULL, seat TEXT, token TEXT, address TEXT,
+     subject TEXT, profile TEXT, times INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX audit_by_board ON audit (board, action, n);
+   CREATE INDEX audit_by_time ON audit (at);`,
 ]
 
 export function readVersion(db: DatabaseSync): number {

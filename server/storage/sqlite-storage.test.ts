@@ -35,8 +35,12 @@ function harm(path: string, sql: string): void {
   db.close()
 }
 
+/** Brings the tables back to the version before the audit record. */
+const WITHOUT_AUDIT = "DROP TABLE audit; ALTER TABLE tokens DROP COLUMN used_at;"
+
 /** Brings the tables back to the version before seats. */
 const WITHOUT_SEATS = `DROP TABLE versions; DROP TABLE seats; DROP TABLE room_marks;
+  ${WITHOUT_AUDIT}
   ALTER TABLE boards DROP COLUMN join_until;
   ALTER TABLE tokens DROP COLUMN seat; ALTER TABLE log DROP COLUMN seat;
   ALTER TABLE set_aside DROP COLUMN seat; ALTER TABLE set_aside DROP COLUMN author;`
@@ -166,7 +170,11 @@ test("a file from before seats opens: its tokens and log entries have none, and 
     }
     const token = { boardId: "b", hash, role: "participant", origin: "own", createdAt: 1 } as const
     await use(path, (storage) =>
-      storage.createBoard(board, [{ ...token, sealed: null, seat: null }], [entry(1)]),
+      storage.createBoard(
+        board,
+        [{ ...token, sealed: null, seat: null, usedAt: null }],
+        [entry(1)],
+      ),
     )
     harm(path, `${WITHOUT_SEATS} PRAGMA user_version = 4`)
 
@@ -371,7 +379,7 @@ test("a file from before the marks has them after its first opening", () =>
     await use(path, async (storage) => {
       await storage.append([entry(1), entry(2)])
     })
-    harm(path, "DROP TABLE room_marks; PRAGMA user_version = 7")
+    harm(path, `DROP TABLE room_marks; ${WITHOUT_AUDIT} PRAGMA user_version = 7`)
     await use(path, (storage) => storage.check())
     harm(path, "DELETE FROM log")
 

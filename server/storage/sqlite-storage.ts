@@ -2,17 +2,20 @@ import { statfs } from "node:fs/promises"
 import { dirname } from "node:path"
 import { setImmediate as nextTurn } from "node:timers/promises"
 
+import { SqliteAudit } from "./sqlite-audit.ts"
 import { SqliteDatabase } from "./sqlite-database.ts"
 import { SqliteRooms, type StoredRoomName } from "./sqlite-rooms.ts"
 import { SqliteSeats } from "./sqlite-seats.ts"
 import { SqliteVersions } from "./sqlite-versions.ts"
 import {
+  type AuditEntry,
   StorageError,
   type JoinCode,
   type NewLogRow,
   type NewVersion,
   type Snapshot,
   type Storage,
+  type StoredAuditEntry,
   type StoredBoard,
   type StoredRoom,
   type StoredSeat,
@@ -47,6 +50,7 @@ function toToken(row: Row): StoredToken {
     role: String(row["role"]),
     origin: row["origin"] === "own" ? "own" : "link",
     createdAt: Number(row["created_at"]),
+    usedAt: typeof row["used_at"] === "number" ? row["used_at"] : null,
     seat: typeof row["seat"] === "string" ? row["seat"] : null,
     sealed: row["sealed"] instanceof Uint8Array ? row["sealed"] : null,
   }
@@ -66,6 +70,7 @@ export class SqliteStorage implements Storage {
   readonly #rooms: SqliteRooms
   readonly #seats: SqliteSeats
   readonly #versions: SqliteVersions
+  readonly #audit: SqliteAudit
 
   /** `path` is a file that is created if missing. Throws a `StorageError`. */
   constructor(path: string) {
@@ -73,6 +78,7 @@ export class SqliteStorage implements Storage {
     this.#rooms = new SqliteRooms(this.#db)
     this.#seats = new SqliteSeats(this.#db)
     this.#versions = new SqliteVersions(this.#db)
+    this.#audit = new SqliteAudit(this.#db)
     this.#db.onRollback = () => this.#rooms.forget()
   }
 
@@ -125,6 +131,7 @@ export class SqliteStorage implements Storage {
       this.#db.statement("DELETE FROM seats WHERE board = ?").run(id)
       this.#rooms.removeRoomsOf(id)
       this.#versions.removeAll(id)
+      this.#audit.removeAllOf(id)
     })
     await this.#forgetDeleted()
   }
@@ -143,10 +150,10 @@ export class SqliteStorage implements Storage {
   }
 
   #insertToken(token: StoredToken): void {
-    const { hash, boardId, role, origin, createdAt, sealed, seat } = token
+    const { hash, boardId, role, origin, createdAt, sealed, seat, usedAt } = token
     this.#db
-      .statement("INSERT OR REPLACE INTO tokens VALUES (?, ?, ?, ?, ?, ?, ?)")
-      .run(hash, boardId, role, origin, createdAt, sealed, seat)
+      .statement("INSERT OR REPLACE INTO tokens VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(hash, boardId, role, origin, createdAt, sealed, seat, usedAt)
   }
 
   readToken(boardId: string, hash: Uint8Array): Promise<StoredToken | undefined> {
@@ -157,16 +164,21 @@ export class SqliteStorage implements Storage {
     })
   }
 
-  listLinkTokens(boardId: string): Promise<readonly StoredToken[]> {
-    const sql = "SELECT * FROM tokens WHERE board = ? AND origin = 'link'"
+  listTokens(boardId: string): Promise<readonly StoredToken[]> {
+    const sql = "SELECT * FROM tokens WHERE board = ? ORDER BY created_at, hash"
     return this.#db.read(() => this.#db.statement(sql).all(boardId).map(toToken))
   }
 
-  listTokenHashes(boardId: string, role: string): Promise<readonly Uint8Array[]> {
-    const sql = "SELECT * FROM tokens WHERE board = ? AND role = ?"
-    return this.#db
-      .read(() => this.#db.statement(sql).all(boardId, role).map(toToken))
-      .then((tokens) => tokens.map(({ hash }) => hash))
+  writeTokenUse(hash: Uint8Array, at: number): Promise<void> {
+    return this.#db.write(() => {
+      this.#db.statement("UPDATE tokens SET used_at = ? WHERE hash = ?").run(at, hash)
+    })
+  }
+
+  removeUnusedTokens(before: number): Promise<number> {
+    const sql = `DELETE FROM tokens WHERE ifnull(used_at, created_at) < ?
+      AND NOT (origin = 'link' AND role = 'facilitator')`
+    return this.#db.write(() => Number(this.#db.statement(sql).run(before).changes))
   }
 
   replaceTokens(
@@ -270,6 +282,20 @@ export class SqliteStorage implements Storage {
     if (numbers.length === 0) return
     await this.#db.write(() => this.#versions.remove(boardId, numbers))
     await this.#forgetDeleted()
+  }
+
+  addAuditEntry(entry: AuditEntry): Promise<void> {
+    return this.#db.write(() => this.#audit.add(entry))
+  }
+
+  listAuditEntries(boardId: string): Promise<readonly StoredAuditEntry[]> {
+    return this.#db.read(() => this.#audit.list(boardId))
+  }
+
+  async removeAuditEntries(before: number): Promise<number> {
+    const removed = await this.#db.write(() => this.#audit.removeBefore(before))
+    if (removed > 0) await this.#db.read(() => this.#db.forgetDeleted())
+    return removed
   }
 
   /** Copies everything to a new file while others go on; rejects with `full` before the disk has no room for them. */

@@ -36,6 +36,8 @@ export interface StoredToken {
   /** `link` tokens stand in the board's links and are shared; an `own` token is one device's. */
   readonly origin: "link" | "own"
   readonly createdAt: number
+  /** When it was last shown, to within some minutes; null where it never was, or only to an old version. */
+  readonly usedAt: number | null
   /** The id of the seat bound to an `own` token; null for links, facilitators and tokens of old versions. */
   readonly seat: string | null
   /** The token of a link, encrypted so that only who shows the facilitator's token can read it. */
@@ -84,6 +86,29 @@ export interface LogAuthor {
   readonly seat: string | null
   /** Identifies the token of an author without a seat, without being it. */
   readonly token?: string
+}
+
+/**
+ * Who did something with a board as a whole. Never a token, a person's name or content: tokens stand
+ * as the beginning of their hash, addresses as the network they are in, seats as their id.
+ */
+export interface AuditEntry {
+  readonly boardId: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly action: string
+  readonly role: string
+  readonly seat: string | null
+  readonly token: string | null
+  readonly address: string | null
+  /** What it was done with: an export's name, a version's number, a role. */
+  readonly subject: string | null
+  readonly profile: string | null
+}
+
+export interface StoredAuditEntry extends AuditEntry {
+  /** How often the same was done within an hour; `at` is the last time. */
+  readonly times: number
 }
 
 /** Of one role of a board: all its tokens, or only its link's. */
@@ -139,16 +164,18 @@ export interface Storage {
   /** Oldest first, without deleted ones. */
   listBoards(): Promise<readonly StoredBoard[]>
   writeJoinCode(id: string, join: JoinCode): Promise<void>
-  /** Removes everything but the stub; what is appended later to its rooms is dropped. */
+  /** Removes everything but the stub and who created and deleted it; what is appended later to its rooms is dropped. */
   deleteBoard(id: string, at: number): Promise<void>
   /** When one of the board's rooms was last written; undefined if never. */
   readUpdatedAt(id: string): Promise<number | undefined>
 
   writeToken(token: StoredToken): Promise<void>
   readToken(boardId: string, hash: Uint8Array): Promise<StoredToken | undefined>
-  /** The tokens of the board's links, one per role. */
-  listLinkTokens(boardId: string): Promise<readonly StoredToken[]>
-  listTokenHashes(boardId: string, role: string): Promise<readonly Uint8Array[]>
+  /** All tokens of the board, oldest first. */
+  listTokens(boardId: string): Promise<readonly StoredToken[]>
+  writeTokenUse(hash: Uint8Array, at: number): Promise<void>
+  /** Ends the tokens that were last used before, or never and made before, except facilitators' links; answers how many. */
+  removeUnusedTokens(before: number): Promise<number>
   /** Ends tokens and writes those given, which may replace others; answers how many it ended. */
   replaceTokens(
     boardId: string,
@@ -184,6 +211,13 @@ export interface Storage {
   readVersion(boardId: string, n: number): Promise<Uint8Array | undefined>
   /** Also from the free space of the file. */
   removeVersions(boardId: string, numbers: readonly number[]): Promise<void>
+
+  /** Keeps the newest 2,000 of each action of a board; the same again within an hour counts as one. */
+  addAuditEntry(entry: AuditEntry): Promise<void>
+  /** Of a board, also a deleted one; newest first. */
+  listAuditEntries(boardId: string): Promise<readonly StoredAuditEntry[]>
+  /** Removes all entries from before; answers how many. */
+  removeAuditEntries(before: number): Promise<number>
 
   /** Resolves if the store can be read and written. */
   check(): Promise<void>

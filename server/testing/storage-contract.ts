@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 
 import {
+  type AuditEntry,
   type NewLogRow,
   type NewVersion,
   type Storage,
@@ -43,8 +44,24 @@ function token(boardId: string, fill: number, role: string): Parameters<Storage[
     role,
     origin: "link",
     createdAt: 1000,
+    usedAt: null,
     seat: null,
     sealed: Uint8Array.of(fill),
+  }
+}
+
+function audit(boardId: string, more: Partial<AuditEntry> = {}): AuditEntry {
+  return {
+    boardId,
+    at: 1000,
+    action: "exported",
+    role: "facilitator",
+    seat: null,
+    token: "0123456789ab",
+    address: "192.0.2.0/24",
+    subject: "matrix.xlsx",
+    profile: "internal",
+    ...more,
   }
 }
 
@@ -133,11 +150,74 @@ export function describeStorage(
     expect(await storage.readToken("a", hash(2))).toBeUndefined()
     expect((await storage.readToken("a", hash(1)))?.role).toBe("viewer")
     expect((await storage.readToken("b", hash(3)))?.origin).toBe("own")
-    expect((await storage.listLinkTokens("a")).map(({ role }) => role).toSorted()).toEqual([
+    expect((await storage.listTokens("a")).map(({ role }) => role).toSorted()).toEqual([
       "participant",
       "viewer",
     ])
-    expect(await storage.listLinkTokens("b")).toEqual([])
+    expect((await storage.listTokens("b")).map(({ origin }) => origin)).toEqual(["own"])
+  })
+
+  check(
+    "tokens end that were not used for long, but never facilitators' links",
+    async (storage) => {
+      const tokens = [
+        token("b", 1, "facilitator"),
+        token("b", 2, "participant"),
+        { ...token("b", 3, "participant"), origin: "own" as const },
+        { ...token("b", 4, "participant"), origin: "own" as const, createdAt: 5000 },
+      ]
+      await storage.createBoard(board("b"), tokens, [])
+      await storage.writeTokenUse(hash(3), 4000)
+
+      expect(await storage.removeUnusedTokens(4000)).toBe(1)
+
+      const left = await storage.listTokens("b")
+      expect(left.map(({ hash: [first], usedAt }) => [first, usedAt])).toEqual([
+        [1, null],
+        [3, 4000],
+        [4, null],
+      ])
+    },
+  )
+
+  check("the record of a board counts what is done again within an hour", async (storage) => {
+    const exported = audit("b", { at: 1000 })
+    await storage.addAuditEntry(exported)
+    await storage.addAuditEntry(audit("b", { at: 2000, profile: "public" }))
+    await storage.addAuditEntry({ ...exported, at: 3000 })
+    await storage.addAuditEntry({ ...exported, at: 3000 + 60 * 60 * 1000 })
+    await storage.addAuditEntry(audit("other"))
+
+    const entries = await storage.listAuditEntries("b")
+    expect(entries.map(({ at, times, profile }) => [at, times, profile])).toEqual([
+      [3000 + 60 * 60 * 1000, 1, "internal"],
+      [3000, 2, "internal"],
+      [2000, 1, "public"],
+    ])
+    expect(await storage.removeAuditEntries(3000)).toBe(2)
+    expect(await storage.listAuditEntries("b")).toHaveLength(2)
+  })
+
+  check("many entries of one action push out no other action", async (storage) => {
+    await storage.addAuditEntry(audit("b", { action: "deleted" }))
+    for (let n = 0; n < 2010; n++) await storage.addAuditEntry(audit("b", { token: String(n) }))
+
+    const entries = await storage.listAuditEntries("b")
+    expect(entries).toHaveLength(2001)
+    expect(entries.some(({ action }) => action === "deleted")).toBe(true)
+    expect(entries.some(({ token: id }) => id === "9")).toBe(false)
+  })
+
+  check("of a deleted board stays who created and who deleted it", async (storage) => {
+    await storage.createBoard(board("b"), [], [])
+    for (const action of ["created", "exported", "joined"]) {
+      await storage.addAuditEntry(audit("b", { action }))
+    }
+    await storage.deleteBoard("b", 1)
+    await storage.addAuditEntry(audit("b", { action: "deleted" }))
+
+    const actions = (await storage.listAuditEntries("b")).map(({ action }) => action)
+    expect(actions.toSorted()).toEqual(["created", "deleted"])
   })
 
   check("a link's token is replaced, and people keep their own", async (storage) => {

@@ -1,6 +1,7 @@
 import { z } from "zod"
 
 import { ARCHIVE_MEDIA_TYPE } from "../archive/index.ts"
+import { AUDIT } from "./audit-endpoints.ts"
 import { type Endpoint, nothing } from "./endpoint.ts"
 import * as shape from "./shapes.ts"
 import { VERSIONS } from "./version-endpoints.ts"
@@ -298,4 +299,12 @@ const SERVER = {
 } as const satisfies Readonly<Record<string, Endpoint>>
 
 /** Every call there is, by the name that generated clients give it (`operationId`). */
-export const ENDPOINTS = { ...BOARDS, ...ACCESS, ...PAPER, ...ASSETS, ...VERSIONS, ...SERVER }
+export const ENDPOINTS = {
+  ...BOARDS,
+  ...ACCESS,
+  ...PAPER,
+  ...ASSETS,
+  ...VERSIONS,
+  ...AUDIT,
+  ...SERVER,
+}

@@ -96,6 +96,11 @@ export const PROBLEMS = {
     de: "Dieser Server kann keine PDF-Dateien erstellen. Das Schnittstellenpapier gibt es auch als Word-Datei (paper.docx) und als OpenDocument (paper.odt).",
     en: "This server cannot make PDF files. The interface paper also comes as Word (paper.docx) and OpenDocument (paper.odt).",
   },
+  "no-such-token": {
+    status: 404,
+    de: "Diesen Zugang gibt es nicht mehr, oder er gehört zu einem Link. Links enden, wenn Sie sie erneuern.",
+    en: "This access does not exist any more, or it belongs to a link. Links end when you renew them.",
+  },
   "no-such-version": {
     status: 404,
     de: "Diese Version gibt es nicht mehr, oder sie enthält nicht, was wiederhergestellt werden soll.",

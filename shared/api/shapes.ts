@@ -2,7 +2,7 @@ import { z } from "zod"
 
 import { TEMPLATES } from "../content/index.ts"
 import { FINDING_ENTITIES, SEVERITIES } from "../findings/index.ts"
-import { ACCESS_ROLES } from "../protocol/index.ts"
+import { ACCESS_ROLES, AUDIT_ACTIONS, AUDIT_ROLES } from "../protocol/index.ts"
 
 /** The named shapes of the API, as `components.schemas` of the OpenAPI document names them. */
 export const shapes = z.registry<{ id: string }>()
@@ -151,6 +151,45 @@ export const removal = named("Removal", z.object({ renew: z.boolean().optional()
 export const removed = named(
   "Removed",
   z.object({ endedTokens: z.int().describe("How many tokens let nobody in any more.") }),
+)
+
+export const accessTokens = z.array(
+  named(
+    "AccessToken",
+    z.object({
+      id: z.string().describe("The beginning of the token's hash; it lets nobody in."),
+      role,
+      origin: z.enum(["link", "own"]).describe("`own`: of one device."),
+      seat: seat.nullable(),
+      createdAt: time,
+      usedAt: time.nullable().describe("To within ten minutes; null: never, or long ago."),
+      connections: z.int().describe("To the board, now."),
+    }),
+  ),
+)
+
+export const auditRecord = z.array(
+  named(
+    "AuditEntry",
+    z.object({
+      at: time,
+      action: z.enum(AUDIT_ACTIONS),
+      role: z
+        .enum(AUDIT_ROLES)
+        .describe("`organiser` created the board, `operator` works on the server itself."),
+      seat: z.string().nullable().describe("The name of the institution."),
+      token: z.string().nullable().describe("As `id` of an `AccessToken`."),
+      address: z.string().nullable().describe("A network: /24 of IPv4, /48 of IPv6."),
+      subject: z
+        .string()
+        .nullable()
+        .describe(
+          "With what: an export's name, `content` or `board`, a version's number, a role whose link was renewed, `joinCode`, a token's id.",
+        ),
+      profile: profile.nullable(),
+      times: z.int().describe("How often within an hour; `at` is the last time."),
+    }),
+  ),
 )
 
 export const findingList = z.array(

@@ -20,6 +20,11 @@ export function readFacilitation(doc: Y.Doc): Facilitation {
   }
 }
 
+/** The map in which the lock stands under the key `locked`. */
+export function facilitationRoot(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap(ROOT)
+}
+
 /** Locks the board for participants, or opens it again. The server lets only facilitators do this. */
 export function setLocked(doc: Y.Doc, locked: boolean): void {
   doc.getMap(ROOT).set("locked", locked)

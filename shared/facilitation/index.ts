@@ -1,4 +1,5 @@
 export {
+  facilitationRoot,
   onFacilitationChange,
   readFacilitation,
   setLocked,

@@ -1,4 +1,5 @@
 export { ACCESS_ROLES, accessOf, isAccessRole, type Access, type AccessRole } from "./access.ts"
+export { AUDIT_ACTIONS, AUDIT_ROLES, type AuditAction, type AuditRole } from "./audit.ts"
 export { CLIENT_ID_TAKEN, CLOSE, type CloseCode } from "./close-code.ts"
 export { readCursors, toPageKey, writeCursors, type Cursor, type EncodedCursor } from "./cursor.ts"
 export {

@@ -301,7 +301,8 @@ test("a deleted board sends everybody away for good and leaves nothing in the st
 
 /** Whether the text stands anywhere in the data folder. */
 async function isStored({ dataDir }: TestServer, text: string): Promise<boolean> {
-  const names = await readdir(dataDir)
+  const entries = await readdir(dataDir, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
   const files = await Promise.all(names.map((name) => readFile(join(dataDir, name))))
   return files.some((bytes) => bytes.includes(text))
 }

@@ -4,6 +4,7 @@ import { type Dependencies } from "../dependencies.ts"
 import { createAccessRoutes } from "./access-routes.ts"
 import { createArchiveRoutes } from "./archive-routes.ts"
 import { createAssetRoutes } from "./asset-routes.ts"
+import { createAuditRoutes } from "./audit-routes.ts"
 import { createBoardRoutes } from "./board-routes.ts"
 import { createJoinRoutes } from "./join-routes.ts"
 import { createPaperRoutes } from "./paper-routes.ts"
@@ -23,5 +24,6 @@ export function createApiRoutes(dependencies: Dependencies): readonly Router[] {
     createPaperRoutes(dependencies),
     createAssetRoutes(dependencies),
     createVersionRoutes(dependencies),
+    createAuditRoutes(dependencies),
   ]
 }

@@ -2,19 +2,21 @@ import { BOARD_ROOTS, CONTACT_ROOTS } from "@tafelrunde/shared/model"
 import { type RoomKind } from "@tafelrunde/shared/protocol"
 import type * as Y from "yjs"
 
-import { BulkDeletionWatch, type OnBulkDeletion } from "./bulk-deletion-watch.ts"
+import { BulkDeletionWatch } from "./bulk-deletion-watch.ts"
 import { CanvasGuard } from "./canvas-guard.ts"
 import { ClientIdGuard, ClientIds } from "./client-id-guard.ts"
 import { type Author, type EditAuthors, type Guard, type Refusal, type Reversal } from "./guard.ts"
 import { decodeIncoming } from "./incoming-update.ts"
+import { LockWatch } from "./lock-watch.ts"
 import { ProtectionGuard } from "./protection-guard.ts"
 import { RemovalGuard } from "./removal-guard.ts"
+import { NO_WATCH, type RoomWatch } from "./room-watch.ts"
 import { StructureGuard } from "./structure/structure-guard.ts"
 import { UpdateLimits } from "./update-limits.ts"
 
 /** What guards need of their room. */
 export interface GuardContext {
-  readonly onBulkDeletion: OnBulkDeletion
+  readonly watch: () => RoomWatch
   /** The board's setting: whether participants may remove what somebody has filled in. */
   readonly participantsMayRemove: () => boolean
   readonly clientIds: ClientIds
@@ -22,7 +24,7 @@ export interface GuardContext {
 
 function noContext(): GuardContext {
   return {
-    onBulkDeletion: () => {},
+    watch: () => NO_WATCH,
     participantsMayRemove: () => false,
     clientIds: new ClientIds(),
   }
@@ -46,8 +48,12 @@ function protection(doc: Y.Doc): Guard {
   return new ProtectionGuard(doc)
 }
 
-function bulkDeletion(doc: Y.Doc, { onBulkDeletion }: GuardContext): Guard {
-  return new BulkDeletionWatch(doc, onBulkDeletion)
+function bulkDeletion(doc: Y.Doc, { watch }: GuardContext): Guard {
+  return new BulkDeletionWatch(doc, (deletion) => watch().onBulkDeletion(deletion))
+}
+
+function lock(doc: Y.Doc, { watch }: GuardContext): Guard {
+  return new LockWatch(doc, (locked, author) => watch().onLock(locked, author))
 }
 
 function boardStructure(doc: Y.Doc): Guard {
@@ -71,7 +77,7 @@ const GUARDS: Readonly<Record<RoomKind, readonly CreateGuard[]>> = {
   board: [limits, clientIds, canvas, boardStructure, boardRemovals, protection, bulkDeletion],
   contacts: [limits, clientIds, contactStructure, contactRemovals],
   internal: [limits, clientIds, contactStructure],
-  facilitation: [limits, clientIds],
+  facilitation: [limits, clientIds, lock],
 }
 
 /** The guards of a room of this kind, which watch its document. */

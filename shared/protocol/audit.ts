@@ -1,0 +1,23 @@
+import { ACCESS_ROLES } from "./access.ts"
+
+/** What the audit record of a board tells of. */
+export const AUDIT_ACTIONS = [
+  "created",
+  "joined",
+  "exported",
+  "imported",
+  "locked",
+  "unlocked",
+  "removed",
+  "ended",
+  "renewed",
+  "restored",
+  "deleted",
+] as const
+
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+
+/** Who did it: a role of the board, who created it, or who works on the server itself. */
+export const AUDIT_ROLES = [...ACCESS_ROLES, "organiser", "operator"] as const
+
+export type AuditRole = (typeof AUDIT_ROLES)[number]
