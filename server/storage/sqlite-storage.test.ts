@@ -35,12 +35,13 @@ function harm(path: string, sql: string): void {
   db.close()
 }
 
-/** Brings the tables back to the version before the audit record. */
-const WITHOUT_AUDIT = "DROP TABLE audit; ALTER TABLE tokens DROP COLUMN used_at;"
+/** Brings the tables back to the version before shares of space and the audit record. */
+const WITHOUT_SHARES = `DROP TABLE audit; ALTER TABLE tokens DROP COLUMN used_at;
+  ALTER TABLE log DROP COLUMN token; ALTER TABLE snapshots DROP COLUMN note;`
 
 /** Brings the tables back to the version before seats. */
 const WITHOUT_SEATS = `DROP TABLE versions; DROP TABLE seats; DROP TABLE room_marks;
-  ${WITHOUT_AUDIT}
+  ${WITHOUT_SHARES}
   ALTER TABLE boards DROP COLUMN join_until;
   ALTER TABLE tokens DROP COLUMN seat; ALTER TABLE log DROP COLUMN seat;
   ALTER TABLE set_aside DROP COLUMN seat; ALTER TABLE set_aside DROP COLUMN author;`
@@ -379,7 +380,7 @@ test("a file from before the marks has them after its first opening", () =>
     await use(path, async (storage) => {
       await storage.append([entry(1), entry(2)])
     })
-    harm(path, `DROP TABLE room_marks; ${WITHOUT_AUDIT} PRAGMA user_version = 7`)
+    harm(path, `DROP TABLE room_marks; ${WITHOUT_SHARES} PRAGMA user_version = 7`)
     await use(path, (storage) => storage.check())
     harm(path, "DELETE FROM log")
 

@@ -233,7 +233,7 @@ test("who wrote an entry is logged with role and seat, and seats outlive a resta
     const storage = new SqliteStorage(`${folder}/tafelrunde.db`)
     const { entries } = await storage.readRoom(id)
     await storage.close()
-    expect(entries.slice(-2).map(({ author }) => author)).toEqual([
+    expect(entries.slice(-2).map(({ author }) => author)).toMatchObject([
       { role: "participant", seat: null },
       { role: "participant", seat: "jc" },
     ])
