@@ -7,6 +7,7 @@ import {
 } from "@tafelrunde/shared/protocol"
 
 import { type Log } from "../log.ts"
+import { type LiveRooms } from "../rooms/live-rooms.ts"
 import { type Storage, StorageError, type StoredAuditEntry } from "../storage/storage.ts"
 import { type Admission } from "./boards.ts"
 import { toTokenId } from "./token.ts"
@@ -92,5 +93,19 @@ export class Audit {
   /** Removes what is older than the record goes back; answers how many entries. */
   forget(): Promise<number> {
     return this.#storage.removeAuditEntries(Date.now() - this.#days * DAY_MS)
+  }
+}
+
+/** Notes from now on who locks a board and who opens it again. */
+export function noteLocks({
+  rooms,
+  audit,
+}: {
+  readonly rooms: LiveRooms
+  readonly audit: Audit
+}): void {
+  rooms.onLock = ({ boardId }, locked, by) => {
+    const event = { boardId, action: locked ? "locked" : "unlocked" } as const
+    void audit.note(event, toActor({ ...by, seat: null }, null))
   }
 }
