@@ -41,8 +41,9 @@ export function addEntry(doc: Y.Doc, name: CollectionName, entry: NewEntry): str
   return id
 }
 
-function keyOf(name: CollectionName, fields: Fields): string | undefined {
-  if (name !== "assignments") return undefined
+/** The key that the fields themselves give: of a cell, or of an entry that has its id already. */
+export function keyOf(name: CollectionName, fields: Fields): string | undefined {
+  if (name !== "assignments") return typeof fields["id"] === "string" ? fields["id"] : undefined
   return cellKey({
     taskId: String(fields["taskId"]),
     institutionId: String(fields["institutionId"]),
@@ -50,7 +51,7 @@ function keyOf(name: CollectionName, fields: Fields): string | undefined {
 }
 
 /** What a new entry begins with. */
-function initialFields(entity: Entity): Fields {
+export function initialFields(entity: Entity): Fields {
   return Object.fromEntries(
     Object.entries(entity.fields).flatMap(([name, field]) => {
       const value = initialValue(field)

@@ -1,3 +1,4 @@
+export { type Additions, writeAdditions } from "./additions/write-additions.ts"
 export {
   type BinEntry,
   goesWith,

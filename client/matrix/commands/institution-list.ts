@@ -1,7 +1,7 @@
+import { codeKey, institutionCode, MAX_CODE } from "@tafelrunde/shared/content"
 import { COLLECTIONS, LENGTHS } from "@tafelrunde/shared/entities"
 
-/** Longer codes do not fit over a column. */
-export const MAX_SHORT = 8
+export { MAX_CODE as MAX_SHORT } from "@tafelrunde/shared/content"
 export const MAX_NAME = LENGTHS.title
 const MOST_AT_ONCE = 100
 
@@ -24,20 +24,20 @@ export function readInstitutionList(
   text: string,
   present: readonly InstitutionNames[],
 ): InstitutionList {
-  const names = new Set(present.map(({ name }) => keyOf(name)))
-  const shorts = new Set(present.map(({ short }) => keyOf(short)))
+  const names = new Set(present.map(({ name }) => codeKey(name)))
+  const shorts = new Set(present.map(({ short }) => codeKey(short)))
   const added: InstitutionNames[] = []
   const duplicates: string[] = []
   const lines = text.split(/\r\n|\r|\n/).flatMap((line) => readLine(line) ?? [])
   for (const { short, name } of lines) {
-    const isDuplicate = names.has(keyOf(name)) || shorts.has(keyOf(short || name))
+    const isDuplicate = names.has(codeKey(name)) || shorts.has(codeKey(short || name))
     if (isDuplicate) {
       duplicates.push(name)
       continue
     }
-    const code = short || freeCode(name, shorts)
-    names.add(keyOf(name))
-    shorts.add(keyOf(code))
+    const code = short || institutionCode(name, shorts)
+    names.add(codeKey(name))
+    shorts.add(codeKey(code))
     added.push({ short: code, name })
   }
   return { added, duplicates, refusal: refusalOf(added, present.length) }
@@ -59,33 +59,7 @@ function readLine(line: string): InstitutionNames | undefined {
   const [first = "", ...others] = text.split(/[;\t]/).map((part) => part.trim())
   const second = others.join("; ")
   if (first === "" || second === "") return { short: "", name: first || second || text }
-  if (first.length <= MAX_SHORT) return { short: first, name: second }
-  if (second.length <= MAX_SHORT) return { short: second, name: first }
+  if (first.length <= MAX_CODE) return { short: first, name: second }
+  if (second.length <= MAX_CODE) return { short: second, name: first }
   return { short: "", name: text }
-}
-
-/** A code for the name that no other institution has. */
-function freeCode(name: string, taken: ReadonlySet<string>): string {
-  const code = codeOf(name)
-  let number = 1
-  let candidate = code
-  while (taken.has(keyOf(candidate))) {
-    number += 1
-    candidate = code.slice(0, MAX_SHORT - String(number).length) + number
-  }
-  return candidate
-}
-
-/** "VHS" of "Volkshochschule (VHS)", "AfA" of "Agentur für Arbeit", "Volk." of "Volkshochschule". */
-function codeOf(name: string): string {
-  const [, bracketed = ""] = /\(([^()]+)\)/.exec(name) ?? []
-  const own = bracketed.trim()
-  if (own !== "" && own.length <= MAX_SHORT) return own
-  if (name.length <= MAX_SHORT) return name
-  const initials = name.match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu) ?? []
-  return initials.length > 1 ? initials.slice(0, MAX_SHORT).join("") : `${name.slice(0, 4)}.`
-}
-
-function keyOf(name: string): string {
-  return name.trim().replace(/\s+/g, " ").toLocaleLowerCase("de")
 }
