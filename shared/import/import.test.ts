@@ -37,6 +37,11 @@ interface Read {
 
 let ids = 0
 
+function newId(): string {
+  ids += 1
+  return `new${ids}`
+}
+
 /** What the proposed mapping makes of a sheet. */
 function planned(
   sheet: Sheet,
@@ -46,7 +51,6 @@ function planned(
   const read = tableOf(sheet, header ?? findHeader(sheet, names))
   const proposed = proposeMapping(read, content, kind)
   const mapping = change ? change(proposed) : proposed
-  const newId = (): string => `new${(ids += 1)}`
   return { ...planImport(content, { table: read, mapping }, { language, newId }), mapping }
 }
 
@@ -68,8 +72,12 @@ function matrixOf({ phases, tasks, institutions, assignments }: BoardContent): r
   const phase = new Map(phases?.map(({ id, title }) => [id, title]))
   const short = new Map(institutions?.map((each) => [each.id, each.short]))
   return (tasks ?? []).map(({ id, title, phaseId }) => {
-    const cells = (assignments ?? []).filter(({ taskId }) => taskId === id)
-    const roles = cells.map((cell) => `${short.get(cell.institutionId)}=${cell.roles?.join("+")}`)
+    const cells = (assignments ?? []).filter(
+      ({ taskId, roles }) => taskId === id && (roles ?? []).length > 0,
+    )
+    const roles = cells.map(
+      (cell) => `${short.get(cell.institutionId)}=${cell.roles?.toSorted().join("+")}`,
+    )
     return [`${phase.get(phaseId)}: ${title}`, ...roles].join(" ")
   })
 }
@@ -264,29 +272,23 @@ const SHEETS: readonly (readonly [TableName, ImportKind])[] = [
   ["contacts", "contacts"],
 ]
 
-test.each(
-  (["xlsx", "ods", "csv"] as const).flatMap((format) =>
-    (["de", "en"] as const).flatMap((language) =>
-      SHEETS.map((sheet) => [...sheet, format, language] as const),
-    ),
-  ),
-)(
-  "Musterstadt's own %s (as %s, %s, %s) changes nothing on the board that it came from",
-  async (name, kind, format, language) => {
-    const file = await exportFile(`${name}.${format}`, musterstadt, {
-      profile: "internal",
-      language,
-      today: "2027-03-10",
-    })
-    const plan = planned(sheetIn(file?.bytes ?? new Uint8Array()), {
-      content: musterstadt,
-      language,
-    })
-    expect(plan.mapping.kind).toBe(kind)
-    expect(
-      plan.rows.filter(({ outcome, problems }) => outcome !== "unchanged" || problems.length > 0),
-    ).toEqual([])
-    expect(plan.counts.size).toBe(0)
+test.each(SHEETS)(
+  "Musterstadt's own %s, as %s, changes nothing on the board that it came from",
+  async (name, kind) => {
+    for (const format of ["xlsx", "ods", "csv"]) {
+      for (const language of ["de", "en"] as const) {
+        const options = { profile: "internal", language, today: "2027-03-10" } as const
+        const file = await exportFile(`${name}.${format}`, musterstadt, options)
+        const sheet = sheetIn(file?.bytes ?? new Uint8Array())
+        const plan = planned(sheet, { content: musterstadt, language })
+        expect(plan.mapping.kind).toBe(kind)
+        const changes = plan.rows.filter(
+          ({ outcome, problems }) => outcome !== "unchanged" || problems.length > 0,
+        )
+        expect(changes).toEqual([])
+        expect(plan.counts.size).toBe(0)
+      }
+    }
   },
 )
 
@@ -313,7 +315,7 @@ test("the sheets of the exported workbook make an empty board whose tables are t
   for (const name of ["institutions", "contacts"] as const) {
     expect(table(name, confirmed, options).rows).toEqual(table(name, musterstadt, options).rows)
   }
-  expect(matrixOf(content)).toEqual(matrixOf(musterstadt))
+  expect(cellsOf(content)).toEqual(cellsOf(musterstadt))
 })
 
 test("whatever a board holds: its exported matrix imports into an empty board with the same cells", async () => {
@@ -330,7 +332,7 @@ test("whatever a board holds: its exported matrix imports into an empty board wi
       expect(parseBoardContent(plan.content)).toMatchObject({ ok: true })
       expect(cellsOf(plan.content)).toEqual(cellsOf(named))
     }),
-    { numRuns: 60 },
+    { numRuns: 60, endOnFailure: true },
   )
 })
 
@@ -356,7 +358,7 @@ test("whatever a table holds, the plan is content that a board takes", () => {
         }
         const plan = planned(sheet, { content: musterstadt, kind })
         expect(parseBoardContent(plan.content)).toMatchObject({ ok: true })
-        for (const [name, { added }] of plan.counts) expect(added, name).toBeGreaterThanOrEqual(0)
+        for (const { added } of plan.counts.values()) expect(added).toBeGreaterThanOrEqual(0)
       },
     ),
   )

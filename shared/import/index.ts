@@ -1,4 +1,4 @@
-export { decodeText, type DecodedText } from "./files/decode-text.ts"
+export { decodeFile, type DecodedText } from "./files/decode-text.ts"
 export { readTableFile, type TableFile } from "./files/read-file.ts"
 export { type Sheet, type TableFault } from "./files/sheet.ts"
 export { type ImportField, importFields, IMPORT_KINDS, type ImportKind } from "./columns/fields.ts"

@@ -22,7 +22,7 @@ export {
 export { mendFlaws } from "./flaws/mend-flaws.ts"
 export { type ContentWithFlaws, readContentWithFlaws, readFlaws } from "./flaws/read-flaws.ts"
 export { isMark, isRemoved, REMOVED, type Remover } from "./removed.ts"
-export { localEdit } from "./undo.ts"
+export { localEdit, newId } from "./undo.ts"
 export { UndoHistory, type UndoResult } from "./undo-history.ts"
 export { type UndoLabel } from "./undo-step.ts"
 export {

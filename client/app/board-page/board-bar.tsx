@@ -56,7 +56,7 @@ export interface BoardBarProps {
   readonly onVersions: () => void
   /** Opens a dialog about the board. */
   readonly onPanel: (panel: BarPanel) => void
-  readonly onImport: (file: Blob) => void
+  readonly onImport: (file: File) => void
 }
 
 /** The bar above both views: title, view, connection status, actions and people. */
@@ -279,10 +279,10 @@ function FileItems({ board, onImport }: BoardBarProps): JSX.Element {
 }
 
 /** Creates the file input on demand, because its menu closes before the file is chosen. */
-function chooseFile(onFile: (file: Blob) => void): void {
+function chooseFile(onFile: (file: File) => void): void {
   const input = document.createElement("input")
   input.type = "file"
-  input.accept = ".json,.tafelrunde,application/json"
+  input.accept = ".json,.tafelrunde,application/json,.csv,.tsv,.txt,.xlsx,.xlsm,.ods,.xls"
   input.addEventListener("change", () => {
     const file = input.files?.[0]
     if (file) onFile(file)

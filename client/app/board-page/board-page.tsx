@@ -96,7 +96,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
       <RolesHelp board={board} />
       {view !== "paper" && <PrintedTable board={board} />}
       <PanelDialog panel={panel} board={board} token={token} onReopen={onReopen} onClose={close} />
-      <ImportDialog flow={importFlow} />
+      <ImportDialog flow={importFlow} board={board} token={token} />
       <VersionsDialogs flow={versions} />
     </div>
   )

@@ -1,5 +1,6 @@
+import { decodeFile, type DecodedText } from "@tafelrunde/shared/import"
+
 import { currentLanguage } from "../../messages/language.ts"
-import { decodeFile, type DecodedFile } from "../../ui/decode-file.ts"
 import type { ContentProblem } from "../api.ts"
 
 /** The result of reading a chosen file: a board content, a whole board, or the problems found. */
@@ -8,7 +9,7 @@ export type ContentFile =
       readonly kind: "good"
       readonly content: unknown
       readonly title: string
-      readonly guess?: DecodedFile["guess"]
+      readonly guess?: DecodedText["guess"]
     }
   | { readonly kind: "board"; readonly file: Blob; readonly title: string }
   | { readonly kind: "unreadable" }

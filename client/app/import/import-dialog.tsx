@@ -1,5 +1,6 @@
-import { type JSX } from "react"
+import { type JSX, lazy, Suspense } from "react"
 
+import type { Board } from "../../board/board.ts"
 import { appMessages } from "../../messages/app.ts"
 import { boardMessages } from "../../messages/board.ts"
 import { useMessages } from "../../messages/language.ts"
@@ -9,7 +10,19 @@ import { ContentProblems } from "./content-problems.tsx"
 import { GuessedEncoding } from "./guessed-encoding.tsx"
 import type { useImport } from "./use-import.ts"
 
-export function ImportDialog({ flow }: { flow: ReturnType<typeof useImport> }): JSX.Element | null {
+/** Loaded with the first table: most boards never see one. */
+const TableImportDialog = lazy(async () => {
+  const { TableImportDialog: dialog } = await import("./table/table-import-dialog.tsx")
+  return { default: dialog }
+})
+
+interface ImportDialogProps {
+  readonly flow: ReturnType<typeof useImport>
+  readonly board: Board
+  readonly token: string
+}
+
+export function ImportDialog({ flow, board, token }: ImportDialogProps): JSX.Element | null {
   const messages = useMessages(boardMessages)
   const { untitled } = useMessages(appMessages)
   const { current, cancel, confirm } = flow
@@ -22,6 +35,13 @@ export function ImportDialog({ flow }: { flow: ReturnType<typeof useImport> }): 
           {current.problems.length > 0 && <ContentProblems problems={current.problems} />}
         </div>
       </Dialog>
+    )
+  }
+  if (current.step === "table") {
+    return (
+      <Suspense>
+        <TableImportDialog {...current.table} board={board} token={token} onClose={cancel} />
+      </Suspense>
     )
   }
   const isBoard = current.step === "confirmBoard"

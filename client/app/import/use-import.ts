@@ -1,15 +1,17 @@
+import { decodeFile, type DecodedText } from "@tafelrunde/shared/import"
 import { useState } from "react"
 
 import type { Board } from "../../board/board.ts"
 import { isUnsyncedChanges, mergeUnsyncedChanges } from "../../board/device/unsynced-changes.ts"
 import { appMessages } from "../../messages/app.ts"
 import { boardMessages } from "../../messages/board.ts"
-import { useMessages } from "../../messages/language.ts"
-import { decodeFile, type DecodedFile } from "../../ui/decode-file.ts"
-import { announce } from "../../ui/toast.tsx"
+import { importMessages } from "../../messages/import.ts"
+import { currentLanguage, useMessages } from "../../messages/language.ts"
+import { announce, announceWork } from "../../ui/toast.tsx"
 import { ApiError, type ContentProblem, replaceBoard, replaceContent } from "../api.ts"
 import { problemText } from "../problem-text.ts"
 import { parseJson, readContentFile } from "./content-file.ts"
+import { isTableName, type ReadTable, readTable } from "./table/read-table.ts"
 
 /** The state of an import: waiting for confirmation, or refused. */
 type Import =
@@ -17,9 +19,10 @@ type Import =
       readonly step: "confirm"
       readonly title: string
       readonly content: unknown
-      readonly guess?: DecodedFile["guess"]
+      readonly guess?: DecodedText["guess"]
     }
   | { readonly step: "confirmBoard"; readonly title: string; readonly file: Blob }
+  | { readonly step: "table"; readonly table: ReadTable }
   | {
       readonly step: "flawed"
       readonly problems: readonly ContentProblem[]
@@ -28,7 +31,7 @@ type Import =
 
 interface ImportFlow {
   readonly current: Import | undefined
-  readonly choose: (file: Blob) => Promise<void>
+  readonly choose: (file: File) => Promise<void>
   readonly confirm: () => Promise<void>
   readonly cancel: () => void
 }
@@ -39,7 +42,26 @@ async function readUnsynced(file: Blob): Promise<unknown> {
   return begin === "P" ? undefined : parseJson((await decodeFile(file)).text)
 }
 
-/** Imports a file: saved changes of the same board are merged; a content replaces the board's after confirmation. */
+/** Reads a chosen table, for facilitators; undefined where only an announcement says why not. */
+async function chooseTable(board: Board, file: File): Promise<Import | undefined> {
+  const { access, role } = board.access.get()
+  const language = currentLanguage()
+  if (access !== "write") {
+    announce(boardMessages[language].importLocked)
+    return undefined
+  }
+  if (role !== "facilitator") {
+    return { step: "flawed", problems: [], text: boardMessages[language].importNotKept }
+  }
+  const messages = importMessages[language]
+  const work = announceWork(messages.reading)
+  const read = await readTable(file)
+  work.end()
+  if (read.ok) return { step: "table", table: { name: file.name, file: read } }
+  return { step: "flawed", problems: [], text: messages.faults[read.fault] }
+}
+
+/** Imports a file: a table is mapped and previewed; saved changes of the same board are merged; a content replaces the board's after confirmation. */
 export function useImport(board: Board, token: string): ImportFlow {
   const messages = useMessages(boardMessages)
   const problems = useMessages(appMessages)
@@ -48,6 +70,7 @@ export function useImport(board: Board, token: string): ImportFlow {
     current,
     cancel: () => setCurrent(undefined),
     choose: async (file) => {
+      if (isTableName(file.name)) return setCurrent(await chooseTable(board, file))
       const kept = await readUnsynced(file)
       // The board may have been locked since the file dialog opened.
       if (board.access.get().access !== "write") return announce(messages.importLocked)

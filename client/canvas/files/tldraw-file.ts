@@ -1,3 +1,4 @@
+import { decodeFile } from "@tafelrunde/shared/import"
 import {
   type Editor,
   type SerializedSchema,
@@ -11,7 +12,6 @@ import {
   type TLStore,
 } from "tldraw"
 
-import { decodeFile } from "../../ui/decode-file.ts"
 import {
   type Checked,
   checkRecord,

@@ -145,12 +145,12 @@ export const boardMessages = {
   importMerged: "Die gesicherten Änderungen sind wieder auf der Tafel.",
   importFlawed: "Die Datei wurde nicht eingelesen",
   importUnreadable:
-    "Diese Datei lässt sich nicht lesen. Gebraucht wird eine Datei aus „Export“: „Ganze Tafel“ (.tafelrunde) oder „Ganzer Inhalt“ (JSON).",
+    "Diese Datei lässt sich nicht lesen. Gebraucht wird eine Datei aus „Export“: „Ganze Tafel“ (.tafelrunde) oder „Ganzer Inhalt“ (JSON), oder eine Tabelle (XLSX, ODS, CSV).",
   importLocked: "Die Tafel ist gesperrt. Es wurde nichts eingelesen.",
   importOtherBoard:
     "Diese gesicherten Änderungen gehören zu einer anderen Tafel. Die Moderation kann daraus den Inhalt einlesen, ohne die Zeichnungen.",
   importNotKept:
-    "Diese Datei enthält keine gesicherten Änderungen. Ganze Inhalte liest nur die Moderation ein.",
+    "Diese Datei enthält keine gesicherten Änderungen. Ganze Inhalte und Tabellen liest nur die Moderation ein.",
   cancel: "Abbrechen",
 
   shareTitle: "Andere einladen",

@@ -140,11 +140,12 @@ export const boardMessages: BoardMessages = {
   importMerged: "The saved changes are back on the board.",
   importFlawed: "The file was not imported",
   importUnreadable:
-    "This file cannot be read. What is needed is a file from “Export”: “Whole board” (.tafelrunde) or “Whole content” (JSON).",
+    "This file cannot be read. What is needed is a file from “Export”: “Whole board” (.tafelrunde) or “Whole content” (JSON), or a table (XLSX, ODS, CSV).",
   importLocked: "The board is locked. Nothing was imported.",
   importOtherBoard:
     "These saved changes belong to another board. Facilitators can import the content from them, without the drawings.",
-  importNotKept: "This file holds no saved changes. Only facilitators can import whole contents.",
+  importNotKept:
+    "This file holds no saved changes. Only facilitators can import whole contents and tables.",
   cancel: "Cancel",
 
   shareTitle: "Invite others",

@@ -55,20 +55,21 @@ function knownHeadings(
   // Two rows are enough to read the headings.
   const head = { ...sheet, rows: sheet.rows.slice(0, place.at + place.count) }
   const { columns } = tableOf(head, place)
-  return columns.filter(({ upper, lower }) =>
+  const known = columns.filter(({ upper, lower }) =>
     [upper, lower].some((text) => {
       const name = comparable(text)
       return text.length <= LONGEST_HEADING && (FIELD_NAMES.has(name) || institutions.has(name))
     }),
   ).length
+  // Of equals two rows say more.
+  return known > 0 && place.count === 2 ? known + 0.5 : known
 }
 
-/** Whether the row below is more headings: it leaves fields open that the row above names, and holds no role. */
-function isSecondHeader({ rows }: Sheet, at: number): boolean {
-  const [above, below] = [rows[at]?.cells ?? [], rows[at + 1]?.cells ?? []]
+/** Whether the row below is more headings: it leaves all fields open that the row above names, and holds no role. */
+function isSecondHeader({ rows }: Sheet, first: number): boolean {
+  const [above, below] = [rows[first]?.cells ?? [], rows[first + 1]?.cells ?? []]
   const texts = below.filter((cell) => cell.trim() !== "")
-  const leavesOpen = above.some(
-    (cell, column) => FIELD_NAMES.has(comparable(cell)) && !(below[column] ?? "").trim(),
-  )
+  const fields = above.flatMap((cell, at) => (FIELD_NAMES.has(comparable(cell)) ? [at] : []))
+  const leavesOpen = fields.length > 0 && fields.every((at) => (below[at] ?? "").trim() === "")
   return leavesOpen && texts.length > 0 && texts.every((text) => !isRoleText(text))
 }

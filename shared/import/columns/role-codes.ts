@@ -16,7 +16,10 @@ const LANGUAGES = ["de", "en"] as const
 const MARKS = new Set(["x", "×", "✓", "✔", "✗", "●", "•", "■", "ja", "yes", "true", "wahr"])
 const MARK_ROLES: readonly AssignmentRole[] = ["responsible"]
 
-const KNOWN: readonly CodeRoles[] = SCHEMES.map((id) => codesOfScheme({ id }))
+const KNOWN: readonly CodeRoles[] = [
+  ...SCHEMES.map((id) => codesOfScheme({ id })),
+  otherCodes({ id: "demi" }),
+]
 const WORDS: ReadonlySet<string> = new Set(
   KNOWN.flatMap((codes) => [...codes.keys()]).filter((code) => /\s/.test(code)),
 )
@@ -30,7 +33,8 @@ function codesOfScheme(scheme: RoleScheme): CodeRoles {
       const isBoth =
         role === "accountable" && roleLabel(scheme, "responsible", language).letter === letter
       const roles: readonly AssignmentRole[] = isBoth ? ["accountable", "responsible"] : [role]
-      for (const code of [letter, word].map(folded)) if (!codes.has(code)) codes.set(code, roles)
+      const fresh = [letter, word].map(folded).filter((code) => !codes.has(code))
+      for (const code of fresh) codes.set(code, roles)
     }
   }
   return codes
@@ -77,7 +81,7 @@ export function isRoleText(text: string): boolean {
 function rolesIn(codes: CodeRoles, code: string): readonly AssignmentRole[] | undefined {
   const own = codes.get(code)
   if (own) return own
-  const letters = [...code].map((letter) => codes.get(letter))
+  const letters = code.split("").map((letter) => codes.get(letter))
   if (code.length > MOST_LETTERS || letters.some((roles) => roles === undefined)) return undefined
   return ASSIGNMENT_ROLES.filter((role) => letters.some((roles) => roles?.includes(role)))
 }

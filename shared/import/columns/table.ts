@@ -109,7 +109,8 @@ function fill(rows: Map<number, string[]>, merge: Merge, left: number): number {
   for (let row = merge.row; row < merge.row + merge.rows && count + columns <= left; row += 1) {
     const cells = rows.get(row)
     count += columns
-    for (let column = merge.column; cells && column < merge.column + columns; column += 1) {
+    if (!cells) continue
+    for (let column = merge.column; column < merge.column + columns; column += 1) {
       while (cells.length <= column) cells.push("")
       cells[column] = text
     }

@@ -8,6 +8,13 @@ export interface DecodedText {
   readonly guess?: { readonly samples: readonly string[] }
 }
 
+/** The text of a chosen file; see `decodeText`. */
+export async function decodeFile(file: {
+  readonly arrayBuffer: () => Promise<ArrayBuffer>
+}): Promise<DecodedText> {
+  return decodeText(new Uint8Array(await file.arrayBuffer()))
+}
+
 /**
  * The text of a file: UTF-8, or UTF-16 with a byte order mark or recognised by its zeros. What is neither is read as
  * Windows-1252, as older German programs write it, never with replacement characters.

@@ -132,24 +132,24 @@ function isUncomputed({ tag, paragraphs }: OpenCell): boolean {
   return paragraphs.length === 0 && attribute(tag, "office:value") === undefined
 }
 
-function textOf({ tag, paragraphs }: OpenCell): string {
-  const shown = paragraphs.join("\n")
-  switch (attribute(tag, "office:value-type")) {
-    case "date":
-      return attribute(tag, "office:date-value")?.slice(0, 10) ?? shown
-    case "time": {
-      const [, hours = "", minutes = ""] =
-        /^PT(\d+)H(\d+)M/.exec(attribute(tag, "office:time-value") ?? "") ?? []
-      return hours === "" ? shown : `${hours.padStart(2, "0")}:${minutes.padStart(2, "0")}`
-    }
-    case "boolean":
-      return attribute(tag, "office:boolean-value") ?? shown
-    case "float": {
-      const value = attribute(tag, "office:value") ?? ""
-      // `01067` is a number that is shown with its zero.
-      return /^\d+$/.test(shown) && Number(shown) === Number(value) ? shown : value
-    }
-    default:
-      return shown
-  }
+function textOf(cell: OpenCell): string {
+  const shown = cell.paragraphs.join("\n")
+  const type = attribute(cell.tag, "office:value-type") ?? ""
+  return VALUES[type]?.(cell.tag, shown) ?? shown
+}
+
+/** How a value is read whose text is shown as each spreadsheet likes; undefined for what is not there. */
+const VALUES: Readonly<Record<string, (tag: string, shown: string) => string | undefined>> = {
+  date: (tag) => attribute(tag, "office:date-value")?.slice(0, 10),
+  time: (tag) => {
+    const value = attribute(tag, "office:time-value") ?? ""
+    const [, hours = "", minutes = ""] = /^PT(\d+)H(\d+)M/.exec(value) ?? []
+    return hours === "" ? undefined : `${hours.padStart(2, "0")}:${minutes.padStart(2, "0")}`
+  },
+  boolean: (tag) => attribute(tag, "office:boolean-value"),
+  float: (tag, shown) => {
+    const value = attribute(tag, "office:value")
+    // `01067` is a number that is shown with its zero.
+    return /^\d+$/.test(shown) && Number(shown) === Number(value) ? shown : value
+  },
 }

@@ -57,7 +57,7 @@ test.each(["xlsx", "ods"])("every sheet of our own workbook is read from %s", as
   const sheets = sheetsOf(await exported(`workbook.${format}`))
   expect(sheets.map(({ name }) => name)).toContain("Kontakte")
   const [matrix] = sheets
-  expect(matrix?.rows[0]?.cells.slice(0, 4)).toEqual(["Nr.", "Phase", "Aufgabe", "KIK"])
+  expect(matrix?.rows[0]?.cells.slice(0, 4)).toEqual(["Nr.", "Phase", "Aufgabe", "AfA"])
   expect(matrix?.rows).toHaveLength(25)
 })
 
@@ -90,7 +90,7 @@ test("days, numbers, merged cells and results of formulas come from another prog
       },
     ],
   })
-  const [sheet] = sheetsOf(bytes as Uint8Array)
+  const [sheet] = sheetsOf(bytes)
   expect(sheet?.rows[1]?.cells).toEqual(["Sprachkurs", "2027-01-31", "3.5", "7"])
   expect(sheet?.merges).toEqual([{ row: 2, column: 0, rows: 2, columns: 1 }])
 })
@@ -144,7 +144,7 @@ test.each([
 })
 
 function utf16(text: string, mark: boolean): Uint8Array {
-  const bytes = [...text].flatMap((sign) => {
+  const bytes = text.split("").flatMap((sign) => {
     const code = sign.codePointAt(0) ?? 0
     return [code & 255, code >> 8]
   })
@@ -162,7 +162,7 @@ test.each([
   expect(file.ok && file.guess !== undefined).toBe(isGuess)
 })
 
-test("a ZIP bomb, own entities, a million rows and other kinds of file are refused with the reason", () => {
+test("a ZIP bomb, own entities, too many rows and other kinds of file are refused with the reason", () => {
   const bomb = workbook(
     `<row r="1"><c t="inlineStr"><is><t>${" ".repeat(TABLE_LIMITS.unpackedBytes)}</t></is></c></row>`,
   )
@@ -171,7 +171,7 @@ test("a ZIP bomb, own entities, a million rows and other kinds of file are refus
   const entities = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>`
   expect(faultOf(workbook("", { "xl/workbook.xml": entities }))).toBe("entities")
   const row = '<row><c t="inlineStr"><is><t>x</t></is></c></row>'
-  expect(faultOf(workbook(row.repeat(1_000_000)))).toBe("tooManyRows")
+  expect(faultOf(workbook(row.repeat(100_000)))).toBe("tooManyRows")
   expect(faultOf(strToU8("Aufgabe;JC\n".repeat(1_000_000)))).toBe("tooManyRows")
   expect(
     faultOf(
@@ -186,5 +186,5 @@ test("a ZIP bomb, own entities, a million rows and other kinds of file are refus
   expect(faultOf(zip({ "word/document.xml": "<w/>" }))).toBe("notTable")
   expect(faultOf(new Uint8Array())).toBe("empty")
   expect(faultOf(workbook("").subarray(0, 300))).toBe("damaged")
-  expect(faultOf(workbook('<row r="1"><c r="A1"'))).toBe("damaged")
+  expect(faultOf(workbook('<row r="1"><c r="A1'))).toBe("damaged")
 })

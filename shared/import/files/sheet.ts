@@ -51,7 +51,7 @@ export interface Sheet {
 export const TABLE_LIMITS = {
   fileBytes: 32 * 2 ** 20,
   /** Of all parts of a file together, once unpacked. */
-  unpackedBytes: 96 * 2 ** 20,
+  unpackedBytes: 48 * 2 ** 20,
   sheets: 50,
   rows: 20_000,
   columns: 1_000,

@@ -115,12 +115,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 function unescaped(text: string): string {
   if (!text.includes("&")) return text
-  return text.replaceAll(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,10}));/gi,
-    (whole, hex, dec, name) => {
-      if (name !== undefined) return ENTITIES[String(name)] ?? String(whole)
-      const code = hex === undefined ? Number(dec) : Number.parseInt(String(hex), 16)
-      return code <= 0x10ffff ? String.fromCodePoint(code) : ""
-    },
-  )
+  return text.replaceAll(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{1,10});/gi, (whole, name: string) => {
+    if (!name.startsWith("#")) return ENTITIES[name] ?? whole
+    const isHex = /^#x/i.test(name)
+    const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : ""
+  })
 }

@@ -4,17 +4,12 @@ import { LENGTHS, unit } from "@tafelrunde/shared/entities"
 import { comparable } from "../columns/fields.ts"
 import { type ImportTable, type TableRow } from "../columns/table.ts"
 import { institutionOf } from "./institutions.ts"
-import { type Planner } from "./planner.ts"
+import { type Person, personOf } from "./person.ts"
+import { isSame, type Planner } from "./planner.ts"
 import { readValue } from "./values.ts"
 
 /** Fields of the unit that stand in the row of a person. */
 const UNIT_FIELDS = Object.keys(unit.fields).filter((key) => !["id", "name", "phone"].includes(key))
-
-interface Person {
-  readonly title: string
-  readonly firstName: string
-  readonly lastName: string
-}
 
 /** A row a person of an institution, or a unit that is reached by mailbox only. */
 export function planContacts(planner: Planner, { rows }: ImportTable): void {
@@ -39,39 +34,57 @@ function planContact(planner: Planner, row: TableRow): string | undefined {
   }
   const person = personOf(planner, row)
   const email = planner.text(row, "email")
-  const fullName = [person.firstName, person.lastName].filter(Boolean).join(" ")
-  log.label = [names.short || names.name, fullName || email].filter(Boolean).join(": ")
+  const who = [person.firstName, person.lastName].filter(Boolean).join(" ") || email
+  log.label = [names.short || names.name, who].filter(Boolean).join(": ")
   const before = planner.draft.entries("institutions").size
   const institutionId = institutionOf(planner, row, names)
   if (institutionId === undefined) return undefined
   if (planner.draft.entries("institutions").size > before) log.changed(names.name || names.short)
-  const isPerson = fullName !== "" || email !== ""
-  const unitId = planUnit(planner, row, { institutionId, isPerson })
-  if (!isPerson) return undefined
-  const known = findContact(planner, { institutionId, email, ...person })
+  const unitId = planUnit(planner, row, { institutionId, isPerson: who !== "" })
+  return who === ""
+    ? undefined
+    : planPerson(planner, row, { ...person, institutionId, email, unitId })
+}
+
+function planPerson(
+  planner: Planner,
+  row: TableRow,
+  {
+    institutionId,
+    unitId,
+    email,
+    ...person
+  }: Wanted & Person & { readonly unitId: string | undefined },
+): string | undefined {
+  const known = findContact(planner, { ...person, institutionId, email })
   const id = known?.id ?? planner.newId()
   if (!known) {
     if (!planner.add(row, "contacts", { id, institutionId })) return undefined
-    log.added()
+    planner.row(row.number).added()
   }
-  const place = { list: "contacts", id } as const
-  for (const [path, value] of Object.entries({ ...person, unitId })) {
+  setNames(planner, row, { id, values: { ...person, ...(unitId !== undefined && { unitId }) } })
+  const isUnitPhone = !known?.phone && isPhoneOfUnit(planner, row, { institutionId, unitId })
+  const except = [...Object.keys(person), ...UNIT_FIELDS, ...(isUnitPhone ? ["phone"] : [])]
+  planner.setFields(row, { list: "contacts", id }, except)
+  return id
+}
+
+interface NamedContact {
+  readonly id: string
+  readonly values: Partial<Record<keyof typeof LABELS, string>>
+}
+
+function setNames(planner: Planner, row: TableRow, { id, values }: NamedContact): void {
+  const log = planner.row(row.number)
+  for (const [path, value] of Object.entries(values)) {
+    const place = { list: "contacts", id, path } as const
     const label = LABELS[path as keyof typeof LABELS][planner.language]
-    if (value && value.length > LENGTHS.title)
-      log.problem(planner.words.tooLong(label, LENGTHS.title))
-    else if (value) {
-      const shown = path === "unitId" ? planner.text(row, "unitId") : value
-      if (planner.draft.read({ ...place, path }) !== value) log.changed(`${label}: ${shown}`)
-      planner.draft.set({ ...place, path }, value)
+    if (value.length > LENGTHS.title) log.problem(planner.words.tooLong(label, LENGTHS.title))
+    else if (value !== "" && planner.draft.read(place) !== value) {
+      planner.draft.set(place, value)
+      log.changed(`${label}: ${path === "unitId" ? planner.text(row, "unitId") : value}`)
     }
   }
-  const isUnitPhone = !known?.phone && isPhoneOfUnit(planner, row, { institutionId, unitId })
-  planner.setFields(row, place, [
-    ...Object.keys(person),
-    ...UNIT_FIELDS,
-    ...(isUnitPhone ? ["phone"] : []),
-  ])
-  return id
 }
 
 const LABELS = {
@@ -80,30 +93,6 @@ const LABELS = {
   lastName: { de: "Nachname", en: "Last name" },
   unitId: { de: "Organisationseinheit", en: "Unit" },
 } as const
-
-/** From columns of their own, or from one: `Dr. Maria Muster`, `Muster, Maria`. */
-function personOf(planner: Planner, row: TableRow): Person {
-  const [title, firstName, lastName] = ["title", "firstName", "lastName"].map((key) =>
-    planner.text(row, key).replaceAll(/\s+/g, " "),
-  )
-  const whole = planner.text(row, "name").replaceAll(/\s+/g, " ")
-  if (firstName || lastName || whole === "") {
-    return { title: title ?? "", firstName: firstName ?? "", lastName: lastName ?? "" }
-  }
-  const [, titles = "", name = ""] =
-    /^((?:(?:Frau|Herrn?|Mrs?\.?|Ms\.?|Prof\.|Dr\.(?: ?[a-z]+\.)*|Dipl\.-\S+) )*)(.*)$/i.exec(
-      whole,
-    ) ?? []
-  const academic = titles.replaceAll(/\b(?:Frau|Herrn?|Mrs?\.?|Ms\.?)\s/gi, "").trim()
-  const [last = "", first] = name.split(/\s*,\s*/)
-  if (first !== undefined) return { title: title || academic, firstName: first, lastName: last }
-  const at = name.lastIndexOf(" ")
-  return {
-    title: title || academic,
-    firstName: at === -1 ? "" : name.slice(0, at),
-    lastName: name.slice(at + 1),
-  }
-}
 
 interface Wanted extends Pick<Person, "firstName" | "lastName"> {
   readonly institutionId: string
@@ -150,7 +139,7 @@ function planUnit(
     return undefined
   }
   const before: Unit = known ?? { id: planner.newId(), name }
-  const news = Object.entries(facts).filter(([key, value]) => before[key] !== value)
+  const news = Object.entries(facts).filter(([key, value]) => !isSame(before[key], value))
   if (known && news.length === 0) return known.id
   for (const [, value] of news) log.changed(String(value))
   if (!known) log.changed(`${unit.one[planner.language]}: ${name}`)

@@ -17,6 +17,8 @@ export interface Count {
 
 /** What an import would do. */
 export interface ImportPlan {
+  /** The content that the plan was made for. */
+  readonly before: BoardContent
   /** The content as it then is; only additions and changed fields. */
   readonly content: BoardContent
   readonly rows: readonly PlannedRow[]
@@ -46,6 +48,7 @@ export function planImport(
   const counts = countChanges(content, after)
   const changes = [...counts.values()].reduce((sum, { added, changed }) => sum + added + changed, 0)
   return {
+    before: content,
     content: after,
     rows: planner.rows,
     counts,

@@ -183,7 +183,8 @@ export class Planner {
   }
 }
 
-function isSame(before: unknown, value: unknown): boolean {
+/** Whether a value says the same as before, written differently at most. */
+export function isSame(before: unknown, value: unknown): boolean {
   if (before === value || JSON.stringify(before) === JSON.stringify(value)) return true
   return (
     typeof before === "string" && typeof value === "string" && written(before) === written(value)
@@ -198,9 +199,15 @@ function written(text: string): string {
     : text.replaceAll(/\s+/g, " ").trim()
 }
 
+function textOf(value: unknown): string {
+  const isPlain =
+    typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+  return isPlain ? String(value) : ""
+}
+
 const LONGEST_SAID = 80
 
 function said(value: unknown): string {
-  const text = Array.isArray(value) ? value.join("; ") : String(value ?? "")
+  const text = Array.isArray(value) ? value.join("; ") : textOf(value)
   return text.length > LONGEST_SAID ? `${text.slice(0, LONGEST_SAID)}…` : text
 }

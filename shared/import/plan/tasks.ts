@@ -67,13 +67,11 @@ class TaskPlan {
   #planRow(row: TableRow): void {
     const log = this.#planner.row(row.number)
     const title = this.#planner.text(row, "title").replaceAll(/\s+/g, " ")
-    const texts = row.cells.filter((cell) => cell !== "")
-    const isPhase =
-      row.isBand || (title === "" && texts.length === 1 && !isRoleText(texts[0] ?? ""))
-    const phase = isPhase ? (texts[0] ?? "") : this.#planner.text(row, "phase")
+    const band = bandOf(row, title)
+    const phase = band ?? this.#planner.text(row, "phase")
     if (phase !== "") this.#phase = phase.replaceAll(/\s+/g, " ")
     log.label = title || this.#phase
-    if (isPhase) return
+    if (band !== undefined) return
     if (title === "") return log.skip(this.#planner.words.noTask)
     const { heading } = COLLECTIONS.tasks.fields.title
     if (title.length > LENGTHS.title) {
@@ -168,6 +166,13 @@ class TaskPlan {
     }
     return ASSIGNMENT_ROLES.filter((role) => found.has(role))
   }
+}
+
+/** The text of a row that is no task but stands over some, such as the name of their phase. */
+function bandOf({ cells, isBand }: TableRow, title: string): string | undefined {
+  const [first = "", ...others] = cells.filter((cell) => cell !== "")
+  const isAlone = title === "" && others.length === 0 && first !== "" && !isRoleText(first)
+  return isBand || isAlone ? first : undefined
 }
 
 /** Name and short name where the heading has both, one below the other or in brackets. */

@@ -10,62 +10,55 @@ export type ReadValue =
 
 /** Reads the text of a cell as a field's value: days, numbers and words as people write them. */
 export function readValue(field: Field, text: string, language: Language): ReadValue {
-  const words = planWords[language]
-  const label = field.heading[language]
-  switch (field.kind) {
-    case "line":
-    case "phone":
-      return withinLength(text.replaceAll(/\s+/g, " "), field, language)
-    case "prose":
-      return withinLength(text, field, language)
-    case "lines":
-      return readLines(text, field, language)
-    case "date":
-      return orProblem(readDay(text), words.noDay(label, text))
-    case "time":
-      return orProblem(readTime(text), words.noTime(label, text))
-    case "flag":
-      return orProblem(FLAGS.get(text.toLowerCase()), words.noFlag(label, text))
-    case "wholeNumber":
-      return orProblem(readNumber(text, field.positive), words.noNumber(label, text))
-    case "choice":
-      return orProblem(choiceOfWord(field, text), noChoice(field, { text, language, words }))
-    default:
-      throw new Error(`No column holds a field of kind ${field.kind}`)
-  }
+  if ("max" in field) return readText(field, text, language)
+  if (field.kind === "choice") return readChoice(field, text, language)
+  const read = READERS[field.kind]
+  if (!read) throw new Error(`No column holds a field of kind ${field.kind}`)
+  const problem = read.problem(planWords[language])(field.heading[language], text)
+  return orProblem(read.value(text, field), problem)
+}
+
+interface Reader {
+  readonly value: (text: string, field: Field) => unknown
+  readonly problem: (words: PlanWords) => (field: string, text: string) => string
+}
+
+const READERS: Readonly<Partial<Record<Field["kind"], Reader>>> = {
+  date: { value: readDay, problem: ({ noDay }) => noDay },
+  time: { value: readTime, problem: ({ noTime }) => noTime },
+  flag: { value: (text) => FLAGS.get(text.toLowerCase()), problem: ({ noFlag }) => noFlag },
+  wholeNumber: {
+    value: (text, field) => readNumber(text, "positive" in field && field.positive),
+    problem: ({ noNumber }) => noNumber,
+  },
+}
+
+type Text = Extract<Field, { max: number }>
+
+function readText(field: Text, text: string, language: Language): ReadValue {
+  if (field.kind === "lines") return readLines(text, field, language)
+  const written = field.kind === "prose" ? text : text.replaceAll(/\s+/g, " ")
+  return withinLength(written, field, language)
 }
 
 function orProblem(value: unknown, problem: string): ReadValue {
   return value === undefined ? { ok: false, problem } : { ok: true, value }
 }
 
-interface Said {
-  readonly text: string
-  readonly language: Language
-  readonly words: PlanWords
-}
-
-function noChoice(field: ChoiceField, { text, language, words }: Said): string {
+function readChoice(field: ChoiceField, text: string, language: Language): ReadValue {
   const choices = Object.values(field.choices).map((choice) => choice[language])
-  return words.noChoice(field.heading[language], text, choices.join(", "))
+  const problem = planWords[language].noChoice(field.heading[language], text, choices.join(", "))
+  return orProblem(choiceOfWord(field, text), problem)
 }
 
-function withinLength(
-  text: string,
-  { max, heading }: Extract<Field, { max: number }>,
-  language: Language,
-): ReadValue {
+function withinLength(text: string, { max, heading }: Text, language: Language): ReadValue {
   if (text.length <= max) return { ok: true, value: text }
   return { ok: false, problem: planWords[language].tooLong(heading[language], max) }
 }
 
 const MOST_LINES = 500
 
-function readLines(
-  text: string,
-  field: Extract<Field, { max: number }>,
-  language: Language,
-): ReadValue {
+function readLines(text: string, field: Text, language: Language): ReadValue {
   const lines = text
     .split(/[;\n]/)
     .map((line) => line.trim())

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 
-import { decodeFile } from "./decode-file.ts"
+import { decodeFile } from "./decode-text.ts"
 
 test("UTF-8, with and without a mark, and UTF-16 are read as they are", async () => {
   const words = "Zuständigkeit für Bürgeramt – „Öffnung“"
