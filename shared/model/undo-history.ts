@@ -175,7 +175,8 @@ export class UndoHistory {
     if (!step) return undefined
     let isDone = false
     this.#doc.transact(() => {
-      for (const change of step) if (this.#takeBack(change)) isDone = true
+      // Backwards: what hangs on an added entry goes before it.
+      for (const change of step.toReversed()) if (this.#takeBack(change)) isDone = true
     }, origin)
     if (!isDone) this.#report(origin === UNDO ? "undoLeft" : "redoLeft")
     return { label: labelOf(step), outcome: isDone ? "done" : "left" }

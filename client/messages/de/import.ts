@@ -42,7 +42,6 @@ export const importMessages = {
   leaveOut: "– bleibt weg –",
   fields: "Angaben",
   institutionsOfBoard: "Zuständigkeiten von",
-  newInstitution: "Neue Institution",
   newInstitutionNamed: (name: string): string => `Zuständigkeiten von: ${name} (neu)`,
   codes: "Was die Zeichen bedeuten",
   codesMore: "Die Tafel zeigt danach ihre eigenen Buchstaben.",

@@ -39,7 +39,6 @@ export const importMessages: ImportMessages = {
   leaveOut: "– left out –",
   fields: "Details",
   institutionsOfBoard: "Responsibilities of",
-  newInstitution: "New institution",
   newInstitutionNamed: (name) => `Responsibilities of: ${name} (new)`,
   codes: "What the signs mean",
   codesMore: "The board will show its own letters.",

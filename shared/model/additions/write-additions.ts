@@ -7,7 +7,7 @@ import { type BoardDocs, transactAll } from "../board-content.ts"
 import { initialFields, keyOf } from "../entry-edits.ts"
 import { type Fields, sameJson, writeEntry, writeField } from "../entry.ts"
 import { type Collection, collection, entryIn, type EntryMap } from "../layout.ts"
-import { freshOrders, ORDER, orderedEntries, orderOf } from "../ordered.ts"
+import { compare, freshOrders, ORDER, orderedEntries, orderOf } from "../ordered.ts"
 import { REMOVED } from "../removed.ts"
 import { localEdit } from "../undo.ts"
 
@@ -34,8 +34,10 @@ export function writeAdditions(docs: BoardDocs, { before, after }: Additions): v
         if (!old) added.push(entry)
         else if (old !== entry) changeEntry(docs, name, { before: old, after: entry })
       }
-      const home = name === "contacts" ? docs.internal : docs.board
-      if (home) addEntries(home, name, added)
+      const homes = homesOf(docs, name)
+      // The last home of contacts is the one that only facilitators see.
+      const home = homes.at(-1)
+      if (home && added.length > 0) addEntries(home, added, ordersBehindAll(homes, added.length))
     }
   })
 }
@@ -50,8 +52,7 @@ function changeEntry(
   { before, after }: { readonly before: Fields; readonly after: Fields },
 ): void {
   const key = keyOf(name, after) ?? ""
-  const homes = name === "contacts" ? [docs.contacts, docs.internal] : [docs.board]
-  const [entry] = homes.flatMap((doc) => (doc && entryIn(collection(doc, name), key)) ?? [])
+  const [entry] = homesOf(docs, name).flatMap(({ entries }) => entryIn(entries, key) ?? [])
   if (!entry) return
   for (const [field, value] of Object.entries(after)) {
     if (!sameJson(before[field], value)) {
@@ -60,19 +61,33 @@ function changeEntry(
   }
 }
 
-/** Puts new entries behind all others. A cell that was emptied is taken out of the bin. */
-function addEntries(doc: Y.Doc, name: CollectionName, added: readonly Fields[]): void {
+/** Where entries of one list are. */
+interface Home {
+  readonly name: CollectionName
+  readonly entries: Collection
+}
+
+function homesOf({ board, contacts, internal }: BoardDocs, name: CollectionName): readonly Home[] {
+  const docs = name === "contacts" ? [contacts, internal] : [board]
+  return docs.flatMap((doc) => (doc ? [{ name, entries: collection(doc, name) }] : []))
+}
+
+/** Adds entries with these orders. A cell that was emptied is taken out of the bin. */
+function addEntries(
+  { name, entries }: Home,
+  added: readonly Fields[],
+  orders: readonly string[],
+): void {
   const entity = COLLECTIONS[name]
-  const entries = collection(doc, name)
-  const orders = ordersBehindAll(entries, added.length)
   for (const [at, fields] of added.entries()) {
     const key = keyOf(name, fields)
     if (key === undefined) continue
     const emptied = entryIn(entries, key)
     if (emptied) {
       emptied.delete(REMOVED)
-      for (const [field, value] of Object.entries(fields))
+      for (const [field, value] of Object.entries(fields)) {
         writeField(emptied, { field, value, entity })
+      }
       continue
     }
     const entry: EntryMap = new Y.Map()
@@ -82,15 +97,18 @@ function addEntries(doc: Y.Doc, name: CollectionName, added: readonly Fields[]):
   }
 }
 
-function ordersBehindAll(entries: Collection, count: number): readonly string[] {
-  const all = orderedEntries(entries)
-  const last = all.at(-1)?.[1]
+/** One order runs through all homes of a list. */
+function ordersBehindAll(homes: readonly Home[], count: number): readonly string[] {
+  const all = homes
+    .flatMap(({ entries }) => orderedEntries(entries).map(([, entry]) => entry))
+    .toSorted((a, b) => compare(orderOf(a), orderOf(b)))
+  const last = all.at(-1)
   try {
     return generateNKeysBetween(last ? orderOf(last) : null, null, count)
   } catch {
     // Not an index of ours: some client wrote it, so all entries get new ones.
     const orders = freshOrders(all.length + count)
-    for (const [at, [, entry]] of all.entries()) entry.set(ORDER, orders[at])
+    for (const [at, entry] of all.entries()) entry.set(ORDER, orders[at])
     return orders.slice(all.length)
   }
 }
