@@ -2,7 +2,6 @@ import { plural } from "../plural.ts"
 
 export const importMessages = {
   reading: "Die Tabelle wird gelesen …",
-  refused: "Die Tabelle wurde nicht gelesen",
   faults: {
     tooLarge: "Die Datei ist zu groß. Eine Tabelle darf ausgepackt höchstens 48 MB haben.",
     tooManyRows:

@@ -3,7 +3,6 @@ import { plural } from "../plural.ts"
 
 export const importMessages: ImportMessages = {
   reading: "Reading the table …",
-  refused: "The table was not read",
   faults: {
     tooLarge: "The file is too large. Unpacked, a table may have 48 MB at most.",
     tooManyRows:
