@@ -3,21 +3,21 @@ import { type JSX, useSyncExternalStore } from "react"
 import type { Board } from "../../board/board.ts"
 import type { CanvasExport, CanvasFiles } from "../../board/canvas-files.ts"
 import { useAccess } from "../../board/use-board.ts"
-import { type CanvasExportMessages, canvasExportMessages } from "../../messages/canvas-export.ts"
+import { type ExportMessages, exportMessages } from "../../messages/export.ts"
 import { useMessages } from "../../messages/language.ts"
 import { UploadIcon } from "../../ui/icons.tsx"
 import { MenuFiles, MenuGroup, MenuItem } from "../../ui/menu-list.tsx"
 
 /** Menu items to save the open canvas and to import a drawing; none while the table is open. */
 export function CanvasFileItems({ board }: { board: Board }): JSX.Element | null {
-  const messages = useMessages(canvasExportMessages)
+  const messages = useMessages(exportMessages)
   const { access } = useAccess(board)
   const files = useSyncExternalStore(board.canvasFiles.subscribe, board.canvasFiles.get)
   if (!files) return null
   return (
     <>
       <hr className="menu-line" />
-      <MenuGroup title={messages.title}>
+      <MenuGroup title={messages.canvasTitle}>
         <div className="menu-columns">
           {choices(files, messages).map(({ text, exports }) => (
             <MenuFiles
@@ -33,7 +33,7 @@ export function CanvasFileItems({ board }: { board: Board }): JSX.Element | null
       </MenuGroup>
       {access === "write" && (
         <MenuItem onClick={() => chooseFile((file) => void files.open(file))}>
-          <UploadIcon /> {messages.open}
+          <UploadIcon /> {messages.canvasOpen}
         </MenuItem>
       )}
     </>
@@ -42,16 +42,16 @@ export function CanvasFileItems({ board }: { board: Board }): JSX.Element | null
 
 function choices(
   files: CanvasFiles,
-  messages: CanvasExportMessages,
+  messages: ExportMessages,
 ): { text: string; exports: readonly CanvasExport[] }[] {
   const { selected, pages } = files.counts()
   return [
     ...(selected > 0
-      ? [{ text: messages.selection, exports: picturesOf("selection") } as const]
+      ? [{ text: messages.canvasSelection, exports: picturesOf("selection") } as const]
       : []),
-    { text: pages > 1 ? messages.page : messages.board, exports: picturesOf("board") },
-    { text: messages.frames, exports: [{ of: "frames", as: "pdf" }] },
-    { text: messages.drawing, exports: [{ of: "board", as: "tldr" }] },
+    { text: pages > 1 ? messages.canvasPage : messages.canvasBoard, exports: picturesOf("board") },
+    { text: messages.canvasFrames, exports: [{ of: "frames", as: "pdf" }] },
+    { text: messages.canvasDrawing, exports: [{ of: "board", as: "tldr" }] },
   ]
 }
 

@@ -25,6 +25,14 @@ export const exportMessages = {
     "Keine Verbindung: Diese Seite erstellt die meisten Dateien selbst. Die anderen brauchen den Server.",
   offlineViewer:
     "Keine Verbindung: Diese Dateien erstellt nur der Server, denn wer nur ansieht, hat keine Kontakte auf dem Gerät.",
+
+  canvasTitle: "Zeichnung",
+  canvasBoard: "Tafel als Bild",
+  canvasPage: "Offene Seite als Bild",
+  canvasSelection: "Auswahl als Bild",
+  canvasFrames: "Rahmen als Seiten",
+  canvasDrawing: "Zeichnung zum Weiterarbeiten",
+  canvasOpen: "Zeichnung (TLDR) einlesen …",
 }
 
 export type ExportMessages = typeof exportMessages

@@ -24,4 +24,12 @@ export const exportMessages: ExportMessages = {
   offline: "No connection: this page makes most files itself. The others need the server.",
   offlineViewer:
     "No connection: only the server makes these files, because a device that may only view holds no contacts.",
+
+  canvasTitle: "Drawing",
+  canvasBoard: "Board as a picture",
+  canvasPage: "Open page as a picture",
+  canvasSelection: "Selection as a picture",
+  canvasFrames: "Frames as pages",
+  canvasDrawing: "Editable drawing",
+  canvasOpen: "Import a drawing (TLDR) …",
 }

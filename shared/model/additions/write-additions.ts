@@ -3,10 +3,10 @@ import { type CollectionName, COLLECTIONS } from "@tafelrunde/shared/entities"
 import { generateNKeysBetween } from "fractional-indexing"
 import * as Y from "yjs"
 
-import { type BoardDocs, transactAll } from "../board-content.ts"
 import { initialFields, keyOf } from "../entry-edits.ts"
 import { type Fields, sameJson, writeEntry, writeField } from "../entry.ts"
-import { type Collection, collection, entryIn, type EntryMap } from "../layout.ts"
+import { type Home, homesOf } from "../flaws/read-flaws.ts"
+import { type BoardDocs, entryIn, type EntryMap, transactAll } from "../layout.ts"
 import { compare, freshOrders, ORDER, orderedEntries, orderOf } from "../ordered.ts"
 import { REMOVED } from "../removed.ts"
 import { localEdit } from "../undo.ts"
@@ -34,7 +34,7 @@ export function writeAdditions(docs: BoardDocs, { before, after }: Additions): v
         if (!old) added.push(entry)
         else if (old !== entry) changeEntry(docs, name, { before: old, after: entry })
       }
-      const homes = homesOf(docs, name)
+      const homes = homesIn(docs, name)
       // The last home of contacts is the one that only facilitators see.
       const home = homes.at(-1)
       if (home && added.length > 0) addEntries(home, added, ordersBehindAll(homes, added.length))
@@ -52,7 +52,7 @@ function changeEntry(
   { before, after }: { readonly before: Fields; readonly after: Fields },
 ): void {
   const key = keyOf(name, after) ?? ""
-  const [entry] = homesOf(docs, name).flatMap(({ entries }) => entryIn(entries, key) ?? [])
+  const [entry] = homesIn(docs, name).flatMap(({ entries }) => entryIn(entries, key) ?? [])
   if (!entry) return
   for (const [field, value] of Object.entries(after)) {
     if (!sameJson(before[field], value)) {
@@ -61,15 +61,9 @@ function changeEntry(
   }
 }
 
-/** Where entries of one list are. */
-interface Home {
-  readonly name: CollectionName
-  readonly entries: Collection
-}
-
-function homesOf({ board, contacts, internal }: BoardDocs, name: CollectionName): readonly Home[] {
-  const docs = name === "contacts" ? [contacts, internal] : [board]
-  return docs.flatMap((doc) => (doc ? [{ name, entries: collection(doc, name) }] : []))
+/** Where the entries of one list are. */
+function homesIn(docs: BoardDocs, name: CollectionName): readonly Home[] {
+  return homesOf(docs).filter((home) => home.name === name)
 }
 
 /** Adds entries with these orders. A cell that was emptied is taken out of the bin. */
