@@ -70,7 +70,7 @@ function oneLine(text: string): string {
 }
 
 /** The letter of a column, as spreadsheets name it. */
-export function letterOf(column: number): string {
+function letterOf(column: number): string {
   const letter = String.fromCodePoint(65 + (column % 26))
   return column < 26 ? letter : letterOf(Math.floor(column / 26) - 1) + letter
 }

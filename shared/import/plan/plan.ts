@@ -10,7 +10,7 @@ import { Planner } from "./planner.ts"
 import { planTasks } from "./tasks.ts"
 import { planWords } from "./words.ts"
 
-export interface Count {
+interface Count {
   readonly added: number
   readonly changed: number
 }
