@@ -1,7 +1,16 @@
 import type { JsonObject } from "../records/json.ts"
-import { toRichText, toTitledRichText } from "../text/rich-text.ts"
+import { toRichText } from "../text/rich-text.ts"
 import { estimateCardHeight } from "../text/text-size.ts"
-import { type FrameDraft, GAP, heading, MARGIN, shortNames, type Source } from "./frame-draft.ts"
+import {
+  cardText,
+  firstCards,
+  type FrameDraft,
+  GAP,
+  heading,
+  MARGIN,
+  shortNames,
+  type Source,
+} from "./frame-draft.ts"
 import { ACTOR_COLUMNS, type Box, LEAST_ACTOR_HEIGHT } from "./free-box.ts"
 import { estimateMatrixSize } from "./matrix-estimate.ts"
 import { card, type Colour, type DraftShape, matrix } from "./shapes.ts"
@@ -64,7 +73,7 @@ function rowHeight(cards: readonly CardDraft[], width: number): number {
 export function actorsFrame(source: Source, w: number): FrameDraft {
   const cards = (source.content.institutions ?? []).map((institution): CardDraft => ({
     id: `institution-${institution.id}`,
-    richText: toTitledRichText(institution.short, institution.name),
+    richText: cardText(institution.short, institution.name),
     color: "light-blue",
   }))
   const places = cards.length === 0 ? MOST_PLACES : LEAST_PLACES
@@ -76,7 +85,7 @@ export function actorCard(
   { id, short, name }: { readonly id: string; readonly short: string; readonly name: string },
   { x, y, w, h }: Box,
 ): DraftShape {
-  const richText = toTitledRichText(short, name)
+  const richText = cardText(short, name)
   return card(
     { id: `institution-${id}`, x, y },
     { w, h, richText, color: "light-blue", align: "start", fill: "semi", scale: TEXT_SCALE },
@@ -86,15 +95,19 @@ export function actorCard(
 export function handoversFrame(source: Source, w: number): FrameDraft {
   const { content, words } = source
   const short = shortNames(content)
-  const cards = (content.handovers ?? []).map((handover): CardDraft => {
+  const { first, more } = firstCards(content.handovers ?? [])
+  const cards = first.map((handover): CardDraft => {
     const between = `${short.get(handover.fromInstitutionId) ?? "?"} → ${short.get(handover.toInstitutionId) ?? "?"}`
     const deadline = handover.deadline ? `\n${words.deadline}: ${handover.deadline}` : ""
     return {
       id: `handover-${handover.id}`,
-      richText: toTitledRichText(between, handover.title + deadline),
+      richText: cardText(between, handover.title + deadline),
       color: handover.status === "disputed" ? "light-red" : "grey",
     }
   })
+  if (more > 0) {
+    cards.push({ id: "handovers-more", richText: toRichText(words.more(more)), color: "grey" })
+  }
   return cardFrame(source, { id: "handovers", w, columns: 4, places: LEAST_PLACES, cards })
 }
 

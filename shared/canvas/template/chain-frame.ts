@@ -1,11 +1,13 @@
 import type { BoardContent, Language } from "../../content/index.ts"
-import { toRichText, toTitledRichText } from "../text/rich-text.ts"
-import { type FrameDraft, MARGIN, heading, type Source } from "./frame-draft.ts"
+import { toRichText } from "../text/rich-text.ts"
+import { cardText, type FrameDraft, MARGIN, heading, type Source } from "./frame-draft.ts"
 import { type Box, CHAIN_CARD } from "./free-box.ts"
 import { placeAlongChain } from "./process-chain.ts"
 import { arrow, card, type Colour, type DraftShape } from "./shapes.ts"
 
 const HEADER_HEIGHT = 150
+/** Of very many phases they cover each other, but can be seen. */
+const LEAST_HEADER_WIDTH = 16
 /** Enlarges the text of the phases, so that it can be read from afar. */
 const HEADER_SCALE = 1.6
 
@@ -19,7 +21,7 @@ export function chainFrame(source: Source, { w, h }: { w: number; h: number }): 
     card(
       { id: `phase-${phase.id}`, x: MARGIN + i * step, y: top.bottom },
       {
-        w: step - MARGIN,
+        w: Math.max(LEAST_HEADER_WIDTH, step - MARGIN),
         h: HEADER_HEIGHT,
         richText: toRichText(titleOf(phase, language)),
         color: "blue",
@@ -72,7 +74,7 @@ export function chainCard(
   { id, short }: { readonly id: string; readonly short: string },
   { x, y }: Pick<Box, "x" | "y">,
 ): DraftShape {
-  const richText = toTitledRichText(short, "")
+  const richText = cardText(short, "")
   return card(
     { id: `chain-${id}`, x, y },
     { ...CHAIN_CARD, richText, color: "light-blue", align: "middle", size: "xl", scale: 1.12 },

@@ -1,5 +1,7 @@
-import type { BoardContent, Language } from "../../content/index.ts"
+import { type BoardContent, cutText, type Language } from "../../content/index.ts"
+import type { JsonObject } from "../records/json.ts"
 import type { CanvasRecord } from "../records/record.ts"
+import { toTitledRichText } from "../text/rich-text.ts"
 import { estimateLines } from "../text/text-size.ts"
 import { text, type DraftShape } from "./shapes.ts"
 import type { TemplateWords } from "./template-texts.ts"
@@ -46,6 +48,30 @@ export function heading(id: string, task: string, w: number): Heading {
     ),
     bottom: Math.ceil(MARGIN + lines * HEADING_SIZE * LINE_HEIGHT + BELOW_HEADING),
   }
+}
+
+/** What fits on a card or a note that a template makes; the whole text stands in the table and in the paper. */
+const MOST_CHARACTERS = 300
+const MOST_LINES = 8
+
+/** A card's text: the title bold, then the words below it, each cut with an ellipsis. */
+export function cardText(title: string, words: string): JsonObject {
+  return toTitledRichText(cutForCard(title), cutForCard(words))
+}
+
+export function cutForCard(words: string): string {
+  const lines = words.split("\n")
+  const first = lines.slice(0, MOST_LINES).join("\n")
+  return cutText(lines.length > MOST_LINES ? `${first}…` : first, MOST_CHARACTERS)
+}
+
+/** Most notes or cards that a template makes of one list: a frame has a greatest height. */
+const MOST_CARDS = 50
+
+/** The first ones, and how many more there are. */
+export function firstCards<T>(all: readonly T[]): { readonly first: readonly T[]; more: number } {
+  if (all.length <= MOST_CARDS) return { first: all, more: 0 }
+  return { first: all.slice(0, MOST_CARDS - 1), more: all.length - MOST_CARDS + 1 }
 }
 
 export function shortNames(content: BoardContent): ReadonlyMap<string, string> {

@@ -1,7 +1,16 @@
 import type { JsonObject } from "../records/json.ts"
-import { toRichText, toTitledRichText } from "../text/rich-text.ts"
+import { toRichText } from "../text/rich-text.ts"
 import { estimateNoteGrowth, noteFontSize } from "../text/text-size.ts"
-import { type FrameDraft, GAP, heading, MARGIN, shortNames, type Source } from "./frame-draft.ts"
+import {
+  cardText,
+  firstCards,
+  type FrameDraft,
+  GAP,
+  heading,
+  MARGIN,
+  shortNames,
+  type Source,
+} from "./frame-draft.ts"
 import { type Colour, type DraftShape, note, NOTE_SIZE } from "./shapes.ts"
 import { writtenDate } from "./template-texts.ts"
 
@@ -51,7 +60,13 @@ function noteFrame(
     richText: toRichText(""),
     color: frame.color,
   }))
-  const { shapes, bottom } = noteRows([...frame.notes, ...empty], {
+  const { first, more } = firstCards(frame.notes)
+  const rest: NoteDraft[] = []
+  if (more > 0) {
+    const richText = toRichText(source.words.more(more))
+    rest.push({ id: `${frame.id}-more`, richText, color: frame.color })
+  }
+  const { shapes, bottom } = noteRows([...first, ...rest, ...empty], {
     columns: frame.columns,
     top: top.bottom,
     w: frame.w,
@@ -64,7 +79,7 @@ export function goalsFrame(source: Source, w: number): FrameDraft {
     const target = goal.target ? `${source.words.target}: ${goal.target}` : ""
     return {
       id: `goal-${goal.id}`,
-      richText: toTitledRichText(goal.text, target),
+      richText: cardText(goal.text, target),
       color: "light-green",
     }
   })
@@ -83,7 +98,7 @@ export function agreementsFrame(source: Source, w: number): FrameDraft {
     const done = agreement.status === "done" || agreement.status === "cancelled"
     return {
       id: `agreement-${agreement.id}`,
-      richText: toTitledRichText(agreement.title, line),
+      richText: cardText(agreement.title, line),
       color: done ? "grey" : "light-blue",
     }
   })
@@ -112,7 +127,7 @@ export function questionsFrame(source: Source, w: number): FrameDraft {
       .join("\n")
     return {
       id: `question-${question.id}`,
-      richText: toTitledRichText(who, lines),
+      richText: cardText(who, lines),
       color: parked ? "light-violet" : "yellow",
     }
   })

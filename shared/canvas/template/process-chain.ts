@@ -7,6 +7,12 @@ export interface Slot {
 }
 
 /**
+ * Comparisons of lines and cards while a layout is searched. A workshop's board needs a few million; with thousands of
+ * handovers the search would take hours, so that the first layouts have to do.
+ */
+const MOST_WORK = 10_000_000
+
+/**
  * The slot of each institution along the chain of phases: in the phase in which it is accountable for most tasks, and in
  * the row in which the handover arrows cross least. Deterministic for the same content.
  */
@@ -16,12 +22,14 @@ export function placeAlongChain(content: BoardContent): ReadonlyMap<string, Slot
     (h) => [h.fromInstitutionId, h.toInstitutionId] as const,
   )
   const rows = 1 + Math.max(0, ...[...columns.values()].map((ids) => ids.length))
+  const chain = { edges, rows, work: { left: MOST_WORK } }
   let best: Map<string, Slot> | undefined
   // Local search: each start ends where no single move improves the layout; the best of several is good enough.
   for (let start = 0; start < 2 * rows; start += 1) {
     const slots = startingSlots(columns, { rows, start })
-    improve(slots, { edges, rows })
-    if (!best || cost(slots, edges) < cost(best, edges)) best = slots
+    improve(slots, chain)
+    if (!best || cost(slots, chain) < cost(best, chain)) best = slots
+    if (chain.work.left <= 0) break
   }
   return best ?? new Map<string, Slot>()
 }
@@ -64,14 +72,18 @@ function weightOf(roles: readonly string[]): number {
 interface Chain {
   readonly edges: readonly (readonly [string, string])[]
   readonly rows: number
+  readonly work: { left: number }
 }
 
 /** Moves cards within their column, to free rows or by swapping, as long as the layout improves. */
 function improve(slots: Map<string, Slot>, chain: Chain): void {
-  let best = cost(slots, chain.edges)
+  let best = cost(slots, chain)
   for (let round = 0; round < 12; round += 1) {
     const before = best
-    for (const id of slots.keys()) best = moveToBestRow({ slots, id, best }, chain)
+    for (const id of slots.keys()) {
+      if (chain.work.left <= 0) return
+      best = moveToBestRow({ slots, id, best }, chain)
+    }
     if (best === before) return
   }
 }
@@ -82,13 +94,13 @@ function moveToBestRow(
 ): number {
   const { slots, id } = move
   let best = move.best
-  for (let row = 0; row < chain.rows; row += 1) {
+  for (let row = 0; row < chain.rows && chain.work.left > 0; row += 1) {
     const from = slots.get(id)
     if (!from || from.row === row) continue
     const neighbour = [...slots].find(([, s]) => s.column === from.column && s.row === row)?.[0]
     slots.set(id, { ...from, row })
     if (neighbour !== undefined) slots.set(neighbour, from)
-    const next = cost(slots, chain.edges)
+    const next = cost(slots, chain)
     if (next < best) best = next
     else {
       slots.set(id, from)
@@ -98,11 +110,12 @@ function moveToBestRow(
   return best
 }
 
-function cost(slots: ReadonlyMap<string, Slot>, edges: Chain["edges"]): number {
+function cost(slots: ReadonlyMap<string, Slot>, { edges, work }: Chain): number {
   const lines = edges.flatMap(([from, to]) => {
     const [a, b] = [slots.get(from), slots.get(to)]
     return a && b && from !== to ? [{ a, b }] : []
   })
+  work.left -= lines.length * (lines.length / 2 + slots.size)
   let total = 0
   for (const [i, line] of lines.entries()) {
     total += Math.abs(line.a.row - line.b.row) + Math.abs(line.a.column - line.b.column)

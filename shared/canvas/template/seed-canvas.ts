@@ -5,7 +5,7 @@ import { canvasRecords, createRecord } from "../records/record-codec.ts"
 import type { CanvasRecord } from "../records/record.ts"
 import { actorsFrame, handoversFrame, matrixFrame } from "./card-frames.ts"
 import { chainFrame } from "./chain-frame.ts"
-import type { FrameDraft, Source } from "./frame-draft.ts"
+import { cutForCard, type FrameDraft, type Source } from "./frame-draft.ts"
 import { agreementsFrame, goalsFrame, questionsFrame } from "./note-frames.ts"
 import { type DraftShape, frame, text, toRecords } from "./shapes.ts"
 import { TEMPLATE_WORDS, writtenDate } from "./template-texts.ts"
@@ -115,7 +115,8 @@ function stack(
 }
 
 function boardTitle(source: Source, w: number): DraftShape[] {
-  const title = source.content.meta?.title || source.content.workshop?.title || ""
+  const { meta, workshop } = source.content
+  const title = cutForCard(meta?.title || workshop?.title || "")
   const facts = workshopFacts(source).filter((fact) => fact !== title)
   const shapes: DraftShape[] = []
   if (title !== "") {
@@ -141,5 +142,5 @@ function workshopFacts({ content: { workshop }, words, language }: Source): stri
     workshop.place,
     workshop.focus && `${words.focus}: ${workshop.focus}`,
   ]
-  return facts.filter((fact): fact is string => typeof fact === "string" && fact !== "")
+  return facts.flatMap((fact) => (fact ? [cutForCard(fact)] : []))
 }

@@ -19,6 +19,8 @@ export interface TemplateWords {
   readonly deadline: string
   readonly due: string
   readonly asks: string
+  /** For what there is no room, which stands in the table and in the paper. */
+  readonly more: (count: number) => string
   readonly parked: string
   readonly focus: string
   readonly clock: string
@@ -38,6 +40,7 @@ export const TEMPLATE_WORDS: Readonly<Record<Language, TemplateWords>> = {
     deadline: "Frist",
     due: "bis",
     asks: "fragt",
+    more: (count) => `… und ${count} weitere`,
     parked: "Themenspeicher",
     focus: "Schwerpunkt",
     clock: "Uhr",
@@ -54,6 +57,7 @@ export const TEMPLATE_WORDS: Readonly<Record<Language, TemplateWords>> = {
     deadline: "Deadline",
     due: "by",
     asks: "asks",
+    more: (count) => `… and ${count} more`,
     parked: "Parking lot",
     focus: "Focus",
     clock: "",

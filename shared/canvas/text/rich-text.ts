@@ -138,8 +138,9 @@ export function toRichText(text: string): JsonObject {
   return { type: "doc", content }
 }
 
-/** Rich text whose first line is bold, the rest plain, a paragraph per line. */
+/** Rich text whose first line is bold, the rest plain, a paragraph per line; without a title all of it is plain. */
 export function toTitledRichText(title: string, text: string): JsonObject {
+  if (title === "") return toRichText(text)
   const heading = {
     type: "paragraph",
     content: [{ type: "text", text: title, marks: [{ type: "bold" }] }],

@@ -39,8 +39,9 @@ function linesOf(line: string, perLine: number): number {
 
 /** The largest font size that breaks no word in these notes. */
 export function noteFontSize(texts: readonly JsonObject[]): number {
-  const words = texts.flatMap((richText) => plainText(richText).split(/\s/))
-  const longest = Math.max(1, ...words.map((word) => word.length))
+  const longest = texts
+    .flatMap((richText) => plainText(richText).split(/\s/))
+    .reduce((most, word) => Math.max(most, word.length), 1)
   // In halves of a pixel.
   const fitting = Math.floor((2 * NOTE_WIDTH) / (longest * BOLD_CHARACTER_WIDTH)) / 2
   return Math.max(SMALLEST, Math.min(NOTE_FONT_SIZE, fitting))
