@@ -55,6 +55,9 @@ export interface Box extends Rect {
   readonly id: string
   readonly tone: Tone
   readonly align: "start" | "middle"
+  /** The text in paragraphs, for programs that break lines themselves. */
+  readonly text: readonly TextLine[]
+  /** The text in lines as they are drawn. */
   readonly lines: readonly TextLine[]
 }
 

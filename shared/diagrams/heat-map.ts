@@ -1,7 +1,7 @@
 import { type BoardView } from "../content/index.ts"
 import { type Diagram, phaseGroups } from "./diagram.ts"
 import { type Box, type Drawing, GAP, IDEAL, PADDING, type TextLine, type Tone } from "./drawing.ts"
-import { heightOf, wrapText } from "./text.ts"
+import { heightOf, labelOf, plain, strong } from "./text.ts"
 
 /** More institutions than this continue in another block below. */
 const MOST_COLUMNS = 14
@@ -95,13 +95,12 @@ interface Block {
 
 function blockBoxes(board: BoardView, { counts, ids, top, width }: Block): readonly Box[] {
   const names = ids.map((id) => {
-    return wrapText(board.short(id), {
+    return labelOf([strong(board.short(id))], {
       width: width - SEAM - 2 * PADDING,
-      isStrong: true,
       maxLines: 4,
     })
   })
-  const headHeight = Math.max(...names.map(heightOf))
+  const headHeight = Math.max(...names.map(({ lines }) => heightOf(lines)))
   const boxes: Box[] = ids.map((id, index) => ({
     id: `institution:${id}`,
     x: GAP + PHASE_WIDTH + index * width,
@@ -110,14 +109,14 @@ function blockBoxes(board: BoardView, { counts, ids, top, width }: Block): reado
     h: headHeight,
     tone: "head",
     align: "middle",
-    lines: names[index] ?? [],
+    ...(names[index] ?? { text: [], lines: [] }),
   }))
   let y = top + headHeight + SEAM
   for (const [number, { id, title }] of phaseGroups(board).entries()) {
     const text = `${number + 1} ${title}`
-    const lines = wrapText(text, { width: PHASE_WIDTH - SEAM - 2 * PADDING, isStrong: true })
-    const h = Math.max(heightOf(lines), 2 * GAP + 44)
-    const row = { id: `phase:${id}:${ids[0] ?? ""}`, x: GAP, y, w: PHASE_WIDTH - SEAM, h, lines }
+    const label = labelOf([strong(text)], { width: PHASE_WIDTH - SEAM - 2 * PADDING })
+    const h = Math.max(heightOf(label.lines), 2 * GAP + 44)
+    const row = { id: `phase:${id}:${ids[0] ?? ""}`, x: GAP, y, w: PHASE_WIDTH - SEAM, h, ...label }
     boxes.push({ ...row, tone: "lane", align: "start" })
     for (const [index, institutionId] of ids.entries()) {
       const count = counts(id, institutionId)
@@ -130,7 +129,7 @@ function blockBoxes(board: BoardView, { counts, ids, top, width }: Block): reado
         h,
         tone: toneOf(count.any),
         align: "middle",
-        lines: cellLines(board, count, width),
+        ...labelOf(cellText(board, count), { width: width - SEAM - PADDING, maxLines: 1 }),
       })
     }
     y += h + SEAM
@@ -146,10 +145,9 @@ function toneOf(count: number): Tone {
 }
 
 /** The number of tasks, and under it how often the institution leads or delivers: `2E 1D`. */
-function cellLines(
+function cellText(
   board: BoardView,
   { accountable, any, responsible }: Counts,
-  width: number,
 ): readonly TextLine[] {
   if (any === 0) return []
   const [lead, deliver] = [board.letter("accountable"), board.letter("responsible")]
@@ -161,8 +159,5 @@ function cellLines(
           [responsible, deliver],
         ]
   const roles = both.filter(([count]) => count !== 0).map(([count, letter]) => `${count}${letter}`)
-  return [
-    { text: String(any), isStrong: true },
-    ...wrapText(roles.join(" "), { width: width - SEAM - PADDING, maxLines: 1 }),
-  ]
+  return [strong(String(any)), ...(roles.length > 0 ? [plain(roles.join(" "))] : [])]
 }

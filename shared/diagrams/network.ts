@@ -2,7 +2,7 @@ import { type BoardView, type Handover, spokenNumber } from "../content/index.ts
 import { type Diagram } from "./diagram.ts"
 import { type Box, type Drawing, GAP } from "./drawing.ts"
 import { bestLayout, type Pair } from "./network-layout.ts"
-import { sizeOf, wrapText } from "./text.ts"
+import { labelOf, plain, sizeOf, strong } from "./text.ts"
 
 const WIDEST_NAME = 200
 const WIDEST_LABEL = 130
@@ -59,8 +59,8 @@ function networkDrawing(board: BoardView): Drawing {
 }
 
 function institutionBox(board: BoardView, id: string, isLinked: boolean): Box {
-  const lines = wrapText(board.short(id), { width: WIDEST_NAME, isStrong: true, maxLines: 3 })
-  const { w, h } = sizeOf(lines)
+  const label = labelOf([strong(board.short(id))], { width: WIDEST_NAME, maxLines: 3 })
+  const { w, h } = sizeOf(label.lines)
   const tone = isLinked ? "plain" : "muted"
   return {
     id: boxId(id),
@@ -70,7 +70,7 @@ function institutionBox(board: BoardView, id: string, isLinked: boolean): Box {
     h,
     tone,
     align: "middle",
-    lines,
+    ...label,
   }
 }
 
@@ -95,8 +95,8 @@ function pairsOf(board: BoardView): readonly Pair[] {
 
 function pairOf(board: BoardView, first: Handover, entries: readonly Handover[]): Pair {
   const numbers = entries.map(({ id }) => spokenNumber(board.handovers, id)).join(", ")
-  const lines = wrapText(numbers, { width: WIDEST_LABEL, maxLines: 3 })
-  const { w, h } = sizeOf(lines)
+  const label = labelOf([plain(numbers)], { width: WIDEST_LABEL, maxLines: 3 })
+  const { w, h } = sizeOf(label.lines)
   // A label needs less room around it than a box.
   return {
     id: `handover:${first.fromInstitutionId}:${first.toInstitutionId}`,
@@ -110,7 +110,7 @@ function pairOf(board: BoardView, first: Handover, entries: readonly Handover[])
       h: h - 20,
       tone: "label",
       align: "middle",
-      lines,
+      ...label,
     },
   }
 }

@@ -1,7 +1,7 @@
 import { type BoardView, type Task } from "../content/index.ts"
 import { type Diagram, leadsOf, phaseGroups, shortNames } from "./diagram.ts"
 import { type Box, type Drawing, type Edge, GAP, IDEAL, PADDING, type TextLine } from "./drawing.ts"
-import { heightOf, wrapText } from "./text.ts"
+import { heightOf, labelOf, plain, strong } from "./text.ts"
 
 /** More phases than this begin another row of columns. */
 const MOST_COLUMNS = 7
@@ -50,14 +50,14 @@ function chainDrawing(board: BoardView): Drawing {
   for (let start = 0; start < phases.length; start += perRow) {
     const row = phases.slice(start, start + perRow)
     const heads = row.map(({ title }, index) =>
-      wrapText(`${start + index + 1} ${title}`, { width: width - 2 * PADDING, isStrong: true }),
+      labelOf([strong(`${start + index + 1} ${title}`)], { width: width - 2 * PADDING }),
     )
-    const headHeight = Math.max(...heads.map(heightOf))
+    const headHeight = Math.max(...heads.map(({ lines }) => heightOf(lines)))
     let bottom = top + headHeight
     for (const [index, { id, tasks }] of row.entries()) {
       const x = GAP + index * (width + BETWEEN)
-      const lines = heads[index] ?? []
-      const head = { id: `phase:${id}`, x, y: top, w: width, h: headHeight, lines }
+      const label = heads[index] ?? { text: [], lines: [] }
+      const head = { id: `phase:${id}`, x, y: top, w: width, h: headHeight, ...label }
       boxes.push({ ...head, tone: "head", align: "middle" })
       const before = row[index - 1]
       if (before)
@@ -105,21 +105,21 @@ function taskBox(
   task: Task,
   { x, y, width }: { x: number; y: number; width: number },
 ): Box {
-  const lines = taskLines(board, task, { width: width - 2 * PADDING })
+  const label = labelOf(taskText(board, task), { width: width - 2 * PADDING })
   return {
     id: `task:${task.id}`,
     x,
     y,
     w: width,
-    h: heightOf(lines),
+    h: heightOf(label.lines),
     tone: "plain",
     align: "start",
-    lines,
+    ...label,
   }
 }
 
 /** Number, who leads and who does it, then the title: `2 · E/D SOZ` or `1 · E KIK · D MBE, SOZ`. */
-function taskLines(board: BoardView, task: Task, room: { width: number }): readonly TextLine[] {
+function taskText(board: BoardView, task: Task): readonly TextLine[] {
   const { accountable, responsible } = leadsOf(board, task.id)
   const [lead, deliver] = [board.letter("accountable"), board.letter("responsible")]
   const isOne = lead === deliver || accountable.join(" ") === responsible.join(" ")
@@ -138,5 +138,5 @@ function taskLines(board: BoardView, task: Task, room: { width: number }): reado
   const names = holders.map(({ letter, ids }) => `${letter}\u00a0${shortNames(board, ids)}`)
   const open = board.say({ de: "noch offen", en: "still open" })
   const head = [board.taskNumber(task.id), ...(names.length > 0 ? names : [open])].join(" · ")
-  return [...wrapText(head, { ...room, isStrong: true }), ...wrapText(board.title(task), room)]
+  return [strong(head), plain(board.title(task))]
 }

@@ -2,7 +2,7 @@ import { type BoardView, type Task } from "../content/index.ts"
 import { type Diagram, laneIdsOf, phaseGroups, shortNames } from "./diagram.ts"
 import { type Box, type Drawing, type Edge, GAP, IDEAL, PADDING, type Rect } from "./drawing.ts"
 import { handoverTracks, type Track, TRACK_WIDTH } from "./handover-tracks.ts"
-import { heightOf, wrapText } from "./text.ts"
+import { heightOf, labelOf, plain, strong } from "./text.ts"
 
 const LANE_HEAD = 130
 const NARROWEST_COLUMN = 150
@@ -96,19 +96,18 @@ function drawingWith(board: BoardView, lanes: readonly Lane[], titleLines: numbe
   const middles = new Map<string, number>()
   let y = Math.max(GAP, ...heads.map((head) => head.y + head.h + SEAM))
   for (const [index, lane] of lanes.entries()) {
-    const lines = wrapText(lane.title, {
-      width: LANE_HEAD - 2 * PADDING,
-      isStrong: true,
-      maxLines: 2,
-    })
+    const label = labelOf([strong(lane.title)], { width: LANE_HEAD - 2 * PADDING, maxLines: 2 })
     const tasks = columns.flatMap((column, at) =>
       tasksIn(board, { lane, column, phase: at, top: y + SEAM, titleLines }),
     )
-    const bottom = Math.max(y + tightHeight(lines), ...tasks.map((task) => task.y + task.h + SEAM))
+    const bottom = Math.max(
+      y + tightHeight(label.lines),
+      ...tasks.map((task) => task.y + task.h + SEAM),
+    )
     const h = bottom - y
     if (index % 2 === 0) bands.push({ x: GAP + LANE_HEAD, y, w: right - GAP - GAP - LANE_HEAD, h })
     const tone = lane.id === "" ? "muted" : "head"
-    const head = { id: laneBoxId(lane.id), x: GAP, y, w: LANE_HEAD - SEAM, h, lines }
+    const head = { id: laneBoxId(lane.id), x: GAP, y, w: LANE_HEAD - SEAM, h, ...label }
     boxes.push({ ...head, tone, align: "middle" }, ...tasks)
     middles.set(lane.id, y + h / 2)
     y = bottom + SEAM
@@ -154,8 +153,8 @@ function phaseHeads(board: BoardView, columns: readonly Column[]): readonly Box[
     const column = columns[index]
     if (!column) return []
     const w = column.width + trackRoom(column.tracks)
-    const lines = wrapText(`${index + 1} ${title}`, { width: w - 2 * PADDING, isStrong: true })
-    return [{ id: `phase:${id}`, x: column.x, w, lines }]
+    const label = labelOf([strong(`${index + 1} ${title}`)], { width: w - 2 * PADDING })
+    return [{ id: `phase:${id}`, x: column.x, w, ...label }]
   })
   const h = Math.max(0, ...heads.map(({ lines }) => heightOf(lines)))
   return heads.map((head) => ({ ...head, y: GAP, h, tone: "lane", align: "middle" }))
@@ -177,19 +176,11 @@ function tasksIn(board: BoardView, { column, lane, phase, titleLines, top }: Cel
     .filter(({ id }) => laneIdsOf(board, id).includes(lane.id))
     .map((task): Box => {
       const room = { width: column.width - 2 * PADDING, maxLines: titleLines }
-      const lines = wrapText(taskText(board, task), room)
-      const h = tightHeight(lines)
+      const label = labelOf([plain(taskText(board, task))], room)
+      const h = tightHeight(label.lines)
       const id = `task:${task.id}:${lane.id}`
-      const box: Box = {
-        id,
-        x: column.x,
-        y,
-        w: column.width,
-        h,
-        tone: "plain",
-        align: "start",
-        lines,
-      }
+      const place = { x: column.x, y, w: column.width, h }
+      const box: Box = { id, ...place, tone: "plain", align: "start", ...label }
       y += h + SEAM
       return box
     })
@@ -206,7 +197,7 @@ function arrowOf(
   const [start, end] = [middles.get(from), middles.get(to)]
   if (start === undefined || end === undefined) return []
   const x = left + (track + 0.5) * TRACK_WIDTH
-  const lines = wrapText(number, { width: TRACK_WIDTH - 4, maxLines: 1 })
+  const text = labelOf([plain(number)], { width: TRACK_WIDTH - 4, maxLines: 1 })
   const label: Box = {
     id: `label:${id}`,
     x: x - TRACK_WIDTH / 2 + 2,
@@ -215,7 +206,7 @@ function arrowOf(
     h: LABEL_HEIGHT,
     tone: "label",
     align: "middle",
-    lines,
+    ...text,
   }
   const edge = start + (end > start ? LABEL_HEIGHT : -LABEL_HEIGHT) / 2
   return [

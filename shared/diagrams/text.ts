@@ -1,4 +1,4 @@
-import { FONT_SIZE, LINE_HEIGHT, PADDING, type TextLine } from "./drawing.ts"
+import { type Box, FONT_SIZE, LINE_HEIGHT, PADDING, type TextLine } from "./drawing.ts"
 
 /*
  * Diagrams are laid out where no text can be measured: on the server and in workers. The widths below are shares of
@@ -40,6 +40,25 @@ interface Room {
   readonly isStrong?: boolean
   /** Longer texts end with an ellipsis. */
   readonly maxLines?: number
+}
+
+/** The text of a box that has this room: its paragraphs, and the lines into which they break. */
+export function labelOf(
+  text: readonly TextLine[],
+  room: Omit<Room, "isStrong">,
+): Pick<Box, "text" | "lines"> {
+  return {
+    text,
+    lines: text.flatMap(({ isStrong, text: each }) => wrapText(each, { ...room, isStrong })),
+  }
+}
+
+export function strong(text: string): TextLine {
+  return { text, isStrong: true }
+}
+
+export function plain(text: string): TextLine {
+  return { text, isStrong: false }
 }
 
 /** The text in lines that fit: broken at spaces, after hyphens and slashes, and inside words that are too long. */

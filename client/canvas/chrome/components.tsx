@@ -37,6 +37,7 @@ import {
 } from "tldraw"
 
 import { AreaMenu } from "../camera/area-menu.tsx"
+import { DiagramMenu } from "../diagrams/diagram-menu.tsx"
 import { hasSingleKeys } from "../keyboard/single-keys.ts"
 import { cursorsShown, PersonCursors } from "../presence/person-cursors.tsx"
 import { ProtectionSigns } from "../protection/protection-signs.tsx"
@@ -113,6 +114,7 @@ function MainMenu(): JSX.Element {
         <EditSubmenu />
         <ViewSubmenu />
         <ExportFileContentSubMenu />
+        <DiagramMenu />
       </TldrawUiMenuGroup>
       <TldrawUiMenuGroup id="preferences">
         <TldrawUiMenuSubmenu id="preferences" label="menu.preferences">

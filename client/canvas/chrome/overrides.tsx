@@ -4,6 +4,7 @@ import type { CanvasExport } from "../../board/canvas-files.ts"
 import type { Language } from "../../messages/language.ts"
 import { copyShapes, cutShapes } from "../clipboard/copy-shapes.ts"
 import { pasteFromMenu } from "../clipboard/paste-content.ts"
+import { diagramActions } from "../diagrams/diagram-menu.tsx"
 import { saveCanvas } from "../files/canvas-files.ts"
 import { toggleSingleKeys } from "../keyboard/single-keys.ts"
 import { toggleCursors } from "../presence/person-cursors.tsx"
@@ -34,6 +35,7 @@ const shared: TLUiOverrides = {
     ...ownExports(editor, actions),
     ...ownClipboard(editor, actions),
     ...protectionActions(editor, actions),
+    ...diagramActions(editor),
     "toggle-cursors": {
       id: "toggle-cursors",
       label: "action.toggle-cursors",

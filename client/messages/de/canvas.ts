@@ -61,6 +61,13 @@ export const canvasMessages = {
       other: "Jemand hat # Elemente auf einmal gelöscht.",
     }),
   bringBack: "Zurückholen",
+  diagrams: "Schaubilder zeichnen oder auffrischen",
+  diagramChain: "Prozesskette",
+  diagramNetwork: "Netz der Schnittstellen",
+  diagramHeatMap: "Phasen × Institutionen",
+  diagramEmpty: "Für ein Schaubild fehlen noch Phasen, Aufgaben oder Institutionen.",
+  diagramInserted: "Das Schaubild steht auf der Tafel.",
+  diagramUpdated: "Das Schaubild ist auf dem neuesten Stand.",
   showCursors: "Zeiger der anderen zeigen",
   broken: "Die Tafel kann gerade nicht angezeigt werden.",
   brokenHint:
