@@ -7,6 +7,8 @@ import { heightOf, labelOf, plain, strong } from "./text.ts"
 const MOST_COLUMNS = 14
 const PHASE_WIDTH = 340
 const WIDEST_COLUMN = 200
+/** Room for two lines. */
+const CELL_HEIGHT = 92
 /** Space between cells. */
 const SEAM = 4
 
@@ -115,7 +117,7 @@ function blockBoxes(board: BoardView, { counts, ids, top, width }: Block): reado
   for (const [number, { id, title }] of phaseGroups(board).entries()) {
     const text = `${number + 1} ${title}`
     const label = labelOf([strong(text)], { width: PHASE_WIDTH - SEAM - 2 * PADDING })
-    const h = Math.max(heightOf(label.lines), 2 * GAP + 44)
+    const h = Math.max(heightOf(label.lines), CELL_HEIGHT)
     const row = { id: `phase:${id}:${ids[0] ?? ""}`, x: GAP, y, w: PHASE_WIDTH - SEAM, h, ...label }
     boxes.push({ ...row, tone: "lane", align: "start" })
     for (const [index, institutionId] of ids.entries()) {

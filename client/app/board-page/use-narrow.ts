@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react"
 
 const phone = window.matchMedia("(max-width: 699px)")
-const compact = window.matchMedia("(max-width: 1199px)")
+const compact = window.matchMedia("(max-width: 1239px)")
 
 /** A phone in portrait format: one column, and the table instead of the canvas. */
 export function isPhone(): boolean {

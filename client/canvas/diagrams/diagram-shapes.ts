@@ -9,6 +9,7 @@ import {
   type TLShape,
   type TLShapeId,
   type TLShapePartial,
+  type VecModel,
 } from "tldraw"
 
 /**
@@ -74,15 +75,15 @@ export function cardsOf({ boxes }: Drawing): readonly Box[] {
 }
 
 const LOOKS = {
-  head: { color: "blue", fill: "semi" },
-  plain: { color: "black", fill: "solid" },
+  head: { color: "blue", fill: "solid" },
+  plain: { color: "black", fill: "semi" },
   muted: { color: "grey", fill: "solid" },
   label: { color: "black", fill: "none" },
-  lane: { color: "grey", fill: "semi" },
-  heat0: { color: "grey", fill: "none" },
+  lane: { color: "grey", fill: "solid" },
+  heat0: { color: "grey", fill: "semi" },
   heat1: { color: "light-green", fill: "semi" },
   heat2: { color: "light-green", fill: "solid" },
-  heat3: { color: "green", fill: "semi" },
+  heat3: { color: "green", fill: "solid" },
   heat4: { color: "green", fill: "solid" },
 } as const satisfies Readonly<Record<Box["tone"], Pick<TLGeoShape["props"], "color" | "fill">>>
 
@@ -110,13 +111,17 @@ function richTextOf({ text }: Box): TLGeoShape["props"]["richText"] {
   return { type: "doc", content: content.length > 0 ? content : [{ type: "paragraph" }] }
 }
 
-/** Looks and text of a card. Its text is a little smaller than the drawing's, because tldraw's cards have wider margins. */
+/** Text a little smaller than the drawing's, because tldraw's cards have wider margins. */
+const TEXT_SCALE = 0.85
+
+/** Looks and text of a card. */
 export function cardProps(box: Box): Partial<TLGeoShape["props"]> {
   return {
     geo: "rectangle",
     dash: "solid",
     font: "sans",
-    size: "m",
+    size: "l",
+    scale: TEXT_SCALE,
     w: box.w,
     h: box.h,
     growY: 0,
@@ -139,14 +144,8 @@ export function isWhereItWasPut({ x, y }: TLShape, mark: PartMark): boolean {
   return Math.abs(x - mark.x) < 1 && Math.abs(y - mark.y) < 1
 }
 
-export interface ArrowEnds {
-  readonly frameId: TLShapeId
-  readonly from: TLShape
-  readonly to: TLShape
-}
-
-/** How far arrows between the same two cards bend apart. */
-const BEND = 40
+/** How far the arrows between two cards that hand over to each other bend apart. */
+const BEND = 16
 
 /** An arrow with its text, to be bound to both cards. */
 export function arrowPartial(
@@ -168,6 +167,32 @@ export function arrowPartial(
       text: labelOf(edge, drawing),
     },
   }
+}
+
+/** Where on its cards an arrow begins and ends, as shares of their width and height: the ends of the drawing's line. */
+export function anchorsOf(
+  { from, points, to }: Edge,
+  { boxes }: Drawing,
+): { readonly start: VecModel; readonly end: VecModel } {
+  return {
+    start: shareOf(
+      boxes.find(({ id }) => id === from),
+      points.at(0),
+    ),
+    end: shareOf(
+      boxes.find(({ id }) => id === to),
+      points.at(-1),
+    ),
+  }
+}
+
+function shareOf(box: Box | undefined, point: VecModel | undefined): VecModel {
+  if (!box || !point) return { x: 0.5, y: 0.5 }
+  return { x: within((point.x - box.x) / box.w), y: within((point.y - box.y) / box.h) }
+}
+
+function within(share: number): number {
+  return Math.min(1, Math.max(0, share))
 }
 
 export function labelOf({ label }: Edge, { boxes }: Drawing): string {

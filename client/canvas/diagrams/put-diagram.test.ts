@@ -43,7 +43,7 @@ function textIn({ props }: TLShape): string {
   return "richText" in props ? plainText(props.richText) : ""
 }
 
-function draw(x: number, y: number, w: number, h: number): TLShape {
+function draw({ h, w, x, y }: Record<"x" | "y" | "w" | "h", number>): TLShape {
   const id = createShapeId()
   anna.editor.createShapes([{ id, type: "geo", x, y, props: { w, h } }])
   const shape = anna.editor.getShape(id)
@@ -53,7 +53,7 @@ function draw(x: number, y: number, w: number, h: number): TLShape {
 
 test("the network is cards with bound arrows in a frame, where nobody has drawn", () => {
   const center = anna.editor.getViewportPageBounds().center
-  const drawing = draw(center.x - 50, center.y - 50, 100, 100)
+  const drawing = draw({ x: center.x - 50, y: center.y - 50, w: 100, h: 100 })
 
   putDiagram(anna.editor, "network")
 

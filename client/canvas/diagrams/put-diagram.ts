@@ -16,6 +16,7 @@ import { zoomToArea } from "../camera/areas.ts"
 import { type Area, freePlace } from "../paste/free-place.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
 import {
+  anchorsOf,
   arrowPartial,
   cardsOf,
   findFrame,
@@ -147,6 +148,7 @@ function createArrow(editor: Editor, { drawing, edge, frame, parts }: NewArrow):
   if (!from || !to) return
   const id = createShapeId()
   const text = labelOf(edge, drawing)
+  const { end, start } = anchorsOf(edge, drawing)
   editor.createShapes([
     {
       ...arrowPartial(id, edge, drawing),
@@ -156,17 +158,17 @@ function createArrow(editor: Editor, { drawing, edge, frame, parts }: NewArrow):
   ])
   editor.createBindings(
     [
-      { terminal: "start", toId: from.id },
-      { terminal: "end", toId: to.id },
-    ].map(({ terminal, toId }) => ({
+      { terminal: "start", toId: from.id, normalizedAnchor: start },
+      { terminal: "end", toId: to.id, normalizedAnchor: end },
+    ].map(({ normalizedAnchor, terminal, toId }) => ({
       type: "arrow",
       fromId: id,
       toId,
       props: {
         terminal,
-        normalizedAnchor: { x: 0.5, y: 0.5 },
+        normalizedAnchor,
         isExact: false,
-        isPrecise: false,
+        isPrecise: true,
         snap: "none",
       },
     })),
