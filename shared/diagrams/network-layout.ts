@@ -12,9 +12,11 @@ export interface Pair {
   readonly label: Box
 }
 
+const MANY = 30
+
 /** The orders of boxes that are tried in each direction. Layouts of more edges take longer, so that fewer are tried. */
 function ordersFor(edges: number): number {
-  return edges <= 30 ? 3 : 1
+  return edges <= MANY ? 3 : 1
 }
 
 /** Space between layers, in units of the drawing: narrow where the wide drawing would be too small to read. */
@@ -34,8 +36,10 @@ let remembered: { readonly key: string; readonly drawing: Drawing } | undefined
 export function bestLayout(nodes: readonly Box[], pairs: readonly Pair[]): Drawing {
   const key = JSON.stringify([nodes, pairs])
   if (remembered?.key !== key) {
-    const wide = bestOf(nodes, pairs, WIDE)
-    const narrow = scaleOf(wide) < 1 ? bestOf(nodes, pairs, NARROW) : wide
+    // Many arrows never fit with wide spaces, and each layout of them takes long.
+    const wide = bestOf(nodes, pairs, pairs.length > MANY ? NARROW : WIDE)
+    const isTight = scaleOf(wide) < 1 && pairs.length <= MANY
+    const narrow = isTight ? bestOf(nodes, pairs, NARROW) : wide
     remembered = { key, drawing: costOf(narrow) < costOf(wide) ? narrow : wide }
   }
   return remembered.drawing

@@ -14,15 +14,16 @@ function tightHeight(lines: Box["lines"]): number {
 }
 
 /** Lines of a task's title; as many as let the drawing keep to the height of a projector. */
-const TITLE_LINES = [4, 3, 2, 1] as const
+const FEWEST_LINES = 1
+const TITLE_LINES = [4, 3, 2, FEWEST_LINES]
 
 /** A lane for each institution with the tasks that it leads, by phase, and arrows where it hands over to another. */
 export function swimLanes(board: BoardView): Diagram {
-  const lanes = lanesOf(board)
-  const phases = phaseGroups(board)
+  const plan = planOf(board)
+  const { lanes, phases, tracks } = plan
   return {
     title: board.say({ de: "Bahnen der Institutionen", en: "Lanes of the institutions" }),
-    drawing: lanesDrawing(board, lanes),
+    drawing: lanesDrawing(plan),
     textForm: {
       columns: [
         board.say({ de: "Phase", en: "Phase" }),
@@ -33,16 +34,42 @@ export function swimLanes(board: BoardView): Diagram {
         id,
         title,
         rows: phases.flatMap((phase, column) => {
-          const tasks = phase.tasks.filter((task) => laneIdsOf(board, task.id).includes(id))
-          const given = handoverTracks(board, phases)
+          const tasks = plan.tasksOf(column, id).map((task) => taskText(board, task))
+          const given = tracks
             .filter((track) => track.column === column && track.from === id)
             .map(({ to }) => to)
           if (tasks.length === 0 && given.length === 0) return []
-          const titles = tasks.map((task) => taskText(board, task)).join("; ")
-          return [[phase.title, titles, shortNames(board, [...new Set(given)])]]
+          return [[phase.title, tasks.join("; "), shortNames(board, [...new Set(given)])]]
         }),
       })),
     },
+  }
+}
+
+/** What stands in which lane, read once from the board. */
+interface Plan {
+  readonly board: BoardView
+  readonly phases: ReturnType<typeof phaseGroups>
+  readonly lanes: readonly Lane[]
+  readonly tracks: readonly Track[]
+  /** The tasks of a lane in the phase of this place in the order. */
+  readonly tasksOf: (phase: number, laneId: string) => readonly Task[]
+}
+
+function planOf(board: BoardView): Plan {
+  const phases = phaseGroups(board)
+  const places = phases.map(({ tasks }) => {
+    const placed = tasks.flatMap((task) =>
+      laneIdsOf(board, task.id).map((lane) => ({ lane, task })),
+    )
+    return Map.groupBy(placed, ({ lane }) => lane)
+  })
+  return {
+    board,
+    phases,
+    lanes: lanesOf(board, new Set(places.flatMap((lanes) => [...lanes.keys()]))),
+    tracks: handoverTracks(board, phases),
+    tasksOf: (phase, laneId) => (places[phase]?.get(laneId) ?? []).map(({ task }) => task),
   }
 }
 
@@ -53,9 +80,9 @@ interface Lane {
 }
 
 /** Institutions with a task or a handover, in board order; then a lane for tasks that nobody leads. */
-function lanesOf(board: BoardView): readonly Lane[] {
+function lanesOf(board: BoardView, withTasks: ReadonlySet<string>): readonly Lane[] {
   const used = new Set([
-    ...board.tasks.flatMap(({ id }) => laneIdsOf(board, id)),
+    ...withTasks,
     ...board.handovers.flatMap((entry) => [entry.fromInstitutionId, entry.toInstitutionId]),
   ])
   const open = board.say({ de: "noch offen", en: "still open" })
@@ -71,13 +98,14 @@ function taskText(board: BoardView, task: Task): string {
   return `${board.taskNumber(task.id)} ${board.title(task)}`
 }
 
-function lanesDrawing(board: BoardView, lanes: readonly Lane[]): Drawing {
-  if (lanes.length === 0)
+function lanesDrawing(plan: Plan): Drawing {
+  if (plan.lanes.length === 0)
     return { width: 2 * GAP, height: 2 * GAP, bands: [], edges: [], boxes: [] }
-  const drawings = TITLE_LINES.map((titleLines) => drawingWith(board, lanes, titleLines))
-  const [first] = drawings
-  const fitting = drawings.find(({ height }) => height <= IDEAL.height) ?? drawings.at(-1)
-  return fitting ?? first ?? { width: 0, height: 0, bands: [], edges: [], boxes: [] }
+  for (const titleLines of TITLE_LINES) {
+    const drawing = drawingWith(plan, titleLines)
+    if (drawing.height <= IDEAL.height || titleLines === FEWEST_LINES) return drawing
+  }
+  throw new Error("No number of lines was tried")
 }
 
 interface Column {
@@ -86,19 +114,19 @@ interface Column {
   readonly tracks: readonly Track[]
 }
 
-function drawingWith(board: BoardView, lanes: readonly Lane[], titleLines: number): Drawing {
-  const columns = columnsOf(board)
+function drawingWith(plan: Plan, titleLines: number): Drawing {
+  const columns = columnsOf(plan)
   const last = columns.at(-1)
   const right = last ? last.x + last.width + trackRoom(last.tracks) + GAP : GAP + LANE_HEAD
-  const heads = phaseHeads(board, columns)
+  const heads = phaseHeads(plan, columns)
   const boxes: Box[] = [...heads]
   const bands: Rect[] = []
   const middles = new Map<string, number>()
   let y = Math.max(GAP, ...heads.map((head) => head.y + head.h + SEAM))
-  for (const [index, lane] of lanes.entries()) {
+  for (const [index, lane] of plan.lanes.entries()) {
     const label = labelOf([strong(lane.title)], { width: LANE_HEAD - 2 * PADDING, maxLines: 2 })
     const tasks = columns.flatMap((column, at) =>
-      tasksIn(board, { lane, column, phase: at, top: y + SEAM, titleLines }),
+      tasksIn(plan, { lane, column, phase: at, top: y + SEAM, titleLines }),
     )
     const bottom = Math.max(
       y + tightHeight(label.lines),
@@ -129,9 +157,7 @@ function laneBoxId(id: string): string {
 }
 
 /** Each phase has room for its tasks, and to the right of it for its handovers. */
-function columnsOf(board: BoardView): readonly Column[] {
-  const phases = phaseGroups(board)
-  const all = handoverTracks(board, phases)
+function columnsOf({ phases, tracks: all }: Plan): readonly Column[] {
   const tracks = phases.map((_, column) => all.filter((track) => track.column === column))
   const taken = tracks.reduce((sum, each) => sum + trackRoom(each) + SEAM, LANE_HEAD + 2 * GAP)
   const room = (IDEAL.width - taken) / Math.max(1, phases.length)
@@ -148,8 +174,8 @@ function trackRoom(tracks: readonly Track[]): number {
   return Math.max(0, ...tracks.map(({ track }) => track + 1)) * TRACK_WIDTH
 }
 
-function phaseHeads(board: BoardView, columns: readonly Column[]): readonly Box[] {
-  const heads = phaseGroups(board).flatMap(({ id, title }, index) => {
+function phaseHeads({ phases }: Plan, columns: readonly Column[]): readonly Box[] {
+  const heads = phases.flatMap(({ id, title }, index) => {
     const column = columns[index]
     if (!column) return []
     const w = column.width + trackRoom(column.tracks)
@@ -169,21 +195,18 @@ interface Cell {
   readonly titleLines: number
 }
 
-function tasksIn(board: BoardView, { column, lane, phase, titleLines, top }: Cell): readonly Box[] {
-  const tasks = phaseGroups(board)[phase]?.tasks ?? []
+function tasksIn(plan: Plan, { column, lane, phase, titleLines, top }: Cell): readonly Box[] {
   let y = top
-  return tasks
-    .filter(({ id }) => laneIdsOf(board, id).includes(lane.id))
-    .map((task): Box => {
-      const room = { width: column.width - 2 * PADDING, maxLines: titleLines }
-      const label = labelOf([plain(taskText(board, task))], room)
-      const h = tightHeight(label.lines)
-      const id = `task:${task.id}:${lane.id}`
-      const place = { x: column.x, y, w: column.width, h }
-      const box: Box = { id, ...place, tone: "plain", align: "start", ...label }
-      y += h + SEAM
-      return box
-    })
+  return plan.tasksOf(phase, lane.id).map((task): Box => {
+    const room = { width: column.width - 2 * PADDING, maxLines: titleLines }
+    const label = labelOf([plain(taskText(plan.board, task))], room)
+    const h = tightHeight(label.lines)
+    const id = `task:${task.id}:${lane.id}`
+    const place = { x: column.x, y, w: column.width, h }
+    const box: Box = { id, ...place, tone: "plain", align: "start", ...label }
+    y += h + SEAM
+    return box
+  })
 }
 
 const LABEL_HEIGHT = 34

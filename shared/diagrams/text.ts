@@ -19,10 +19,23 @@ const graphemes = new Intl.Segmenter("de", { granularity: "grapheme" })
 
 /** Whole characters as people see them, so that none is cut in two. */
 function charactersOf(text: string): readonly string[] {
+  // Most texts have no marks that belong to a neighbour, and finding those takes long.
+  if (/^[\n -\u024f]*$/.test(text)) return text.split("")
   return Array.from(graphemes.segment(text), ({ segment }) => segment)
 }
 
+const knownWidths = new Map<string, number>()
+
 function characterWidth(character: string): number {
+  const known = knownWidths.get(character)
+  if (known !== undefined) return known
+  const width = measure(character)
+  // Not many differ on a board; hostile ones must not fill the memory.
+  if (knownWidths.size < 5_000) knownWidths.set(character, width)
+  return width
+}
+
+function measure(character: string): number {
   const base = character.normalize("NFD").replaceAll(/\p{M}/gu, "")
   const known = WIDTHS.find(([pattern]) => pattern.test(base))?.[1]
   return known ?? OTHER_WIDTH * Math.max(1, Array.from(base).length)
