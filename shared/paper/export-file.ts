@@ -103,7 +103,8 @@ const WRITERS: Readonly<
     const { vcardsOf } = await import("./formats/vcard.ts")
     return vcardsOf(contactCards(paperOf(content, options)), options)
   },
-  zip: async ({ content, options }) => {
+  zip: async ({ subject, content, options }) => {
+    if (subject === "extracts") return extractsZip(content, options)
     const { vcardZipOf } = await import("./formats/vcard.ts")
     return vcardZipOf(contactCards(paperOf(content, options)), options)
   },
@@ -113,6 +114,17 @@ const WRITERS: Readonly<
     const title = [what, content.meta?.region].filter(Boolean).join(" ")
     return icalendarOf(agreementEvents(paperOf(content, options)), { ...options, title })
   },
+}
+
+/** A Word file for each extract. */
+async function extractsZip(content: BoardContent, options: PaperOptions): Promise<Uint8Array> {
+  const { extractsOf } = await import("./document/extracts/extracts.ts")
+  const { docxOf } = await import("./formats/document/docx.ts")
+  const { zipOf } = await import("./formats/zip.ts")
+  const files = extractsOf(content, options).map(({ path, document }) => {
+    return [`${path}.docx`, docxOf(document)] as const
+  })
+  return zipOf(Object.fromEntries(files))
 }
 
 async function documentOf({ content, options }: Source): Promise<PaperDocument> {
@@ -168,7 +180,8 @@ function dayOf({ meta }: BoardContent, { asOf, today }: ExportOptions): string {
 }
 
 function isTable(subject: ExportDescription["subject"]): subject is TableName {
-  return subject !== "workbook" && subject !== "board" && subject !== "paper"
+  const others: readonly string[] = ["workbook", "board", "paper", "extracts"]
+  return !others.includes(subject)
 }
 
 function tableOf({ subject, content, options }: Source): Table {

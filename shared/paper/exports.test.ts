@@ -10,6 +10,7 @@ test("every table is to be had for spreadsheets, the responsibilities as a page 
   }
   expect(names).toEqual(
     expect.arrayContaining([
+      "extracts.zip",
       "workbook.xlsx",
       "workbook.ods",
       "contacts.vcf",

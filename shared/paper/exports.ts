@@ -50,7 +50,7 @@ const PAPER = { de: "Schnittstellenpapier", en: "Interface paper" }
 const BOARD = { de: "Tafel", en: "Board" }
 
 /**
- * What can be exported: `paper` all chapters, `workbook` all tables, `archive` content, canvas and pictures, `board` the
+ * What can be exported: `paper` all chapters, `extracts` what concerns single institutions, `workbook` all tables, `archive` content, canvas and pictures, `board` the
  * content alone, the others one table each.
  */
 const SUBJECTS = {
@@ -59,6 +59,15 @@ const SUBJECTS = {
     label: { de: "Schnittstellenpapier (alle Kapitel)", en: "Interface paper (all chapters)" },
     group: "paper",
     formats: ["pdf", "docx", "odt", "html", "md"],
+  },
+  extracts: {
+    title: { de: "Auszüge", en: "Extracts" },
+    label: {
+      de: "Auszüge je Institution und je Paar (Word)",
+      en: "Extracts for each institution and pair (Word)",
+    },
+    group: "paper",
+    formats: ["zip"],
   },
   workbook: {
     title: PAPER,

@@ -38,7 +38,7 @@ export function fileName(parts: FileNameParts): string {
 const LONGEST_PART = 60
 
 /** Letters (umlauts too), digits and single hyphens: safe on every file system and in a header. */
-function fileSafe(text: string): string {
+export function fileSafe(text: string): string {
   const safe = text.normalize("NFC").replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-")
   return cutAtWord(safe.replaceAll(/^-+|-+$/g, ""))
 }

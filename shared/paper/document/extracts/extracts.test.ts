@@ -1,0 +1,111 @@
+import { unzipSync } from "fflate"
+import { expect, test } from "vitest"
+
+import { type BoardContent, templateContent } from "../../../content/index.ts"
+import { unzipped } from "../../../testing/index.ts"
+import { exportFile, type PaperOptions } from "../../index.ts"
+import { type PaperDocument } from "../node.ts"
+import { extractsOf } from "./extracts.ts"
+
+const musterstadt = templateContent("musterstadt", { language: "de" })
+const OPTIONS: PaperOptions = { profile: "internal", language: "de", asOf: "2027-03-10" }
+
+function extract(path: RegExp, content: BoardContent = musterstadt): PaperDocument {
+  const found = extractsOf(content, OPTIONS).find((each) => path.test(each.path))
+  if (!found) throw new Error(`No extract ${path.source}`)
+  return found.document
+}
+
+function rowsOf(document: PaperDocument, id: string): readonly (readonly string[])[] {
+  const nodes = document.sections.find((section) => section.id === id)?.nodes ?? []
+  return nodes.flatMap((node) =>
+    node.kind === "table"
+      ? node.rows.flatMap((row) =>
+          row.kind === "cells" ? [row.cells.map(({ text }) => text)] : [],
+        )
+      : [],
+  )
+}
+
+test("an institution's extract holds every task, handover and agreement that concerns it, and no other", () => {
+  const house = musterstadt.institutions?.find(({ short }) => short === "VHS")
+  const document = extract(/\/\d+_VHS$/)
+  const own = musterstadt.assignments?.filter((cell) => cell.institutionId === house?.id)
+  expect(rowsOf(document, "tasks")).toHaveLength(own?.length ?? 0)
+  const handing = musterstadt.handovers?.filter((each) =>
+    [each.fromInstitutionId, each.toInstitutionId].includes(house?.id ?? ""),
+  )
+  expect(rowsOf(document, "handovers").map(([number]) => number)).toEqual(
+    handing?.map(({ id }) => id),
+  )
+  const agreed = musterstadt.agreements?.filter(
+    (each) =>
+      each.ownerInstitutionId === house?.id ||
+      each.involvedInstitutionIds?.includes(house?.id ?? ""),
+  )
+  expect(rowsOf(document, "agreements")).toHaveLength(agreed?.length ?? 0)
+  expect(document.cover.subtitle).toContain(house?.name)
+})
+
+test("a pair's extract holds both directions and the contacts of both alone", () => {
+  const [first] = musterstadt.handovers ?? []
+  const shorts = [first?.fromInstitutionId, first?.toInstitutionId].map(
+    (id) => musterstadt.institutions?.find((each) => each.id === id)?.short ?? "",
+  )
+  const document = extract(
+    new RegExp(`^Paare/\\d+_(?:${shorts.join("_")}|${shorts.toReversed().join("_")})$`),
+  )
+  const both = musterstadt.handovers?.filter((each) => {
+    const parties = new Set([each.fromInstitutionId, each.toInstitutionId])
+    return parties.has(first?.fromInstitutionId ?? "") && parties.has(first?.toInstitutionId ?? "")
+  })
+  expect(rowsOf(document, "handovers")).toHaveLength(both?.length ?? 0)
+  const names = JSON.stringify(document.sections.find(({ id }) => id === "contacts"))
+  const others = musterstadt.contacts?.filter(
+    ({ institutionId }) =>
+      ![first?.fromInstitutionId, first?.toInstitutionId].includes(institutionId),
+  )
+  expect(others?.filter(({ email }) => email && names.includes(email))).toEqual([])
+})
+
+test("each extract says what it leaves out, and the numbers add up to the whole", () => {
+  for (const { document } of extractsOf(musterstadt, OPTIONS)) {
+    const [list] = document.sections.find(({ id }) => id === "leftOut")?.nodes ?? []
+    const items = list?.kind === "list" ? list.items : []
+    expect(items.join("\n")).toContain("Offene Punkte, Prüfbericht")
+    const left = items.map((item) => /^Aufgaben, .*: (\d+)$/.exec(item)?.[1]).find(Boolean) ?? "0"
+    expect(Number(left) + rowsOf(document, "tasks").length).toBe(musterstadt.tasks?.length)
+  }
+})
+
+test("the ZIP holds a Word file for each extract, has the same bytes each time, and hides whom the profile hides", async () => {
+  const contacts = musterstadt.contacts?.map((each) => ({
+    ...each,
+    lastName: `Zz${each.privacy?.visibility}zZ`,
+  }))
+  const content: BoardContent = { ...musterstadt, contacts: contacts ?? null }
+  const options = { profile: "network", language: "de", today: "2027-03-10" } as const
+  const file = await exportFile("extracts.zip", content, options)
+  const again = await exportFile("extracts.zip", content, options)
+  expect(file?.fileName).toBe("Auszüge_Musterstadt_2027-03-10_v3-0_Netzwerk.zip")
+  expect(file?.bytes).toEqual(again?.bytes)
+  const files = unzipSync(file?.bytes ?? new Uint8Array())
+  expect(Object.keys(files)).toHaveLength(extractsOf(content, OPTIONS).length)
+  const text = Object.values(files)
+    .map((bytes) => JSON.stringify(unzipped(bytes)))
+    .join("")
+  expect(text).toContain("ZznetworkzZ")
+  for (const hidden of ["ZzinternalzZ", "ZzpendingzZ", "ZzmailboxOnlyzZ"])
+    expect(text).not.toContain(hidden)
+})
+
+test("a board of sixty institutions, and one without anything, have their extracts", () => {
+  const blank: BoardContent = { schema: "tafelrunde/board-content", version: 1 }
+  expect(extractsOf(blank, OPTIONS)).toEqual([])
+  const institutions = Array.from({ length: 60 }, (_unused, at) => ({
+    id: `i${at}`,
+    name: `Haus ${at}`,
+    short: `H${at}`,
+  }))
+  expect(extractsOf({ ...blank, institutions }, OPTIONS)).toHaveLength(60)
+})
