@@ -1,5 +1,6 @@
 import { setLocked } from "@tafelrunde/shared/facilitation"
 import {
+  EntryLists,
   type Matrix,
   type MatrixInstitution,
   onModelChange,
@@ -85,6 +86,8 @@ export interface Board {
   /** What the canvas can write and read, while it is open. */
   readonly canvasFiles: CanvasFilesState
   readonly matrix: State<Matrix>
+  /** The lists of the structured content as this person may see them. */
+  readonly lists: EntryLists
   readonly bin: Bin
   readonly title: State<string>
   /** Takes back own edits of structured content; the canvas has its own. */
@@ -124,15 +127,13 @@ export function openBoard(options: BoardOptions): Board {
   const title = derivedFrom(doc, readTitle)
   const institutions = watchInstitutions(matrix)
   const people = watchPeople(awareness, { access, seat, institutions })
-  const { bin, close: closeBin } = openBin({ ...contentOf(rooms), access, seat })
-  const undo = new UndoHistory(doc, bin.remover)
+  const { bin, lists, undo, close: closeContent } = openContent(rooms, { access, seat })
   const { follow, stop: stopFollow } = createFollow(awareness, rooms.board.state)
   const stopIdle = watchIdle(awareness)
   const stopCards = keepInstitutionCards(doc)
   const close = (): void => {
-    for (const stop of [stopFollow, stopIdle, stopCards, matrix.close, title.close, closeBin])
+    for (const stop of [stopFollow, stopIdle, stopCards, matrix.close, title.close, closeContent])
       stop()
-    undo.destroy()
     for (const room of all) room.close()
   }
   return {
@@ -153,6 +154,7 @@ export function openBoard(options: BoardOptions): Board {
     follow,
     canvasFiles: createCanvasFiles(),
     matrix,
+    lists,
     bin,
     title,
     undo,
@@ -167,6 +169,29 @@ export function openBoard(options: BoardOptions): Board {
       close()
     },
     close,
+  }
+}
+
+interface Content extends Pick<Board, "bin" | "lists" | "undo"> {
+  readonly close: () => void
+}
+
+/** The structured content as it is read and taken back. */
+function openContent(rooms: Rooms, told: Pick<Told, "access" | "seat">): Content {
+  const { bin, close: closeBin } = openBin({ ...contentOf(rooms), ...told })
+  const { board, contacts, internal } = bin.docs
+  const contactDocs = [contacts, internal].filter((doc) => doc !== undefined)
+  const undo = new UndoHistory(board, bin.remover, contactDocs)
+  const lists = new EntryLists(bin.docs)
+  return {
+    bin,
+    lists,
+    undo,
+    close: () => {
+      closeBin()
+      undo.destroy()
+      lists.close()
+    },
   }
 }
 

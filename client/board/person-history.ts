@@ -41,7 +41,7 @@ export class PersonHistory {
   constructor(content: UndoHistory) {
     this.#content = content
     content.subscribe((event) => {
-      if (event === "step") this.#undone.length = 0
+      if (event === "step" || event === "extended") this.#undone.length = 0
       if (event === "step" || event === "redone") this.#addStep()
       if (event === "undone" || event === "undoLeft") this.#steps.pop()
       if (event === "undone") this.#undone.push({ source: "content" })

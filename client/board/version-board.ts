@@ -1,4 +1,4 @@
-import { readMatrix, readTitle, UndoHistory } from "@tafelrunde/shared/model"
+import { EntryLists, readMatrix, readTitle, UndoHistory } from "@tafelrunde/shared/model"
 import { Awareness } from "y-protocols/awareness"
 import * as Y from "yjs"
 
@@ -35,7 +35,9 @@ export function openVersionBoard(board: Board, state: Uint8Array): Board {
   const matrix = readMatrix(doc)
   const [access, seat] = [fixed(ACCESS), fixed(null)]
   const { bin, close: closeBin } = openBin({ docs: { board: doc }, facilitationDoc, access, seat })
+  const lists = new EntryLists(bin.docs)
   const close = (): void => {
+    lists.close()
     stopFollow()
     closeBin()
     undo.destroy()
@@ -61,6 +63,7 @@ export function openVersionBoard(board: Board, state: Uint8Array): Board {
     follow,
     canvasFiles: createCanvasFiles(),
     matrix: fixed(matrix),
+    lists,
     bin,
     title: fixed(readTitle(doc)),
     undo,

@@ -4,13 +4,13 @@ import { type Matrix } from "@tafelrunde/shared/model"
 /** The findings about one task or one institution, or about the board as a whole. */
 export interface FindingGroup {
   readonly key: string
-  /** Number and title of the task, the institution's name, or the word for the board. */
+  /** Number and title of the task, the institution's name, or the word for the board or for a list. */
   readonly title: string
   readonly findings: readonly Finding[]
 }
 
 export interface ListedFindings {
-  /** What is wrong or doubtful, in the order of the matrix: the board itself, tasks, then institutions. */
+  /** What is wrong or doubtful, in the order of the matrix: the board itself, tasks, institutions, lists. */
   readonly groups: readonly FindingGroup[]
   /** What nobody has worked on yet. */
   readonly open: readonly FindingGroup[]
@@ -41,18 +41,32 @@ const SOLVABLE_HERE: ReadonlySet<string> = new Set([
   "INSTITUTION_WITHOUT_NAME",
   "INSTITUTION_WITHOUT_TASK",
   "COLUMN_OVERLOADED",
+  "HANDOVER_WITHOUT_TITLE",
+  "HANDOVER_INCOMPLETE",
+  "HANDOVER_CONSENT_UNDECIDED",
+  "HANDOVER_DISPUTED",
+  "HANDOVER_LEGAL_BASIS_OPEN",
+  "AGREEMENT_WITHOUT_TITLE",
+  "AGREEMENT_WITHOUT_OWNER",
+  "AGREEMENT_WITHOUT_DUE",
+  "AGREEMENT_WITHOUT_TEXT",
+  "AGREEMENT_OVERDUE",
+  "AGREEMENT_NOT_ACCEPTED_BY_ALL",
+  "QUESTION_WITHOUT_TEXT",
+  "QUESTION_WITHOUT_DUE_DATE",
 ])
 
 /**
  * Groups the findings by what they are about, and leaves out what nobody could settle in the interface;
- * `boardTitle` is the title of those about the board as a whole.
+ * `boardTitle` is the title of those about the board as a whole, `listTitles` of those about entries of lists.
  */
 export function listFindings(
   found: readonly Finding[],
   matrix: Matrix,
-  boardTitle: string,
+  { boardTitle, listTitles }: Titles,
 ): ListedFindings {
-  const subjects = new Map([["board", boardTitle], ...subjectsOf(matrix)])
+  const lists = Object.entries(listTitles)
+  const subjects = new Map([["board", boardTitle], ...subjectsOf(matrix), ...lists])
   const listed = found.filter(
     (finding) => SOLVABLE_HERE.has(finding.rule) && subjects.has(subjectOf(finding)),
   )
@@ -71,6 +85,18 @@ export function listFindings(
   }
 }
 
+interface Titles {
+  readonly boardTitle: string
+  readonly listTitles: Readonly<Record<ListedEntity, string>>
+}
+
+/** The entities whose findings stand together under the title of their list. */
+type ListedEntity = "handover" | "agreement" | "question"
+
+function isListed(entity: string): entity is ListedEntity {
+  return entity === "handover" || entity === "agreement" || entity === "question"
+}
+
 /** The titles of all tasks and institutions, in the order of the matrix. */
 function subjectsOf({ phases, institutions }: Matrix): ReadonlyMap<string, string> {
   const tasks = phases.flatMap((phase) => phase.tasks)
@@ -87,7 +113,7 @@ function subjectsOf({ phases, institutions }: Matrix): ReadonlyMap<string, strin
 }
 
 function subjectOf(finding: Finding): string {
-  if (finding.entity === "board") return "board"
+  if (finding.entity === "board" || isListed(finding.entity)) return finding.entity
   const taskId = cellOfFinding(finding)?.taskId
   return taskId === undefined ? `${finding.entity}/${finding.entityId}` : `task/${taskId}`
 }

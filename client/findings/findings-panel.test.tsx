@@ -197,13 +197,27 @@ test("everybody has the same number, and hears how many findings nobody can sett
   const numbers = (["facilitator", "participant"] as const).map((seenBy) => {
     const board = boardWith(musterstadt, seenBy)
     render(<FindingsPanel board={board} onGoTo={nothing} onClose={nothing} />)
-    expect(screen.getByText(/weitere Befunde betreffen Angaben/)).toBeTruthy()
-    expect(screen.queryByText(/Ansprechperson|Schnittstelle|Vereinbarung \d/)).toBeNull()
+    expect(screen.getByText(/weitere Befunde betreffen Kontakte/)).toBeTruthy()
+    expect(screen.queryByText(/Ansprechperson/)).toBeNull()
     const count = screen.getAllByRole("button", { name: /^Zeigen: / }).length
     cleanup()
     return count
   })
   expect(new Set(numbers).size).toBe(1)
+})
+
+test("findings about agreements stand under their list and lead to their entry", () => {
+  const onGoTo = vi.fn<(target: GoTo) => void>()
+  render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={onGoTo} onClose={nothing} />)
+  const overdue = within(group(/^Vereinbarungen/)).getByText(/Frist 31.01.2027 ist überschritten/)
+
+  fireEvent.click(within(overdue.closest("li") ?? overdue).getByRole("button"))
+
+  expect(onGoTo).toHaveBeenLastCalledWith({
+    kind: "entity",
+    entity: "agreement",
+    entityId: "v03",
+  })
 })
 
 test("an empty board is told apart from one in order", () => {
@@ -253,5 +267,5 @@ function Count({ board }: { board: Board }): JSX.Element {
 
 test("counts all findings for the button that opens the list", () => {
   render(<Count board={boardWith(musterstadt)} />)
-  expect(screen.getByText("2 gefunden")).toBeTruthy()
+  expect(screen.getByText("7 gefunden")).toBeTruthy()
 })

@@ -1,4 +1,5 @@
 import "./findings.css"
+import { COLLECTIONS } from "@tafelrunde/shared/entities"
 import { cellOfFinding, type Finding, type Severity, SEVERITIES } from "@tafelrunde/shared/findings"
 import { type JSX, type RefObject, useEffect, useId, useRef, useState } from "react"
 
@@ -8,7 +9,7 @@ import { useFindings } from "../board/findings.ts"
 import { type GoTo } from "../board/go-to.ts"
 import { useAccess, useConnectionStatus, useMatrix } from "../board/use-board.ts"
 import { findingsMessages } from "../messages/findings.ts"
-import { useMessages } from "../messages/language.ts"
+import { useLanguage, useMessages } from "../messages/language.ts"
 import { Button } from "../ui/button.tsx"
 import { CheckIcon, CloseIcon, InformationIcon, WarningIcon } from "../ui/icons.tsx"
 import {
@@ -28,7 +29,14 @@ interface FindingsPanelProps {
 
 function useListedFindings(board: Board): ListedFindings {
   const { board: boardTitle } = useMessages(findingsMessages)
-  return listFindings(useFindings(board), useMatrix(board), boardTitle)
+  const { language } = useLanguage()
+  const { handovers, agreements, openQuestions } = COLLECTIONS
+  const listTitles = {
+    handover: handovers.many[language],
+    agreement: agreements.many[language],
+    question: openQuestions.many[language],
+  }
+  return listFindings(useFindings(board), useMatrix(board), { boardTitle, listTitles })
 }
 
 /** How many findings the list holds: the same number for everybody at the board. */

@@ -1,9 +1,10 @@
 import { type Cell, type Matrix } from "@tafelrunde/shared/model"
-import { type JSX, type RefObject, useEffect, useRef, useState } from "react"
+import { type JSX, lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react"
 
 import { type Board } from "../board/board.ts"
 import { type GoTo } from "../board/go-to.ts"
 import { useAccess, useMatrix, useSeat } from "../board/use-board.ts"
+import { FORM_SECTIONS, LISTS } from "../entities/lists.ts"
 import { focusCell, focusInstitution } from "../matrix/commands/focus.ts"
 import { useCellCommands } from "../matrix/commands/use-cell-commands.ts"
 import { MatrixGrid } from "../matrix/grid/matrix-grid.tsx"
@@ -13,13 +14,23 @@ import { useMessages } from "../messages/language.ts"
 import { tableMessages } from "../messages/table.ts"
 import { EyeIcon, LockIcon } from "../ui/icons.tsx"
 import { Segmented } from "../ui/segmented.tsx"
+import { usePhone } from "../ui/use-phone.ts"
 import { type Subject } from "./cards.ts"
 import { CellForm } from "./cell-form.tsx"
+import { ListNav, type ListName, useListNames } from "./list-nav.tsx"
 import { PhaseFilter, UndoButtons } from "./table-toolbar.tsx"
 import { useFittingZoom } from "./use-fitting-zoom.ts"
-import { usePhone } from "./use-phone.ts"
+import { useShownList } from "./use-shown-list.ts"
 
 import "./table.css"
+
+const ListView = lazy(async () => ({
+  default: (await import("../entities/list-view.tsx")).ListView,
+}))
+
+const SectionView = lazy(async () => ({
+  default: (await import("../entities/section-view.tsx")).SectionView,
+}))
 
 interface TableViewProps {
   readonly board: Board
@@ -27,29 +38,58 @@ interface TableViewProps {
   readonly goTo?: GoTo | undefined
 }
 
-/** The responsibility matrix as a page of its own: the same facts and the same edits as on the canvas. */
+/** The board as tables: the matrix and every list, with the same facts and the same edits as on the canvas. */
 export function TableView({ board, goTo }: TableViewProps): JSX.Element {
   const matrix = useMatrix(board)
   const editable = useAccess(board).access === "write"
-  const isPhone = usePhone()
   const { commands } = useCellCommands(board, matrix.roleScheme)
-  const messages = useMessages(tableMessages)
+  const { shown, openId, show, open } = useShownList(board, goTo)
   return (
     <section className="table-view">
+      <ListNav shown={shown} onShow={show} />
       <div className="table-head">
-        <h2>{messages.title}</h2>
+        <Title shown={shown} />
         {editable ? (
           <UndoButtons undo={board.undo} commands={commands} />
         ) : (
           <ReadOnlyNote board={board} />
         )}
       </div>
-      {isPhone ? (
-        <PhoneTable board={board} matrix={matrix} goTo={goTo} editable={editable} />
+      {shown === "matrix" ? (
+        <MatrixTable board={board} matrix={matrix} goTo={goTo} editable={editable} />
       ) : (
-        <WideTable board={board} matrix={matrix} goTo={goTo} editable={editable} />
+        <OneList board={board} shown={shown} openId={openId} onOpen={open} />
       )}
     </section>
+  )
+}
+
+function Title({ shown }: { readonly shown: ListName }): JSX.Element {
+  const messages = useMessages(tableMessages)
+  const label = useListNames().find(({ name }) => name === shown)?.label
+  return <h2>{shown === "matrix" ? messages.title : label}</h2>
+}
+
+function MatrixTable(props: FormProps): JSX.Element {
+  return usePhone() ? <PhoneTable {...props} /> : <WideTable {...props} />
+}
+
+interface OneListProps {
+  readonly board: Board
+  readonly shown: ListName
+  readonly openId: string | undefined
+  readonly onOpen: (id: string | undefined) => void
+}
+
+function OneList({ board, shown, openId, onOpen }: OneListProps): JSX.Element {
+  const messages = useMessages(tableMessages)
+  const list = LISTS.find(({ collection }) => collection === shown)
+  const section = FORM_SECTIONS.find((name) => name === shown)
+  return (
+    <Suspense fallback={<p>{messages.loading}</p>}>
+      {list && <ListView board={board} list={list} openId={openId} onOpen={onOpen} />}
+      {section && <SectionView board={board} section={section} />}
+    </Suspense>
   )
 }
 

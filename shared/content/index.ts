@@ -1,4 +1,5 @@
 export {
+  MAX_LINES,
   ASSIGNMENT_ROLES,
   boardContentJsonSchema,
   type Abbreviation,

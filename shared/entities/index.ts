@@ -15,6 +15,7 @@ export {
   type Entity,
   type EntryOf,
   type Field,
+  type ListField,
   type ReferenceTarget,
 } from "./fields/description.ts"
 export { LENGTHS } from "./fields/vocabulary.ts"

@@ -178,7 +178,7 @@ export function holdsMoreThanName(name: CollectionName, fields: Fields): boolean
   return !isBareEntry(fields, entity, PLANNED.has(name) ? ["id", ...PLANNED_FIELDS] : ["id"])
 }
 
-function all(docs: BoardDocs): Y.Doc[] {
+export function all(docs: BoardDocs): Y.Doc[] {
   return [docs.board, docs.contacts, docs.internal].filter((doc) => doc !== undefined)
 }
 
@@ -187,7 +187,8 @@ function listedEntries(docs: BoardDocs, name: CollectionName): [id: string, entr
   return homes.flatMap((doc) => (doc ? entriesIn(collection(doc, name)) : []))
 }
 
-function docOf(docs: BoardDocs, { collection: name, id }: EntryPlace): Y.Doc | undefined {
+/** The document that holds the entry; undefined if this browser has it not. */
+export function docOf(docs: BoardDocs, { collection: name, id }: EntryPlace): Y.Doc | undefined {
   if (name !== "contacts") return docs.board
   return [docs.contacts, docs.internal].find((doc) => doc && collection(doc, name).has(id))
 }

@@ -5,6 +5,7 @@ export {
   holdsMoreThanName,
   isFilled,
   purgeEntry,
+  docOf,
   readBin,
   removeEntry,
   restoreEntry,
@@ -22,7 +23,15 @@ export {
 export { mendFlaws } from "./flaws/mend-flaws.ts"
 export { type ContentWithFlaws, readContentWithFlaws, readFlaws } from "./flaws/read-flaws.ts"
 export { isMark, isRemoved, REMOVED, type Remover } from "./removed.ts"
-export { localEdit, newId } from "./undo.ts"
+export { localEdit, newId, Typing } from "./undo.ts"
+export { mergeText } from "./merge-text.ts"
+export {
+  addContact,
+  type ContactVisibility,
+  moveContact,
+  setContactVisibility,
+} from "./contacts/contact-edits.ts"
+export { EntryLists, type ListedEntry } from "./lists/entry-lists.ts"
 export { UndoHistory, type UndoResult } from "./undo-history.ts"
 export { type UndoLabel } from "./undo-step.ts"
 export {

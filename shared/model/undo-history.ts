@@ -27,13 +27,29 @@ import {
   type UndoLabel,
   type UndoStep,
 } from "./undo-step.ts"
-import { localEdit } from "./undo.ts"
+import { localEdit, Typing } from "./undo.ts"
 
 const UNDO = Symbol("undo")
 const REDO = Symbol("redo")
 
-/** `undoLeft`, `redoLeft`: a step was given up, because others have changed what it did. */
-export type UndoEvent = "step" | "undone" | "redone" | "undoLeft" | "redoLeft" | "forgotten"
+/**
+ * `extended`: more was typed in the field of the last step. `undoLeft`, `redoLeft`: a step was given up, because
+ * others have changed what it did.
+ */
+export type UndoEvent =
+  | "step"
+  | "extended"
+  | "undone"
+  | "redone"
+  | "undoLeft"
+  | "redoLeft"
+  | "forgotten"
+
+/** The entries of a root that a transaction has changed. */
+interface Touched {
+  readonly name: string
+  readonly ids: Set<string>
+}
 
 /** What came of an undo or redo; `left`: others have changed it since, so that nothing was done. */
 export interface UndoResult {
@@ -52,23 +68,29 @@ export class UndoHistory {
   readonly #remover: () => Remover
   readonly #undos: UndoStep[] = []
   readonly #redos: UndoStep[] = []
-  readonly #states = new Map<string, EntryState>()
-  readonly #touched = new Map<
-    string,
-    { readonly root: Y.Map<unknown>; readonly name: string; readonly id: string }
-  >()
+  readonly #states = new Map<Y.Map<unknown>, Map<string, EntryState>>()
+  readonly #touched = new Map<Y.Map<unknown>, Touched>()
+  #typed: { readonly typing: Typing; readonly step: UndoStep } | undefined
   readonly #listeners = new Set<(event: UndoEvent) => void>()
   readonly #stops: (() => void)[] = []
   #version = 0
 
-  constructor(doc: Y.Doc, remover: () => Remover = () => SOMEBODY) {
+  /** `contactDocs`: the documents with contacts, where this browser has them; their edits are undone too. */
+  constructor(
+    doc: Y.Doc,
+    remover: () => Remover = () => SOMEBODY,
+    contactDocs: readonly Y.Doc[] = [],
+  ) {
     this.#doc = doc
     this.#remover = remover
     const names = ["board", ...BOARD_COLLECTIONS]
     structuredRoots(doc).forEach((root, index) => this.#watch(root, names[index] ?? ""))
+    for (const each of contactDocs) this.#watch(collection(each, "contacts"), "contacts")
     const onTransaction = (transaction: Y.Transaction): void => this.#record(transaction)
-    doc.on("afterTransaction", onTransaction)
-    this.#stops.push(() => doc.off("afterTransaction", onTransaction))
+    for (const each of [doc, ...contactDocs]) {
+      each.on("afterTransaction", onTransaction)
+      this.#stops.push(() => each.off("afterTransaction", onTransaction))
+    }
   }
 
   /** Another number after every own step, undo and redo. */
@@ -117,14 +139,18 @@ export class UndoHistory {
   }
 
   #watch(root: Y.Map<unknown>, name: string): void {
+    const states = new Map<string, EntryState>()
+    this.#states.set(root, states)
     for (const [id, entry] of root) {
-      if (entry instanceof Y.Map) this.#states.set(`${name}/${id}`, stateOf(entry as EntryMap))
+      if (entry instanceof Y.Map) states.set(id, stateOf(entry as EntryMap))
     }
     const onEvents = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+      const touched = this.#touched.get(root) ?? { name, ids: new Set<string>() }
+      this.#touched.set(root, touched)
       for (const event of events) {
         const [first] = event.path
         const ids = first === undefined ? [...event.changes.keys.keys()] : [String(first)]
-        for (const id of ids) this.#touched.set(`${name}/${id}`, { root, name, id })
+        for (const id of ids) touched.ids.add(id)
       }
     }
     root.observeDeep(onEvents)
@@ -134,17 +160,20 @@ export class UndoHistory {
   #record({ origin }: Y.Transaction): void {
     if (this.#touched.size === 0) return
     const step: EntryChange[] = []
-    for (const [key, { root, name, id }] of this.#touched) {
-      const before = this.#states.get(key)
-      const entry = root.get(id)
-      if (!(entry instanceof Y.Map)) {
-        this.#states.delete(key)
-        continue
-      }
-      const after = stateOf(entry as EntryMap)
-      this.#states.set(key, after)
-      if (!sameJson(before, after))
+    for (const [root, { name, ids }] of this.#touched) {
+      const states = this.#states.get(root) ?? new Map<string, EntryState>()
+      for (const id of ids) {
+        const before = states.get(id)
+        const entry = root.get(id)
+        if (!(entry instanceof Y.Map)) {
+          states.delete(id)
+          continue
+        }
+        const after = stateOf(entry as EntryMap)
+        states.set(id, after)
+        if (sameJson(before, after)) continue
         step.push({ root: name, id, entry: entry as EntryMap, before, after })
+      }
     }
     this.#touched.clear()
     this.#keep(step, origin)
@@ -152,8 +181,10 @@ export class UndoHistory {
 
   #keep(step: UndoStep, origin: unknown): void {
     if (step.length === 0) return
-    if (origin === localEdit) {
+    if (origin instanceof Typing && this.#extend(step, origin)) return
+    if (origin === localEdit || origin instanceof Typing) {
       this.#undos.push(step)
+      this.#typed = origin instanceof Typing ? { typing: origin, step } : undefined
       this.#redos.length = 0
       this.#report("step")
     } else if (origin === UNDO) {
@@ -165,6 +196,18 @@ export class UndoHistory {
     }
   }
 
+  /** Adds to the last step what was typed on in the same field. */
+  #extend(step: UndoStep, typing: Typing): boolean {
+    const [last, more] = [this.#undos.at(-1)?.[0], step[0]]
+    const isSameField = this.#typed?.typing === typing && this.#typed.step === this.#undos.at(-1)
+    if (!isSameField || !last || !more || step.length > 1 || last.entry !== more.entry) return false
+    const extended = [{ ...last, after: more.after }]
+    this.#undos[this.#undos.length - 1] = extended
+    this.#typed = { typing, step: extended }
+    this.#report("extended")
+    return true
+  }
+
   #report(event: UndoEvent): void {
     this.#version += 1
     for (const listener of this.#listeners) listener(event)
@@ -174,7 +217,8 @@ export class UndoHistory {
     const step = steps.pop()
     if (!step) return undefined
     let isDone = false
-    this.#doc.transact(() => {
+    const doc = step[0]?.entry.doc ?? this.#doc
+    doc.transact(() => {
       // Backwards: what hangs on an added entry goes before it.
       for (const change of step.toReversed()) if (this.#takeBack(change)) isDone = true
     }, origin)
@@ -184,7 +228,7 @@ export class UndoHistory {
 
   #takeBack(change: EntryChange): boolean {
     const { root, id, entry, before, after } = change
-    if (this.#doc.getMap(root).get(id) !== entry) return false
+    if (entry.doc?.getMap(root).get(id) !== entry) return false
     if (!before) return this.#takeBackNew(change)
     const now = stateOf(entry)
     const values = changedKeys(before, after).map(

@@ -7,6 +7,17 @@ import { ORDER, orderBetween, orderedEntries } from "./ordered.ts"
 /** Transaction origin of every edit made here: what this browser's undo tracks. */
 export const localEdit = Symbol("edit")
 
+/**
+ * Transaction origin of the letters that are typed into one field without leaving it: together they are one undo
+ * step. A field that is entered again has a new one.
+ */
+export class Typing {
+  /** Runs an edit as part of what is typed. */
+  edit(doc: Y.Doc, change: () => void): void {
+    doc.transact(change, this)
+  }
+}
+
 /** Runs a named edit: one transaction, one undo step. */
 export function edit<T>(doc: Y.Doc, change: () => T): T {
   return doc.transact(change, localEdit)

@@ -186,9 +186,9 @@ function useShownView(board: Board): {
   return {
     view,
     goTo,
-    // Diagrams and paper show no single entry: the table does.
+    // Diagrams and paper show no single entry, and the canvas none of the lists: the table does.
     setGoTo: (target) => {
-      if (view === "paper" || view === "diagrams") show("table")
+      if (view === "paper" || view === "diagrams" || isInList(target)) show("table")
       setGoTo(target)
     },
     show: (next) => {
@@ -196,6 +196,11 @@ function useShownView(board: Board): {
       show(next)
     },
   }
+}
+
+/** Whether the place stands in a list of the table view, and in no matrix. */
+function isInList(target: GoTo): boolean {
+  return target.kind === "entity" && target.entity !== "task" && target.entity !== "institution"
 }
 
 /** Restores the focus after the panel closes; on a phone, where showing a finding closes the panel, the view gets the focus. */

@@ -21,9 +21,9 @@ export const findingsMessages = {
   goToWhat: (message: string): string => `Zeigen: ${message}`,
   elsewhere: (count: number): string =>
     plural("de", count, {
-      one: "Ein weiterer Befund betrifft Angaben, die sich hier nicht ändern lassen, etwa Kontakte oder Vereinbarungen. Er steht im Prüfbericht unter „Export“.",
+      one: "Ein weiterer Befund betrifft Kontakte oder den Ablauf als Ganzes. Er steht im Prüfbericht unter „Export“.",
       other:
-        "# weitere Befunde betreffen Angaben, die sich hier nicht ändern lassen, etwa Kontakte oder Vereinbarungen. Sie stehen im Prüfbericht unter „Export“.",
+        "# weitere Befunde betreffen Kontakte oder den Ablauf als Ganzes. Sie stehen im Prüfbericht unter „Export“.",
     }),
   exampleTexts:
     "Diese Tafel entstand aus einer früheren Vorlage. Einige Anmerkungen darin gehören zum erfundenen Beispiel Musterstadt und nicht in Ihr Papier.",

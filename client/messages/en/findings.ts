@@ -21,9 +21,9 @@ export const findingsMessages: FindingsMessages = {
   goToWhat: (message: string) => `Show: ${message}`,
   elsewhere: (count: number) =>
     plural("en", count, {
-      one: "One more finding is about what cannot be changed here, such as contacts or agreements. It stands in the findings under “Export”.",
+      one: "One more finding is about contacts or the process as a whole. It stands in the findings under “Export”.",
       other:
-        "# more findings are about what cannot be changed here, such as contacts or agreements. They stand in the findings under “Export”.",
+        "# more findings are about contacts or the process as a whole. They stand in the findings under “Export”.",
     }),
   exampleTexts:
     "This board was made from an earlier template. Some of its notes belong to the invented example Musterstadt and not in your paper.",

@@ -39,9 +39,14 @@ export interface LinesField extends Described {
   readonly max: number
 }
 
-/** Dates are `YYYY-MM-DD`, times `HH:MM`. */
+/** `YYYY-MM-DD`. */
 export interface DateField extends Described {
-  readonly kind: "date" | "time"
+  readonly kind: "date"
+}
+
+/** `HH:MM`. */
+export interface TimeField extends Described {
+  readonly kind: "time"
 }
 
 export interface FlagField extends Described {
@@ -113,6 +118,7 @@ export type Field =
   | TextField
   | LinesField
   | DateField
+  | TimeField
   | FlagField
   | WholeNumberField
   | ChoiceField

@@ -15,6 +15,7 @@ import {
   type SectionField,
   type SectionsField,
   type TextField,
+  type TimeField,
   type WholeNumberField,
 } from "./description.ts"
 import { type Words } from "./words.ts"
@@ -71,7 +72,7 @@ export function date(de: string, en: string, options: Options = {}): DateField {
   return { kind: "date", ...common(de, en, options) }
 }
 
-export function time(de: string, en: string, options: Options = {}): DateField {
+export function time(de: string, en: string, options: Options = {}): TimeField {
   return { kind: "time", ...common(de, en, options) }
 }
 

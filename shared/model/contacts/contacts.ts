@@ -13,7 +13,9 @@ export function writeContacts(
 ): void {
   for (const doc of [docs.contacts, docs.internal]) {
     if (!doc) continue
-    const belonging = contacts.filter((each) => isForNetwork(each) === (doc === docs.contacts))
+    const belonging = contacts.filter(
+      (each) => isForNetwork(visibilityOf(each)) === (doc === docs.contacts),
+    )
     writeEntries(collection(doc, "contacts"), belonging, {
       entity: COLLECTIONS.contacts,
       isKept,
@@ -25,9 +27,8 @@ export function writeContacts(
   )
 }
 
-/** Contacts that the network may see by name; the others' document never reaches a participant. */
-function isForNetwork(contact: Contact): boolean {
-  const visibility = visibilityOf(contact)
+/** Whether the network may see such contacts by name; the others' document never reaches a participant. */
+export function isForNetwork(visibility: ReturnType<typeof visibilityOf>): boolean {
   return visibility === "network" || visibility === "public"
 }
 

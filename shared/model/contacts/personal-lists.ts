@@ -122,6 +122,11 @@ function unmoved(board: Y.Doc, { section, field }: PersonalList): (Placed & { or
   )
 }
 
+/** Puts every entry of the personal lists where those see it who may: a contact has become visible to others. */
+export function placePersonalLists(docs: BoardDocs): void {
+  for (const list of PERSONAL_LISTS) writePlaced(docs, list, placedIn(docs, list))
+}
+
 /** Whether the board is from before personal lists stood beside the contacts. */
 export function hasUnmovedLists(board: Y.Doc): boolean {
   return PERSONAL_LISTS.some((list) => isUnmoved(board, list))

@@ -1,0 +1,189 @@
+import { type ListedEntry } from "@tafelrunde/shared/model"
+import { type JSX, useState } from "react"
+
+import { type Board } from "../board/board.ts"
+import { useInstitutions, useSeat } from "../board/use-board.ts"
+import { useMessages } from "../messages/language.ts"
+import { tableMessages } from "../messages/table.ts"
+import { Button } from "../ui/button.tsx"
+import { TextField } from "../ui/field.tsx"
+import { announce } from "../ui/toast.tsx"
+import { usePhone } from "../ui/use-phone.ts"
+import { step } from "./edits.ts"
+import { type Form, useForm } from "./fields/form-context.ts"
+import { EntryForm } from "./form/entry-form.tsx"
+import { FormFrame } from "./form/form-frame.tsx"
+import { type ListDescription } from "./lists.ts"
+import { useRemoval } from "./remove-entry.tsx"
+import { AddRow } from "./table/add-row.tsx"
+import { EntryCards } from "./table/entry-cards.tsx"
+import { EntryTable } from "./table/entry-table.tsx"
+import { nameOf, shownEntries, type Sorting } from "./table/rows.ts"
+import { useEntries } from "./use-entries.ts"
+
+import "./entities.css"
+
+interface ListViewProps {
+  readonly board: Board
+  readonly list: ListDescription
+  readonly openId: string | undefined
+  readonly onOpen: (id: string | undefined) => void
+}
+
+/** A list of the board as a table, with the form of the entry that is open. */
+export function ListView(props: ListViewProps): JSX.Element {
+  return (
+    <FormFrame board={props.board}>
+      <List key={props.list.collection} {...props} />
+    </FormFrame>
+  )
+}
+
+function List({ board, list, openId, onOpen }: ListViewProps): JSX.Element {
+  const form = useForm()
+  const { messages } = form
+  const entries = useEntries(board.lists, list.collection)
+  const [newId, setNewId] = useState<string>()
+  const opened = entries.find(({ id }) => id === openId)
+  const removal = useRemoval(board, () => onOpen(undefined))
+  const open = (id: string, isNew = false): void => {
+    setNewId(isNew ? id : undefined)
+    onOpen(id)
+  }
+  if (list.collection === "contacts" && !board.contactsDoc) {
+    return <p className="entities">{messages.noContacts}</p>
+  }
+  return (
+    <div className="entities" data-open={opened !== undefined || undefined}>
+      <Rows board={board} list={list} form={form} entries={entries} openId={openId} onOpen={open} />
+      {opened && (
+        <EntryForm
+          key={opened.id}
+          board={board}
+          list={list}
+          id={opened.id}
+          fields={opened.fields}
+          name={nameOf(opened, list, form)}
+          isNew={opened.id === newId}
+          onRemove={() => {
+            const { id } = opened
+            removal.ask({ collection: list.collection, id, name: nameOf(opened, list, form) })
+          }}
+          onClose={() => {
+            onOpen(undefined)
+            focusTitle(openId)
+          }}
+        />
+      )}
+      {removal.element}
+    </div>
+  )
+}
+
+interface RowsProps extends Parts {
+  readonly entries: readonly ListedEntry[]
+  readonly openId: string | undefined
+  readonly onOpen: (id: string, isNew?: boolean) => void
+}
+
+function Rows({ board, list, form, entries, openId, onOpen }: RowsProps): JSX.Element {
+  const { messages, isReadOnly } = form
+  const isPhone = usePhone()
+  const own = useOwnInstitution(board)
+  const [search, setSearch] = useState("")
+  const [isOwn, setOwn] = useState(false)
+  const [sorting, setSorting] = useState<Sorting>()
+  const filter = { search, institutionId: isOwn ? own?.id : undefined }
+  const shown = shownEntries(entries, list, { filter, sorting, words: form })
+  const isWhole = shown.length === entries.length && sorting === undefined
+  const mayChange = !isReadOnly && !list.isFixed
+  const actions = {
+    open: (id: string): void => onOpen(id),
+    move: mayChange && isWhole ? createMove({ board, list, form }) : undefined,
+  }
+  const rows = { list, entries: shown, actions, openId, sorting, onSort: setSorting }
+  return (
+    <div className="entity-list">
+      <div className="entity-tools">
+        <TextField
+          label={messages.search}
+          type="search"
+          value={search}
+          autoComplete="off"
+          onChange={({ target }) => setSearch(target.value)}
+        />
+        {own && <OwnFilter short={own.short} isOn={isOwn} onChange={setOwn} />}
+        <output>
+          {shown.length === entries.length
+            ? messages.count(entries.length)
+            : messages.countOf(shown.length, entries.length)}
+        </output>
+      </div>
+      <div className="entity-rows">
+        {isPhone ? <EntryCards {...rows} /> : <EntryTable {...rows} />}
+        {shown.length === 0 && <Nothing isEmpty={entries.length === 0} />}
+      </div>
+      {mayChange && (
+        <AddRow
+          board={board}
+          list={list}
+          count={entries.length}
+          onOpen={(id) => onOpen(id, true)}
+        />
+      )}
+    </div>
+  )
+}
+
+function Nothing({ isEmpty }: { readonly isEmpty: boolean }): JSX.Element {
+  const { none, noneFound } = useMessages(tableMessages)
+  return <p className="entity-none">{isEmpty ? none : noneFound}</p>
+}
+
+interface OwnFilterProps {
+  readonly short: string
+  readonly isOn: boolean
+  readonly onChange: (isOn: boolean) => void
+}
+
+/** Shows only what concerns the person's own institution. */
+function OwnFilter({ short, isOn, onChange }: OwnFilterProps): JSX.Element {
+  const { onlyOwn } = useMessages(tableMessages)
+  return (
+    <Button className="own-filter" aria-pressed={isOn} onClick={() => onChange(!isOn)}>
+      {onlyOwn(short)}
+    </Button>
+  )
+}
+
+interface Parts {
+  readonly board: Board
+  readonly list: ListDescription
+  readonly form: Form
+}
+
+function createMove({ board, list, form }: Parts): (id: string, direction: "up" | "down") => void {
+  return (id, direction) => {
+    step(board, { collection: list.collection, id }, direction)
+    const entries = board.lists.list(list.collection)
+    const at = entries.findIndex((entry) => entry.id === id)
+    const entry = entries[at]
+    if (entry) announce(form.messages.moved(nameOf(entry, list, form), at + 1), "quiet")
+    // The row is another place of the page now.
+    queueMicrotask(() => focusTitle(id))
+  }
+}
+
+function useOwnInstitution(board: Board): { id: string; short: string } | undefined {
+  const id = useSeat(board)?.institutionId ?? undefined
+  const institution = useInstitutions(board).find((each) => each.id === id)
+  return institution && { id: institution.id, short: institution.short || institution.name }
+}
+
+/** Back from the form to where the person came from. */
+function focusTitle(id: string | undefined): void {
+  if (id === undefined) return
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)?.focus(),
+  )
+}

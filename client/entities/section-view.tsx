@@ -1,0 +1,31 @@
+import { SECTIONS } from "@tafelrunde/shared/entities"
+import { type JSX } from "react"
+
+import { type Board } from "../board/board.ts"
+import { FieldList } from "./form/field-list.tsx"
+import { FormFrame } from "./form/form-frame.tsx"
+import { boundSubject } from "./form/subject.ts"
+import { type FormSection } from "./lists.ts"
+import { useSection } from "./use-entries.ts"
+
+import "./entities.css"
+
+interface SectionViewProps {
+  readonly board: Board
+  readonly section: FormSection
+}
+
+/** All fields of the workshop, or of the paper's own data. */
+export function SectionView({ board, section }: SectionViewProps): JSX.Element {
+  const { fields } = useSection(board.lists, section)
+  const entity = SECTIONS[section]
+  return (
+    <FormFrame board={board}>
+      <div className="entities">
+        <div className="entry-form-fields section-form">
+          <FieldList key={section} bound={boundSubject(board, { section }, { entity, fields })} />
+        </div>
+      </div>
+    </FormFrame>
+  )
+}
