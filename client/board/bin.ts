@@ -38,7 +38,7 @@ export interface Bin {
   readonly onRemoval: (listener: (removed: readonly BinEntry[]) => void) => () => void
 }
 
-interface BinParts {
+export interface BinParts {
   readonly docs: BoardDocs
   readonly facilitationDoc: Y.Doc
   readonly access: State<Access>

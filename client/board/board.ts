@@ -12,11 +12,12 @@ import { CLOSE, type RevertKind, type Seat, type ServerMessage } from "@tafelrun
 import type { Awareness } from "y-protocols/awareness"
 import type * as Y from "yjs"
 
-import { type Bin, openBin } from "./bin.ts"
+import { type Bin } from "./bin.ts"
 import { type CanvasFilesState, createCanvasFiles } from "./canvas-files.ts"
 import { deviceCopyName } from "./device/device-copy.ts"
 import { clearPendingPictures } from "./device/pending-pictures.ts"
 import { keepInstitutionCards } from "./institution-cards.ts"
+import { openContent } from "./open-content.ts"
 import { type Follow, createFollow } from "./people/follow.ts"
 import { watchIdle } from "./people/idle.ts"
 import {
@@ -127,7 +128,12 @@ export function openBoard(options: BoardOptions): Board {
   const title = derivedFrom(doc, readTitle)
   const institutions = watchInstitutions(matrix)
   const people = watchPeople(awareness, { access, seat, institutions })
-  const { bin, lists, undo, close: closeContent } = openContent(rooms, { access, seat })
+  const {
+    bin,
+    lists,
+    undo,
+    close: closeContent,
+  } = openContent({ ...contentOf(rooms), access, seat })
   const { follow, stop: stopFollow } = createFollow(awareness, rooms.board.state)
   const stopIdle = watchIdle(awareness)
   const stopCards = keepInstitutionCards(doc)
@@ -169,29 +175,6 @@ export function openBoard(options: BoardOptions): Board {
       close()
     },
     close,
-  }
-}
-
-interface Content extends Pick<Board, "bin" | "lists" | "undo"> {
-  readonly close: () => void
-}
-
-/** The structured content as it is read and taken back. */
-function openContent(rooms: Rooms, told: Pick<Told, "access" | "seat">): Content {
-  const { bin, close: closeBin } = openBin({ ...contentOf(rooms), ...told })
-  const { board, contacts, internal } = bin.docs
-  const contactDocs = [contacts, internal].filter((doc) => doc !== undefined)
-  const undo = new UndoHistory(board, bin.remover, contactDocs)
-  const lists = new EntryLists(bin.docs)
-  return {
-    bin,
-    lists,
-    undo,
-    close: () => {
-      closeBin()
-      undo.destroy()
-      lists.close()
-    },
   }
 }
 
