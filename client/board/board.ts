@@ -1,12 +1,12 @@
 import { setLocked } from "@tafelrunde/shared/facilitation"
 import {
-  EntryLists,
+  type EntryLists,
   type Matrix,
   type MatrixInstitution,
   onModelChange,
   readMatrix,
   readTitle,
-  UndoHistory,
+  type UndoHistory,
 } from "@tafelrunde/shared/model"
 import { CLOSE, type RevertKind, type Seat, type ServerMessage } from "@tafelrunde/shared/protocol"
 import type { Awareness } from "y-protocols/awareness"
@@ -128,17 +128,13 @@ export function openBoard(options: BoardOptions): Board {
   const title = derivedFrom(doc, readTitle)
   const institutions = watchInstitutions(matrix)
   const people = watchPeople(awareness, { access, seat, institutions })
-  const {
-    bin,
-    lists,
-    undo,
-    close: closeContent,
-  } = openContent({ ...contentOf(rooms), access, seat })
+  const content = openContent({ ...contentOf(rooms), access, seat })
+  const { bin, lists, undo } = content
   const { follow, stop: stopFollow } = createFollow(awareness, rooms.board.state)
   const stopIdle = watchIdle(awareness)
   const stopCards = keepInstitutionCards(doc)
   const close = (): void => {
-    for (const stop of [stopFollow, stopIdle, stopCards, matrix.close, title.close, closeContent])
+    for (const stop of [stopFollow, stopIdle, stopCards, matrix.close, title.close, content.close])
       stop()
     for (const room of all) room.close()
   }
