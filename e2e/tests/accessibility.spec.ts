@@ -51,11 +51,18 @@ test("axe finds no serious violation on the start page and the join page", async
   expect(await seriousViolations(alice.page)).toEqual([])
 })
 
-test("axe finds no serious violation in the table and its findings", async ({ alice, server }) => {
+test("axe finds no serious violation in the table, its findings and the diagrams", async ({
+  alice,
+  server,
+}) => {
   const board = await server.createBoard("musterstadt")
   await alice.joins(board.links.facilitator, "Alice")
   await alice.opensTable()
   await alice.page.getByRole("button", { name: /^Befunde/ }).click()
+  expect(await seriousViolations(alice.page)).toEqual([])
+
+  await alice.page.getByRole("button", { name: "Schaubilder" }).click()
+  await expect(alice.page.getByRole("img", { name: /^Schaubild: Prozesskette/ })).toBeVisible()
   expect(await seriousViolations(alice.page)).toEqual([])
 })
 
