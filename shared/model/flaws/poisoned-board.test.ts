@@ -15,6 +15,9 @@ import { UndoHistory } from "../undo-history.ts"
 import { mendFlaws } from "./mend-flaws.ts"
 import { readFlaws } from "./read-flaws.ts"
 
+/** Seconds in every run of the tests; more for a long search: `FUZZ_RUNS=100000`. */
+const FUZZ_RUNS = Number(process.env["FUZZ_RUNS"] ?? 12)
+
 type Docs = Required<BoardDocs>
 
 const musterstadt = templateContent("musterstadt", { language: "de" })
@@ -161,32 +164,36 @@ function write(
   }
 }
 
-test("whatever stands wherever in a board, everything can be read, edited and mended", () => {
-  fc.assert(
-    fc.property(fc.array(poison, { minLength: 1, maxLength: 12 }), (poisons) => {
-      const docs = boardDocs()
-      const history = new UndoHistory(docs.board)
-      for (const each of poisons) write(docs, each)
-      // As another browser gets it.
-      const copies = Object.fromEntries(
-        Object.entries(docs).map(([name, doc]) => {
-          const copy = new Y.Doc()
-          Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-          return [name, copy]
-        }),
-      ) as unknown as Docs
-      readEverything(docs)
-      readEverything(copies)
-      toggleRole(docs.board, { taskId: "t01", institutionId: "jc" }, "informed")
-      const id = addTask(docs.board, { phaseId: "p1", title: "Neu" })
-      moveTask(docs.board, id, { beforeId: "t01" })
-      history.undo()
-      mendFlaws(docs, readFlaws(docs))
-      readEverything(docs)
-      expect(readFlaws(docs)).toEqual([])
-      writeContent(docs, musterstadt)
-      readEverything(docs)
-    }),
-    { numRuns: 12 },
-  )
-})
+test(
+  "whatever stands wherever in a board, everything can be read, edited and mended",
+  () => {
+    fc.assert(
+      fc.property(fc.array(poison, { minLength: 1, maxLength: 12 }), (poisons) => {
+        const docs = boardDocs()
+        const history = new UndoHistory(docs.board)
+        for (const each of poisons) write(docs, each)
+        // As another browser gets it.
+        const copies = Object.fromEntries(
+          Object.entries(docs).map(([name, doc]) => {
+            const copy = new Y.Doc()
+            Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+            return [name, copy]
+          }),
+        ) as unknown as Docs
+        readEverything(docs)
+        readEverything(copies)
+        toggleRole(docs.board, { taskId: "t01", institutionId: "jc" }, "informed")
+        const id = addTask(docs.board, { phaseId: "p1", title: "Neu" })
+        moveTask(docs.board, id, { beforeId: "t01" })
+        history.undo()
+        mendFlaws(docs, readFlaws(docs))
+        readEverything(docs)
+        expect(readFlaws(docs)).toEqual([])
+        writeContent(docs, musterstadt)
+        readEverything(docs)
+      }),
+      { numRuns: FUZZ_RUNS },
+    )
+  },
+  20_000 + FUZZ_RUNS * 1_000,
+)

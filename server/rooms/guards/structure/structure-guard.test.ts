@@ -1,4 +1,4 @@
-import { readMatrix, readTitle, writeContent } from "@tafelrunde/shared/model"
+import { readFlaws, readMatrix, readTitle, writeContent } from "@tafelrunde/shared/model"
 import { type RoomKind } from "@tafelrunde/shared/protocol"
 import { arbitraryContent } from "@tafelrunde/shared/testing"
 import * as fc from "fast-check"
@@ -9,6 +9,9 @@ import { FailingStorage } from "../../../testing/failing-storage.ts"
 import { createLiveRooms, enter, type Person } from "../../../testing/live-board.ts"
 import { withClients } from "../../../testing/stock-client.ts"
 import { withServer } from "../../../testing/test-server.ts"
+
+/** Seconds in every run of the tests; more for a long search: `FUZZ_RUNS=100000`. */
+const FUZZ_RUNS = Number(process.env["FUZZ_RUNS"] ?? 200)
 
 interface Scene {
   readonly mallory: Person
@@ -220,7 +223,21 @@ const PATHS = [
   ["institutions", "i1", "units"],
   ["institutions", "i1", "units", "u1"],
 ]
-const KEYS = ["t1", "i1", "u1", "t1/i1", "meta", "units", "title", "note", "absent", "x"]
+const KEYS = [
+  "t1",
+  "i1",
+  "u1",
+  "t1/i1",
+  "meta",
+  "units",
+  "title",
+  "note",
+  "short",
+  "address",
+  "absent",
+  "x",
+]
+const LONG = "x".repeat(6_000)
 const VALUES: readonly (() => unknown)[] = [
   () => 1,
   () => null,
@@ -235,6 +252,13 @@ const VALUES: readonly (() => unknown)[] = [
   () => new Y.Array(),
   () => new Y.Doc(),
   () => new Y.XmlFragment(),
+  () => LONG,
+  () => new Y.Text(LONG),
+  () => [LONG, "x"],
+  () => ({ street: LONG, city: 5 }),
+  () => [{ id: "u", name: LONG }],
+  () => entry({ short: LONG, note: new Y.Text(LONG) }),
+  () => entry(Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`u${i}`, entry({})]))),
 ]
 /** A place in the content, and what is written there. */
 const hostileWrite = fc.record({
@@ -243,28 +267,34 @@ const hostileWrite = fc.record({
   value: fc.constantFrom(...VALUES),
 })
 
-test("whatever is written, entries stay maps and the board can be read", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(hostileWrite, { minLength: 1, maxLength: 8 }), (writes) =>
-      inScene(async ({ mallory, settled }) => {
-        for (const { path, key, value } of writes) {
-          let map: unknown = mallory.doc.getMap(path[0])
-          for (const step of path.slice(1)) map = map instanceof Y.Map ? map.get(step) : undefined
-          if (map instanceof Y.Map) map.set(key, value())
-        }
+test(
+  "whatever is written, entries stay maps, nothing is longer than it may be and the board can be read",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(hostileWrite, { minLength: 1, maxLength: 8 }), (writes) =>
+        inScene(async ({ mallory, settled }) => {
+          for (const { path, key, value } of writes) {
+            let map: unknown = mallory.doc.getMap(path[0])
+            for (const step of path.slice(1)) map = map instanceof Y.Map ? map.get(step) : undefined
+            if (map instanceof Y.Map) map.set(key, value())
+          }
 
-        const board = await settled()
+          const board = await settled()
 
-        expect(() => JSON.stringify(toJson(board))).not.toThrow()
-        expect(() => [readMatrix(board), readTitle(board)]).not.toThrow()
-        for (const name of ["tasks", "assignments", "institutions"]) {
-          expect([...board.getMap(name).values()].every((one) => one instanceof Y.Map)).toBe(true)
-        }
-      }),
-    ),
-    { numRuns: 200 },
-  )
-})
+          expect(() => JSON.stringify(toJson(board))).not.toThrow()
+          expect(() => [readMatrix(board), readTitle(board)]).not.toThrow()
+          for (const name of ["tasks", "assignments", "institutions"]) {
+            expect([...board.getMap(name).values()].every((one) => one instanceof Y.Map)).toBe(true)
+          }
+          const beyond = readFlaws({ board }).filter(({ reason }) => reason !== "kind")
+          expect(beyond).toEqual([])
+        }),
+      ),
+      { numRuns: FUZZ_RUNS },
+    )
+  },
+  20_000 + FUZZ_RUNS * 50,
+)
 
 test("a board that somebody poisoned with a stock client answers over HTTP as before", () =>
   withServer(async (server) => {
