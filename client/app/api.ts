@@ -3,6 +3,8 @@ import type { AnswerOf, RequestOf } from "@tafelrunde/shared/api"
 import type { Role } from "./start/recent-boards.ts"
 
 export type Version = AnswerOf<"listVersions">[number]
+export type AccessToken = AnswerOf<"listTokens">[number]
+export type AuditEntry = AnswerOf<"readAudit">[number]
 export type Restoration = RequestOf<"restoreVersion">
 export type Space = AnswerOf<"readSpace">
 export type Settings = AnswerOf<"readSettings">
@@ -211,6 +213,18 @@ export async function deleteBoard(id: string, token: string): Promise<void> {
 /** Newest first. */
 export function readSpace(id: string, token: string): Promise<Space> {
   return json<Space>(call(`${board(id)}/space`, { bearer: token }))
+}
+
+export function listTokens(id: string, token: string): Promise<readonly AccessToken[]> {
+  return json<AnswerOf<"listTokens">>(call(`${board(id)}/tokens`, { bearer: token }))
+}
+
+export async function endToken(id: string, token: string, tokenId: string): Promise<void> {
+  await call(`${board(id)}/tokens/${tokenId}`, { method: "DELETE", bearer: token })
+}
+
+export function readAudit(id: string, token: string): Promise<readonly AuditEntry[]> {
+  return json<AnswerOf<"readAudit">>(call(`${board(id)}/audit`, { bearer: token }))
 }
 
 export function listVersions(id: string, token: string): Promise<readonly Version[]> {

@@ -144,6 +144,14 @@ export function HistoryIcon(): JSX.Element {
     </Icon>
   )
 }
+export function KeyIcon(): JSX.Element {
+  return (
+    <Icon>
+      <circle cx="8" cy="15" r="4" />
+      <path d="M11 12l9-9M16 7l3 3" />
+    </Icon>
+  )
+}
 export function LockIcon(): JSX.Element {
   return (
     <Icon>

@@ -226,6 +226,16 @@ export class MemoryStorage implements Storage {
     return Promise.resolve()
   }
 
+  forgetHistory(path: string): Promise<void> {
+    const room = this.#rooms.get(path)
+    const newest = room?.snapshots[0]
+    if (room && newest) {
+      room.snapshots = [newest]
+      room.log = room.log.filter((row) => row.seq > newest.uptoSeq)
+    }
+    return Promise.resolve()
+  }
+
   addVersion(version: NewVersion): Promise<number> {
     if (this.#boards.get(version.boardId)?.deletedAt !== null) return Promise.resolve(0)
     this.#lastVersion += 1

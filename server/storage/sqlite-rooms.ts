@@ -193,6 +193,15 @@ export class SqliteRooms {
     return Number(changes) === PAGE_ROWS
   }
 
+  /** Removes what the snapshot up to this number covers; answers how many rows. */
+  removeHistory(id: number, uptoSeq: number): number {
+    this.#noteLast(id)
+    const snapshots = "DELETE FROM snapshots WHERE room = ? AND upto_seq < ?"
+    const log = "DELETE FROM log WHERE room = ? AND seq <= ?"
+    const deletions = [snapshots, log].map((sql) => this.#db.statement(sql).run(id, uptoSeq))
+    return deletions.reduce((sum, { changes }) => sum + Number(changes), 0)
+  }
+
   /** What only the log says otherwise, which may soon be empty. */
   #noteLast(id: number): void {
     this.#db

@@ -266,6 +266,15 @@ export class SqliteStorage implements Storage {
     await this.#db.read(() => this.#db.forgetDeleted())
   }
 
+  async forgetHistory(path: string): Promise<void> {
+    const id = await this.#db.read(() => this.#rooms.readId(path))
+    if (id === undefined) return
+    const [newest, ...older] = await this.#db.read(() => this.#rooms.readSnapshots(id))
+    if (!newest || newestSound([newest, ...older]) !== newest) return
+    const removed = await this.#db.write(() => this.#rooms.removeHistory(id, newest.uptoSeq))
+    if (removed > 0) await this.#forgetDeleted()
+  }
+
   addVersion(version: NewVersion): Promise<number> {
     return this.#db.write(() => this.#versions.add(version))
   }

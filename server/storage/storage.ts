@@ -202,6 +202,8 @@ export interface Storage {
   writeSnapshot(room: string, snapshot: Snapshot): Promise<void>
   /** Removes the log entries covered by the older of the two snapshots, so that either one opens. */
   trimLog(room: string): Promise<void>
+  /** Removes what the newest snapshot covers: older snapshots and log entries. Nothing happens where it is damaged. */
+  forgetHistory(room: string): Promise<void>
 
   /** Answers the version's number, 0 for a board that is deleted or unknown. */
   addVersion(version: NewVersion): Promise<number>

@@ -368,6 +368,24 @@ export function describeStorage(
     expect((await storage.readRoom("b")).entries).toMatchObject([{ seq: 4, bytes: bytes(4) }])
   })
 
+  check("of a room that forgets its history its newest snapshot stays", async (storage) => {
+    await storage.append([entry("b", 1), entry("b", 2), entry("b", 3)])
+    await storage.forgetHistory("b")
+    expect((await storage.readRoom("b")).entries).toHaveLength(3)
+    await storage.writeSnapshot("b", { uptoSeq: 1, bytes: bytes(11) })
+    await storage.writeSnapshot("b", { uptoSeq: 2, bytes: bytes(12) })
+
+    await storage.forgetHistory("b")
+
+    const stored = await storage.readRoom("b")
+    expect(stored.snapshot?.uptoSeq).toBe(2)
+    expect(stored.entries).toMatchObject([{ seq: 3, bytes: bytes(3) }])
+    await storage.writeSnapshot("b", { uptoSeq: 3, bytes: bytes(13) })
+    await storage.forgetHistory("b")
+    expect(await storage.append([entry("b", 4)])).toEqual([4])
+    expect((await storage.readRoom("b")).lastSeq).toBe(4)
+  })
+
   check("a long log is read and trimmed whole", async (storage) => {
     const entries = Array.from({ length: 1200 }, (_, index) => entry("b", index % 256))
     await storage.append([...entries, ...entries])

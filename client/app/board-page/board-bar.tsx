@@ -20,6 +20,7 @@ import {
   FindingsIcon,
   InformationIcon,
   HistoryIcon,
+  KeyIcon,
   LockIcon,
   MenuIcon,
   PaperIcon,
@@ -43,7 +44,7 @@ import { toggleLock } from "./lock.ts"
 import { useCompact } from "./use-narrow.ts"
 import type { BoardView } from "./use-view.ts"
 
-export type BarPanel = "share" | "details" | "bin" | "space" | "delete"
+export type BarPanel = "share" | "details" | "bin" | "space" | "access" | "delete"
 
 export interface BoardBarProps {
   readonly board: Board
@@ -143,6 +144,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
           <VersionsItem onVersions={props.onVersions} />
           <BinItem onBin={() => props.onPanel("bin")} />
           <SpaceItem onSpace={() => props.onPanel("space")} />
+          <AccessItem onAccess={() => props.onPanel("access")} />
           <DeleteItem onDelete={() => props.onPanel("delete")} />
         </Menu>
       )}
@@ -180,6 +182,7 @@ function CompactActions(props: BoardBarProps): JSX.Element {
             <VersionsItem onVersions={props.onVersions} />
             <BinItem onBin={() => props.onPanel("bin")} />
             <SpaceItem onSpace={() => props.onPanel("space")} />
+            <AccessItem onAccess={() => props.onPanel("access")} />
             <DeleteItem onDelete={() => props.onPanel("delete")} />
           </>
         )}
@@ -226,6 +229,15 @@ function SpaceItem({ onSpace }: { onSpace: () => void }): JSX.Element {
   return (
     <MenuItem onClick={onSpace}>
       <SpaceIcon /> {messages.spaceMenu}
+    </MenuItem>
+  )
+}
+
+function AccessItem({ onAccess }: { onAccess: () => void }): JSX.Element {
+  const messages = useMessages(facilitationMessages)
+  return (
+    <MenuItem onClick={onAccess}>
+      <KeyIcon /> {messages.accessMenu}
     </MenuItem>
   )
 }

@@ -1,5 +1,14 @@
 import "./board-page.css"
-import { type JSX, type RefObject, useCallback, useEffect, useRef, useState } from "react"
+import {
+  type JSX,
+  lazy,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react"
 
 import type { Board } from "../../board/board.ts"
 import type { GoTo } from "../../board/go-to.ts"
@@ -33,6 +42,10 @@ import { type BoardView, useView } from "./use-view.ts"
 
 export { openBoard } from "../../board/board.ts"
 export { prefetchViews } from "../views/main-view.tsx"
+
+const AccessDialog = lazy(async () => ({
+  default: (await import("../access/access-dialog.tsx")).AccessDialog,
+}))
 
 interface BoardPageProps {
   readonly board: Board
@@ -144,18 +157,35 @@ function PanelDialog({
       return <DeleteDialog board={board} token={token} onClose={onClose} />
     case "bin":
     case "space":
+    case "access":
     case "details":
     case "findings":
     case undefined:
       return (
         <>
-          {panel === "details" && <DetailsDialog board={board} onClose={onClose} />}
-          {panel === "bin" && <BinDialog board={board} onClose={onClose} />}
-          {panel === "space" && <SpaceDialog board={board} token={token} onClose={onClose} />}
+          <ContentDialog panel={panel} board={board} token={token} onClose={onClose} />
           <EndedDialog board={board} onReopen={() => onReopen()} />
         </>
       )
   }
+}
+
+/** The open dialog about what is on the board, or about its access. */
+function ContentDialog({
+  panel,
+  board,
+  token,
+  onClose,
+}: Omit<PanelDialogProps, "onReopen">): JSX.Element | null {
+  if (panel === "details") return <DetailsDialog board={board} onClose={onClose} />
+  if (panel === "bin") return <BinDialog board={board} onClose={onClose} />
+  if (panel === "space") return <SpaceDialog board={board} token={token} onClose={onClose} />
+  if (panel !== "access") return null
+  return (
+    <Suspense>
+      <AccessDialog board={board} token={token} onClose={onClose} />
+    </Suspense>
+  )
 }
 
 function useShownView(board: Board): {

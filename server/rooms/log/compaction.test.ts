@@ -1,3 +1,4 @@
+import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { setImmediate as nextTurn } from "node:timers/promises"
 
@@ -173,3 +174,35 @@ test("when the snapshot cannot be written the log stays and the room goes on", a
   expect(loaded.initialSize.logLength).toBe(6000)
   expect(loaded.doc.getMap("test").get("one key")).toBe(5999)
 })
+
+test("when everybody has left, a deleted contact stands nowhere in the database, and the others do", () =>
+  withTemporaryFolder(async (folder) => {
+    const path = join(folder, "tafelrunde.db")
+    const storage = new SqliteStorage(path)
+    const { rooms } = createLiveRooms(storage)
+    const contacts = { boardId: "b", kind: "contacts" } as const
+    const alice = await enter(rooms, "facilitator", contacts)
+    const map = alice.doc.getMap("test")
+    map.set("c1", "Erika Mustermann")
+    map.set("c2", "Max Muster")
+    await rooms.journal.flush()
+    map.delete("c1")
+    await rooms.journal.flush()
+    expect(await isStored(folder, "Erika Mustermann")).toBe(true)
+
+    alice.leave()
+    await until(() => rooms.rooms.size === 0)
+    await rooms.close()
+
+    expect(await isStored(folder, "Erika Mustermann")).toBe(false)
+    const { doc } = await loadRoom(contacts, { storage, log })
+    expect(doc.getMap("test").toJSON()).toEqual({ c2: "Max Muster" })
+    await storage.close()
+  }))
+
+/** Whether a text stands anywhere in the folder's files. */
+async function isStored(folder: string, text: string): Promise<boolean> {
+  const names = await readdir(folder)
+  const files = await Promise.all(names.map((name) => readFile(join(folder, name))))
+  return files.some((bytes) => bytes.includes(text))
+}

@@ -1,3 +1,4 @@
+import { type RoomName } from "@tafelrunde/shared/protocol"
 import * as Y from "yjs"
 
 import { type Log } from "../../log.ts"
@@ -18,6 +19,7 @@ const SHORT_LOG = 100
 
 /** What a compaction needs of its room. */
 export interface CompactedRoom {
+  readonly name: RoomName
   readonly path: string
   readonly doc: Y.Doc
   readonly size: StoredSize
@@ -39,7 +41,7 @@ interface MeasuredSnapshot extends Snapshot {
 /**
  * Keeps a room's log short by merging it into a snapshot, which also drops overwritten content. It
  * runs in the background and is crash-safe: log entries are only removed once two later snapshots
- * are stored.
+ * are stored. Rooms of contacts keep one snapshot and nothing before it when they close.
  */
 export class Compaction {
   readonly #room: CompactedRoom
@@ -78,7 +80,19 @@ export class Compaction {
   /** Before the room closes: the next visitor should find a short log. */
   async finish(): Promise<void> {
     while (this.#running) await this.#running
-    if (this.#room.size.logLength > SHORT_LOG) await this.run()
+    const { name, path, size } = this.#room
+    const mayHoldContacts = name.kind === "contacts" || name.kind === "internal"
+    if (!mayHoldContacts) {
+      if (size.logLength > SHORT_LOG) await this.run()
+      return
+    }
+    if (size.logLength > 0) await this.run()
+    try {
+      // A contact that was deleted must not stay readable in the history of the room.
+      await this.#storage.forgetHistory(path)
+    } catch (error) {
+      this.#log.warn("room.historyNotForgotten", { room: path, message: String(error) })
+    }
   }
 
   run(): Promise<void> {
