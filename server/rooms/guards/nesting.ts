@@ -1,44 +1,17 @@
 import { isDeeperThan, LIMITS } from "@tafelrunde/shared/canvas"
 import * as Y from "yjs"
 
+import { type Struct, StructIndex, type StructPlace } from "./struct-index.ts"
+
 const MAX_DEPTH = LIMITS.valueDepth
 
-type Struct = ReturnType<typeof Y.decodeUpdate>["structs"][number]
-interface Place {
-  readonly client: number
-  readonly clock: number
+/** The structs of one update, and the depths that are known. */
+class MeasuredStructs extends StructIndex {
+  readonly depths = new Map<Struct, number>()
 }
 
 function isItem(struct: Struct): struct is Y.Item {
   return struct instanceof Y.Item
-}
-
-/** The structs of one update by client id, in the order of their clocks; the depths that are known. */
-class StructIndex {
-  readonly #byClient = new Map<number, Struct[]>()
-  readonly depths = new Map<Struct, number>()
-
-  constructor(structs: readonly Struct[]) {
-    for (const struct of structs) {
-      const own = this.#byClient.get(struct.id.client) ?? []
-      this.#byClient.set(struct.id.client, own)
-      own.push(struct)
-    }
-  }
-
-  find({ client, clock }: Place): Struct | undefined {
-    const structs = this.#byClient.get(client) ?? []
-    let [low, high] = [0, structs.length - 1]
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      const struct = structs[middle]
-      if (!struct) return undefined
-      if (clock < struct.id.clock) high = middle - 1
-      else if (clock >= struct.id.clock + struct.length) low = middle + 1
-      else return struct
-    }
-    return undefined
-  }
 }
 
 function hasDeepJson({ content }: Y.Item): boolean {
@@ -50,7 +23,7 @@ function hasDeepJson({ content }: Y.Item): boolean {
 }
 
 /** How deep the place of an item in the live document is: 0 directly in a root. */
-function depthInDoc(doc: Y.Doc, place: Place): number | undefined {
+function depthInDoc(doc: Y.Doc, place: StructPlace): number | undefined {
   if (Y.getState(doc.store, place.client) <= place.clock) return undefined
   let depth = 0
   let item = asItem(Y.getItem(doc.store, Y.createID(place.client, place.clock)))
@@ -79,7 +52,9 @@ function asItem(struct: unknown): Y.Item | null {
  * The struct from which an item's depth follows, and how many levels deeper the item is: one below
  * its parent, none below its neighbour. Undefined for an item directly in a root.
  */
-function stepUp(struct: Struct): { readonly place: Place; readonly levels: number } | undefined {
+function stepUp(
+  struct: Struct,
+): { readonly place: StructPlace; readonly levels: number } | undefined {
   if (!isItem(struct)) return undefined
   const { parent, origin, rightOrigin } = struct
   if (parent instanceof Y.ID) return { place: parent, levels: 1 }
@@ -92,15 +67,15 @@ interface Found {
   readonly depth: number | undefined
 }
 
-function knownDepth(struct: Struct, index: StructIndex): number | undefined {
+function knownDepth(struct: Struct, index: MeasuredStructs): number | undefined {
   return stepUp(struct) ? index.depths.get(struct) : 0
 }
 
 /** Measures how deep updates nest, in the document and in the updates that wait to be applied. */
 export class Nesting {
   readonly #doc: Y.Doc
-  #examined: StructIndex | undefined
-  #pending: StructIndex[] = []
+  #examined: MeasuredStructs | undefined
+  #pending: MeasuredStructs[] = []
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
@@ -108,7 +83,7 @@ export class Nesting {
 
   /** True if the update nests too deeply, or holds a type whose parent is not known. */
   isTooDeep(structs: readonly Struct[]): boolean {
-    const index = new StructIndex(structs)
+    const index = new MeasuredStructs(structs)
     for (const struct of structs) {
       if (!isItem(struct)) continue
       if (hasDeepJson(struct)) return true
@@ -132,7 +107,7 @@ export class Nesting {
   }
 
   /** Climbs until a depth is known, then stores the depths of all structs on the way. */
-  #depthOf(start: Struct, index: StructIndex): number | undefined {
+  #depthOf(start: Struct, index: MeasuredStructs): number | undefined {
     const way: { readonly struct: Struct; readonly levels: number }[] = []
     let here: Found = { struct: start, depth: knownDepth(start, index) }
     while (here.depth === undefined && here.struct) {
@@ -149,13 +124,13 @@ export class Nesting {
     return depth
   }
 
-  #look(place: Place, index: StructIndex): Found {
+  #look(place: StructPlace, index: MeasuredStructs): Found {
     const struct = index.find(place)
     if (struct) return { struct, depth: knownDepth(struct, index) }
     return { struct: undefined, depth: this.#depthElsewhere(place) }
   }
 
-  #depthElsewhere(place: Place): number | undefined {
+  #depthElsewhere(place: StructPlace): number | undefined {
     for (const index of this.#pending) {
       const struct = index.find(place)
       if (struct) return index.depths.get(struct) ?? 0

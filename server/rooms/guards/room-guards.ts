@@ -5,6 +5,7 @@ import type * as Y from "yjs"
 import { BulkDeletionWatch } from "./bulk-deletion-watch.ts"
 import { CanvasGuard } from "./canvas-guard.ts"
 import { ClientIdGuard, ClientIds } from "./client-id-guard.ts"
+import { ConflictGuard } from "./conflict-guard.ts"
 import { type Author, type EditAuthors, type Guard, type Refusal, type Reversal } from "./guard.ts"
 import { decodeIncoming } from "./incoming-update.ts"
 import { LockWatch } from "./lock-watch.ts"
@@ -34,6 +35,10 @@ type CreateGuard = (doc: Y.Doc, context: GuardContext) => Guard
 
 function limits(doc: Y.Doc): Guard {
   return new UpdateLimits(doc)
+}
+
+function conflicts(doc: Y.Doc): Guard {
+  return new ConflictGuard(doc)
 }
 
 function clientIds(doc: Y.Doc, context: GuardContext): Guard {
@@ -74,10 +79,19 @@ function contactRemovals(doc: Y.Doc, { participantsMayRemove }: GuardContext): G
 
 /** In the order in which they are asked: cheap and general ones first. */
 const GUARDS: Readonly<Record<RoomKind, readonly CreateGuard[]>> = {
-  board: [limits, clientIds, canvas, boardStructure, boardRemovals, protection, bulkDeletion],
-  contacts: [limits, clientIds, contactStructure, contactRemovals],
-  internal: [limits, clientIds, contactStructure],
-  facilitation: [limits, clientIds, lock],
+  board: [
+    limits,
+    conflicts,
+    clientIds,
+    canvas,
+    boardStructure,
+    boardRemovals,
+    protection,
+    bulkDeletion,
+  ],
+  contacts: [limits, conflicts, clientIds, contactStructure, contactRemovals],
+  internal: [limits, conflicts, clientIds, contactStructure],
+  facilitation: [limits, conflicts, clientIds, lock],
 }
 
 /** The guards of a room of this kind, which watch its document. */

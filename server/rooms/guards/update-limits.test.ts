@@ -250,3 +250,61 @@ test("11 MB of empty maps in one update are refused", () => {
 
   expect(admitAll([Y.encodeStateAsUpdate(doc)])).toEqual(["structure"])
 })
+
+test("clients at one place are bounded over several updates, applied or not", () => {
+  const parts = Array.from({ length: 30 }, (_, part) =>
+    Y.mergeUpdates(
+      Array.from({ length: 200 }, (_unused, index) =>
+        updateOf((doc) => doc.getText("text").insert(0, "x"), part * 200 + index + 1),
+      ),
+    ),
+  )
+  const unapplied = createRoomGuards("facilitation", new Y.Doc())
+
+  const applied = admitAll(parts)
+  const results = parts.map((update) => unapplied.admit(update, AUTHOR))
+
+  for (const all of [applied, results]) {
+    expect(all[0]).toBeUndefined()
+    expect(all.filter((refusal) => refusal === undefined).length).toBeLessThan(6)
+    expect(all.at(-1)).toBe("clients")
+  }
+})
+
+/** Items of one client, all at the beginning of a text, each with another right neighbour in it. */
+function crossing(count: number): Uint8Array {
+  const items = Array.from({ length: count }, (_, clock) =>
+    [0x44, 1, clock + 1, 1, 120].flatMap((number) => varUint(number)),
+  )
+  // One client with so many structs from clock 0 on. Info 0x44: a string with a right neighbour.
+  return Uint8Array.from([1, ...varUint(count), 2, 0, ...items.flat(), 0])
+}
+
+function varUint(value: number): readonly number[] {
+  return value < 128 ? [value] : [128 + (value % 128), ...varUint(Math.floor(value / 128))]
+}
+
+test("one client that crosses its own insertions is refused before it costs seconds", () => {
+  const base = updateOf((doc) => doc.getText("text").insert(0, "y".repeat(4001)))
+  const whole = new Y.Doc()
+  Y.applyUpdate(whole, base)
+  Y.applyUpdate(whole, crossing(100))
+  expect(whole.getText("text").length).toBe(4101)
+
+  expect(admitAll([base, crossing(100)])).toEqual([undefined, undefined])
+  expect(admitAll([base, crossing(4000)])).toEqual([undefined, "clients"])
+})
+
+test("long work alone, at the beginning, in the middle and over the same value, is no conflict", () => {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on("update", (update: Uint8Array) => updates.push(update))
+  for (let step = 0; step < 3000; step++) {
+    doc.getArray("list").insert(0, [step])
+    doc.getText("text").insert(Math.floor(step / 2), "x")
+    doc.getMap("map").set("same", step)
+  }
+
+  expect(new Set(admitAll(updates))).toEqual(new Set([undefined]))
+  expect(admitAll([Y.encodeStateAsUpdate(doc)])).toEqual([undefined])
+})
