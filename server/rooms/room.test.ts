@@ -142,3 +142,45 @@ test("what Yjs cannot apply ends its sender, and the others go on", async () => 
   ])
   await rooms.close()
 })
+
+test("what waits too long for a missing update is dropped, also from the store, and its author is told", async () => {
+  const storage = new FailingStorage()
+  const { rooms, metrics } = createLiveRooms(storage, { gapMs: 20 })
+  const [alice, bob] = [await enter(rooms), await enter(rooms)]
+  const doc = new Y.Doc()
+  doc.getText("text").insert(0, "never sent")
+  const before = Y.encodeStateVector(doc)
+  doc.getText("text").insert(10, " late")
+  const late = Y.encodeStateAsUpdate(doc, before)
+
+  alice.session.receive(toUpdateMessage(late))
+  const { room } = await rooms.lease({ boardId: "b", kind: "board" })
+  await until(() => alice.connection.serverMessages.some(({ type }) => type === "reverted"))
+  await until(() => metrics.compactionMs.count > 0)
+
+  expect(room.doc.store.pendingStructs).toBeNull()
+  expect(room.encodeState().length).toBe(2)
+  expect((await storage.readRoom("b")).snapshot?.bytes.length).toBe(2)
+  // With the missing part it comes again.
+  alice.session.receive(toUpdateMessage(Y.encodeStateAsUpdate(doc)))
+  await until(() => bob.connection.toDoc().getText("text").toJSON() === "never sent late")
+  await rooms.close()
+})
+
+test("entries that cannot be applied leave the log with the next snapshot", async () => {
+  const storage = new FailingStorage()
+  const { rooms, metrics } = createLiveRooms(storage)
+  const [alice, mallory] = [await enter(rooms), await enter(rooms)]
+  alice.doc.getMap("test").set("still", "here")
+  for (const bytes of POISON) {
+    mallory.session.receive(toUpdateMessage(Uint8Array.from(bytes)))
+    await rooms.journal.flush()
+  }
+
+  await until(() => metrics.compactionMs.count > 0)
+  await rooms.close()
+
+  const { snapshot, entries } = await storage.readRoom("b")
+  expect(snapshot).toBeDefined()
+  expect(entries).toEqual([])
+})

@@ -119,7 +119,10 @@ export class Room implements LoggedRoom, SessionRoom {
     this.#slowClients = new SlowClients({ sessions, doc, timing, sendEveryone })
     const ask = (session: Session): void => this.#requestUpdates(session)
     this.#spaceQueue = new SpaceQueue({ size, disk, checkMs: timing.spaceCheckMs, ask })
-    this.#gaps = new Gaps({ path: this.path, sessions, log, ask })
+    const { path } = this
+    const onDropped = (): void => this.#onGapsDropped()
+    this.#gaps = new Gaps({ path, doc, sessions, log, ask, maxMs: timing.gapMs, onDropped })
+    this.#gaps.watch(new Set())
     doc.on("update", (update: Uint8Array) => {
       this.#version += 1
       this.#newUpdates.push(update)
@@ -132,6 +135,17 @@ export class Room implements LoggedRoom, SessionRoom {
 
   get boardId(): string {
     return this.name.boardId
+  }
+
+  #onGapsDropped(): void {
+    this.#version += 1
+    this.#fullState.clear()
+    this.size.requestCompaction()
+  }
+
+  /** Whether updates were dropped that the store still has; true once. */
+  takeDroppedGaps(): boolean {
+    return this.#gaps.takeDropped()
   }
 
   /** Lets a connection in; undefined if its role may not enter. */
@@ -251,7 +265,7 @@ export class Room implements LoggedRoom, SessionRoom {
     this.#sendUpdates(authors)
     // Frames that leave in the same turn leave in one system call.
     this.#presence.flushIfDue(this.#timing.editTickMs)
-    if (this.doc.store.pendingStructs) this.#gaps.requestFrom(authors)
+    this.#gaps.watch(authors)
     if (this.#reversals.length > 0) this.#revert(this.#reversals)
   }
 
@@ -296,6 +310,8 @@ export class Room implements LoggedRoom, SessionRoom {
       const message = error instanceof Error ? error.message : String(error)
       this.#log.error("room.unappliable", { room: this.path, message })
       session?.end(CLOSE.malformed, "malformed update")
+      // Each such entry makes the board open more slowly; a snapshot leaves it out.
+      this.size.requestCompaction()
     }
   }
 
@@ -362,6 +378,7 @@ export class Room implements LoggedRoom, SessionRoom {
     for (const session of this.sessions) session.end(CLOSE.restart, "the room closes")
     this.#slowClients.stop()
     this.#spaceQueue.stop()
+    this.#gaps.stop()
     this.#presence.stop()
     this.doc.destroy()
   }

@@ -11,6 +11,8 @@ export interface Timing {
   /** A room without people stays open this long, because they may only be reloading. */
   readonly idleRoomMs: number
   readonly storageRetryMs: number
+  /** An update may wait so long for one before it. */
+  readonly gapMs: number
   readonly slowClientCheckMs: number
   /** While sessions wait for space, a room looks this often whether there is some. */
   readonly spaceCheckMs: number
@@ -29,6 +31,7 @@ export const DEFAULT_TIMING: Timing = {
   heartbeatMs: 12_000,
   idleRoomMs: 30_000,
   storageRetryMs: 1000,
+  gapMs: 600_000,
   slowClientCheckMs: 250,
   spaceCheckMs: 2000,
   spaceCompactionMs: 10_000,

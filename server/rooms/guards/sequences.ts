@@ -17,8 +17,9 @@ interface NewItem {
   readonly liveEnd: Y.Item | null
 }
 
-/** One update that is not applied yet. */
+/** Updates that are not applied yet. */
 interface Overlay {
+  readonly structs: readonly Struct[]
   readonly index: StructIndex
   readonly items: Map<Struct, NewItem>
   /** What it inserted at a place: after a struct, after a character (`client clock`), or at a sequence's start. */
@@ -42,7 +43,7 @@ export class Sequences {
   readonly #doc: Y.Doc
   /** By type, or by the struct or name of a type that is not in the document yet; then by the map's key. */
   #sequences = new Map<unknown, Map<string | null, Sequence>>()
-  #pending: Overlay[] = []
+  #pending = createOverlay([])
   #examined: Overlay | undefined
   #steps = 0
   #most = 0
@@ -53,14 +54,16 @@ export class Sequences {
 
   /** Counts no further than a little above `most`. */
   countSteps(structs: readonly Struct[], most: number): number {
-    const overlay = { index: new StructIndex(structs), items: new Map(), inserted: new Map() }
+    const overlay = createOverlay(structs)
     this.#examined = overlay
     this.#steps = 0
     this.#most = most
     let before: Struct | undefined
     for (const struct of structs) {
       if (this.#steps > most) break
-      if (struct instanceof Y.Item && this.#isNew(struct.id)) this.#insert(struct, before, overlay)
+      if (struct instanceof Y.Item && !this.#isKnown(struct.id)) {
+        this.#insert(struct, before, overlay)
+      }
       before = struct
     }
     return this.#steps
@@ -68,19 +71,28 @@ export class Sequences {
 
   /** The update examined last will be applied. */
   onAdmitted(): void {
-    if (this.#examined) this.#pending.push(this.#examined)
+    if (!this.#examined) return
+    const { structs, items, inserted } = this.#examined
+    this.#pending.index.add(structs.filter(({ id }) => !this.#isKnown(id)))
+    for (const [struct, item] of items) this.#pending.items.set(struct, item)
+    for (const [place, id] of inserted) this.#pending.inserted.set(place, id)
     this.#examined = undefined
   }
 
   onApplied(): void {
     this.#examined = undefined
-    if (this.#pending.length === 0) return
-    this.#pending = []
+    if (this.#pending.items.size === 0) return
+    this.#pending = createOverlay([])
     this.#sequences = new Map()
   }
 
   #isNew({ client, clock }: Y.ID): boolean {
     return Y.getState(this.#doc.store, client) <= clock
+  }
+
+  /** Whether a struct came before, and is applied or will be. */
+  #isKnown(id: Y.ID): boolean {
+    return !this.#isNew(id) || id.clock < this.#pending.index.endOf(id.client)
   }
 
   #insert(item: Y.Item, before: Struct | undefined, overlay: Overlay): void {
@@ -107,13 +119,11 @@ export class Sequences {
   }
 
   #insertedAt(place: unknown): Y.ID | undefined {
-    const examined = this.#examined?.inserted.get(place)
-    if (examined) return examined
-    return this.#pending.findLast(({ inserted }) => inserted.has(place))?.inserted.get(place)
+    return this.#examined?.inserted.get(place) ?? this.#pending.inserted.get(place)
   }
 
   #findNew(id: Y.ID): { readonly struct: Struct; readonly item: NewItem | undefined } | undefined {
-    for (const overlay of [this.#examined, ...this.#pending]) {
+    for (const overlay of [this.#pending, this.#examined]) {
       const struct = overlay?.index.find(id)
       if (overlay && struct) return { struct, item: overlay.items.get(struct) }
     }
@@ -194,6 +204,10 @@ export class Sequences {
     // Before it looks at them, Yjs looks for the first one of a map's key.
     return from?.parentSub === null ? steps : 2 * steps
   }
+}
+
+function createOverlay(structs: readonly Struct[]): Overlay {
+  return { structs, index: new StructIndex(structs), items: new Map(), inserted: new Map() }
 }
 
 /** Whether an item was written directly behind the struct before it, with the same right neighbour. */

@@ -8,11 +8,22 @@ export interface StructPlace {
   readonly clock: number
 }
 
-/** The structs of one update by client id, in the order of their clocks. */
+/** Structs by client id, in the order of their clocks. */
 export class StructIndex {
   readonly #byClient = new Map<number, Struct[]>()
 
   constructor(structs: readonly Struct[]) {
+    this.add(structs)
+  }
+
+  /** The clock after the last struct of a client id; 0 without one. */
+  endOf(client: number): number {
+    const last = this.#byClient.get(client)?.at(-1)
+    return last ? last.id.clock + last.length : 0
+  }
+
+  /** Adds structs of a later update. */
+  add(structs: readonly Struct[]): void {
     let client = Number.NaN
     let own: Struct[] = []
     for (const struct of structs) {

@@ -196,12 +196,12 @@ function roots(from: number, count: number): Uint8Array {
   }, from + 1)
 }
 
-test("a document takes 100 root types, however they come", () => {
+test("a document takes 100 root types, its own included, however they come", () => {
   expect(admitAll([roots(0, 101)])).toEqual(["roots"])
   expect(admitAll([roots(0, 5_000)])).toEqual(["roots"])
   const unapplied = createRoomGuards("facilitation", new Y.Doc())
-  const results = [roots(0, 60), roots(60, 40), roots(100, 1), roots(0, 60)].map((update) =>
-    unapplied.admit(update, AUTHOR),
+  const results = [roots(0, 60), roots(60, 39), roots(99, 1), roots(0, 60)].map((update, at) =>
+    unapplied.admit(update, { ...AUTHOR, key: `${at}` }),
   )
   expect(results).toEqual([undefined, undefined, "roots", undefined])
 })
@@ -307,4 +307,49 @@ test("long work alone, at the beginning, in the middle and over the same value, 
 
   expect(new Set(admitAll(updates))).toEqual(new Set([undefined]))
   expect(admitAll([Y.encodeStateAsUpdate(doc)])).toEqual([undefined])
+})
+
+test("client ids, structs and root types of one token are bounded over many updates, also small ones", () => {
+  const others: Author = { ...AUTHOR, key: "other" }
+  const ids = createRoomGuards("facilitation", new Y.Doc())
+  const writes = (part: number, index: number): Uint8Array =>
+    updateOf(
+      (doc) => doc.getMap(`m ${index % 50}`).set(`${part} ${index}`, 1),
+      part * 500 + index + 1,
+    )
+  const batch = (part: number): Uint8Array =>
+    Y.mergeUpdates(Array.from({ length: 500 }, (_, index) => writes(part, index)))
+  const results = Array.from({ length: 9 }, (_, part) => ids.admit(batch(part), AUTHOR))
+
+  expect(results).toEqual([...Array.from({ length: 8 }, () => undefined), "clients"])
+  expect(ids.admit(batch(9), others)).toBeUndefined()
+
+  const roots = createRoomGuards("facilitation", new Y.Doc())
+  const one = (at: number): Uint8Array =>
+    updateOf((doc) => doc.getMap(`r ${at}`).set("a", 1), at + 1)
+  const refusals = Array.from({ length: 61 }, (_, at) => roots.admit(one(at), AUTHOR))
+  expect(refusals.slice(-2)).toEqual([undefined, "roots"])
+  expect(roots.admit(one(60), { ...AUTHOR, role: "facilitator", key: "f" })).toBeUndefined()
+
+  const structs = createRoomGuards("facilitation", new Y.Doc())
+  // One client, whose items are said to be there already and are only sent again.
+  const many = updateOf((doc) =>
+    doc.transact(() => doc.getArray("a").push(Array.from({ length: 125_000 }, () => new Y.Map()))),
+  )
+  const again = Array.from({ length: 9 }, () => structs.admit(many, AUTHOR))
+  expect(again).toEqual([...Array.from({ length: 8 }, () => undefined), "structure"])
+}, 60_000)
+
+test("what waits for an update of somebody else is a gap too", () => {
+  const other = new Y.Doc()
+  other.clientID = 7
+  other.getText("text").insert(0, "never sent")
+  const own = new Y.Doc()
+  own.clientID = 8
+  Y.applyUpdate(own, Y.encodeStateAsUpdate(other))
+  const before = Y.encodeStateVector(own)
+  own.getText("text").insert(5, "x".repeat(900_000))
+
+  expect(admitAll([Y.encodeStateAsUpdate(own, before)])).toEqual(["gap"])
+  expect(admitAll([Y.encodeStateAsUpdate(own)])).toEqual([undefined])
 })

@@ -1,6 +1,6 @@
 import * as Y from "yjs"
 
-import { type Guard, type Refusal } from "./guard.ts"
+import { type Author, type Guard, type Refusal } from "./guard.ts"
 import { decodeIncoming, type IncomingUpdate } from "./incoming-update.ts"
 import { Nesting } from "./nesting.ts"
 
@@ -16,6 +16,21 @@ const MAX_STRUCTS = 300_000
 const MAX_ROOTS = 100
 /** What waits for a missing update is kept, and sent to everybody who asks, until that one comes. */
 const MAX_GAP_BYTES = 512 * 1024
+
+/** The same over all updates under one token while the room is loaded; facilitators restore and import. */
+const MAX_CLIENTS_OF_TOKEN = 4000
+const MAX_STRUCTS_OF_TOKEN = 1_000_000
+const MAX_ROOTS_OF_TOKEN = 60
+/** Every client that connects sends and gets the clocks of all of them. */
+const MAX_CLIENTS_OF_ROOM = 30_000
+
+interface NewThings {
+  readonly clients: number
+  readonly structs: number
+  readonly roots: number
+}
+
+const NOTHING_NEW: NewThings = { clients: 0, structs: 0, roots: 0 }
 
 /** True for an update that Yjs cannot apply whatever came before it. Undecodable bytes are none. */
 export function isUnappliable(bytes: Uint8Array): boolean {
@@ -75,14 +90,17 @@ export class UpdateLimits implements Guard {
   /** Root types of admitted updates; the document may not have them yet. */
   readonly #pendingRoots = new Set<string>()
   #pendingGapBytes = 0
+  /** What each token has brought while the room is loaded. */
+  readonly #ofTokens = new Map<string, NewThings>()
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
     this.#nesting = new Nesting(doc)
   }
 
-  admit(update: IncomingUpdate): Refusal | undefined {
+  admit(update: IncomingUpdate, { role, key }: Author): Refusal | undefined {
     const refusal =
+      this.#checkNew(update, role === "facilitator" ? undefined : this.#ofTokens.get(key)) ??
       this.#checkClocks(update) ??
       this.#checkDeletions(update) ??
       this.#checkGap(update) ??
@@ -93,8 +111,14 @@ export class UpdateLimits implements Guard {
     return this.#nesting.isTooDeep(update.structs) ? "depth" : undefined
   }
 
-  onAdmitted(update: IncomingUpdate): void {
-    const { bytes, ends } = update
+  onAdmitted(update: IncomingUpdate, { key }: Author): void {
+    const { bytes, ends, structs } = update
+    const known = this.#ofTokens.get(key) ?? NOTHING_NEW
+    this.#ofTokens.set(key, {
+      clients: known.clients + this.#countNewClients(update),
+      structs: known.structs + structs.length,
+      roots: known.roots + this.#newRoots(update).size,
+    })
     this.#nesting.onAdmitted()
     if (this.#hasGap(update)) this.#pendingGapBytes += bytes.length
     for (const name of this.#newRoots(update)) this.#pendingRoots.add(name)
@@ -112,6 +136,23 @@ export class UpdateLimits implements Guard {
 
   #clockOf(client: number): number {
     return Math.max(Y.getState(this.#doc.store, client), this.#pendingClocks.get(client) ?? 0)
+  }
+
+  /** New client ids, structs and roots, over all updates of a token and of the document. */
+  #checkNew(update: IncomingUpdate, known: NewThings = NOTHING_NEW): Refusal | undefined {
+    const clients = this.#countNewClients(update)
+    const allClients = this.#doc.store.clients.size + this.#pendingClocks.size + clients
+    if (clients > 0 && allClients > MAX_CLIENTS_OF_ROOM) return "clients"
+    if (clients > 0 && known.clients + clients > MAX_CLIENTS_OF_TOKEN) return "clients"
+    if (known.structs + update.structs.length > MAX_STRUCTS_OF_TOKEN) return "structure"
+    const roots = this.#newRoots(update).size
+    return roots > 0 && known.roots + roots > MAX_ROOTS_OF_TOKEN ? "roots" : undefined
+  }
+
+  #countNewClients({ ends }: IncomingUpdate): number {
+    let count = 0
+    for (const client of ends.keys()) if (this.#clockOf(client) === 0) count += 1
+    return count
   }
 
   #checkClocks({ ends }: IncomingUpdate): Refusal | undefined {
@@ -139,14 +180,18 @@ export class UpdateLimits implements Guard {
     return bytes > MAX_GAP_BYTES ? "gap" : undefined
   }
 
-  /** Whether parts of the update would wait for an earlier one of the same client. */
-  #hasGap({ structs }: IncomingUpdate): boolean {
+  /** Whether parts of the update would wait for others, of the same client or of another. */
+  #hasGap({ structs, ends: last }: IncomingUpdate): boolean {
+    const isMissing = (id: unknown): boolean =>
+      id instanceof Y.ID && id.clock >= Math.max(this.#clockOf(id.client), last.get(id.client) ?? 0)
     const ends = new Map<number, number>()
     return structs.some((struct) => {
       const { client, clock } = struct.id
       const end = ends.get(client) ?? this.#clockOf(client)
       ends.set(client, Math.max(end, clock + struct.length))
-      return clock > end || isSkip(struct)
+      if (clock > end || isSkip(struct)) return true
+      if (!(struct instanceof Y.Item)) return false
+      return [struct.origin, struct.rightOrigin, struct.parent].some(isMissing)
     })
   }
 

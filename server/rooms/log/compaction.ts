@@ -23,6 +23,8 @@ export interface CompactedRoom {
   readonly path: string
   readonly doc: Y.Doc
   readonly size: StoredSize
+  /** Whether updates that wait for others are to be left out. */
+  takeDroppedGaps(): boolean
 }
 
 interface CompactionDependencies {
@@ -49,9 +51,9 @@ export class Compaction {
   readonly #merger: Merger
   readonly #log: Log
   readonly #metrics: Metrics
-  readonly #forSpaceMs: number
+  readonly #soonMs: number
   #running: Promise<void> | undefined
-  #lastForSpace = Number.NEGATIVE_INFINITY
+  #lastSoon = Number.NEGATIVE_INFINITY
 
   constructor(room: CompactedRoom, dependencies: CompactionDependencies) {
     const { storage, merger, timing, log, metrics } = dependencies
@@ -60,9 +62,9 @@ export class Compaction {
     this.#merger = merger
     this.#log = log
     this.#metrics = metrics
-    this.#forSpaceMs = timing.spaceCompactionMs
+    this.#soonMs = timing.spaceCompactionMs
     room.size.onGrowth = () => this.#runIfDue()
-    room.size.onFull = () => this.#runForSpace()
+    room.size.onCompactionWanted = () => this.#runSoon()
   }
 
   #runIfDue(): void {
@@ -70,10 +72,10 @@ export class Compaction {
   }
 
   /** Reading and merging a full board is expensive, so refused updates do not start it again and again. */
-  #runForSpace(): void {
+  #runSoon(): void {
     const now = performance.now()
-    if (this.#running || now - this.#lastForSpace < this.#forSpaceMs) return
-    this.#lastForSpace = now
+    if (this.#running || now - this.#lastSoon < this.#soonMs) return
+    this.#lastSoon = now
     void this.run()
   }
 
@@ -133,6 +135,7 @@ export class Compaction {
       const merged = await this.#merger.merge({
         snapshot: snapshot?.bytes,
         shares: decodeShares(snapshot?.note),
+        dropsGaps: this.#room.takeDroppedGaps(),
         updates: entries.map(({ bytes, author }) => ({ bytes, holder: toHolder(author) })),
       })
       return { uptoSeq: lastSeq, ...merged }

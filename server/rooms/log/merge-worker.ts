@@ -21,10 +21,11 @@ function unpack(packed: Uint8Array): readonly Uint8Array[] {
   return updates
 }
 
-function merge({ updates: packed, shares: before, holders }: MergeTask): Merged {
+function merge({ updates: packed, shares: before, holders, dropsGaps }: MergeTask): Merged {
   const [snapshot, ...updates] = unpack(packed)
   // Updates that cannot be applied were logged when the room was opened.
   const doc = assembleDocument(snapshot?.length ? [snapshot, ...updates] : updates)
+  if (dropsGaps) doc.store.pendingStructs = null
   const bytes = Y.encodeStateAsUpdate(doc)
   const isSound = holdsAll(doc, bytes)
   const held = updates.map((update, index) => ({ bytes: update, holder: holders[index] }))

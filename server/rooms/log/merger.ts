@@ -9,6 +9,8 @@ export interface MergeInput {
   readonly snapshot: Uint8Array | undefined
   readonly shares: Shares
   readonly updates: readonly HeldUpdate[]
+  /** Whether updates that wait for others are left out. */
+  readonly dropsGaps: boolean
 }
 
 export interface Merged {
@@ -21,6 +23,7 @@ export interface MergeTask {
   readonly id: number
   readonly updates: Uint8Array<ArrayBuffer>
   readonly shares: Shares
+  readonly dropsGaps: boolean
   /** Of each update after the snapshot. */
   readonly holders: readonly (string | undefined)[]
 }
@@ -53,7 +56,7 @@ export class Merger {
   #lastId = 0
 
   /** Rejects when the updates cannot be merged, or the merger closes. */
-  merge({ snapshot = NO_SNAPSHOT, shares, updates }: MergeInput): Promise<Merged> {
+  merge({ snapshot = NO_SNAPSHOT, shares, updates, dropsGaps }: MergeInput): Promise<Merged> {
     clearTimeout(this.#idleTimer)
     this.#worker ??= this.#start()
     this.#lastId += 1
@@ -64,6 +67,7 @@ export class Merger {
       id,
       updates: pack([snapshot, ...updates.map(({ bytes }) => bytes)]),
       shares,
+      dropsGaps,
       holders: updates.map(({ holder }) => holder),
     }
     this.#worker.postMessage(task, [task.updates.buffer])

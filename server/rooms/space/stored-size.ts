@@ -49,8 +49,8 @@ export class StoredSize {
   #logLength: number
   /** Called after each entry that is stored. */
   onGrowth: () => void = () => {}
-  /** Called when an update is refused although a compaction might make room for it. */
-  onFull: () => void = () => {}
+  /** Called when a compaction is wanted soon: it might make room, or leave out what cannot stay. */
+  onCompactionWanted: () => void = () => {}
   /** Called when a compaction has freed space. */
   onFreed: () => void = () => {}
 
@@ -91,8 +91,12 @@ export class StoredSize {
       holder !== undefined &&
       (this.#shares.get(holder)?.total ?? 0) + bytes > this.maxBytes * LARGEST_SHARE * factor
     if (!isFull && !isShareUsed) return undefined
-    if (this.#logLength > 0) this.onFull()
+    if (this.#logLength > 0) this.requestCompaction()
     return isFull ? "full" : "share"
+  }
+
+  requestCompaction(): void {
+    this.onCompactionWanted()
   }
 
   /** Counts an update that is on its way into the store. */
