@@ -3,7 +3,6 @@ import {
   accessOf,
   toRoomPath,
   toStep1Message,
-  toStep2Message,
   toUpdateMessage,
   type Limits,
   type RoomName,
@@ -56,8 +55,6 @@ interface HeldUpdates {
   readonly authors: ReadonlySet<Session | undefined>
 }
 
-const EMPTY_VECTOR_BYTES = 1
-
 /**
  * A live room: a document and the sessions that share it. An update comes in by `submit`, passes the
  * guards, goes through the journal into the store, and returns by `apply`, which sends it to everybody
@@ -87,8 +84,6 @@ export class Room implements LoggedRoom, SessionRoom {
   readonly #spaceQueue: SpaceQueue<Session>
   readonly #gaps: Gaps
   #newUpdates: Uint8Array[] = []
-  /** Counts the changes of the document. */
-  #version = 0
   #authors = new TransactionAuthors<Session>([])
   #reversals: readonly Reversal[] = []
   #held: HeldUpdates | undefined
@@ -124,7 +119,7 @@ export class Room implements LoggedRoom, SessionRoom {
     this.#gaps = new Gaps({ path, doc, sessions, log, ask, maxMs: timing.gapMs, onDropped })
     this.#gaps.watch(new Set())
     doc.on("update", (update: Uint8Array) => {
-      this.#version += 1
+      this.#fullState.onChange()
       this.#newUpdates.push(update)
     })
     doc.on("afterTransaction", (transaction: Y.Transaction) => {
@@ -138,8 +133,7 @@ export class Room implements LoggedRoom, SessionRoom {
   }
 
   #onGapsDropped(): void {
-    this.#version += 1
-    this.#fullState.clear()
+    this.#fullState.onChange()
     this.size.requestCompaction()
   }
 
@@ -201,31 +195,8 @@ export class Room implements LoggedRoom, SessionRoom {
     session.sendQueue.send(toStep1Message(Y.encodeStateVector(this.doc)))
   }
 
-  /**
-   * Answers a step 1; false if the vector is malformed. A session is answered once for each version of
-   * the document: what is newer follows by itself, and encoding costs far more than asking.
-   */
   answerStep1(session: Session, vector: Uint8Array): boolean {
-    try {
-      const own = vector.slice()
-      Y.decodeStateVector(own)
-      if (session.answeredVersion === this.#version) return true
-      session.answeredVersion = this.#version
-      session.sendQueue.answer(own, {
-        toFrame: () => this.#toStep2(own),
-        readVector: () => Y.encodeStateVector(this.doc),
-      })
-      return true
-    } catch {
-      return false
-    }
-  }
-
-  #toStep2(vector: Uint8Array): Uint8Array {
-    if (vector.length > EMPTY_VECTOR_BYTES) {
-      return toStep2Message(Y.encodeStateAsUpdate(this.doc, vector))
-    }
-    return this.#fullState.answer
+    return this.#fullState.answerTo(session, vector)
   }
 
   /** The whole document as one update; the same bytes object until the document changes. */
@@ -275,7 +246,6 @@ export class Room implements LoggedRoom, SessionRoom {
    * with the next tick in any case.
    */
   #sendUpdates(authors: ReadonlySet<Session | undefined>): void {
-    if (this.#newUpdates.length > 0) this.#fullState.clear()
     const held = this.#held
     this.#held = undefined
     const updates = held ? [...held.updates, ...this.#newUpdates] : this.#newUpdates

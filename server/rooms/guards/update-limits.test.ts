@@ -324,12 +324,12 @@ test("client ids, structs and root types of one token are bounded over many upda
   expect(results).toEqual([...Array.from({ length: 8 }, () => undefined), "clients"])
   expect(ids.admit(batch(9), others)).toBeUndefined()
 
-  const roots = createRoomGuards("facilitation", new Y.Doc())
+  const rootGuards = createRoomGuards("facilitation", new Y.Doc())
   const one = (at: number): Uint8Array =>
     updateOf((doc) => doc.getMap(`r ${at}`).set("a", 1), at + 1)
-  const refusals = Array.from({ length: 61 }, (_, at) => roots.admit(one(at), AUTHOR))
+  const refusals = Array.from({ length: 61 }, (_, at) => rootGuards.admit(one(at), AUTHOR))
   expect(refusals.slice(-2)).toEqual([undefined, "roots"])
-  expect(roots.admit(one(60), { ...AUTHOR, role: "facilitator", key: "f" })).toBeUndefined()
+  expect(rootGuards.admit(one(60), { ...AUTHOR, role: "facilitator", key: "f" })).toBeUndefined()
 
   const structs = createRoomGuards("facilitation", new Y.Doc())
   // One client, whose items are said to be there already and are only sent again.
