@@ -5,15 +5,15 @@ import type * as Y from "yjs"
 import { BulkDeletionWatch } from "./bulk-deletion-watch.ts"
 import { CanvasGuard } from "./canvas-guard.ts"
 import { ClientIdGuard, ClientIds } from "./client-id-guard.ts"
-import { ConflictGuard } from "./conflict-guard.ts"
 import { type Author, type EditAuthors, type Guard, type Refusal, type Reversal } from "./guard.ts"
 import { decodeIncoming } from "./incoming-update.ts"
+import { ConflictGuard } from "./limits/conflict-guard.ts"
+import { UpdateLimits } from "./limits/update-limits.ts"
 import { LockWatch } from "./lock-watch.ts"
 import { ProtectionGuard } from "./protection-guard.ts"
 import { RemovalGuard } from "./removal-guard.ts"
 import { NO_WATCH, type RoomWatch } from "./room-watch.ts"
 import { StructureGuard } from "./structure/structure-guard.ts"
-import { UpdateLimits } from "./update-limits.ts"
 
 /** What guards need of their room. */
 export interface GuardContext {

@@ -1,6 +1,6 @@
 import * as Y from "yjs"
 
-import { isUnappliable } from "../guards/update-limits.ts"
+import { isUnappliable } from "../guards/limits/update-limits.ts"
 
 /** Called with the index of an update that could not be applied, and with Yjs's error. */
 export type OnUnappliable = (index: number, error: unknown) => void

@@ -1,7 +1,7 @@
 import type * as Y from "yjs"
 
-import { type Author, type Guard, type Refusal } from "./guard.ts"
-import { type IncomingUpdate } from "./incoming-update.ts"
+import { type Author, type Guard, type Refusal } from "../guard.ts"
+import { type IncomingUpdate } from "../incoming-update.ts"
 import { Sequences } from "./sequences.ts"
 
 /** So many steps of one update are always taken, and not counted: people who write at the same place need a few. */

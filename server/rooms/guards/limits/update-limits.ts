@@ -1,7 +1,7 @@
 import * as Y from "yjs"
 
-import { type Author, type Guard, type Refusal } from "./guard.ts"
-import { decodeIncoming, type IncomingUpdate } from "./incoming-update.ts"
+import { type Author, type Guard, type Refusal } from "../guard.ts"
+import { decodeIncoming, type IncomingUpdate } from "../incoming-update.ts"
 import { Nesting } from "./nesting.ts"
 
 /** An honest client advances its clock by what one person can do; a jump would break a clock for good. */

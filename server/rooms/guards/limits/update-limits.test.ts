@@ -2,10 +2,10 @@ import * as fc from "fast-check"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 
-import { mutated, workUpdate } from "../../testing/hostile-frame.ts"
-import { assembleDocument } from "../log/assemble-document.ts"
-import { type Author } from "./guard.ts"
-import { createRoomGuards } from "./room-guards.ts"
+import { mutated, workUpdate } from "../../../testing/hostile-frame.ts"
+import { assembleDocument } from "../../log/assemble-document.ts"
+import { type Author } from "../guard.ts"
+import { createRoomGuards } from "../room-guards.ts"
 
 const AUTHOR: Author = { role: "participant", key: "k", seat: null }
 
