@@ -113,7 +113,7 @@ const Row = memo(function Row({ list, entry, isOpen, actions }: RowProps): JSX.E
         <TitleButton {...{ list, entry, isOpen, actions }} />
       </th>
       {columns.map(([path, field]) => (
-        <td key={path}>
+        <td key={path} data-kind={field.kind}>
           {path === "status" && <StatusMark list={list} fields={fields} />}
           <span className="cell-text">{cellText(valueAt(fields, path), field, form)}</span>
         </td>
