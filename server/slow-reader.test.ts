@@ -22,7 +22,8 @@ test("a client that stops reading costs little, the others notice nothing, and i
     const server = await start({ MAX_MESSAGES_PER_SECOND: "10000" })
     const { id, links } = await server.createBoard()
     await withClients(server, async (connect) => {
-      const alice = await connect(id, links.participant.token).synced()
+      // A facilitator, whose edits no share of the space bounds.
+      const alice = await connect(id, links.facilitator.token).synced()
       const bob = await connect(id, links.participant.token).synced()
       const url = `${server.syncUrl}/${id}?token=${links.viewer.token}`
       const slow = new WebSocket(url, { maxPayload: 2 ** 30 })

@@ -111,60 +111,6 @@ test("25 people with 3 tabs each come from one address, and all back at once", (
     { limits: { connectionsPerRoom: 75 } },
   ))
 
-test("a board takes no more than its size allows, and says so", () =>
-  withServer(
-    async (server) => {
-      const { id, links } = await server.createBoard()
-      await withClients(server, async (connect) => {
-        const alice = await connect(id, links.participant.token).synced()
-        const bob = await connect(id, links.participant.token).synced()
-        alice.map.set("fits", "x".repeat(30_000))
-        await bob.until(() => bob.map.has("fits"))
-
-        alice.map.set("does not", "x".repeat(30_000))
-
-        expect(await alice.closed()).toBe(4413)
-        expect(alice.closeReasons).toEqual(["the board is full"])
-        expect(bob.map.has("does not")).toBe(false)
-        expect(bob.closeCodes).toEqual([])
-      })
-    },
-    { limits: { boardBytes: 50_000 } },
-  ))
-
-test("on a full board people can delete, and then there is room again", () =>
-  withServer(
-    async (server) => {
-      const { id, links } = await server.createBoard()
-      await withClients(server, async (connect) => {
-        const alice = await connect(id, links.participant.token).synced()
-        const bob = await connect(id, links.participant.token).synced()
-        alice.map.set("large", "x".repeat(40_000))
-        await bob.until(() => bob.map.has("large"))
-        bob.map.set("does not fit", "x".repeat(30_000))
-        expect(await bob.closed()).toBe(4413)
-
-        alice.map.delete("large")
-        const carol = await connect(id, links.participant.token).synced()
-        await carol.until(() => !carol.map.has("large"))
-        await expect
-          .poll(
-            async () => {
-              const dora = await connect(id, links.participant.token).synced()
-              dora.map.set("fits now", "x".repeat(30_000))
-              await Promise.race([dora.closed(), carol.until(() => carol.map.has("fits now"))])
-              return carol.map.has("fits now")
-            },
-            // The space comes back with the next compaction, in a thread that shares the machine.
-            { timeout: 15_000 },
-          )
-          .toBe(true)
-        expect(alice.closeCodes).toEqual([])
-      })
-    },
-    { limits: { boardBytes: 50_000 } },
-  ))
-
 test("a server has no more boards than it may, until one is deleted", () =>
   withServer(
     async (server) => {
