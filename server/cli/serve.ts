@@ -1,6 +1,7 @@
 import { ConfigError, readConfig, type Config, type Environment } from "../config.ts"
 import { createLog, type Log } from "../log.ts"
 import { startServer, type RunningServer } from "../server.ts"
+import { outliveReaders } from "./output.ts"
 
 const CLOSE_LIMIT_MS = 10_000
 
@@ -81,6 +82,7 @@ function surviveMistakes(log: Log): void {
 export async function serve(env: Environment): Promise<void> {
   const config = readConfigOrFail(env)
   if (!config) return
+  outliveReaders([process.stdout, process.stderr])
   const log = createLog(config.logLevel, (line) => void process.stderr.write(line))
   try {
     const starting = startServer(config, log)

@@ -1,3 +1,5 @@
+import { flushCompileCache } from "node:module"
+
 import { type ContentWithFlaws, readContentWithFlaws } from "@tafelrunde/shared/model"
 import { exportFile, type ExportedFile, type PaperDocument } from "@tafelrunde/shared/paper"
 import * as Y from "yjs"
@@ -53,6 +55,8 @@ async function answer(job: ExportJob): Promise<void> {
   }))
   const sent: ExportAnswer = { ...done, memory: process.memoryUsage.rss() }
   process.send?.(sent)
+  // The server ends the process with a signal, at which Node would not write its compile cache.
+  flushCompileCache()
 }
 
 process.on("message", (job: ExportJob) => void answer(job))
