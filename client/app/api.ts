@@ -174,17 +174,19 @@ export function renewLink(id: string, token: string, role: Role): Promise<Answer
   )
 }
 
+/** A person in the list, or a connection that shows nobody. */
+export type Removed = { readonly clientId: number } | { readonly connectionId: number }
+
 /** With `renew` the link and the code for coming back are replaced; everybody else stays. */
-export async function removePerson(
+export function removePerson(
   id: string,
   token: string,
-  { clientId, renew }: { readonly clientId: number; readonly renew: boolean },
-): Promise<void> {
-  await call(`${board(id)}/people/${clientId}/remove`, {
-    method: "POST",
-    bearer: token,
-    body: { renew },
-  })
+  { who, renew }: { readonly who: Removed; readonly renew: boolean },
+): Promise<AnswerOf<"removePerson">> {
+  const path = "clientId" in who ? `people/${who.clientId}` : `connections/${who.connectionId}`
+  return json<AnswerOf<"removePerson">>(
+    call(`${board(id)}/${path}/remove`, { method: "POST", bearer: token, body: { renew } }),
+  )
 }
 
 /** Corrects for which institution a person is here. */

@@ -8,7 +8,7 @@ import {
   readTitle,
   type UndoHistory,
 } from "@tafelrunde/shared/model"
-import { CLOSE, type RevertKind, type Seat, type ServerMessage } from "@tafelrunde/shared/protocol"
+import { type BoardConnection, CLOSE, type Seat } from "@tafelrunde/shared/protocol"
 import type { Awareness } from "y-protocols/awareness"
 import type * as Y from "yjs"
 
@@ -20,15 +20,9 @@ import { keepInstitutionCards } from "./institution-cards.ts"
 import { openContent } from "./open-content.ts"
 import { type Follow, createFollow } from "./people/follow.ts"
 import { watchIdle } from "./people/idle.ts"
-import {
-  type BoardUser,
-  type Person,
-  chosenSeat,
-  isSamePeople,
-  readPeople,
-} from "./people/people.ts"
+import { type BoardUser, type Person, isSamePeople, readPeople } from "./people/people.ts"
 import { PersonHistory } from "./person-history.ts"
-import { type OwnState, type State, createDerived, createState } from "./state.ts"
+import { createDerived, createState, isSameJson, type State } from "./state.ts"
 import {
   type Access,
   type ConnectionStatus,
@@ -38,6 +32,7 @@ import {
 } from "./sync/connection-status.ts"
 import type { CursorLane } from "./sync/cursor-lane.ts"
 import { type SyncedDocument, type SyncState, openSyncedDocument } from "./sync/synced-document.ts"
+import { countReverted, createTold, hear, type RevertCounts, type Told } from "./told.ts"
 
 export interface BoardOptions {
   readonly boardId: string
@@ -54,10 +49,6 @@ export interface BoardOptions {
   readonly serverUrl?: string
   readonly Socket?: typeof WebSocket
 }
-
-type RevertCounts = Readonly<Record<RevertKind, number>>
-
-export const NOTHING_REVERTED: RevertCounts = { harmful: 0, protected: 0, filled: 0, limit: 0 }
 
 /** This browser's board. Views read from it and write into its documents through the model's named edits. */
 export interface Board {
@@ -82,6 +73,8 @@ export interface Board {
   /** In the board's order; news only when one of them changes. */
   readonly institutions: State<readonly MatrixInstitution[]>
   readonly people: State<readonly Person[]>
+  /** Who is connected, as the server tells facilitators; empty for others. */
+  readonly connections: State<readonly BoardConnection[]>
   /** Whom this person follows. */
   readonly follow: Follow
   /** What the canvas can write and read, while it is open. */
@@ -115,10 +108,9 @@ interface Rooms {
 
 /** Opened outside React, because StrictMode mounts twice; whoever opens it closes it. */
 export function openBoard(options: BoardOptions): Board {
-  const access = createAccess(options.role)
-  const reverted = createState<RevertCounts>(NOTHING_REVERTED)
-  const seat = createState(chosenSeat(options.user), isSameJson)
-  const rooms = openRooms(options, { access, reverted, seat })
+  const told = createTold(options.role, options.user)
+  const { access, reverted, seat, connections } = told
+  const rooms = openRooms(options, told)
   const all = listRooms(rooms)
   const { doc, awareness, cursors } = rooms.board
   const { id, name } = options.user
@@ -127,7 +119,7 @@ export function openBoard(options: BoardOptions): Board {
   const matrix = derivedFrom(doc, readMatrix)
   const title = derivedFrom(doc, readTitle)
   const institutions = watchInstitutions(matrix)
-  const people = watchPeople(awareness, { access, seat, institutions })
+  const people = watchPeople(awareness, { ...told, institutions })
   const content = openContent({ ...contentOf(rooms), access, seat })
   const { bin, lists, undo } = content
   const { follow, stop: stopFollow } = createFollow(awareness, rooms.board.state)
@@ -153,6 +145,7 @@ export function openBoard(options: BoardOptions): Board {
     seat,
     institutions,
     people,
+    connections,
     follow,
     canvasFiles: createCanvasFiles(),
     matrix,
@@ -185,30 +178,9 @@ function derivedFrom<T>(
   )
 }
 
-function createAccess(role: Access["role"]): OwnState<Access> {
-  const first: Access = { access: role === "viewer" ? "read" : "write", role, locked: false }
-  return createState(first, isSameJson)
-}
-
-function isSameJson(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}
-
-interface Told {
-  readonly access: OwnState<Access>
-  readonly reverted: OwnState<RevertCounts>
-  readonly seat: OwnState<Seat | null>
-}
-
-function openRooms(options: BoardOptions, { access, reverted, seat }: Told): Rooms {
+function openRooms(options: BoardOptions, told: Told): Rooms {
   const { boardId, token, role, Socket } = options
   const serverUrl = options.serverUrl ?? `${location.origin.replace(/^http/, "ws")}/sync`
-  const countReverted = (message: ServerMessage): void => {
-    if (message.type !== "reverted") return
-    const { kind, count } = message
-    const counts = reverted.get()
-    reverted.set({ ...counts, [kind]: counts[kind] + count })
-  }
   const open = (name: string): SyncedDocument =>
     openSyncedDocument({
       name,
@@ -217,7 +189,7 @@ function openRooms(options: BoardOptions, { access, reverted, seat }: Told): Roo
       token,
       ...(Socket && { Socket }),
       onRenamed: () => location.reload(),
-      onMessage: countReverted,
+      onMessage: (message) => countReverted(message, told),
     })
   return {
     board: openSyncedDocument({
@@ -230,13 +202,8 @@ function openRooms(options: BoardOptions, { access, reverted, seat }: Told): Roo
       ...(Socket && { Socket }),
       onRenamed: () => location.reload(),
       onMessage: (message) => {
-        countReverted(message)
-        if (message.type === "seat") {
-          seat.set(message.seat)
-          options.onSeat?.(message.seat)
-        }
-        if (message.type !== "access") return
-        access.set({ access: message.access, role: message.role, locked: message.locked })
+        hear(message, told)
+        if (message.type === "seat") options.onSeat?.(message.seat)
       },
     }),
     contacts: role === "viewer" ? undefined : open(`${boardId}/contacts`),
@@ -313,16 +280,22 @@ function watchInstitutions(matrix: State<Matrix>): State<readonly MatrixInstitut
   return institutions
 }
 
+interface OwnFacts extends Pick<Board, "access" | "seat" | "institutions"> {
+  readonly tokenId: State<string | undefined>
+}
+
 /** Cursors change many times a second and people hardly ever: only the latter is news here. */
 function watchPeople(
   awareness: Awareness,
-  { access, seat, institutions }: Pick<Board, "access" | "seat" | "institutions">,
+  { access, seat, tokenId, institutions }: OwnFacts,
 ): State<readonly Person[]> {
-  const read = (): readonly Person[] =>
-    readPeople(awareness, { role: access.get().role, seat: seat.get() }, institutions.get())
+  const read = (): readonly Person[] => {
+    const own = { role: access.get().role, seat: seat.get(), tokenId: tokenId.get() }
+    return readPeople(awareness, own, institutions.get())
+  }
   const people = createState(read(), isSamePeople)
   const update = (): void => people.set(read())
   awareness.on("change", update)
-  for (const source of [access, seat, institutions]) source.subscribe(update)
+  for (const source of [access, seat, tokenId, institutions]) source.subscribe(update)
   return people
 }

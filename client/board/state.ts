@@ -44,3 +44,8 @@ export function createDerived<T>(
     close: stop,
   }
 }
+
+/** Equal as JSON, with fields in the same order. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,9 +1,10 @@
 import type { BinEntry, Matrix, MatrixInstitution } from "@tafelrunde/shared/model"
-import type { Seat } from "@tafelrunde/shared/protocol"
+import type { BoardConnection, Seat } from "@tafelrunde/shared/protocol"
 import { useSyncExternalStore } from "react"
 
 import type { Board } from "./board.ts"
 import type { Person, PersonView } from "./people/people.ts"
+import { unnamedConnections } from "./people/unnamed.ts"
 import type { State } from "./state.ts"
 import type { Access, ConnectionStatus } from "./sync/connection-status.ts"
 
@@ -31,6 +32,11 @@ export function useSeat(board: Pick<Board, "seat">): Seat | null {
 
 export function usePeople(board: Board): readonly Person[] {
   return useState(board.people)
+}
+
+/** Who is connected without being in the list of people; for facilitators. */
+export function useUnnamed(board: Board): readonly BoardConnection[] {
+  return unnamedConnections(useState(board.connections), useState(board.people))
 }
 
 /** Computed once for each change of the model, for all components. */

@@ -3,13 +3,14 @@ import { Awareness } from "y-protocols/awareness"
 import * as Y from "yjs"
 
 import { openBin } from "./bin.ts"
-import { type Board, NOTHING_REVERTED } from "./board.ts"
+import type { Board } from "./board.ts"
 import { createCanvasFiles } from "./canvas-files.ts"
 import { createFollow } from "./people/follow.ts"
 import { PersonHistory } from "./person-history.ts"
 import type { State } from "./state.ts"
 import type { Access, ConnectionStatus } from "./sync/connection-status.ts"
 import { CursorLane } from "./sync/cursor-lane.ts"
+import { NOTHING_REVERTED } from "./told.ts"
 
 /** A value that never changes. */
 function fixed<T>(value: T): State<T> {
@@ -60,6 +61,7 @@ export function openVersionBoard(board: Board, state: Uint8Array): Board {
     seat,
     institutions: fixed(matrix.institutions),
     people: fixed([]),
+    connections: fixed([]),
     follow,
     canvasFiles: createCanvasFiles(),
     matrix: fixed(matrix),

@@ -161,6 +161,11 @@ export class Boards {
     return isJoinable(board) ? board.joinCode : null
   }
 
+  /** Whether joining by code is on, but its time is over. */
+  isJoinCodeExpired({ joinOpen, joinUntil }: StoredBoard): boolean {
+    return joinOpen && joinUntil <= Date.now()
+  }
+
   #endOfNewCode(): number {
     return Date.now() + this.limits.joinCodeHours * HOUR_MS
   }

@@ -45,6 +45,10 @@ record(ENDPOINTS.removePerson, ({ body }) => ({
   action: "removed",
   subject: body.renew ? "renewed" : undefined,
 }))
+record(ENDPOINTS.removeConnection, ({ body }) => ({
+  action: "removed",
+  subject: body.renew ? "renewed" : undefined,
+}))
 record(ENDPOINTS.endToken, ({ request }) => ({
   action: "ended",
   subject: String(request.params["tokenId"]),

@@ -15,6 +15,7 @@ import {
 
 import { type Log } from "../log.ts"
 import { type Storage } from "../storage/storage.ts"
+import { ConnectionLists } from "./connection-list.ts"
 import { type BulkDeletion } from "./guards/bulk-deletion-watch.ts"
 import { type Author } from "./guards/guard.ts"
 import { Compaction } from "./log/compaction.ts"
@@ -68,10 +69,12 @@ export class LiveRooms {
   readonly #slots = new Map<string, Slot>()
   readonly #open = new Set<Room>()
   readonly #merger = new Merger()
+  readonly #connectionLists: ConnectionLists
   #isClosing = false
 
   constructor(options: LiveRoomsOptions) {
     this.#options = options
+    this.#connectionLists = new ConnectionLists(this.#open, options.timing)
     this.journal = new Journal(options.storage, options.timing, options)
     this.journal.onHealth = (ok) => {
       for (const session of this.sessions()) session.sendMessage({ type: "storage", ok })
@@ -130,6 +133,7 @@ export class LiveRooms {
     room.watch = {
       onBulkDeletion: (deletion) => this.onBulkDeletion(room, deletion),
       onLock: (locked, by) => this.onLock(room, locked, by),
+      onSessions: () => this.#connectionLists.request(name.boardId),
     }
     const compaction = new Compaction(room, { ...this.#options, merger: this.#merger })
     this.#open.add(room)
@@ -230,6 +234,12 @@ export class LiveRooms {
     return rooms.flatMap((room) => [...room.sessions])
   }
 
+  /** All sessions of a board, in all its rooms. */
+  allSessionsOf(boardId: string): readonly Session[] {
+    const rooms = [...this.#open].filter((room) => room.boardId === boardId)
+    return rooms.flatMap((room) => [...room.sessions])
+  }
+
   /** Gives the sessions for which `matches` is true another seat, in all rooms of the board. */
   setSeats(boardId: string, matches: (session: Session) => boolean, seat: Seat): void {
     for (const room of this.#open) {
@@ -253,6 +263,7 @@ export class LiveRooms {
   /** Ends all sessions with a code that lets clients return, stores what is left, and closes every room. */
   async close(): Promise<void> {
     this.#isClosing = true
+    this.#connectionLists.stop()
     this.endSessions(() => true, { code: CLOSE.restart, reason: "the server restarts" })
     await this.journal.close()
     for (const slot of this.#slots.values()) clearTimeout(slot.idleTimer)

@@ -26,6 +26,8 @@ interface PresenceSenderOptions {
   readonly limits: Limits
   readonly timing: Timing
   readonly clientIds: ClientIds
+  /** Called when a session has come, has left, shows somebody for the first time, or has another seat. */
+  readonly onSessions: () => void
 }
 
 /**
@@ -38,9 +40,11 @@ export class PresenceSender {
   readonly #presence: Presence
   readonly #cursors = new Cursors()
   readonly #throttle: Throttle
+  readonly #onSessions: () => void
   readonly #heartbeat: NodeJS.Timeout
 
-  constructor({ sessions, limits, timing, clientIds }: PresenceSenderOptions) {
+  constructor({ sessions, limits, timing, clientIds, onSessions }: PresenceSenderOptions) {
+    this.#onSessions = onSessions
     this.#sessions = sessions
     this.#timing = timing
     this.#presence = new Presence(limits.presenceBytes, clientIds)
@@ -50,7 +54,9 @@ export class PresenceSender {
 
   /** True if the payload brought a change; undefined if it is malformed. */
   receive(session: Session, payload: Uint8Array): boolean | undefined {
+    const shownBefore = session.awarenessId
     const isChange = this.#presence.receive(session, payload)
+    if (session.awarenessId !== shownBefore) this.#onSessions()
     if (isChange === true) this.#throttle.request()
     return isChange
   }
@@ -66,11 +72,19 @@ export class PresenceSender {
   /** Sends everybody else the session's person again, stamped with what the server knows now. */
   restamp(session: Session): void {
     if (this.#presence.restamp(session)) this.#throttle.request()
+    this.#onSessions()
+  }
+
+  /** Sends the session everybody who is here. */
+  join(session: Session): void {
+    this.sendEveryone(session)
+    this.#onSessions()
   }
 
   leave(session: Session): void {
     this.#cursors.leave(session)
     if (this.#presence.leave(session)) this.#throttle.request()
+    this.#onSessions()
   }
 
   /** Sends one session the presence and the cursors of all people. */

@@ -14,18 +14,22 @@ const SPACE = 0x20
 interface Stamp {
   readonly role: AccessRole
   readonly seat: Seat | null
+  readonly tokenId: string
 }
 
 /**
- * Adds the role and the seat, which only the server knows, to a client's presence state. They are the
+ * Adds the role, the seat and which token it is, which only the server knows, to a client's presence state. They are the
  * last fields, so they win over those of the same names in JSON.parse. Undefined for anything but a
  * JSON object.
  */
-export function stampState(bytes: Uint8Array, { role, seat }: Stamp): Uint8Array | undefined {
+export function stampState(
+  bytes: Uint8Array,
+  { role, seat, tokenId }: Stamp,
+): Uint8Array | undefined {
   if (!isUtf8(bytes) || !isJsonObject(bytes, MAX_DEPTH)) return undefined
   const end = bytes.lastIndexOf(CLOSE_OBJECT)
   const fields = bytes.subarray(0, end)
   const isEmpty = fields.findLast((byte) => byte > SPACE) === OPEN_OBJECT
-  const stamp = JSON.stringify({ role, seat }).slice(1)
+  const stamp = JSON.stringify({ role, seat, tokenId }).slice(1)
   return Buffer.concat([fields, Buffer.from(isEmpty ? stamp : `,${stamp}`)])
 }

@@ -35,7 +35,10 @@ test("of what somebody says in quick succession, others get the last", async () 
   say(ada, 1, '{"x":1}')
   say(ada, 2, '{"x":2}')
 
-  expect(await shown()).toEqual({ clock: 2, state: { x: 2, role: "participant", seat: null } })
+  expect(await shown()).toEqual({
+    clock: 2,
+    state: { x: 2, role: "participant", seat: null, tokenId: "k" },
+  })
 })
 
 test("who says something that is no state stays as others know them", async () => {
@@ -45,7 +48,10 @@ test("who says something that is no state stays as others know them", async () =
 
   say(ada, 2, '{"x":')
 
-  expect(await shown()).toEqual({ clock: 2, state: { x: 1, role: "participant", seat: null } })
+  expect(await shown()).toEqual({
+    clock: 2,
+    state: { x: 1, role: "participant", seat: null, tokenId: "k" },
+  })
 })
 
 test("who has only said what is no state is not here yet", async () => {
@@ -55,5 +61,8 @@ test("who has only said what is no state is not here yet", async () => {
   expect(await shown()).toBeUndefined()
 
   say(ada, 2, '{"x":2}')
-  expect(await shown()).toEqual({ clock: 2, state: { x: 2, role: "participant", seat: null } })
+  expect(await shown()).toEqual({
+    clock: 2,
+    state: { x: 2, role: "participant", seat: null, tokenId: "k" },
+  })
 })

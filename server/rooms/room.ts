@@ -109,7 +109,8 @@ export class Room implements LoggedRoom, SessionRoom {
       clientIds,
     })
     const { sessions } = this
-    this.#presence = new PresenceSender({ sessions, limits, timing, clientIds })
+    const onSessions = (): void => this.watch.onSessions()
+    this.#presence = new PresenceSender({ sessions, limits, timing, clientIds, onSessions })
     const sendEveryone = (session: Session): void => this.sendEveryone(session)
     this.#slowClients = new SlowClients({ sessions, doc, timing, sendEveryone })
     const ask = (session: Session): void => this.#requestUpdates(session)
@@ -150,10 +151,10 @@ export class Room implements LoggedRoom, SessionRoom {
     session.access = access
     this.sessions.add(session)
     this.#sendAccess(session)
-    session.sendMessage({ type: "seat", seat: session.seat })
+    session.tellSeat(admission.seat)
     if (!this.#journal.isHealthy) session.sendMessage({ type: "storage", ok: false })
     if (access === "write") this.#requestUpdates(session)
-    this.sendEveryone(session)
+    this.#presence.join(session)
     return session
   }
 
@@ -165,8 +166,7 @@ export class Room implements LoggedRoom, SessionRoom {
 
   /** Gives a session another seat: for its next edits, and at once for everybody who sees the person. */
   setSeat(session: Session, seat: Seat): void {
-    session.seat = seat
-    session.sendMessage({ type: "seat", seat })
+    session.tellSeat(seat)
     this.#presence.restamp(session)
   }
 

@@ -71,8 +71,13 @@ export interface SessionRoom {
   leave(session: Session): void
 }
 
+let lastId = 0
+
 /** One connection to one room; checks the rights and the rate of every frame. */
 export class Session implements Author {
+  /** Unique in this process. */
+  readonly id = (lastId += 1)
+  readonly joinedAt = performance.now()
   readonly role: AccessRole
   readonly key: string
   /** Whether the client understands messages of our own protocol beside those of y-protocols. */
@@ -114,10 +119,21 @@ export class Session implements Author {
     this.#bucket = new TokenBucket({ perSecond, burst: 4 * perSecond })
   }
 
+  /** Tells tokens apart, and opens nothing. */
+  get tokenId(): string {
+    return this.key.slice(0, SHORT_KEY)
+  }
+
+  /** Speaks for the seat from now on, and tells the client. */
+  tellSeat(seat: Seat | null): void {
+    this.seat = seat
+    this.sendMessage({ type: "seat", seat, tokenId: this.tokenId })
+  }
+
   /** Who is named in the log as the author of what this session sends now. */
   get author(): LogAuthor {
     if (this.seat) return { role: this.role, seat: this.seat.id }
-    return { role: this.role, seat: null, token: this.key.slice(0, SHORT_KEY) }
+    return { role: this.role, seat: null, token: this.tokenId }
   }
 
   /** Whose share of the room's space its updates count towards; see `toHolder`. */

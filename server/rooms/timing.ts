@@ -20,6 +20,10 @@ export interface Timing {
   readonly spaceCompactionMs: number
   /** Each connection is pinged at this interval and ended if a ping is not answered before the next. */
   readonly pingMs: number
+  /** Facilitators are told who is connected at most this often. */
+  readonly connectionListMs: number
+  /** A connection to the other rooms of a board alone is listed after this time. */
+  readonly strayConnectionMs: number
   /** A client that reads nothing for so long is disconnected. */
   readonly stuckClientMs: number
 }
@@ -36,5 +40,7 @@ export const DEFAULT_TIMING: Timing = {
   spaceCheckMs: 2000,
   spaceCompactionMs: 10_000,
   pingMs: 10_000,
+  connectionListMs: 300,
+  strayConnectionMs: 5000,
   stuckClientMs: 20_000,
 }

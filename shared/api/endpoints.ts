@@ -3,6 +3,7 @@ import { z } from "zod"
 import { ARCHIVE_MEDIA_TYPE } from "../archive/index.ts"
 import { AUDIT } from "./audit-endpoints.ts"
 import { type Endpoint, nothing } from "./endpoint.ts"
+import { PEOPLE, SEAT_PROBLEMS } from "./people-endpoints.ts"
 import * as shape from "./shapes.ts"
 import { VERSIONS } from "./version-endpoints.ts"
 
@@ -110,12 +111,6 @@ const BOARDS = {
   },
 } as const satisfies Readonly<Record<string, Endpoint>>
 
-const PERSON = z.object({
-  clientId: z.coerce.number().int().describe("Awareness client id."),
-})
-
-const SEAT_PROBLEMS = ["no-such-institution", "board-seats-full"] as const
-
 const ACCESS = {
   join: {
     method: "post",
@@ -172,17 +167,6 @@ const ACCESS = {
     answers: { 200: { description: "The seat that remains.", body: shape.seat } },
     problems: ["no-such-seat", ...SEAT_PROBLEMS],
   },
-  changeSeat: {
-    method: "put",
-    path: "/api/boards/:id/people/:clientId/seat",
-    summary: "Correct for which institution a person is at the board",
-    description: "Counts for all connections with the person's own token, at once.",
-    access: "facilitator",
-    params: PERSON,
-    body: shape.seatChange,
-    answers: { 200: { description: "The person's seat.", body: shape.seat } },
-    problems: ["no-such-person", "no-own-token", ...SEAT_PROBLEMS],
-  },
   renewLink: {
     method: "post",
     path: "/api/boards/:id/links",
@@ -192,18 +176,6 @@ const ACCESS = {
     access: "facilitator",
     body: shape.linkRenewal,
     answers: { 200: { description: "The new link.", body: shape.renewedLink } },
-  },
-  removePerson: {
-    method: "post",
-    path: "/api/boards/:id/people/:clientId/remove",
-    summary: "Send a participant or viewer away",
-    description:
-      "Ends the person's connections with close code 4403, and their own token. With `renew` the link of their role and the join code are renewed too, and every token of the role ends that nobody in the list of people uses, so that none lets them in again; whoever is in the list with a token of their own stays, and other connections of the role end with close code 4401. Without it the person can come back by link or code.",
-    access: "facilitator",
-    params: PERSON,
-    body: shape.removal,
-    answers: { 200: { description: "What ended.", body: shape.removed } },
-    problems: ["no-such-person"],
   },
 } as const satisfies Readonly<Record<string, Endpoint>>
 
@@ -302,6 +274,7 @@ const SERVER = {
 export const ENDPOINTS = {
   ...BOARDS,
   ...ACCESS,
+  ...PEOPLE,
   ...PAPER,
   ...ASSETS,
   ...VERSIONS,

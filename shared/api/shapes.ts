@@ -58,7 +58,15 @@ export const boardSummary = named(
     role,
     createdAt: time,
     updatedAt: time,
-    joinCode: z.string().nullable().optional().describe("Facilitators only; null: switched off."),
+    joinCode: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("Facilitators only; null: switched off, or expired."),
+    joinCodeExpired: z
+      .boolean()
+      .optional()
+      .describe("Facilitators only: joining by code is on, but the code is no longer valid."),
     links: links.optional().describe("Facilitators only."),
     lanUrls,
   }),

@@ -20,6 +20,7 @@ export { parseSeat, type Seat } from "./seat.ts"
 export {
   isSpaceDropReason,
   parseServerMessage,
+  type BoardConnection,
   type DropReason,
   type RevertKind,
   type ServerMessage,

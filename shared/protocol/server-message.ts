@@ -15,8 +15,10 @@ export type ServerMessage =
       readonly role: AccessRole
       readonly locked: boolean
     }
-  /** This connection's own seat, when it begins and when the seat changes; null without one. */
-  | { readonly type: "seat"; readonly seat: Seat | null }
+  /** This connection's own seat, when it begins and when the seat changes; null without one. `tokenId` as in presence. */
+  | { readonly type: "seat"; readonly seat: Seat | null; readonly tokenId?: string }
+  /** For facilitators: who is connected to the board, whether they say who they are or not. */
+  | { readonly type: "connections"; readonly connections: readonly BoardConnection[] }
   | { readonly type: "saved"; readonly frames: number }
   | { readonly type: "storage"; readonly ok: boolean }
   | { readonly type: "dropped"; readonly reason: DropReason }
@@ -26,6 +28,17 @@ export type ServerMessage =
       readonly reason: string
       readonly kind: RevertKind
     }
+
+/** One connection to a board, as the server knows it. */
+export interface BoardConnection {
+  readonly id: number
+  readonly role: AccessRole
+  readonly seat: Seat | null
+  /** The awareness client id that it speaks for; null while it shows nobody. */
+  readonly clientId: number | null
+  /** Whether it speaks our own protocol; a stock client does not. */
+  readonly ours: boolean
+}
 
 /**
  * Why changes are reverted: others could not show them, they concern what facilitators have protected, they
@@ -56,7 +69,15 @@ const readers: Record<ServerMessage["type"], (fields: Fields) => ServerMessage |
     (access === "write" || access === "read") && isAccessRole(role) && typeof locked === "boolean"
       ? { type: "access", access, role, locked }
       : undefined,
-  seat: ({ seat }) => ({ type: "seat", seat: parseSeat(seat) }),
+  seat: ({ seat, tokenId }) => ({
+    type: "seat",
+    seat: parseSeat(seat),
+    ...(typeof tokenId === "string" && { tokenId }),
+  }),
+  connections: ({ connections }) =>
+    Array.isArray(connections)
+      ? { type: "connections", connections: connections.flatMap(toConnection) }
+      : undefined,
   saved: ({ frames }) => (typeof frames === "number" ? { type: "saved", frames } : undefined),
   storage: ({ ok }) => (typeof ok === "boolean" ? { type: "storage", ok } : undefined),
   dropped: ({ reason }) =>
@@ -72,6 +93,20 @@ const readers: Record<ServerMessage["type"], (fields: Fields) => ServerMessage |
           kind: REVERT_KINDS.find((each) => each === kind) ?? "harmful",
         }
       : undefined,
+}
+
+function toConnection(value: unknown): BoardConnection[] {
+  const { id, role, seat, clientId, ours }: Fields = { ...Object(value) }
+  if (typeof id !== "number" || !isAccessRole(role)) return []
+  return [
+    {
+      id,
+      role,
+      seat: parseSeat(seat),
+      clientId: typeof clientId === "number" ? clientId : null,
+      ours: ours === true,
+    },
+  ]
 }
 
 function isServerMessageType(type: unknown): type is ServerMessage["type"] {

@@ -12,6 +12,7 @@ function person(name: string, institution: string, self = false): Person {
     seat: null,
     color: "#000000",
     clientId: clientId++,
+    clientIds: [],
     role: "participant",
     self,
     idle: false,

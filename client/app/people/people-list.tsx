@@ -96,11 +96,12 @@ function whereIs(view: Person["view"], messages: BoardMessages): string | undefi
 
 function PersonRow({ person, actions }: { person: Person; actions: PeopleActions }): JSX.Element {
   const messages = useMessages(boardMessages)
-  const { name, role, self, idle } = person
+  const { name, role, self, idle, clientIds } = person
   // Viewers send no camera.
   const isKnown = !self && role !== "viewer"
   const where = isKnown ? whereIs(person.view, messages) : undefined
-  const facts = [role && messages[role], idle ? messages.idle : where].filter(Boolean)
+  const tabs = clientIds.length > 1 ? messages.windows(clientIds.length) : undefined
+  const facts = [role && messages[role], idle ? messages.idle : where, tabs].filter(Boolean)
   return (
     <li data-idle={idle || undefined}>
       <Avatar person={person} />

@@ -2,21 +2,18 @@ import { type JSX, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
 import type { Person } from "../../board/people/people.ts"
-import { useAccess, useFollow, usePeople } from "../../board/use-board.ts"
+import { useAccess, useFollow, usePeople, useUnnamed } from "../../board/use-board.ts"
 import { boardMessages } from "../../messages/board.ts"
-import { facilitationMessages } from "../../messages/facilitation.ts"
 import { useMessages } from "../../messages/language.ts"
 import { Disclosure } from "../../ui/disclosure.tsx"
-import { CheckField } from "../../ui/field.tsx"
 import { announce } from "../../ui/toast.tsx"
-import { removePerson } from "../api.ts"
-import { attempt } from "../attempt.ts"
-import { ConfirmDialog } from "../confirm-dialog.tsx"
+import type { Removed } from "../api.ts"
 import { Avatar } from "./avatar.tsx"
-import { focusPeopleButton } from "./focus-people-button.ts"
 import { PeopleList } from "./people-list.tsx"
 import { splitProjectors } from "./projectors.ts"
+import { RemoveDialog } from "./remove-dialog.tsx"
 import { SeatDialog } from "./seat-dialog.tsx"
+import { UnnamedList } from "./unnamed-list.tsx"
 
 const SHOWN_AVATARS = 5
 
@@ -29,27 +26,26 @@ interface PeopleMenuProps {
 export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
   const messages = useMessages(boardMessages)
   const { people, projectors } = splitProjectors(usePeople(board), messages.projector)
+  const unnamed = useUnnamed(board)
   const followed = useFollow(board)
   const { role } = useAccess(board)
-  const [leaving, setLeaving] = useState<Person>()
+  const [leaving, setLeaving] = useState<{ readonly who: Removed; readonly name: string }>()
   const [changing, setChanging] = useState<Person>()
-  const follow = (person: Person | undefined): void => {
-    board.follow.set(person?.clientId)
-    if (person) announce(messages.following(person.name), "quiet")
-  }
+  const follow = useFollowing(board)
+  const counts = [messages.people(people.length)]
+  if (unnamed.length > 0) counts.push(messages.unnamedCount(unnamed.length))
+  const removePerson = ({ clientId, name }: Person): void => setLeaving({ who: { clientId }, name })
   return (
     <>
       <Disclosure
         className="people-panel"
-        label={`${messages.peopleHere}: ${messages.people(people.length)}`}
+        label={`${messages.peopleHere}: ${counts.join(", ")}`}
         button={
           <>
-            <span className="avatars">
-              {people.slice(0, SHOWN_AVATARS).map((person) => (
-                <Avatar key={person.clientId} person={person} />
-              ))}
+            <Avatars people={people} />
+            <span className="people-count">
+              {unnamed.length > 0 ? `${people.length} + ${unnamed.length}` : people.length}
             </span>
-            <span className="people-count">{people.length}</span>
           </>
         }
       >
@@ -59,9 +55,13 @@ export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
           actions={{
             followed,
             onFollow: follow,
-            onRemove: role === "facilitator" ? setLeaving : undefined,
+            onRemove: role === "facilitator" ? removePerson : undefined,
             onChangeSeat: role === "facilitator" ? setChanging : undefined,
           }}
+        />
+        <UnnamedList
+          unnamed={unnamed}
+          onRemove={({ id: connectionId }, name) => setLeaving({ who: { connectionId }, name })}
         />
       </Disclosure>
       {changing && (
@@ -74,7 +74,7 @@ export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
       )}
       {leaving && (
         <RemoveDialog
-          person={leaving}
+          {...leaving}
           boardId={board.id}
           token={token}
           onClose={() => setLeaving(undefined)}
@@ -84,40 +84,20 @@ export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
   )
 }
 
-interface RemoveProps {
-  readonly person: Person
-  readonly boardId: string
-  readonly token: string
-  readonly onClose: () => void
+function Avatars({ people }: { people: readonly Person[] }): JSX.Element {
+  return (
+    <span className="avatars">
+      {people.slice(0, SHOWN_AVATARS).map((person) => (
+        <Avatar key={person.clientId} person={person} />
+      ))}
+    </span>
+  )
 }
 
-function RemoveDialog({ person, boardId, token, onClose }: RemoveProps): JSX.Element {
-  const messages = useMessages(facilitationMessages)
-  const { name, clientId } = person
-  const [renew, setRenew] = useState(true)
-  const remove = async (): Promise<void> => {
-    onClose()
-    const removal = removePerson(boardId, token, { clientId, renew }).then(() => true)
-    const done = await attempt(removal)
-    focusPeopleButton()
-    if (done) announce(renew ? messages.removedRenewed(name) : messages.removedOpen(name))
+function useFollowing(board: Board): (person: Person | undefined) => void {
+  const messages = useMessages(boardMessages)
+  return (person) => {
+    board.follow.set(person?.clientId)
+    if (person) announce(messages.following(person.name), "quiet")
   }
-  return (
-    <ConfirmDialog
-      title={messages.removeTitle(name)}
-      action={messages.removeDo}
-      onCancel={onClose}
-      onConfirm={() => void remove()}
-    >
-      <div className="stack">
-        <p>{messages.removeMore(name)}</p>
-        <CheckField
-          label={messages.removeRenew(name)}
-          hint={renew ? messages.removeRenewMore : messages.removeKeepMore(name)}
-          checked={renew}
-          onChange={(event) => setRenew(event.target.checked)}
-        />
-      </div>
-    </ConfirmDialog>
-  )
 }

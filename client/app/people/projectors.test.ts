@@ -5,7 +5,15 @@ import { splitProjectors } from "./projectors.ts"
 
 function present(name: string, clientId: number, role: Person["role"]): Person {
   const nothing = { institution: "", seat: null, color: "#000000", self: false, idle: false }
-  return { ...nothing, id: String(clientId), name, clientId, role, view: undefined }
+  return {
+    ...nothing,
+    id: String(clientId),
+    name,
+    clientId,
+    clientIds: [clientId],
+    role,
+    view: undefined,
+  }
 }
 
 test("projectors are no people and have a name each; guests who gave a name are people", () => {

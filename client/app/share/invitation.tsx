@@ -6,11 +6,17 @@ import { QrCode } from "../../ui/qr-code.tsx"
 
 interface InvitationProps {
   readonly joinCode: string | null | undefined
+  /** Whether there is no code because its time is over; default: it is switched off. */
+  readonly isExpired?: boolean
   readonly participantUrl: string
 }
 
 /** The invitation for the projector: the code in large letters and a QR code. */
-export function Invitation({ joinCode, participantUrl }: InvitationProps): JSX.Element {
+export function Invitation({
+  joinCode,
+  isExpired = false,
+  participantUrl,
+}: InvitationProps): JSX.Element {
   const messages = useMessages(appMessages)
   const address = `${new URL(participantUrl, location.href).host}/join`
   return (
@@ -23,7 +29,7 @@ export function Invitation({ joinCode, participantUrl }: InvitationProps): JSX.E
             <p className="hint">{messages.joinAt(address)}</p>
           </>
         ) : (
-          <p>{messages.joinCodeOff}</p>
+          <p>{isExpired ? messages.joinCodeExpired : messages.joinCodeOff}</p>
         )}
       </div>
       <div className="invitation-qr">

@@ -39,7 +39,7 @@ export function ShareDialog({ board, token, onToken, onClose }: ShareProps): JSX
           summary={summary}
           onCode={async (action) => {
             const answer = await attempt(changeJoinCode(board.id, token, action))
-            if (answer) setSummary({ ...summary, joinCode: answer.joinCode })
+            if (answer) setSummary({ ...summary, ...answer, joinCodeExpired: false })
             return answer !== undefined
           }}
           onRenew={setRenewing}
@@ -89,7 +89,11 @@ function Shared({
   return (
     <div className="stack">
       {summary.links && (
-        <Invitation joinCode={summary.joinCode} participantUrl={summary.links.participant.url} />
+        <Invitation
+          joinCode={summary.joinCode}
+          isExpired={summary.joinCodeExpired ?? false}
+          participantUrl={summary.links.participant.url}
+        />
       )}
       <div className="row">
         {summary.joinCode ? (
@@ -97,6 +101,8 @@ function Shared({
             <Button onClick={() => void change("renew")}>{linkMessages.codeRenew}</Button>
             <Button onClick={() => void change("off")}>{linkMessages.codeOff}</Button>
           </>
+        ) : summary.joinCodeExpired ? (
+          <Button onClick={() => void change("renew")}>{linkMessages.codeRenew}</Button>
         ) : (
           <Button onClick={() => void change("on")}>{linkMessages.codeOn}</Button>
         )}

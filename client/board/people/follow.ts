@@ -1,7 +1,7 @@
 import type { Awareness } from "y-protocols/awareness"
 
 import { type OwnState, type State, createState } from "../state.ts"
-import { type PersonView, readDeviceId, readView } from "./people.ts"
+import { type PersonView, readDeviceId, readTokenId, readView } from "./people.ts"
 
 /** A connection or a server comes back within so long; only then has somebody left. */
 const PATIENCE_MS = 8000
@@ -26,7 +26,7 @@ export function createFollow(
   const followed = createState<number | undefined>(undefined)
   const view = createState<PersonView | undefined>(undefined)
   const left = createState<number | undefined>(undefined)
-  let device: string | undefined
+  let device: Device | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const stopWaiting = (): void => {
     clearTimeout(timer)
@@ -42,7 +42,7 @@ export function createFollow(
     const state = id === undefined ? undefined : awareness.getStates().get(id)
     if (id === undefined || state) {
       stopWaiting()
-      device = state && readDeviceId(state["user"])
+      device = state && readDevice(state)
       view.set(state && readView(state))
       return
     }
@@ -63,8 +63,23 @@ export function createFollow(
   }
 }
 
+/** Its own id, which another device could copy, and the token that the server knows. */
+interface Device {
+  readonly id: string
+  readonly tokenId: string | undefined
+}
+
+function readDevice(state: Readonly<Record<string, unknown>>): Device | undefined {
+  const id = readDeviceId(state["user"])
+  return id === undefined ? undefined : { id, tokenId: readTokenId(state) }
+}
+
 /** Another page of the same device, such as the one after a reload. */
-function clientOf(awareness: Awareness, device: string): number | undefined {
-  const clients = [...awareness.getStates()].filter(([id]) => id !== awareness.clientID)
-  return clients.find(([, state]) => readDeviceId(state["user"]) === device)?.[0]
+function clientOf(awareness: Awareness, { id, tokenId }: Device): number | undefined {
+  const clients = [...awareness.getStates()].filter(([client]) => client !== awareness.clientID)
+  const found = clients.find(([, state]) => {
+    const other = readDevice(state)
+    return other?.id === id && other.tokenId === tokenId
+  })
+  return found?.[0]
 }

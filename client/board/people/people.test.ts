@@ -4,9 +4,10 @@ import * as Y from "yjs"
 
 import { institutionColor, INSTITUTION_COLORS } from "./institution-color.ts"
 import { readPeople } from "./people.ts"
+import { unnamedConnections } from "./unnamed.ts"
 
 const ada = { id: "d1", name: "Ada" }
-const own = { role: "participant", seat: null } as const
+const own = { role: "participant", seat: null, tokenId: "own" } as const
 const institutions = [
   { id: "jc", short: "JC", name: "Jobcenter" },
   { id: "vhs", short: "VHS", name: "Volkshochschule" },
@@ -17,7 +18,7 @@ test("oneself comes first, then the others by name, and two tabs of one device a
   awareness.setLocalState({ user: ada })
   awareness.states.set(1, { user: { ...ada, id: "d3", name: "Zoe" }, role: "facilitator" })
   awareness.states.set(2, { user: { ...ada, id: "d2", name: "Bo" }, role: "viewer" })
-  awareness.states.set(3, { user: ada, role: "participant" })
+  awareness.states.set(3, { user: ada, role: "participant", tokenId: "own" })
 
   const people = readPeople(awareness, own, institutions)
 
@@ -111,3 +112,25 @@ function luminance(hex: string): number {
     .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
+
+test("who copies another device's id is listed beside that person", () => {
+  const awareness = new Awareness(new Y.Doc())
+  awareness.setLocalState(null)
+  awareness.states.set(1, { user: ada, idle: true, tokenId: "a" })
+  awareness.states.set(2, { user: ada, tokenId: "b" })
+  awareness.states.set(3, { user: ada, idle: true, tokenId: "a" })
+
+  const people = readPeople(awareness, own, institutions)
+
+  expect(people.map(({ clientIds }) => clientIds)).toEqual([[1, 3], [2]])
+  awareness.destroy()
+})
+
+test("connections that no listed person stands for are without a name", () => {
+  const facts = { role: "participant", seat: null, ours: true } as const
+  const connections = [1, 3, 4, null].map((clientId, id) => ({ ...facts, id, clientId }))
+
+  const unnamed = unnamedConnections(connections, [{ clientIds: [1, 3] }, { clientIds: [2] }])
+
+  expect(unnamed.map(({ id }) => id)).toEqual([2, 3])
+})

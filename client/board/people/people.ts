@@ -29,6 +29,8 @@ export type Person = PersonLabel & {
   /** The device's. */
   readonly id: string
   readonly clientId: number
+  /** Of all tabs of the device, this one first. */
+  readonly clientIds: readonly number[]
   /** Stamped by the server; undefined until its echo is there. */
   readonly role: AccessRole | undefined
   /** Stamped by the server as well, whatever the person's client says of itself. */
@@ -43,6 +45,8 @@ export type Person = PersonLabel & {
 interface Own {
   readonly role: AccessRole
   readonly seat: Seat | null
+  /** Which token it is, as the server says; undefined until it has. */
+  readonly tokenId: string | undefined
 }
 
 /** The seat that the server is going to say, as far as this device can tell. */
@@ -51,7 +55,10 @@ export function chosenSeat({ institutionId, institution }: BoardUser): Seat | nu
   return { id: institutionId ?? "", institutionId, name: institution }
 }
 
-/** Everyone who is here, oneself first, then by name; the tabs of one device count once. */
+/**
+ * Everyone who is here, oneself first, then by name; the tabs of one device count once. A device has an id of its own
+ * making and a token that the server knows: who copies an id alone is listed beside the other.
+ */
 export function readPeople(
   awareness: Awareness,
   own: Own,
@@ -68,9 +75,11 @@ export function readPeople(
     const role = self ? own.role : isAccessRole(stamped) ? stamped : undefined
     const idle = state["idle"] === true
     const view = readView(state)
-    const person = { ...label, id, clientId, role, seat, self, idle, view }
-    const known = byDevice.get(id)
-    byDevice.set(id, known ? oneOf(known, person) : person)
+    const clientIds = [clientId]
+    const person = { ...label, id, clientId, clientIds, role, seat, self, idle, view }
+    const key = JSON.stringify([id, self ? own.tokenId : readTokenId(state)])
+    const known = byDevice.get(key)
+    byDevice.set(key, known ? oneOf(known, person) : person)
   }
   return [...byDevice.values()].toSorted(
     (a, b) => Number(b.self) - Number(a.self) || a.name.localeCompare(b.name, "de"),
@@ -79,8 +88,9 @@ export function readPeople(
 
 /** Of two tabs of one device the own one stands in the list, else the one in use. */
 function oneOf(a: Person, b: Person): Person {
-  if (a.self !== b.self) return a.self ? a : b
-  return b.idle ? a : b
+  const isFirst = a.self === b.self ? b.idle : a.self
+  const [shown, other] = isFirst ? [a, b] : [b, a]
+  return { ...shown, clientIds: [...shown.clientIds, ...other.clientIds] }
 }
 
 /**
@@ -119,6 +129,11 @@ export function readView({
 export function readDeviceId(user: unknown): string | undefined {
   if (typeof user !== "object" || user === null || !("id" in user)) return undefined
   return typeof user.id === "string" ? user.id : undefined
+}
+
+/** Which token the person came with, as the server stamped it: it tells tokens apart and opens nothing. */
+export function readTokenId({ tokenId }: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof tokenId === "string" ? tokenId : undefined
 }
 
 export function isSamePeople(a: readonly Person[], b: readonly Person[]): boolean {

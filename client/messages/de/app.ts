@@ -83,6 +83,7 @@ export const appMessages = {
   joinCodeTitle: "Code für Teilnehmende",
   joinAt: (address: string): string => `einzugeben auf ${address}`,
   joinCodeOff: "Der Code ist abgeschaltet.",
+  joinCodeExpired: "Der Code ist abgelaufen. Mit „Neuer Code“ gibt es einen, der wieder gilt.",
   codeRenew: "Neuer Code",
   codeOff: "Code abschalten",
   codeOn: "Code einschalten",

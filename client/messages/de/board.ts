@@ -22,6 +22,13 @@ export const boardMessages = {
   projectors: "Projektoren",
   peopleHere: "Wer ist da",
   you: "Sie",
+  windows: (n: number): string => plural("de", n, { one: "# Fenster", other: "# Fenster" }),
+  unnamed: "Verbunden, aber ohne Namen",
+  unnamedMore: "Geräte und Programme, die die Tafel empfangen und sich nicht vorstellen.",
+  unnamedOne: (number: number): string => `Ohne Namen ${number}`,
+  unnamedCount: (n: number): string =>
+    plural("de", n, { one: "# Verbindung ohne Namen", other: "# Verbindungen ohne Namen" }),
+  otherProgram: "anderes Programm",
   facilitator: "Moderation",
   participant: "Teilnahme",
   viewer: "sieht zu",

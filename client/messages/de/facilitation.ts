@@ -63,8 +63,11 @@ export const facilitationMessages = {
     "Alle anderen bleiben an der Tafel. Wer später dazukommt, braucht den neuen Link oder Code; beide stehen unter „Teilen“.",
   removeKeepMore: (name: string): string =>
     `Link und Code bleiben, wie sie sind. ${name} kann damit wiederkommen.`,
-  removedRenewed: (name: string): string =>
-    `${name} ist nicht mehr an der Tafel. Link und Code sind neu, alle anderen bleiben.`,
+  removedRenewed: (name: string, ended: number): string =>
+    `${name} ist nicht mehr an der Tafel. Link und Code sind neu. ${plural("de", ended, {
+      one: "# Zugang gilt nicht mehr",
+      other: "# Zugänge gelten nicht mehr",
+    })}; wer in der Liste steht, bleibt.`,
   removedOpen: (name: string): string =>
     `${name} ist nicht mehr an der Tafel, kann aber mit dem Link oder Code wiederkommen.`,
 

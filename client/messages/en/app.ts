@@ -83,6 +83,7 @@ export const appMessages: AppMessages = {
   joinCodeTitle: "Code for participants",
   joinAt: (address: string) => `enter it at ${address}`,
   joinCodeOff: "The code is switched off.",
+  joinCodeExpired: "The code has expired. “New code” makes one that works.",
   codeRenew: "New code",
   codeOff: "Switch code off",
   codeOn: "Switch code on",

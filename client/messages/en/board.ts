@@ -22,6 +22,13 @@ export const boardMessages: BoardMessages = {
   projectors: "Projectors",
   peopleHere: "Who is here",
   you: "you",
+  windows: (n: number) => plural("en", n, { one: "# window", other: "# windows" }),
+  unnamed: "Connected, but without a name",
+  unnamedMore: "Devices and programs that receive the board and don't introduce themselves.",
+  unnamedOne: (number: number) => `Without a name ${number}`,
+  unnamedCount: (n: number) =>
+    plural("en", n, { one: "# connection without a name", other: "# connections without a name" }),
+  otherProgram: "another program",
   facilitator: "facilitator",
   participant: "participant",
   viewer: "viewing",

@@ -63,8 +63,11 @@ export const facilitationMessages: FacilitationMessages = {
     "Everyone else stays at the board. Who joins later needs the new link or code; both are under “Share”.",
   removeKeepMore: (name: string) =>
     `Link and code stay as they are. ${name} can come back with them.`,
-  removedRenewed: (name: string) =>
-    `${name} is no longer at the board. The link and the code are new; everyone else stays.`,
+  removedRenewed: (name: string, ended: number) =>
+    `${name} is no longer at the board. The link and the code are new. ${plural("en", ended, {
+      one: "# access no longer works",
+      other: "# accesses no longer work",
+    })}; whoever is in the list stays.`,
   removedOpen: (name: string) =>
     `${name} is no longer at the board but can come back with the link or the code.`,
 

@@ -3,9 +3,11 @@ import { type AccessRole, CLOSE } from "@tafelrunde/shared/protocol"
 import { type Admission } from "../boards.ts"
 import { type BoardServices } from "./services.ts"
 
+/** A person by awareness client id, or any connection, whether it shows somebody or not. */
+type Removed = { readonly clientId: number } | { readonly connectionId: number }
+
 interface Removal {
-  /** The person's awareness client id. */
-  readonly clientId: number
+  readonly who: Removed
   /**
    * Also renew the link of the person's role and the join code, and end the role's tokens that nobody
    * in the list of people uses, so that none of them lets the person back in.
@@ -20,10 +22,13 @@ interface Removal {
 export async function removePerson(
   { boards, rooms, log }: BoardServices,
   { board, token }: Admission & { readonly token: string },
-  { clientId, renew }: Removal,
+  { who, renew }: Removal,
 ): Promise<"noSuchPerson" | "notAllowed" | { readonly endedTokens: number }> {
   const people = rooms.sessionsOf(board.id).filter(({ awarenessId }) => awarenessId !== undefined)
-  const person = people.find((session) => session.awarenessId === clientId)
+  const person =
+    "clientId" in who
+      ? people.find((session) => session.awarenessId === who.clientId)
+      : rooms.allSessionsOf(board.id).find((session) => session.id === who.connectionId)
   if (!person) return "noSuchPerson"
   const { role, key } = person
   if (role === "facilitator") return "notAllowed"

@@ -1,8 +1,10 @@
 import { readFile, readdir } from "node:fs/promises"
 import { join } from "node:path"
 
+import { readMessages } from "@tafelrunde/shared/protocol"
 import { expect, test } from "vitest"
 
+import { RawSocket } from "../../testing/raw-socket.ts"
 import { withClients } from "../../testing/stock-client.ts"
 import { withServer, type TestServer } from "../../testing/test-server.ts"
 
@@ -157,6 +159,44 @@ test("a person is sent away from every room with the own token, and everybody el
       await joinByCode(server, { ...board, joinCode })
     })
   }))
+
+test("a connection that shows nobody is sent away as well, with its token", () =>
+  withServer(
+    async (server) => {
+      const board = await server.createBoard()
+      const token = await joinByCode(server, board)
+      const { facilitator } = board.links
+      await withClients(server, async (connect) => {
+        const listener = await connect(`${board.id}/contacts`, token).synced()
+        const url = `${server.syncUrl}/${board.id}?token=${facilitator.token}&serverMessages=1`
+        const host = new RawSocket(url)
+        const connectionId = await listedIn(host)
+        const path = `/api/boards/${board.id}/connections/${connectionId}/remove`
+
+        expect((await server.call(path, { token, body: {} })).status).toBe(403)
+        expect((await server.call(path, { token: facilitator.token, body: {} })).status).toBe(200)
+
+        expect(await listener.closed()).toBe(4403)
+        expect(await connect(board.id, token).closed()).toBe(4401)
+        expect((await server.call(path, { token: facilitator.token, body: {} })).status).toBe(404)
+        host.socket.terminate()
+      })
+    },
+    { timing: { connectionListMs: 1, strayConnectionMs: 1 } },
+  ))
+
+/** The id of the participant's connection, once the facilitator's socket is told of one. */
+async function listedIn(host: RawSocket): Promise<number> {
+  let found: number | undefined
+  await host.next((frame) => {
+    for (const message of readMessages(frame) ?? []) {
+      if (message.type !== "server" || message.message.type !== "connections") continue
+      found = message.message.connections.find(({ role }) => role === "participant")?.id
+    }
+    return found !== undefined
+  })
+  return found ?? 0
+}
 
 test("who came with the link's token itself is sent away, and all who use it when it is renewed", () =>
   withServer(async (server) => {

@@ -18,7 +18,13 @@ export function createAccessRoutes(dependencies: Dependencies): Router {
   })
 
   serve(ENDPOINTS.removePerson, async ({ person, params: { clientId }, body }) => {
-    const removal = { clientId, renew: body.renew ?? false }
+    const removal = { who: { clientId }, renew: body.renew ?? false }
+    const removed = await removePerson(dependencies, person, removal)
+    return typeof removed === "string" ? refuse(removed) : removed
+  })
+
+  serve(ENDPOINTS.removeConnection, async ({ person, params: { connectionId }, body }) => {
+    const removal = { who: { connectionId }, renew: body.renew ?? false }
     const removed = await removePerson(dependencies, person, removal)
     return typeof removed === "string" ? refuse(removed) : removed
   })

@@ -102,9 +102,12 @@ export function createBoardRoutes(dependencies: Dependencies): Router {
       updatedAt: new Date(await boards.readUpdatedAt(board)).toISOString(),
     }
     if (role !== "facilitator") return facts
-    const joinCode = boards.joinCodeOf(board)
+    const code = {
+      joinCode: boards.joinCodeOf(board),
+      joinCodeExpired: boards.isJoinCodeExpired(board),
+    }
     const links = toLinks(originOf(request), board.id, await boards.readLinkTokens(board, token))
-    return { ...facts, joinCode, links, ...lanFor(dependencies, request) }
+    return { ...facts, ...code, links, ...lanFor(dependencies, request) }
   })
 
   serve(ENDPOINTS.readContent, ({ person: { board, role } }) =>

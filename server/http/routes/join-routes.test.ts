@@ -115,7 +115,7 @@ test("a code that has expired lets nobody in; switching it on makes a new one", 
       const { token } = links.facilitator
       expect((await joinWith(server, joinCode)).status).toBe(404)
       const summary = await server.call(`/api/boards/${id}`, { token })
-      expect(await summary.json()).toMatchObject({ joinCode: null })
+      expect(await summary.json()).toMatchObject({ joinCode: null, joinCodeExpired: true })
 
       const call = { token, body: { action: "on" } }
       const changed = await server.call(`/api/boards/${id}/join-code`, call)

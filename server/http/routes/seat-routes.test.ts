@@ -1,4 +1,4 @@
-import { type Seat } from "@tafelrunde/shared/protocol"
+import { type Seat, type ServerMessage } from "@tafelrunde/shared/protocol"
 import { expect, test } from "vitest"
 
 import { SqliteStorage } from "../../storage/sqlite-storage.ts"
@@ -137,8 +137,8 @@ test("entering again with the known token changes the seat, keeps it without an 
     })
   }))
 
-function isSeat(message: { readonly type: string }, seat: Seat): boolean {
-  return JSON.stringify(message) === JSON.stringify({ type: "seat", seat })
+function isSeat(message: ServerMessage, seat: Seat): boolean {
+  return message.type === "seat" && JSON.stringify(message.seat) === JSON.stringify(seat)
 }
 
 function cursorOf(viewer: StockClient, owner: StockClient): unknown {
