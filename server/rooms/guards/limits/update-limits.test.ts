@@ -162,7 +162,11 @@ function staysWhole(updates: readonly Uint8Array[]): boolean {
 }
 
 test("whatever is accepted leaves a document that opens again", () => {
-  const updates = fc.array(fc.oneof(workUpdate, mutated(workUpdate)), { maxLength: 6 })
+  const crossings = fc.integer({ min: 1, max: 200 }).map(crossing)
+  const updates = fc.array(
+    fc.oneof(workUpdate, mutated(workUpdate), crossings, mutated(crossings)),
+    { maxLength: 6 },
+  )
   const property = fc.property(updates, staysWhole)
   const numRuns = 10 * Number(process.env["FUZZ_RUNS"] ?? 100)
 
