@@ -1,7 +1,7 @@
 import { isDay } from "@tafelrunde/shared/content"
 import { agreement } from "@tafelrunde/shared/entities"
 
-import { type BoardContent, canonicalJson, redactContent } from "../content/index.ts"
+import { type BoardContent, canonicalJson, nextRound, redactContent } from "../content/index.ts"
 import { agreementEvents } from "./cards/agreement-events.ts"
 import { contactCards } from "./cards/contact-cards.ts"
 import { type PaperDocument } from "./document/node.ts"
@@ -95,10 +95,12 @@ const WRITERS: Readonly<
     const { htmlOf } = await import("./formats/html.ts")
     return htmlOf(tablesWithLegend(source), sheetOptions(source.content, source.options))
   },
-  json: (source) =>
-    source.subject === "board"
-      ? canonicalJson(redactContent(source.content, source.options.profile))
-      : rowsAsJson(tableOf(source)),
+  json: (source) => {
+    const { subject, content, options } = source
+    if (subject !== "board" && subject !== "next-round") return rowsAsJson(tableOf(source))
+    const shown = redactContent(content, options.profile)
+    return canonicalJson(subject === "board" ? shown : nextRound(shown))
+  },
   vcf: async ({ content, options }) => {
     const { vcardsOf } = await import("./formats/vcard.ts")
     return vcardsOf(contactCards(paperOf(content, options)), options)
@@ -180,7 +182,7 @@ function dayOf({ meta }: BoardContent, { asOf, today }: ExportOptions): string {
 }
 
 function isTable(subject: ExportDescription["subject"]): subject is TableName {
-  const others: readonly string[] = ["workbook", "board", "paper", "extracts"]
+  const others: readonly string[] = ["workbook", "board", "paper", "extracts", "next-round"]
   return !others.includes(subject)
 }
 

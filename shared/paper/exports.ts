@@ -50,8 +50,9 @@ const PAPER = { de: "Schnittstellenpapier", en: "Interface paper" }
 const BOARD = { de: "Tafel", en: "Board" }
 
 /**
- * What can be exported: `paper` all chapters, `extracts` what concerns single institutions, `workbook` all tables, `archive` content, canvas and pictures, `board` the
- * content alone, the others one table each.
+ * What can be exported: `paper` all chapters, `extracts` what concerns single institutions, `workbook` all tables,
+ * `archive` content, canvas and pictures, `board` the content alone, `next-round` the content with which a new board
+ * begins, the others one table each.
  */
 const SUBJECTS = {
   paper: {
@@ -85,6 +86,15 @@ const SUBJECTS = {
   board: {
     title: BOARD,
     label: { de: "Ganzer Inhalt", en: "Whole content" },
+    group: "whole",
+    formats: ["json"],
+  },
+  "next-round": {
+    title: { de: "Nächste-Runde", en: "Next-round" },
+    label: {
+      de: "Neue Tafel aus dieser (intern: mit allen Kontakten)",
+      en: "New board from this one (internal: with all contacts)",
+    },
     group: "whole",
     formats: ["json"],
   },

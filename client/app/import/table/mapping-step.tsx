@@ -110,7 +110,9 @@ function Columns({ board, flow }: Pick<MappingStepProps, "board" | "flow">): JSX
       <thead>
         <tr>
           <th scope="col">{messages.column}</th>
-          <th scope="col">{messages.samples}</th>
+          <th scope="col" className="import-samples">
+            {messages.samples}
+          </th>
           <th scope="col">{messages.becomes}</th>
         </tr>
       </thead>
@@ -118,7 +120,7 @@ function Columns({ board, flow }: Pick<MappingStepProps, "board" | "flow">): JSX
         {flow.table.columns.map(({ column, heading, samples }) => (
           <tr key={column} data-used={flow.mapping.columns.get(column) !== ""}>
             <th scope="row">{heading}</th>
-            <td>{samples.map(shortened).join(" · ")}</td>
+            <td className="import-samples">{samples.map(shortened).join(" · ")}</td>
             <td>
               <UseSelect board={board} flow={flow} column={column} heading={heading} />
             </td>

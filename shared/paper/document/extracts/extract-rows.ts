@@ -1,4 +1,4 @@
-import { cellRoleCodes } from "@tafelrunde/shared/content"
+import { cellRoleCodes, roleLabels } from "@tafelrunde/shared/content"
 import { agreement, assignment, contact, handover, task } from "@tafelrunde/shared/entities"
 
 import { type Agreement, type Handover, type Task } from "../../../content/index.ts"
@@ -16,7 +16,7 @@ export function taskNodes(
   tasks: readonly Task[],
   institutionIds: readonly string[],
 ): readonly DocumentNode[] {
-  const { board } = paper
+  const { board, content, language } = paper
   if (tasks.length === 0) return []
   const rows = tasks.flatMap((each, at): DocumentRow[] => {
     const phase = board.phases.find(({ id }) => id === each.phaseId)
@@ -41,6 +41,9 @@ export function taskNodes(
     ],
     rows,
     rowHeader: 1,
+    legend: roleLabels(content.roleScheme, language)
+      .map(({ letter, word }) => `${letter} – ${word}`)
+      .join(" · "),
   }
   return [table]
 }

@@ -45,6 +45,7 @@ test("an institution's extract holds every task, handover and agreement that con
   )
   expect(rowsOf(document, "agreements")).toHaveLength(agreed?.length ?? 0)
   expect(document.cover.subtitle).toContain(house?.name)
+  expect(JSON.stringify(document.sections[0])).toContain("D – Durchführung")
 })
 
 test("a pair's extract holds both directions and the contacts of both alone", () => {

@@ -109,7 +109,7 @@ function extractSections(paper: Paper, ids: readonly string[]): readonly Section
       id: key,
       number: String(at + 1),
       title: board.say(TITLES[key]),
-      page: key === "leftOut" ? "a4" : "a4Landscape",
+      page: "a4Landscape",
       nodes: nodes[key],
     }))
 }
@@ -175,8 +175,8 @@ function leftOut({ board, profile }: Paper, counts: LeftOut): readonly DocumentN
     [
       counts.contacts,
       {
-        de: `Kontakte von Institutionen ohne gemeinsame Aufgabe oder Schnittstelle: ${counts.contacts} Institutionen`,
-        en: `Contacts of institutions without a common task or handover: ${counts.contacts} institutions`,
+        de: `Kontakte von Institutionen, um die es hier nicht geht: ${counts.contacts} Institutionen`,
+        en: `Contacts of institutions that are not concerned here: ${counts.contacts} institutions`,
       },
     ],
     [
