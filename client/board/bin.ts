@@ -6,6 +6,9 @@ import {
 import {
   type BinEntry,
   type BoardDocs,
+  type EntryPlace,
+  goesWith,
+  isOwnEntry,
   onModelChange,
   onRemoval,
   purgeEntry,
@@ -24,8 +27,11 @@ export interface Bin {
   readonly docs: BoardDocs
   /** This person, for the mark of an entry that they remove. */
   readonly remover: () => Remover
-  /** Whether this person may remove what somebody has filled in; the server reverts it otherwise. */
-  readonly mayRemoveFilled: () => boolean
+  /**
+   * Whether this person may remove an entry that is filled in; the server reverts it otherwise. Participants may
+   * remove what they alone have written, as long as nothing hangs on it.
+   */
+  readonly mayRemoveFilled: (entry: EntryPlace) => boolean
   /** The latest removal first. */
   readonly entries: State<readonly BinEntry[]>
   readonly restore: (entry: BinEntry) => void
@@ -68,7 +74,10 @@ export function openBin(parts: BinParts): { readonly bin: Bin; readonly close: (
       institution: isFacilitator() ? null : (seat.get()?.name ?? null),
       isFacilitator: isFacilitator(),
     }),
-    mayRemoveFilled: () => isFacilitator() || participantsMayRemove.get(),
+    mayRemoveFilled: (entry) =>
+      isFacilitator() ||
+      participantsMayRemove.get() ||
+      (isOwnEntry(docs, entry) && goesWith(docs, entry).size === 0),
     entries,
     restore: (entry) => restoreEntry(docs, entry),
     purge: (entry) => purgeEntry(docs, entry),

@@ -287,6 +287,16 @@ test("a facilitator removes an entry and takes it back; a participant hears why 
   expect(screen.getByText(/ist schon ausgefüllt. Entfernen kann das nur/)).toBeTruthy()
 })
 
+test("a participant removes what they alone have written", () => {
+  show(createEntityBoard(musterstadt, { role: "participant" }))
+  const input = screen.getByLabelText("Neu: Vereinbarung")
+  fireEvent.change(input, { target: { value: "Aus Versehen" } })
+  fireEvent.submit(input)
+  open("Aus Versehen")
+  fireEvent.click(screen.getByRole("button", { name: "Entfernen" }))
+  expect(titles()).not.toContain("Aus Versehen")
+})
+
 test("viewers, and participants of a locked board, read everything and are offered no change", () => {
   for (const seen of [{ role: "viewer" }, { role: "participant", locked: true }] as const) {
     show(createEntityBoard(musterstadt, seen))

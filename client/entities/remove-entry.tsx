@@ -44,7 +44,7 @@ export function useRemoval(board: Board, onRemoved: () => void): Removal {
   return {
     ask: (entry) => {
       if (!isFilled(bin.docs, entry)) removeNow(entry)
-      else if (!bin.mayRemoveFilled()) announce(messages.filledStays(entry.name))
+      else if (!bin.mayRemoveFilled(entry)) announce(messages.filledStays(entry.name))
       else if (goesWith(bin.docs, entry).size > 0) setAsked(entry)
       else removeNow(entry)
     },

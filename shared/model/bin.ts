@@ -4,7 +4,7 @@ import type * as Y from "yjs"
 
 import { readContent } from "./board-content.ts"
 import { type EntryPlace, isBareEntry } from "./entry-edits.ts"
-import { type Fields, readEntry } from "./entry.ts"
+import { type Fields, readEntry, writersOf } from "./entry.ts"
 import {
   type BoardDocs,
   collection,
@@ -166,6 +166,14 @@ export function isFilled(docs: BoardDocs, place: EntryPlace): boolean {
   const entry = doc && entryAt(doc, place)
   if (!entry || isRemoved(entry)) return false
   return holdsMoreThanName(place.collection, readEntry(entry)) || goesWith(docs, place).size > 0
+}
+
+/** Whether everything in the entry was written in this browser's document, since the page was opened. */
+export function isOwnEntry(docs: BoardDocs, place: EntryPlace): boolean {
+  const doc = docOf(docs, place)
+  const entry = doc && entryAt(doc, place)
+  if (!doc || !entry) return false
+  return [...writersOf(entry)].every((id) => id === doc.clientID)
 }
 
 /** The lists whose entries somebody plans first and fills in later: their names alone count as empty. */

@@ -158,3 +158,29 @@ export function sameJson(a: unknown, b: unknown): boolean {
     )
   )
 }
+
+/** What all of Yjs's shared types hold, whatever events they have. */
+type Written = Pick<Y.AbstractType<Y.YEvent<never>>, "_item" | "_map" | "_start">
+
+/** The client ids under which the entry and everything in it was ever written, for as long as Yjs knows. */
+export function writersOf(entry: Written): ReadonlySet<number> {
+  const writers = new Set<number>()
+  addWriters(entry, writers)
+  return writers
+}
+
+function addWriters(
+  { _item: holder, _map: values, _start: start }: Written,
+  writers: Set<number>,
+): void {
+  if (holder) writers.add(holder.id.client)
+  for (const value of values.values()) {
+    for (let item: Y.Item | null = value; item; item = item.left) addWriter(item, writers)
+  }
+  for (let item = start; item; item = item.right) addWriter(item, writers)
+}
+
+function addWriter({ id, content }: Y.Item, writers: Set<number>): void {
+  writers.add(id.client)
+  if (content instanceof Y.ContentType) addWriters(content.type, writers)
+}

@@ -4,6 +4,7 @@ export {
   goesWith,
   holdsMoreThanName,
   isFilled,
+  isOwnEntry,
   purgeEntry,
   docOf,
   readBin,
@@ -20,6 +21,7 @@ export {
   setField,
   setSectionField,
 } from "./entry-edits.ts"
+export { writersOf } from "./entry.ts"
 export { mendFlaws } from "./flaws/mend-flaws.ts"
 export { type ContentWithFlaws, readContentWithFlaws, readFlaws } from "./flaws/read-flaws.ts"
 export { isMark, isRemoved, REMOVED, type Remover } from "./removed.ts"

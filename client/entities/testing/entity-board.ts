@@ -26,19 +26,25 @@ interface Docs {
   readonly internal: Y.Doc
 }
 
-/** The part of a board that lists and forms read, with what the role may see. */
+/** The part of a board that lists and forms read, with what the role may see. Others have written the content. */
 export function createEntityBoard(content: BoardContent, seen: Seen = {}): Board {
-  const docs = { board: new Y.Doc(), contacts: new Y.Doc(), internal: new Y.Doc() }
-  writeContent(docs, content)
-  return boardOf(docs, seen)
+  const [others, own] = [createDocs(), createDocs()]
+  writeContent(others, content)
+  for (const name of NAMES) Y.applyUpdate(own[name], Y.encodeStateAsUpdate(others[name]), "remote")
+  return boardOf(own, seen)
+}
+
+const NAMES = ["board", "contacts", "internal"] as const
+
+function createDocs(): Docs {
+  return { board: new Y.Doc(), contacts: new Y.Doc(), internal: new Y.Doc() }
 }
 
 /** Two browsers on one board: each receives the other's edits at once, as another person's. */
 export function createEntityPair(content: BoardContent): readonly [Board, Board] {
-  const own = { board: new Y.Doc(), contacts: new Y.Doc(), internal: new Y.Doc() }
-  const other = { board: new Y.Doc(), contacts: new Y.Doc(), internal: new Y.Doc() }
+  const [own, other] = [createDocs(), createDocs()]
   writeContent(own, content)
-  for (const name of ["board", "contacts", "internal"] as const) {
+  for (const name of NAMES) {
     Y.applyUpdate(other[name], Y.encodeStateAsUpdate(own[name]), "remote")
     passOn(own[name], other[name])
     passOn(other[name], own[name])

@@ -176,7 +176,7 @@ function useGridContext(
       removeNow,
       remove: (entry, what) => {
         if (!isFilled(bin.docs, entry)) removeNow(entry, what)
-        else if (bin.mayRemoveFilled()) setOpened({ kind: "remove", entry, what })
+        else if (bin.mayRemoveFilled(entry)) setOpened({ kind: "remove", entry, what })
         else announce(messages.filledStays(what))
       },
       goTo: claim,

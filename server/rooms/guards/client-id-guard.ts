@@ -24,6 +24,11 @@ export class ClientIds {
     }
   }
 
+  /** Whether the id is known to belong to the token. */
+  isOwn(id: number, key: string): boolean {
+    return this.#owners.get(id) === key
+  }
+
   isForeign(id: number, key: string): boolean {
     const owner = this.#owners.get(id)
     return owner !== undefined && owner !== key

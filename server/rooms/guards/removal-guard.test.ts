@@ -1,6 +1,7 @@
 import { templateContent } from "@tafelrunde/shared/content"
 import { setParticipantsMayRemove } from "@tafelrunde/shared/facilitation"
 import {
+  addEntry,
   addTask,
   readBin,
   readContent,
@@ -9,6 +10,7 @@ import {
   removePhase,
   removeTask,
   restoreEntry,
+  setField,
   toggleRole,
   writeContent,
 } from "@tafelrunde/shared/model"
@@ -37,7 +39,7 @@ async function inScene(
 ): Promise<void> {
   const { rooms } = createLiveRooms(new FailingStorage())
   const name = { boardId: "b", kind }
-  const first = await enter(rooms, "facilitator", name)
+  const first = await enter(rooms, "facilitator", { ...name, key: "the facilitators' link" })
   const other = new Y.Doc()
   const content = templateContent("musterstadt", { language: "de" })
   if (kind === "board") writeContent({ board: first.doc }, content)
@@ -51,10 +53,10 @@ async function inScene(
   }
   await play({
     participant: await enter(rooms, "participant", name),
-    facilitator: await enter(rooms, "facilitator", name),
+    facilitator: await enter(rooms, "facilitator", { ...name, key: "the facilitators' link" }),
     from: (institutionId) => {
       const seat = { id: institutionId, institutionId, name: institutionId }
-      return enter(rooms, "participant", { ...name, seat })
+      return enter(rooms, "participant", { ...name, seat, key: institutionId })
     },
     settled,
     allow: async (may) => {
@@ -110,6 +112,42 @@ test("participants remove what nobody has filled in", () =>
 
     expect(readBin({ board: await settled() })).toMatchObject([{ id }])
     expect(told(participant)).toEqual([])
+  }))
+
+const QUESTION = { fields: { text: "Wer lädt zum nächsten Treffen ein?", status: "open" } }
+
+test("participants remove what they alone have written, and undo that they added it", () =>
+  inScene(async ({ participant, settled }) => {
+    const removed = addEntry(participant.doc, "openQuestions", QUESTION)
+    const undone = addEntry(participant.doc, "openQuestions", QUESTION)
+    await settled()
+
+    removeEntry(participant.doc, { collection: "openQuestions", id: removed })
+    participant.doc.getMap("openQuestions").delete(undone)
+
+    const board = await settled()
+    expect(readBin({ board })).toMatchObject([{ id: removed }])
+    expect(board.getMap("openQuestions").has(undone)).toBe(false)
+    expect(told(participant)).toEqual([])
+  }))
+
+test("what others have written into it stays", () =>
+  inScene(async ({ participant, from, settled }) => {
+    const ids = [1, 2].map(() => addEntry(participant.doc, "openQuestions", QUESTION))
+    await settled()
+    const other = await from("vhs")
+    for (const id of ids) {
+      const change = { field: "result", value: "Die VHS" }
+      setField(other.doc, { collection: "openQuestions", id }, change)
+    }
+    Y.applyUpdate(participant.doc, Y.encodeStateAsUpdate(await settled()))
+    const before = readContent({ board: await settled() })
+
+    removeEntry(participant.doc, { collection: "openQuestions", id: ids[0] ?? "" })
+    participant.doc.getMap("openQuestions").delete(ids[1] ?? "")
+
+    expect(readContent({ board: await settled() })).toEqual(before)
+    expect(told(participant)).toMatchObject([{ count: 2, kind: "filled" }])
   }))
 
 test("a cell that somebody filled in holds the task, also when it is emptied in the same moment", () =>

@@ -8,9 +8,11 @@ import {
   REMOVED,
   slotAt,
   type Structure,
+  writersOf,
 } from "@tafelrunde/shared/model"
 import * as Y from "yjs"
 
+import { type ClientIds } from "./client-id-guard.ts"
 import { type EditAuthors, type Guard, type Reversal, type Violation } from "./guard.ts"
 import { mapIn, readBefore } from "./read-before.ts"
 import { type Restored, RevertUpdate } from "./revert-update.ts"
@@ -27,8 +29,14 @@ interface Removed {
   readonly how: "marked" | "deleted" | "taken"
 }
 
+interface RemovalGuardOptions {
+  /** The board's setting: whether participants may remove what somebody has filled in. */
+  readonly participantsMayRemove: () => boolean
+  readonly clientIds: ClientIds
+}
+
 /**
- * Reverts what participants do to entries that somebody has filled in: putting them into the bin, unless the
+ * Reverts what participants do to entries that somebody else has filled in: putting them into the bin, unless the
  * board's setting allows it, and deleting or overwriting them behind the bin's back. What is in the bin already
  * they may not delete at all. Cells are not entries of the bin: whoever may write may empty them. Contacts of other
  * institutions than their own they may not remove whatever the setting says, nor give to another institution.
@@ -37,16 +45,16 @@ export class RemovalGuard implements Guard {
   readonly #doc: Y.Doc
   readonly #roots: Readonly<Record<string, Structure>>
   readonly #names = new Map<YType, CollectionName>()
-  readonly #participantsMayRemove: () => boolean
+  readonly #options: RemovalGuardOptions
 
   constructor(
     doc: Y.Doc,
     roots: Readonly<Record<string, Structure>>,
-    participantsMayRemove: () => boolean,
+    options: RemovalGuardOptions,
   ) {
     this.#doc = doc
     this.#roots = roots
-    this.#participantsMayRemove = participantsMayRemove
+    this.#options = options
     for (const name of Object.keys(COLLECTIONS) as CollectionName[]) {
       const root: unknown = name in roots && name !== "assignments" ? doc.getMap(name) : undefined
       if (root instanceof Y.AbstractType) this.#names.set(root, name)
@@ -93,17 +101,33 @@ export class RemovalGuard implements Guard {
     if (isOfFacilitators(one, authors)) return false
     const wasInBin = how === "deleted" && isMark(fieldBefore(before, REMOVED, transaction))
     if (wasInBin) return true
-    if (one.name === "contacts" && !isOwnContact(one, transaction, authors)) {
-      return how === "taken" || this.#isFilled(one, transaction)
-    }
-    return how !== "taken" && !this.#participantsMayRemove() && this.#isFilled(one, transaction)
+    const mayRemove =
+      one.name === "contacts" && !isOwnContact(one, transaction, authors)
+        ? false
+        : how === "taken" || this.#options.participantsMayRemove()
+    if (mayRemove) return false
+    if (how === "taken") return true
+    const isFilled = !this.#isOwnWork(one, authors) && this.#holdsMoreThanName(one, transaction)
+    return isFilled || this.#holdsOthers(one, transaction)
   }
 
-  /** Whether the entry held more than its name before the transaction, or something went with it. */
-  #isFilled({ name, id, before, how }: Removed, transaction: Y.Transaction): boolean {
+  /** Whether everybody who did it wrote the whole entry, as far as is known whose client ids are in it. */
+  #isOwnWork({ before, cause, how }: Removed, authors: EditAuthors): boolean {
+    const entry = mapIn(before.content)
+    const people = authors.authorsOf(how === "marked" ? cause.id : before.id)
+    if (!entry || people.length === 0) return false
+    const { clientIds } = this.#options
+    return [...writersOf(entry)].every((id) => people.every(({ key }) => clientIds.isOwn(id, key)))
+  }
+
+  #holdsMoreThanName({ name, id, before }: Removed, transaction: Y.Transaction): boolean {
     const structure = this.#roots[name]
     const own = structure && readBefore(before, slotAt(structure, id), transaction)
-    if (own && holdsMoreThanName(name, fieldsOf(own))) return true
+    return own !== undefined && holdsMoreThanName(name, fieldsOf(own))
+  }
+
+  /** Whether other entries meant something with this one only, before the transaction. */
+  #holdsOthers({ name, id, how }: Removed, transaction: Y.Transaction): boolean {
     if (name === "phases") {
       return how === "deleted"
         ? this.#hadTasks(transaction, id)

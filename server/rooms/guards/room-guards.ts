@@ -69,12 +69,12 @@ function contactStructure(doc: Y.Doc): Guard {
   return new StructureGuard(doc, CONTACT_ROOTS)
 }
 
-function boardRemovals(doc: Y.Doc, { participantsMayRemove }: GuardContext): Guard {
-  return new RemovalGuard(doc, BOARD_ROOTS, participantsMayRemove)
+function boardRemovals(doc: Y.Doc, context: GuardContext): Guard {
+  return new RemovalGuard(doc, BOARD_ROOTS, context)
 }
 
-function contactRemovals(doc: Y.Doc, { participantsMayRemove }: GuardContext): Guard {
-  return new RemovalGuard(doc, CONTACT_ROOTS, participantsMayRemove)
+function contactRemovals(doc: Y.Doc, context: GuardContext): Guard {
+  return new RemovalGuard(doc, CONTACT_ROOTS, context)
 }
 
 /** In the order in which they are asked: cheap and general ones first. */
