@@ -2,6 +2,7 @@ import * as Y from "yjs"
 
 import { type Author, type Guard, type Refusal } from "./guard.ts"
 import { type IncomingUpdate } from "./incoming-update.ts"
+import { isAltered } from "./limits/altered-struct.ts"
 
 /** Far more than a board sees while it is loaded; the oldest claims are forgotten first. */
 const MAX_CLAIMS = 100_000
@@ -50,11 +51,14 @@ export class ClientIdGuard implements Guard {
     this.#ids = ids
   }
 
-  admit({ ends }: IncomingUpdate, { key }: Author): Refusal | undefined {
-    for (const [client, end] of ends) {
-      if (this.#ids.isForeign(client, key) && end > this.#clockOf(client)) return "clientId"
-    }
-    return undefined
+  admit({ ends, structs }: IncomingUpdate, { key }: Author): Refusal | undefined {
+    const foreign = [...ends.keys()].filter((client) => this.#ids.isForeign(client, key))
+    if (foreign.length === 0) return undefined
+    if (foreign.some((client) => (ends.get(client) ?? 0) > this.#clockOf(client))) return "clientId"
+    const isForged = structs.some(
+      (struct) => foreign.includes(struct.id.client) && isAltered(struct, this.#clockOf),
+    )
+    return isForged ? "clientId" : undefined
   }
 
   /** An answer to a step 1 may carry what other tabs of a device wrote, so it claims nothing. */
@@ -71,7 +75,6 @@ export class ClientIdGuard implements Guard {
     this.#pendingClocks.clear()
   }
 
-  #clockOf(client: number): number {
-    return Math.max(Y.getState(this.#doc.store, client), this.#pendingClocks.get(client) ?? 0)
-  }
+  readonly #clockOf = (client: number): number =>
+    Math.max(Y.getState(this.#doc.store, client), this.#pendingClocks.get(client) ?? 0)
 }

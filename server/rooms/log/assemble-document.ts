@@ -47,9 +47,24 @@ export function assembleDocument(
   updates: readonly Uint8Array[],
   onUnappliable: OnUnappliable = () => {},
 ): Y.Doc {
+  const doc = assemble(updates, onUnappliable)
+  forgetKnownInGap(doc)
+  return doc
+}
+
+function assemble(updates: readonly Uint8Array[], onUnappliable: OnUnappliable): Y.Doc {
   try {
     return applyTogether(updates)
   } catch {
     return applyApart(updates, onUnappliable)
   }
+}
+
+/**
+ * What waits under a client id and a clock that the document has by now is something else, which its author sent
+ * before. Yjs would write it into the next snapshot in place of what people see.
+ */
+function forgetKnownInGap(doc: Y.Doc): void {
+  const waiting = doc.store.pendingStructs
+  if (waiting) waiting.update = Y.diffUpdateV2(waiting.update, Y.encodeStateVector(doc))
 }

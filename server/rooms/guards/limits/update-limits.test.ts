@@ -4,8 +4,10 @@ import * as Y from "yjs"
 
 import { mutated, workUpdate } from "../../../testing/hostile-frame.ts"
 import { assembleDocument } from "../../log/assemble-document.ts"
+import { ClientIds } from "../client-id-guard.ts"
 import { type Author } from "../guard.ts"
 import { createRoomGuards } from "../room-guards.ts"
+import { NO_WATCH } from "../room-watch.ts"
 
 const AUTHOR: Author = { role: "participant", key: "k", seat: null }
 
@@ -343,6 +345,30 @@ test("client ids, structs and root types of one token are bounded over many upda
   const again = Array.from({ length: 9 }, () => structs.admit(many, AUTHOR))
   expect(again).toEqual([...Array.from({ length: 8 }, () => undefined), "structure"])
 }, 60_000)
+
+/** Client 2's first letter once more, now with a right neighbour that nobody ever sends. */
+const ALTERED = Uint8Array.from([1, 1, 2, 0, 68, 1, 1, 1, 120, 0])
+
+test("what the document has cannot come again with a place that is missing, and wait in its stead", () => {
+  const known = updateOf((doc) => doc.getText("text").insert(0, "ab"), 2)
+
+  expect(admitAll([known, ALTERED])).toEqual([undefined, "structure"])
+  expect(admitAll([known, known])).toEqual([undefined, undefined])
+  expect(staysWhole([ALTERED, known])).toBe(true)
+})
+
+test("nor can what somebody else has just sent, before it is applied", () => {
+  const clientIds = new ClientIds()
+  const guards = createRoomGuards("contacts", new Y.Doc(), {
+    watch: () => NO_WATCH,
+    participantsMayRemove: () => false,
+    clientIds,
+  })
+  const known = updateOf((doc) => doc.getText("text").insert(0, "ab"), 2)
+
+  expect(guards.admit(known, { ...AUTHOR, key: "other" })).toBeUndefined()
+  expect(guards.admit(ALTERED, AUTHOR)).toBe("clientId")
+})
 
 test("what waits for an update of somebody else is a gap too", () => {
   const other = new Y.Doc()

@@ -2,6 +2,7 @@ import * as Y from "yjs"
 
 import { type Author, type Guard, type Refusal } from "../guard.ts"
 import { decodeIncoming, type IncomingUpdate } from "../incoming-update.ts"
+import { isAltered } from "./altered-struct.ts"
 import { Nesting } from "./nesting.ts"
 
 /** An honest client advances its clock by what one person can do; a jump would break a clock for good. */
@@ -107,6 +108,7 @@ export class UpdateLimits implements Guard {
       this.#checkRoots(update)
     if (refusal) return refusal
     if (update.structs.length > MAX_STRUCTS || update.structs.some(isImpossible)) return "structure"
+    if (update.structs.some((struct) => isAltered(struct, this.#appliedClockOf))) return "structure"
     if (isCrowded(update)) return "clients"
     return this.#nesting.isTooDeep(update.structs) ? "depth" : undefined
   }
@@ -134,8 +136,10 @@ export class UpdateLimits implements Guard {
     this.#nesting.onApplied()
   }
 
+  readonly #appliedClockOf = (client: number): number => Y.getState(this.#doc.store, client)
+
   #clockOf(client: number): number {
-    return Math.max(Y.getState(this.#doc.store, client), this.#pendingClocks.get(client) ?? 0)
+    return Math.max(this.#appliedClockOf(client), this.#pendingClocks.get(client) ?? 0)
   }
 
   /** New client ids, structs and roots, over all updates of a token and of the document. */
