@@ -31,3 +31,22 @@ test("the English interface keeps the English names", () => {
   nameKeys(container)()
   expect(shown(container)).toEqual(["Rückgängig — Ctrl + Z", "Ctrl ⇧ Z"])
 })
+
+test("keys of several arrows have one plus sign", () => {
+  const container = document.createElement("div")
+  const keys = ["Space", "+", "+", "+", "↑", "+", "→", "+", "↓", "+", "←"]
+  container.innerHTML = `<kbd class="tlui-kbd">${keys.map((key) => `<span>${key}</span>`).join("")}</kbd>`
+  nameKeys(container)()
+
+  const visible = [...container.querySelectorAll("span")].filter(
+    ({ style }) => style.display !== "none",
+  )
+  expect(visible.map(({ textContent }) => textContent)).toEqual([
+    "Leertaste",
+    "+",
+    "↑",
+    "→",
+    "↓",
+    "←",
+  ])
+})

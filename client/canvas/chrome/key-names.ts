@@ -16,12 +16,25 @@ const GERMAN: Readonly<Record<string, string>> = {
   End: "Ende",
 }
 
+const ARROWS = /^[←↑→↓]$/
+
+/** tldraw writes the keys of "Space+↑→↓←" with a plus sign in front of each sign, the plus sign too. */
+function isSuperfluous(key: Element): boolean {
+  const [before, after] = [key.previousElementSibling, key.nextElementSibling]
+  if (key.textContent !== "+" || !before) return false
+  const isBetweenArrows = [before, after].every((one) => ARROWS.test(one?.textContent ?? ""))
+  return isBetweenArrows || before.textContent === "+"
+}
+
 /**
  * Writes tldraw's keys as they are called on German keyboards, in the German interface; tldraw has their English
- * names in its code. Returns the function that stops it.
+ * names in its code. Hides superfluous plus signs in both. Returns the function that stops it.
  */
 export function nameKeys(container: HTMLElement): () => void {
   const nameAll = (): void => {
+    for (const key of container.querySelectorAll<HTMLElement>(KEYS)) {
+      if (isSuperfluous(key)) key.style.display = "none"
+    }
     if (currentLanguage() !== "de") return
     for (const key of container.querySelectorAll(KEYS)) {
       const german = GERMAN[key.textContent ?? ""]
