@@ -10,15 +10,17 @@ const WAIT_MS = 3000
 /**
  * Shows the area that a facilitator is looking at, else the first one, else the content. Until the
  * facilitators' presence arrives, which follows the document, the first area is shown, unless the
- * person has moved on meanwhile. Returns the function that stops waiting.
+ * person has moved on or begun to work meanwhile. Returns the function that stops waiting.
  */
 export function showOpeningView(editor: Editor, awareness: Awareness): () => void {
   const known = facilitatorsArea(editor, awareness)
   jumpToArea(editor, known ?? areasByPage(editor).flatMap(({ areas }) => areas)[0])
   if (known) return () => undefined
   const shown = JSON.stringify(editor.getCamera())
+  const container = editor.getContainer()
   const stop = (): void => {
     awareness.off("change", look)
+    container.removeEventListener("pointerdown", stop, true)
     clearTimeout(timer)
   }
   const look = (): void => {
@@ -30,6 +32,7 @@ export function showOpeningView(editor: Editor, awareness: Awareness): () => voi
   }
   const timer = setTimeout(stop, WAIT_MS)
   awareness.on("change", look)
+  container.addEventListener("pointerdown", stop, true)
   return stop
 }
 
