@@ -22,6 +22,9 @@ import { nameOf, shownEntries, type Sorting } from "./table/rows.ts"
 import { useEntries } from "./use-entries.ts"
 
 import "./entities.css"
+import "./fields/fields.css"
+import "./form/form.css"
+import "./table/table.css"
 
 interface ListViewProps {
   readonly board: Board

@@ -9,6 +9,8 @@ import { type FormSection } from "./lists.ts"
 import { useSection } from "./use-entries.ts"
 
 import "./entities.css"
+import "./fields/fields.css"
+import "./form/form.css"
 
 interface SectionViewProps {
   readonly board: Board

@@ -1,36 +1,29 @@
 import { type BoardContent, type Language } from "@tafelrunde/shared/content"
-import { meta } from "@tafelrunde/shared/entities"
+import { type CollectionName, COLLECTIONS, meta } from "@tafelrunde/shared/entities"
 
-/** Where people fill in what the paper lacks; `file` where only a content file brings it. */
-type Place = "details" | "table" | "file"
-
-/** What the paper lacks, by the place where it is filled in. */
-export type MissingPieces = Readonly<Record<Place, readonly string[]>>
+/** What the paper lacks. */
+export interface MissingPieces {
+  /** Labels of the board's details. */
+  readonly details: readonly string[]
+  /** Lists of the table view that are empty. */
+  readonly lists: readonly { readonly name: CollectionName; readonly label: string }[]
+}
 
 const DETAILS = ["region", "version", "asOf", "reviewBy"] as const
-
-const ENTRIES = {
-  tasks: { place: "table", de: "Aufgaben", en: "Tasks" },
-  institutions: { place: "table", de: "Institutionen", en: "Institutions" },
-  goals: { place: "file", de: "Ziele", en: "Goals" },
-  handovers: { place: "file", de: "Schnittstellen", en: "Handovers" },
-  agreements: { place: "file", de: "Vereinbarungen", en: "Agreements" },
-  contacts: { place: "file", de: "Kontakte", en: "Contacts" },
-} as const
+const LISTS = ["tasks", "institutions", "goals", "handovers", "agreements", "contacts"] as const
 
 /** Contacts count only where the content holds all that there are. */
 export function missingPieces(
   content: BoardContent,
   { language, contacts }: { readonly language: Language; readonly contacts: "all" | "partial" },
 ): MissingPieces {
-  const pieces = { details: [] as string[], table: [] as string[], file: [] as string[] }
-  for (const name of DETAILS) {
-    if (!content.meta?.[name]) pieces.details.push(meta.fields[name].label[language])
+  const details = DETAILS.filter((name) => !content.meta?.[name])
+  const lists = LISTS.filter(
+    (name) =>
+      !(name === "contacts" && contacts === "partial") && (content[name] ?? []).length === 0,
+  )
+  return {
+    details: details.map((name) => meta.fields[name].label[language]),
+    lists: lists.map((name) => ({ name, label: COLLECTIONS[name].many[language] })),
   }
-  for (const name of Object.keys(ENTRIES) as (keyof typeof ENTRIES)[]) {
-    if (name === "contacts" && contacts === "partial") continue
-    const entry = ENTRIES[name]
-    if ((content[name] ?? []).length === 0) pieces[entry.place].push(entry[language])
-  }
-  return pieces
 }

@@ -43,7 +43,7 @@ function show(board: Board): { readonly [Name in keyof PaperActions]: Mock<Paper
   const actions = {
     onSave: vi.fn<PaperActions["onSave"]>(),
     onDetails: vi.fn<() => void>(),
-    onTable: vi.fn<() => void>(),
+    onList: vi.fn<PaperActions["onList"]>(),
     onFindings: vi.fn<() => void>(),
   }
   render(<PaperView board={board} actions={actions} />)
@@ -107,13 +107,13 @@ test("what the paper lacks is named, with the way to where it is filled in", () 
   const actions = show(boardWith({ ...templateContent("regionalworkshop", { language: "de" }) }))
 
   const missing = within(screen.getByRole("region", { name: "Das fehlt noch im Papier" }))
-  expect(missing.getByText(/Institutionen/)).toBeTruthy()
-  expect(missing.getByText(/Schnittstellen, Vereinbarungen/)).toBeTruthy()
+  expect(missing.getByText(/Schnittstellen/)).toBeTruthy()
   fireEvent.click(missing.getByRole("button", { name: "Angaben ergänzen" }))
-  fireEvent.click(missing.getByRole("button", { name: "Zur Tabelle" }))
+  fireEvent.click(missing.getByRole("button", { name: "Zur Liste: Vereinbarungen" }))
   fireEvent.click(missing.getByRole("button", { name: "Befunde zeigen" }))
 
-  for (const each of [actions.onDetails, actions.onTable, actions.onFindings]) {
+  expect(actions.onList).toHaveBeenCalledWith("agreements")
+  for (const each of [actions.onDetails, actions.onFindings]) {
     expect(each).toHaveBeenCalledOnce()
   }
 })

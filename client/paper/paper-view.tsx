@@ -23,7 +23,7 @@ import "./paper.css"
 export interface PaperActions {
   readonly onSave: (description: ExportDescription, profile: Profile) => void
   readonly onDetails: () => void
-  readonly onTable: () => void
+  readonly onList: (list: MissingPieces["lists"][number]["name"]) => void
   readonly onFindings: () => void
 }
 
@@ -91,8 +91,8 @@ interface MissingProps {
 /** What the paper lacks, each with the way to where it is filled in. */
 function Missing({ missing, mayEdit, actions }: MissingProps): JSX.Element {
   const messages = useMessages(paperMessages)
-  const { details, table, file } = missing
-  const isComplete = [details, table, file].every((pieces) => pieces.length === 0)
+  const { details, lists } = missing
+  const isComplete = details.length === 0 && lists.length === 0
   return (
     <section className="paper-missing" aria-label={messages.missing}>
       <h2>{isComplete ? messages.complete : messages.missing}</h2>
@@ -107,16 +107,14 @@ function Missing({ missing, mayEdit, actions }: MissingProps): JSX.Element {
             )}
           </li>
         )}
-        {table.length > 0 && (
-          <li>
-            {table.join(", ")} <Button onClick={actions.onTable}>{messages.toTable}</Button>
+        {lists.map(({ name, label }) => (
+          <li key={name}>
+            {label}{" "}
+            <Button aria-label={messages.toListOf(label)} onClick={() => actions.onList(name)}>
+              {messages.toList}
+            </Button>
           </li>
-        )}
-        {file.length > 0 && (
-          <li>
-            {file.join(", ")} <span>{messages.byFile}</span>
-          </li>
-        )}
+        ))}
         <li>
           {messages.gaps} <Button onClick={actions.onFindings}>{messages.toFindings}</Button>
         </li>

@@ -191,7 +191,7 @@ function PhoneTable(props: FormProps): JSX.Element {
 
 function taskOf(goTo: GoTo): string | undefined {
   if (goTo.kind === "cell") return goTo.taskId
-  return goTo.entity === "task" ? goTo.entityId : undefined
+  return goTo.kind === "entity" && goTo.entity === "task" ? goTo.entityId : undefined
 }
 
 /** Focuses a cell, a task or an institution; `prepare` makes sure that the task is rendered. */

@@ -19,7 +19,7 @@ interface ShownList extends Shown {
 /** What was shown last, for who comes back from the canvas or the paper. */
 const lastShown = new WeakMap<Y.Doc, Shown>()
 
-/** Which list the table view shows, and which entry of it; a finding leads to its own. */
+/** Which list the table view shows, and which entry of it; a finding leads to its own, the paper to what it lacks. */
 export function useShownList(board: Board, goTo: GoTo | undefined): ShownList {
   const [state, setState] = useState<Shown>(
     () => lastShown.get(board.doc) ?? { shown: "matrix", openId: undefined },
@@ -41,6 +41,7 @@ export function useShownList(board: Board, goTo: GoTo | undefined): ShownList {
 }
 
 function placeOf(goTo: GoTo): Shown {
+  if (goTo.kind === "list") return { shown: goTo.list, openId: undefined }
   const shown = goTo.kind === "entity" ? LISTS_OF[goTo.entity] : undefined
   if (goTo.kind !== "entity" || !shown) return { shown: "matrix", openId: undefined }
   return { shown, openId: goTo.entityId }

@@ -1,4 +1,3 @@
-import "./access.css"
 import { type JSX, useEffect, useState } from "react"
 
 import type { Board } from "../../board/board.ts"

@@ -33,10 +33,10 @@ function Entries({ entries }: { readonly entries: readonly AuditEntry[] }): JSX.
   if (entries.length === 0) return <p>{messages.accessNone}</p>
   return (
     <>
-      <ol className="access-list">
+      <ol className="facts-list">
         {entries.slice(0, shown).map((entry) => (
           <li key={toKey(entry)}>
-            <div className="access-facts">
+            <div className="facts">
               <strong>{entryText(entry, messages)}</strong>
               <span className="hint">{entryFacts(entry, messages, language)}</span>
             </div>

@@ -21,7 +21,7 @@ export function AccessTokens({ tokens, onEnd }: TokensProps): JSX.Element {
       <h3 id={headingId}>{messages.accessTokens}</h3>
       <p className="hint">{messages.accessTokensAbout}</p>
       {tokens ? (
-        <ul className="access-list">
+        <ul className="facts-list">
           {tokens.map((token) => (
             <TokenItem key={token.id} token={token} onEnd={onEnd} />
           ))}
@@ -44,7 +44,7 @@ function TokenItem({ token, onEnd }: TokenItemProps): JSX.Element {
   const name = tokenName(token, messages)
   return (
     <li>
-      <div className="access-facts">
+      <div className="facts">
         <strong>{name}</strong>
         <span className="hint">{tokenFacts(token, messages, language)}</span>
       </div>

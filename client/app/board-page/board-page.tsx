@@ -99,7 +99,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
           board={versions.shown?.board ?? board}
           view={view}
           goTo={goTo}
-          onView={show}
+          onGoTo={setGoTo}
           onDetails={() => setPanel("details")}
           onFindings={() => setPanel("findings")}
         />
@@ -230,6 +230,7 @@ function useShownView(board: Board): {
 
 /** Whether the place stands in a list of the table view, and in no matrix. */
 function isInList(target: GoTo): boolean {
+  if (target.kind === "list") return true
   return target.kind === "entity" && target.entity !== "task" && target.entity !== "institution"
 }
 

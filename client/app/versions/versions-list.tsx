@@ -75,7 +75,7 @@ function Versions({ flow }: { flow: VersionsFlow }): JSX.Element {
   if (!versions) return <p>{messages.loading}</p>
   if (versions.length === 0) return <p>{messages.none}</p>
   return (
-    <ul className="versions-list" aria-label={messages.title}>
+    <ul className="facts-list" aria-label={messages.title}>
       {versions.map((version) => (
         <VersionItem key={version.n} flow={flow} version={version} />
       ))}
@@ -90,7 +90,7 @@ function VersionItem({ flow, version }: { flow: VersionsFlow; version: Version }
   const time = version.name === null ? [] : [timeText(version, language)]
   return (
     <li>
-      <div className="versions-facts">
+      <div className="facts">
         <strong>{name}</strong>
         <span className="hint">{[...time, reasonText(version, messages)].join(" · ")}</span>
         <span>{changesText(version, messages)}</span>

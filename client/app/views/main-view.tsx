@@ -43,7 +43,7 @@ interface MainViewProps {
   readonly goTo: GoTo | undefined
   readonly onDetails: () => void
   readonly onFindings: () => void
-  readonly onView: (view: BoardView) => void
+  readonly onGoTo: (target: GoTo) => void
 }
 
 /** The chosen view of the board; each is loaded when somebody opens it. */
@@ -77,7 +77,7 @@ function ChosenView({ board, view, goTo, ...on }: MainViewProps): JSX.Element {
             onSave: (description, profile) => void saveExport(board, description, profile),
             onDetails: on.onDetails,
             onFindings: on.onFindings,
-            onTable: () => on.onView("table"),
+            onList: (list) => on.onGoTo({ kind: "list", list }),
           }}
         />
       )

@@ -25,12 +25,13 @@ const ENTITY_ZOOM = 1.2
 /** Shown size divided by natural size, within which the text of a matrix is read well. */
 const CELL_ZOOM = { least: 0.9, most: 1.6 }
 
-/** Shows the place on the canvas, and focuses it when it is a cell. */
+/** Shows the place on the canvas, and focuses it when it is a cell. The lists of the table view are not there. */
 export function goToOnCanvas(editor: Editor, target: GoTo): void {
   if (target.kind === "cell") {
     goToCell(editor, target)
     return
   }
+  if (target.kind === "list") return
   const { entity, entityId } = target
   if (entity === "task") {
     goToCell(editor, { taskId: entityId })

@@ -13,8 +13,8 @@ export const paperMessages = {
   complete: "Alle Kapitel sind gefüllt",
   toDetails: "Angaben ergänzen",
   byFacilitator: "(ergänzt die Moderation)",
-  toTable: "Zur Tabelle",
-  byFile: "(kommen mit „Inhalt einlesen“ auf die Tafel)",
+  toList: "Zur Liste",
+  toListOf: (list: string): string => `Zur Liste: ${list}`,
   gaps: "Lücken und Widersprüche stehen in den Befunden.",
   toFindings: "Befunde zeigen",
 }

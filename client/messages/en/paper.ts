@@ -15,8 +15,8 @@ export const paperMessages: PaperMessages = {
   complete: "All chapters are filled",
   toDetails: "Add details",
   byFacilitator: "(added by the facilitators)",
-  toTable: "To the table",
-  byFile: "(come to the board with “Import content”)",
+  toList: "To the list",
+  toListOf: (list: string): string => `To the list: ${list}`,
   gaps: "Gaps and contradictions are listed in the findings.",
   toFindings: "Show findings",
 }

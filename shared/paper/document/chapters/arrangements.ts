@@ -6,7 +6,8 @@ import { type Table } from "../../tables/table.ts"
 import { tableNode } from "../from-table.ts"
 import { type DocumentNode } from "../node.ts"
 
-const AGREEMENT_COLUMNS = [
+/** The columns of agreements on a page of the paper, without what institutions said to them. */
+export const AGREEMENT_COLUMNS = [
   "number",
   "title",
   "text",
@@ -16,9 +17,8 @@ const AGREEMENT_COLUMNS = [
   "dueDate",
   "status",
   "doneCriterion",
-  "agreedByInstitutionIds",
-  "reservation",
 ]
+const COLUMNS_WITH_ANSWERS = [...AGREEMENT_COLUMNS, "agreedByInstitutionIds", "reservation"]
 
 /** Section 6.1 with the agreements of this workshop, 6.2 with those of earlier ones. */
 export function agreementNodes(
@@ -35,7 +35,9 @@ export function agreementNodes(
   )
   if (rows.length === 0) return []
   const keys =
-    round === "earlier" ? [...AGREEMENT_COLUMNS, "decidedOn", "completedOn"] : AGREEMENT_COLUMNS
+    round === "earlier"
+      ? [...COLUMNS_WITH_ANSWERS, "decidedOn", "completedOn"]
+      : COLUMNS_WITH_ANSWERS
   return [tableNode({ ...table, rows }, board, { caption: board.say(agreement.many), keys })]
 }
 

@@ -23,22 +23,25 @@ export function networkPage({ board }: Paper): PageFormat {
   return pageFor(diagramOf("network", board).drawing, ["a4", "a4Landscape", "a3Landscape"])
 }
 
+/** The columns of handovers on a page of the paper. */
+export const HANDOVER_COLUMNS = [
+  "number",
+  "fromInstitutionId",
+  "toInstitutionId",
+  "trigger",
+  "subject",
+  "channel",
+  "deadline",
+  "feedback",
+  "status",
+]
+
 export function handoverTable(paper: Paper): readonly DocumentNode[] {
   const { board } = paper
   return [
     tableNode(handoversTable(paper), board, {
       caption: board.say(handover.many),
-      keys: [
-        "number",
-        "fromInstitutionId",
-        "toInstitutionId",
-        "trigger",
-        "subject",
-        "channel",
-        "deadline",
-        "feedback",
-        "status",
-      ],
+      keys: HANDOVER_COLUMNS,
     }),
   ]
 }

@@ -1,12 +1,19 @@
-import { cellRoleCodes, roleLabels } from "@tafelrunde/shared/content"
+import {
+  type Agreement,
+  cellRoleCodes,
+  type Handover,
+  roleLabels,
+  type Task,
+} from "@tafelrunde/shared/content"
 import { agreement, assignment, contact, handover, task } from "@tafelrunde/shared/entities"
 
-import { type Agreement, type Handover, type Task } from "../../../content/index.ts"
 import { agreementsTable } from "../../tables/agreements.ts"
 import { contactRows, contactsTable } from "../../tables/contacts.ts"
 import { handoversTable } from "../../tables/handovers.ts"
 import { type Paper } from "../../tables/paper.ts"
 import { type Table } from "../../tables/table.ts"
+import { AGREEMENT_COLUMNS } from "../chapters/arrangements.ts"
+import { HANDOVER_COLUMNS } from "../chapters/handovers.ts"
 import { tableNode } from "../from-table.ts"
 import { type DocumentNode, type DocumentRow, type TableNode } from "../node.ts"
 
@@ -68,18 +75,6 @@ function taskRow(paper: Paper, each: Task, institutionIds: readonly string[]): D
   return { kind: "cells", cells: texts.map((text) => ({ text })) }
 }
 
-const HANDOVER_COLUMNS = [
-  "number",
-  "fromInstitutionId",
-  "toInstitutionId",
-  "trigger",
-  "subject",
-  "channel",
-  "deadline",
-  "feedback",
-  "status",
-]
-
 /** Handovers with the numbers of the whole paper. */
 export function handoverNodes(
   paper: Paper,
@@ -90,18 +85,6 @@ export function handoverNodes(
   if (table.rows.length === 0) return []
   return [tableNode(table, board, { caption: board.say(handover.many), keys: HANDOVER_COLUMNS })]
 }
-
-const AGREEMENT_COLUMNS = [
-  "number",
-  "title",
-  "text",
-  "ownerInstitutionId",
-  "ownerContactId",
-  "involvedInstitutionIds",
-  "dueDate",
-  "status",
-  "doneCriterion",
-]
 
 /** Agreements with the numbers of the whole paper. */
 export function agreementNodes(
