@@ -55,3 +55,35 @@ test.for([
     expectAgreement([anna, ben, cem])
   },
 )
+
+test.for([
+  { first: "the deletion", second: "the note" },
+  { first: "the note", second: "the deletion" },
+])(
+  "a note on a first page that another deletes stands on the next page: $first comes before $second",
+  ({ first }) => {
+    const board = emptyBoard()
+    const [anna, ben, cem] = [join(board), join(board), join(board)]
+    const page = anna.editor.getCurrentPageId()
+    anna.editor.createPage({ name: "Zweite Seite" })
+    const other = anna.editor.getPages().find(({ id }) => id !== page)?.id
+    deliverAll([anna, ben, cem])
+
+    // The two changes are concurrent.
+    ben.editor.createShape({ id: note, type: "note", parentId: page })
+    anna.editor.deletePage(page)
+    const [deletion, put] = [anna.sent.splice(0), ben.sent.splice(0)]
+    for (const letters of first === "the note" ? [put, deletion] : [deletion, put]) {
+      receive(cem, letters)
+    }
+    receive(ben, deletion)
+    expect(ben.editor.getShape(note)?.parentId).toBe(other)
+    receive(anna, put)
+    deliverAll([anna, ben, cem])
+
+    expect([anna, ben, cem].map(({ editor }) => editor.getShape(note)?.parentId)).toEqual(
+      [1, 2, 3].map(() => other),
+    )
+    expectAgreement([anna, ben, cem])
+  },
+)

@@ -57,7 +57,7 @@ export function planRepairs(
   )
   const before = stateOf((id) => put.get(id) ?? findRecord(store, id) ?? removed.get(id))
   const moveOut = (shape: TLShape): void => {
-    const moved = onPage(shape, { store, before, after })
+    const moved = onPage(shape, { store, put, remove, before, after })
     put.set(shape.id, moved)
     reparented.set(shape.id, moved)
   }
@@ -214,27 +214,29 @@ function isElsewhere(record: Ordered, stored: TLRecord | undefined): boolean {
   return stored.index !== record.index || parentOf(stored) !== parentOf(record)
 }
 
-interface Move {
-  readonly store: TLStore
+interface Move extends Plan {
   readonly before: CanvasState
-  readonly after: CanvasState
 }
 
-function onPage(shape: TLShape, { store, before, after }: Move): TLShape {
+function onPage(shape: TLShape, move: Move): TLShape {
+  const { before, after } = move
   const record = toCanvasRecord(shape)
   const place =
     isShapeRecord(record) && !findCycleBreaks(before, [shape.id]).size
       ? toPage(before, record)
       : null
   const page =
-    place && after.get(place.pageId)?.typeName === "page" ? place.pageId : firstPage(store)
+    place && after.get(place.pageId)?.typeName === "page" ? place.pageId : firstPageAfter(move)
   if (!place) return { ...shape, parentId: toPageId(page) }
   const { x, y, rotation } = place
   return { ...shape, x, y, rotation, parentId: toPageId(page) }
 }
 
-function firstPage(store: TLStore): string {
-  return firstPageId(store.allRecords().map(toCanvasRecord)) ?? "page:page"
+/** The first page that there is after the change, which may have deleted the one that was first. */
+function firstPageAfter({ store, put, remove }: Change): string {
+  const pages = [...store.allRecords().filter(({ id }) => !put.has(id)), ...put.values()]
+  const left = pages.filter((record) => isPage(record) && !remove.has(record.id))
+  return firstPageId(left.map(toCanvasRecord)) ?? "page:page"
 }
 
 function toPageId(id: string): TLPageId {
