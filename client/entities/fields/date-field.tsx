@@ -60,7 +60,7 @@ export function DateField({ label, binding }: DateFieldProps): JSX.Element {
       granularity="day"
       shouldForceLeadingZeros
     >
-      <Label>{label}</Label>
+      <Label className="field-label">{label}</Label>
       <Group className="input date-group">
         <DateInput className="date-input">
           {(segment) => <DateSegment segment={segment} className="date-segment" />}

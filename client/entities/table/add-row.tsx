@@ -5,6 +5,7 @@ import { type Board } from "../../board/board.ts"
 import { useSeat } from "../../board/use-board.ts"
 import { blockOf } from "../../clipboard/cells.ts"
 import { readTransfer } from "../../clipboard/clipboard-content.ts"
+import { type TableMessages } from "../../messages/table.ts"
 import { Button } from "../../ui/button.tsx"
 import { SelectField } from "../../ui/field.tsx"
 import { announce } from "../../ui/toast.tsx"
@@ -42,7 +43,7 @@ export function AddRow({ board, list, count, onOpen }: AddRowProps): JSX.Element
       read.map((fields) => ({ ...fields, ...fixed })),
     )
     setText("")
-    announce(ids.length === 1 ? messages.added(lines[0] ?? "") : messages.addedCount(ids.length))
+    announceAdded(lines, ids.length, messages)
     return ids
   }
   return (
@@ -143,4 +144,9 @@ function Needs({ needs }: { readonly needs: readonly Need[] }): JSX.Element {
       ))}
     </>
   )
+}
+
+/** Quietly, because the list shows them, and a notice would cover the line in which the next one is typed. */
+function announceAdded(lines: readonly string[], count: number, messages: TableMessages): void {
+  announce(count === 1 ? messages.added(lines[0] ?? "") : messages.addedCount(count), "quiet")
 }
