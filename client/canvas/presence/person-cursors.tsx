@@ -1,4 +1,4 @@
-import { type JSX, useEffect, useState } from "react"
+import type { JSX } from "react"
 import {
   atom,
   DefaultCollaboratorHint,
@@ -12,6 +12,7 @@ import {
 
 import { isOnPage } from "../../board/sync/cursor-lane.ts"
 import { type OthersCursor, othersCursorsOf } from "./others-cursors.ts"
+import { AWAY, RESTING, STILL, useStillness } from "./stillness.ts"
 
 const STORED = "tafelrunde.cursors"
 
@@ -114,34 +115,10 @@ function isOutOfSight(editor: Editor, { x, y }: OthersCursor): boolean {
   return x < minX - width || y < minY - height || x > maxX - width || y > maxY - height
 }
 
-/** How long somebody must give no sign until each stage: a follower's cursor goes, any cursor fades, any goes. */
-const STAGES_MS = [3000, 20_000, 60_000]
-const RESTING = 1
-const STILL = 2
-const AWAY = 3
-
 /** Whom one follows is always shown; who looks with oneself and does nothing else would only be in the way. */
 function isHidden(editor: Editor, person: TLInstancePresence, stillness: number): boolean {
   const { followingUserId } = editor.getInstanceState()
   if (stillness >= AWAY) return followingUserId !== person.userId
   const follows = person.followingUserId === editor.user.getId()
   return stillness >= RESTING && follows && person.chatMessage === ""
-}
-
-/** How many of the stages have passed since the last sign. */
-function useStillness(signAt: number): number {
-  const [reached, setReached] = useState({ signAt, stage: 0 })
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const look = (): void => {
-      const quietMs = Date.now() - signAt
-      const stage = STAGES_MS.filter((ms) => ms <= quietMs).length
-      if (stage > 0) setReached({ signAt, stage })
-      const next = STAGES_MS[stage]
-      if (next !== undefined) timer = setTimeout(look, next - quietMs)
-    }
-    look()
-    return () => clearTimeout(timer)
-  }, [signAt])
-  return reached.signAt === signAt ? reached.stage : 0
 }

@@ -9,11 +9,12 @@ test("seen from afar, the names of frames do not cover what lies above them", as
   await alice.opensCanvas()
   const heading = alice.page.locator(".tl-frame-heading").first()
   const height = async (): Promise<number> => (await heading.boundingBox())?.height ?? 0
-  await alice.canvas().focus()
-  await alice.page.keyboard.press("Shift+0")
   await expect.poll(height).toBeGreaterThan(20)
 
-  for (let step = 0; step < 6; step += 1) await alice.page.keyboard.press("Control+-")
-
-  await expect.poll(height).toBeLessThan(14)
+  // tldraw zooms out from where its animation stands, so that quick presses count less than one step each.
+  const zoomsOut = async (): Promise<number> => {
+    await alice.page.keyboard.press("Control+-")
+    return height()
+  }
+  await expect.poll(zoomsOut).toBeLessThan(14)
 })
