@@ -8,6 +8,7 @@ import { boardMessages } from "../../messages/board.ts"
 import { detailsMessages } from "../../messages/details.ts"
 import { facilitationMessages } from "../../messages/facilitation.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
+import { rolesMessages } from "../../messages/roles.ts"
 import { uiMessages } from "../../messages/ui.ts"
 import { versionsMessages } from "../../messages/versions.ts"
 import { Button } from "../../ui/button.tsx"
@@ -21,6 +22,7 @@ import {
   InformationIcon,
   HistoryIcon,
   KeyIcon,
+  LettersIcon,
   LockIcon,
   MenuIcon,
   PaperIcon,
@@ -44,7 +46,7 @@ import { toggleLock } from "./lock.ts"
 import { useCompact } from "./use-narrow.ts"
 import type { BoardView } from "./use-view.ts"
 
-export type BarPanel = "share" | "details" | "bin" | "space" | "access" | "delete"
+export type BarPanel = "share" | "details" | "roles" | "bin" | "space" | "access" | "delete"
 
 export interface BoardBarProps {
   readonly board: Board
@@ -141,6 +143,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
       {role === "facilitator" && (
         <Menu label={messages.more} button={<MenuIcon />}>
           <DetailsItem onDetails={() => props.onPanel("details")} />
+          <RolesItem onRoles={() => props.onPanel("roles")} />
           <VersionsItem onVersions={props.onVersions} />
           <BinItem onBin={() => props.onPanel("bin")} />
           <SpaceItem onSpace={() => props.onPanel("space")} />
@@ -168,6 +171,7 @@ function CompactActions(props: BoardBarProps): JSX.Element {
             </MenuItem>
             <LockItem board={props.board} />
             <DetailsItem onDetails={() => props.onPanel("details")} />
+            <RolesItem onRoles={() => props.onPanel("roles")} />
             <hr className="menu-line" />
           </>
         )}
@@ -247,6 +251,15 @@ function DetailsItem({ onDetails }: { onDetails: () => void }): JSX.Element {
   return (
     <MenuItem onClick={onDetails}>
       <InformationIcon /> {messages.item}
+    </MenuItem>
+  )
+}
+
+function RolesItem({ onRoles }: { onRoles: () => void }): JSX.Element {
+  const messages = useMessages(rolesMessages)
+  return (
+    <MenuItem onClick={onRoles}>
+      <LettersIcon /> {messages.item}
     </MenuItem>
   )
 }
