@@ -8,7 +8,6 @@ import { boardMessages } from "../../messages/board.ts"
 import { detailsMessages } from "../../messages/details.ts"
 import { facilitationMessages } from "../../messages/facilitation.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
-import { rolesMessages } from "../../messages/roles.ts"
 import { uiMessages } from "../../messages/ui.ts"
 import { versionsMessages } from "../../messages/versions.ts"
 import { Button } from "../../ui/button.tsx"
@@ -256,10 +255,10 @@ function DetailsItem({ onDetails }: { onDetails: () => void }): JSX.Element {
 }
 
 function RolesItem({ onRoles }: { onRoles: () => void }): JSX.Element {
-  const messages = useMessages(rolesMessages)
+  const messages = useMessages(detailsMessages)
   return (
     <MenuItem onClick={onRoles}>
-      <LettersIcon /> {messages.item}
+      <LettersIcon /> {messages.rolesItem}
     </MenuItem>
   )
 }

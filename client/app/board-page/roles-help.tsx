@@ -4,8 +4,8 @@ import { type JSX } from "react"
 import type { Board } from "../../board/board.ts"
 import { useAccess, useMatrix } from "../../board/use-board.ts"
 import { boardMessages } from "../../messages/board.ts"
+import { detailsMessages } from "../../messages/details.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
-import { rolesMessages } from "../../messages/roles.ts"
 
 interface RolesHelpProps {
   readonly board: Board
@@ -15,7 +15,7 @@ interface RolesHelpProps {
 /** The meaning of the role codes: the same letter has opposite meanings in different schemes. */
 export function RolesHelp({ board, onChange }: RolesHelpProps): JSX.Element {
   const messages = useMessages(boardMessages)
-  const { change } = useMessages(rolesMessages)
+  const { rolesChange } = useMessages(detailsMessages)
   const { language } = useLanguage()
   const { roleScheme, roles } = useMatrix(board)
   const { role: own, access } = useAccess(board)
@@ -32,7 +32,7 @@ export function RolesHelp({ board, onChange }: RolesHelpProps): JSX.Element {
       </ul>
       {own === "facilitator" && access === "write" && (
         <button type="button" className="roles-help-change" onClick={onChange}>
-          {change}
+          {rolesChange}
         </button>
       )}
     </footer>

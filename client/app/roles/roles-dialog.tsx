@@ -9,8 +9,8 @@ import { type FormEvent, type JSX, useId, useState } from "react"
 
 import { type Board } from "../../board/board.ts"
 import { readBoardContent } from "../../board/content.ts"
+import { detailsMessages } from "../../messages/details.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
-import { rolesMessages } from "../../messages/roles.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
 import { SelectField } from "../../ui/field.tsx"
@@ -34,7 +34,7 @@ interface RolesDialogProps {
 
 /** The board's role scheme with its letters and words; facilitators change it for everybody. */
 export function RolesDialog({ board, onClose }: RolesDialogProps): JSX.Element {
-  const messages = useMessages(rolesMessages)
+  const messages = useMessages(detailsMessages)
   const { language } = useLanguage()
   const formId = useId()
   const [draft, setDraft] = useState(() => draftOf(readBoardContent(board).roleScheme, language))
@@ -44,29 +44,29 @@ export function RolesDialog({ board, onClose }: RolesDialogProps): JSX.Element {
     event.preventDefault()
     if (doubled !== undefined) return
     writeScheme(board.doc, scheme)
-    announce(messages.saved(schemeName(scheme, language)))
+    announce(messages.rolesSaved(schemeName(scheme, language)))
     onClose()
   }
   return (
     <Dialog
-      title={messages.title}
+      title={messages.rolesTitle}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{messages.cancel}</Button>
           <Button kind="primary" type="submit" form={formId}>
-            {messages.save}
+            {messages.rolesSave}
           </Button>
         </>
       }
     >
       <form id={formId} className="stack roles-form" onSubmit={save} noValidate>
-        <p>{messages.intro}</p>
+        <p>{messages.rolesIntro}</p>
         <SchemeField draft={draft} onChange={setDraft} />
         <LetterFields draft={draft} onChange={setDraft} />
         {doubled !== undefined && (
           <span className="field-error" role="alert">
-            <WarningIcon /> {messages.sameLetter(doubled)}
+            <WarningIcon /> {messages.rolesSameLetter(doubled)}
           </span>
         )}
         <Merged board={board} scheme={scheme} />
@@ -81,12 +81,12 @@ interface DraftProps {
 }
 
 function SchemeField({ draft, onChange }: DraftProps): JSX.Element {
-  const messages = useMessages(rolesMessages)
+  const messages = useMessages(detailsMessages)
   const { language } = useLanguage()
   const { choices } = described.fields.id
   return (
     <SelectField
-      label={messages.scheme}
+      label={messages.rolesScheme}
       value={draft.id}
       onChange={({ target }) => {
         const id = (Object.keys(choices) as (keyof typeof choices)[]).find(
@@ -106,7 +106,7 @@ function SchemeField({ draft, onChange }: DraftProps): JSX.Element {
 }
 
 function LetterFields({ draft, onChange }: DraftProps): JSX.Element {
-  const messages = useMessages(rolesMessages)
+  const messages = useMessages(detailsMessages)
   const { language } = useLanguage()
   const standard = draftOf({ id: draft.id }, language)
   const isStandard = JSON.stringify(standard) === JSON.stringify(draft)
@@ -117,16 +117,16 @@ function LetterFields({ draft, onChange }: DraftProps): JSX.Element {
     })
   return (
     <fieldset className="roles-letters">
-      <legend>{messages.own}</legend>
+      <legend>{messages.rolesOwn}</legend>
       <div className="roles-heads" aria-hidden="true">
-        <span>{messages.letter}</span>
-        <span>{messages.word}</span>
+        <span>{messages.rolesLetter}</span>
+        <span>{messages.rolesWord}</span>
       </div>
       {draft.letters.map(({ letter, word }, index) => (
         <div key={standard.letters[index]?.letter} className="roles-letter">
           <input
             className="input"
-            aria-label={messages.letterOf(standard.letters[index]?.word ?? "")}
+            aria-label={messages.rolesLetterOf(standard.letters[index]?.word ?? "")}
             placeholder={standard.letters[index]?.letter}
             value={letter}
             maxLength={3}
@@ -135,7 +135,7 @@ function LetterFields({ draft, onChange }: DraftProps): JSX.Element {
           />
           <input
             className="input"
-            aria-label={messages.wordOf(letter || (standard.letters[index]?.letter ?? ""))}
+            aria-label={messages.rolesWordOf(letter || (standard.letters[index]?.letter ?? ""))}
             placeholder={standard.letters[index]?.word}
             value={word}
             maxLength={60}
@@ -145,7 +145,7 @@ function LetterFields({ draft, onChange }: DraftProps): JSX.Element {
         </div>
       ))}
       <Button kind="quiet" disabled={isStandard} onClick={() => onChange(standard)}>
-        {messages.standard}
+        {messages.rolesStandard}
       </Button>
     </fieldset>
   )
@@ -163,7 +163,7 @@ function Merged({
   readonly board: Board
   readonly scheme: RoleScheme
 }): JSX.Element {
-  const messages = useMessages(rolesMessages)
+  const messages = useMessages(detailsMessages)
   const { language } = useLanguage()
   const { assignments, roleScheme } = readBoardContent(board)
   const change = { assignments: assignments ?? [], before: roleScheme, after: scheme }
@@ -173,12 +173,12 @@ function Merged({
       {merged.length > 0 && (
         <>
           <strong>
-            <WarningIcon /> {messages.mergedTitle}
+            <WarningIcon /> {messages.rolesMergedTitle}
           </strong>
           <ul>
             {merged.map(({ letter, before, cells, together }) => (
               <li key={letter.letter}>
-                {messages.merged({
+                {messages.rolesMerged({
                   letter: letter.letter,
                   before: before.map(nameOf),
                   cells,
@@ -187,7 +187,7 @@ function Merged({
               </li>
             ))}
           </ul>
-          <p>{messages.mergedMore}</p>
+          <p>{messages.rolesMergedMore}</p>
         </>
       )}
     </output>

@@ -10,7 +10,8 @@ import {
   schemeIdOf,
 } from "@tafelrunde/shared/content"
 import { localEdit, setSectionField } from "@tafelrunde/shared/model"
-import type * as Y from "yjs"
+
+import { type Board } from "../../board/board.ts"
 
 /** A letter as it stands in the form. */
 export interface LetterDraft {
@@ -70,7 +71,7 @@ export function doubledLetter(
 }
 
 /** Stores the scheme as one undo step; the roles in the cells stay. */
-export function writeScheme(doc: Y.Doc, { id, labels }: RoleScheme): void {
+export function writeScheme(doc: Board["doc"], { id, labels }: RoleScheme): void {
   doc.transact(() => {
     setSectionField(doc, "roleScheme", { field: "id", value: id })
     setSectionField(doc, "roleScheme", { field: "labels", value: labels })
