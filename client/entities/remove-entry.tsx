@@ -21,7 +21,8 @@ interface Removal {
   readonly element: JSX.Element | null
 }
 
-const OFFERED_MS = 15_000
+/** How long the offer stands there. */
+export const OFFERED_MS = 15_000
 
 /** Removes entries: asks before something that others hang on goes, and offers to take everything back. */
 export function useRemoval(board: Board, onRemoved: () => void): Removal {
@@ -101,7 +102,8 @@ interface UndoOfferProps {
   readonly onGone: () => void
 }
 
-function UndoOffer({ board, name, onGone }: UndoOfferProps): JSX.Element {
+/** Offers to take the last step back, which has removed something. */
+export function UndoOffer({ board, name, onGone }: UndoOfferProps): JSX.Element {
   const { messages } = useForm()
   return (
     <div className="undo-offer">

@@ -6,8 +6,8 @@ import { useLanguage, useMessages } from "../messages/language.ts"
 import { tableMessages } from "../messages/table.ts"
 import { SelectField } from "../ui/field.tsx"
 
-/** What the table view shows: the matrix, one of the board's lists, or the form of a section. */
-export type ListName = "matrix" | CollectionName | FormSection
+/** What the table view shows: the matrix, one of the board's lists, the notes, or the form of a section. */
+export type ListName = "matrix" | "notes" | CollectionName | FormSection
 
 interface ListNavProps {
   readonly shown: ListName
@@ -58,6 +58,7 @@ export function useListNames(): readonly { readonly name: ListName; readonly lab
       name: collection,
       label: COLLECTIONS[collection].many[language],
     })),
+    { name: "notes", label: messages.notes },
     ...FORM_SECTIONS.map((name) => ({ name, label: SECTIONS[name].one[language] })),
   ]
 }

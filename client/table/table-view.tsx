@@ -28,6 +28,10 @@ const ListView = lazy(async () => ({
   default: (await import("../entities/list-view.tsx")).ListView,
 }))
 
+const NotesView = lazy(async () => ({
+  default: (await import("../notes/notes-view.tsx")).NotesView,
+}))
+
 const SectionView = lazy(async () => ({
   default: (await import("../entities/section-view.tsx")).SectionView,
 }))
@@ -43,7 +47,7 @@ export function TableView({ board, goTo }: TableViewProps): JSX.Element {
   const matrix = useMatrix(board)
   const editable = useAccess(board).access === "write"
   const { commands } = useCellCommands(board, matrix.roleScheme)
-  const { shown, openId, show, open } = useShownList(board, goTo)
+  const { shown, openId, show, open, goTo: goToEntry } = useShownList(board, goTo)
   return (
     <section className="table-view">
       <ListNav shown={shown} onShow={show} />
@@ -58,7 +62,7 @@ export function TableView({ board, goTo }: TableViewProps): JSX.Element {
       {shown === "matrix" ? (
         <MatrixTable board={board} matrix={matrix} goTo={goTo} editable={editable} />
       ) : (
-        <OneList board={board} shown={shown} openId={openId} onOpen={open} />
+        <OneList {...{ board, shown, openId }} onOpen={open} onGoTo={goToEntry} />
       )}
     </section>
   )
@@ -79,15 +83,17 @@ interface OneListProps {
   readonly shown: ListName
   readonly openId: string | undefined
   readonly onOpen: (id: string | undefined) => void
+  readonly onGoTo: (name: ListName, id: string) => void
 }
 
-function OneList({ board, shown, openId, onOpen }: OneListProps): JSX.Element {
+function OneList({ board, shown, openId, onOpen, onGoTo }: OneListProps): JSX.Element {
   const messages = useMessages(tableMessages)
   const list = LISTS.find(({ collection }) => collection === shown)
   const section = FORM_SECTIONS.find((name) => name === shown)
   return (
     <Suspense fallback={<p>{messages.loading}</p>}>
       {list && <ListView board={board} list={list} openId={openId} onOpen={onOpen} />}
+      {shown === "notes" && <NotesView {...{ board, openId, onOpen, onGoTo }} />}
       {section && <SectionView board={board} section={section} />}
     </Suspense>
   )

@@ -14,6 +14,8 @@ interface Shown {
 interface ShownList extends Shown {
   readonly show: (name: ListName) => void
   readonly open: (id: string | undefined) => void
+  /** Shows an entry of another list. */
+  readonly goTo: (name: ListName, id: string) => void
 }
 
 /** What was shown last, for who comes back from the canvas or the paper. */
@@ -37,6 +39,7 @@ export function useShownList(board: Board, goTo: GoTo | undefined): ShownList {
     ...state,
     show: (shown) => set({ shown, openId: undefined }),
     open: (openId) => set({ ...state, openId }),
+    goTo: (shown, openId) => set({ shown, openId }),
   }
 }
 

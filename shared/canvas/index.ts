@@ -48,14 +48,10 @@ export {
   renameInstitutionCards,
   separateInstitutionCards,
 } from "./template/institution-cards.ts"
-export {
-  CARD_COLLECTIONS,
-  CARD_TYPE,
-  type CardCollection,
-  cardProps,
-  cardReference,
-  type CardReference,
-} from "./cards/card-record.ts"
 export { mergeRecord } from "./records/merge-record.ts"
 export { mergeRichText } from "./text/merge-rich-text.ts"
 export { toPage } from "./records/page-place.ts"
+export { type Area, firstPlace, freePlace } from "./place/free-place.ts"
+export { notePlace } from "./notes/note-place.ts"
+export { isEmptyPlace, isNote, noteRecord, withText } from "./notes/note-records.ts"
+export { type BoundsOptions } from "./notes/shape-bounds.ts"

@@ -35,18 +35,7 @@ export { PROFILES_OF_ROLE } from "./profile.ts"
 export { redactContent, shownTo, type Shown } from "./redact.ts"
 export { neededReferences, visibilityOf, type Problem } from "./references.ts"
 export { restoreTask } from "./restore-task.ts"
-export {
-  cellRoleCodes,
-  legendLabels,
-  roleLabel,
-  roleLabels,
-  rolesOfLetter,
-  schemeIdOf,
-  schemeName,
-  type ChosenScheme,
-  type RoleLabel,
-} from "./roles/role-scheme.ts"
-export { mergedRoles, type MergedRoles } from "./roles/scheme-change.ts"
+export { cellRoleCodes, roleLabel, roleLabels, type RoleLabel } from "./role-scheme.ts"
 export { requestIssueText } from "./issue-texts.ts"
 export { blankContent, templateContent, TEMPLATES, type Template } from "./templates.ts"
 export { type BoardView, spokenNumber, viewBoard } from "./board-view.ts"

@@ -12,4 +12,3 @@ export {
 } from "./drawing.ts"
 export { type Diagram, type TextForm } from "./diagram.ts"
 export { DIAGRAM_KINDS, diagramOf, type DiagramKind } from "./diagrams.ts"
-export { wrapText } from "./text.ts"

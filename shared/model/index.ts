@@ -35,7 +35,7 @@ export {
 } from "./contacts/contact-edits.ts"
 export { EntryLists, type ListedEntry } from "./lists/entry-lists.ts"
 export { UndoHistory, type UndoResult } from "./undo-history.ts"
-export { type UndoLabel } from "./undo-step.ts"
+export { type NoteChange, type UndoLabel } from "./undo-step.ts"
 export {
   addInstitution,
   moveInstitution,

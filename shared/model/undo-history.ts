@@ -24,6 +24,7 @@ import {
   type EntryChange,
   type EntryState,
   labelOf,
+  type NoteChange,
   type UndoLabel,
   type UndoStep,
 } from "./undo-step.ts"
@@ -70,6 +71,7 @@ export class UndoHistory {
   readonly #redos: UndoStep[] = []
   readonly #states = new Map<Y.Map<unknown>, Map<string, EntryState>>()
   readonly #touched = new Map<Y.Map<unknown>, Touched>()
+  #notes: NoteChange[] = []
   #typed: { readonly typing: Typing; readonly step: UndoStep } | undefined
   readonly #listeners = new Set<(event: UndoEvent) => void>()
   readonly #stops: (() => void)[] = []
@@ -107,6 +109,11 @@ export class UndoHistory {
   get redoLabel(): UndoLabel | undefined {
     const step = this.#redos.at(-1)
     return step && labelOf(step)
+  }
+
+  /** Makes a change of a note part of the step that the running transaction is. */
+  include(change: NoteChange): void {
+    this.#notes.push(change)
   }
 
   /** Takes back the last step; undefined if there is none. */
@@ -158,8 +165,9 @@ export class UndoHistory {
   }
 
   #record({ origin }: Y.Transaction): void {
-    if (this.#touched.size === 0) return
-    const step: EntryChange[] = []
+    const notes = this.#notes
+    if (this.#touched.size === 0 && notes.length === 0) return
+    const entries: EntryChange[] = []
     for (const [root, { name, ids }] of this.#touched) {
       const states = this.#states.get(root) ?? new Map<string, EntryState>()
       for (const id of ids) {
@@ -172,15 +180,16 @@ export class UndoHistory {
         const after = stateOf(entry as EntryMap)
         states.set(id, after)
         if (sameJson(before, after)) continue
-        step.push({ root: name, id, entry: entry as EntryMap, before, after })
+        entries.push({ root: name, id, entry: entry as EntryMap, before, after })
       }
     }
     this.#touched.clear()
-    this.#keep(step, origin)
+    this.#notes = []
+    this.#keep({ entries, notes }, origin)
   }
 
   #keep(step: UndoStep, origin: unknown): void {
-    if (step.length === 0) return
+    if (step.entries.length + step.notes.length === 0) return
     if (origin instanceof Typing && this.#extend(step, origin)) return
     if (origin === localEdit || origin instanceof Typing) {
       this.#undos.push(step)
@@ -198,10 +207,10 @@ export class UndoHistory {
 
   /** Adds to the last step what was typed on in the same field. */
   #extend(step: UndoStep, typing: Typing): boolean {
-    const [last, more] = [this.#undos.at(-1)?.[0], step[0]]
-    const isSameField = this.#typed?.typing === typing && this.#typed.step === this.#undos.at(-1)
-    if (!isSameField || !last || !more || step.length > 1 || last.entry !== more.entry) return false
-    const extended = [{ ...last, after: more.after }]
+    const last = this.#undos.at(-1)
+    if (!last || this.#typed?.typing !== typing || this.#typed.step !== last) return false
+    const extended = withMore(last, step)
+    if (!extended) return false
     this.#undos[this.#undos.length - 1] = extended
     this.#typed = { typing, step: extended }
     this.#report("extended")
@@ -217,10 +226,15 @@ export class UndoHistory {
     const step = steps.pop()
     if (!step) return undefined
     let isDone = false
-    const doc = step[0]?.entry.doc ?? this.#doc
+    const doc = step.entries[0]?.entry.doc ?? this.#doc
     doc.transact(() => {
       // Backwards: what hangs on an added entry goes before it.
-      for (const change of step.toReversed()) if (this.#takeBack(change)) isDone = true
+      for (const change of step.entries.toReversed()) if (this.#takeBack(change)) isDone = true
+      for (const change of step.notes) {
+        const taken = change.takeBack(change)
+        if (taken) this.#notes.push(taken)
+        isDone ||= taken !== undefined
+      }
     }, origin)
     if (!isDone) this.#report(origin === UNDO ? "undoLeft" : "redoLeft")
     return { label: labelOf(step), outcome: isDone ? "done" : "left" }
@@ -261,6 +275,18 @@ export class UndoHistory {
         ([, entry]) => !isRemoved(entry) && fields.some((field) => textOf(entry, field) === id),
       )
     })
+  }
+}
+
+/** Both as one step, if they are about the same entry or the same note, and about nothing else. */
+function withMore(last: UndoStep, more: UndoStep): UndoStep | undefined {
+  const [entry, laterEntry] = [last.entries[0], more.entries[0]]
+  const [note, laterNote] = [last.notes[0], more.notes[0]]
+  if (Math.max(more.entries.length, more.notes.length) > 1) return undefined
+  if (entry?.entry !== laterEntry?.entry || note?.id !== laterNote?.id) return undefined
+  return {
+    entries: entry && laterEntry ? [{ ...entry, after: laterEntry.after }] : [],
+    notes: note && laterNote ? [{ ...note, after: laterNote.after }] : [],
   }
 }
 

@@ -19,8 +19,27 @@ export interface EntryChange {
   readonly after: EntryState
 }
 
+/** What a step did to a note on the canvas. */
+export interface NoteChange {
+  readonly id: string
+  /** The note's record; undefined for a note that the step added. */
+  readonly before: object | undefined
+  /** Undefined for a note that the step removed. */
+  readonly after: object | undefined
+  /** Whether the step only moved the note. */
+  readonly isMove: boolean
+  /**
+   * Takes a change of this note back, in a transaction; returns what it did. Undefined: others have changed the note
+   * since, so that nothing was done.
+   */
+  readonly takeBack: (change: NoteChange) => NoteChange | undefined
+}
+
 /** One edit of this browser's person. */
-export type UndoStep = readonly EntryChange[]
+export interface UndoStep {
+  readonly entries: readonly EntryChange[]
+  readonly notes: readonly NoteChange[]
+}
 
 type UndoAction = "added" | "removed" | "restored" | "renamed" | "moved" | "filledIn" | "changed"
 
@@ -28,7 +47,7 @@ type UndoAction = "added" | "removed" | "restored" | "renamed" | "moved" | "fill
 export interface UndoLabel {
   readonly action: UndoAction
   /** Undefined for one of the board's own sections. */
-  readonly collection: CollectionName | undefined
+  readonly collection: CollectionName | "notes" | undefined
   readonly count: number
 }
 
@@ -51,8 +70,12 @@ const WEIGHT: readonly UndoAction[] = [
   "moved",
 ]
 
-export function labelOf(step: UndoStep): UndoLabel {
-  const actions = step.map((change) => ({ action: actionOf(change), root: change.root }))
+export function labelOf({ entries, notes }: UndoStep): UndoLabel {
+  const [note] = notes
+  if (note && entries.length === 0) {
+    return { action: noteAction(note), collection: "notes", count: notes.length }
+  }
+  const actions = entries.map((change) => ({ action: actionOf(change), root: change.root }))
   const [first] = actions.toSorted((a, b) => WEIGHT.indexOf(a.action) - WEIGHT.indexOf(b.action))
   const action = first?.action ?? "changed"
   // A phase takes its tasks along: the step is about the phase.
@@ -63,6 +86,12 @@ export function labelOf(step: UndoStep): UndoLabel {
     collection: isCollection(root) ? root : undefined,
     count: actions.filter((one) => one.action === action && one.root === root).length,
   }
+}
+
+function noteAction({ before, after, isMove }: NoteChange): UndoAction {
+  if (!before) return "added"
+  if (!after) return "removed"
+  return isMove ? "moved" : "changed"
 }
 
 function actionOf({ root, before, after }: EntryChange): UndoAction {

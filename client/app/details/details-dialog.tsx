@@ -2,7 +2,7 @@ import type { Field } from "@tafelrunde/shared/entities"
 import { type FormEvent, type JSX, useId, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
-import { detailsMessages } from "../../messages/details.ts"
+import { boardMessages } from "../../messages/board.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
@@ -18,7 +18,7 @@ export function DetailsDialog({
   board: Board
   onClose: () => void
 }): JSX.Element {
-  const messages = useMessages(detailsMessages)
+  const messages = useMessages(boardMessages)
   const formId = useId()
   const [before] = useState(() => readDetails(board))
   const [now, setNow] = useState<Details>(before)
@@ -29,24 +29,24 @@ export function DetailsDialog({
     setMissing(isUntitled)
     if (isUntitled) return
     writeDetails(board.doc, before, now)
-    announce(messages.saved)
+    announce(messages.detailsSaved)
     onClose()
   }
   return (
     <Dialog
-      title={messages.title}
+      title={messages.detailsTitle}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{messages.cancel}</Button>
           <Button kind="primary" type="submit" form={formId}>
-            {messages.save}
+            {messages.saveDetails}
           </Button>
         </>
       }
     >
       <form id={formId} className="stack details-form" onSubmit={save} noValidate>
-        <p>{messages.more}</p>
+        <p>{messages.detailsMore}</p>
         {DETAILS.map((detail) => (
           <DetailField
             key={detail.path}
@@ -70,13 +70,13 @@ interface DetailFieldProps {
 
 function DetailField({ detail, value, error, onChange }: DetailFieldProps): JSX.Element {
   const { language } = useLanguage()
-  const messages = useMessages(detailsMessages)
+  const messages = useMessages(boardMessages)
   const field: Field = detail.field
   const label = detail.label?.[language] ?? field.label[language]
   if (field.kind === "choice") {
     return (
       <SelectField label={label} value={value} onChange={({ target }) => onChange(target.value)}>
-        <option value="">{messages.notChosen}</option>
+        <option value="">{messages.detailNotStated}</option>
         {Object.entries(field.choices).map(([choice, words]) => (
           <option key={choice} value={choice}>
             {words[language]}

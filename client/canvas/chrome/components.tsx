@@ -56,7 +56,6 @@ function Toolbar(): JSX.Element {
   return (
     <DefaultToolbar>
       <MatrixToolItem />
-      <TldrawUiMenuToolItem toolId="card" />
       <DefaultToolbarContent />
     </DefaultToolbar>
   )
@@ -115,7 +114,6 @@ function MainMenu(): JSX.Element {
         <EditSubmenu />
         <ViewSubmenu />
         <ExportFileContentSubMenu />
-        <TldrawUiMenuToolItem toolId="card" />
         <DiagramMenu />
       </TldrawUiMenuGroup>
       <TldrawUiMenuGroup id="preferences">
@@ -188,7 +186,6 @@ function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps): JSX.E
       <div ref={content} tabIndex={-1} className="canvas-shortcuts">
         <TldrawUiMenuGroup id="matrix" label="tool.matrix">
           <TldrawUiMenuToolItem toolId="matrix" />
-          <TldrawUiMenuToolItem toolId="card" />
           <TldrawUiMenuActionItem actionId="toggle-protection" />
         </TldrawUiMenuGroup>
         <DefaultKeyboardShortcutsDialogContent />

@@ -10,7 +10,6 @@ type Translations = NonNullable<TLUiOverrides["translations"]>
 const own = {
   en: {
     "tool.matrix": canvasMessages.en.matrix,
-    "tool.card": canvasMessages.en.insertCards,
     "app.loading": canvasMessages.en.loading,
     "action.toggle-cursors": canvasMessages.en.showCursors,
     "action.toggle-single-keys": canvasMessages.en.singleKeys,
@@ -24,7 +23,6 @@ const own = {
   },
   de: {
     "tool.matrix": canvasMessages.de.matrix,
-    "tool.card": canvasMessages.de.insertCards,
     "app.loading": canvasMessages.de.loading,
     "action.toggle-cursors": canvasMessages.de.showCursors,
     "action.toggle-single-keys": canvasMessages.de.singleKeys,

@@ -1,7 +1,7 @@
+import { type Area, freePlace } from "@tafelrunde/shared/canvas"
 import { type Box, type Drawing } from "@tafelrunde/shared/diagrams"
 import { createShapeId, type Editor, type TLFrameShape, type TLShape } from "tldraw"
 
-import { type Area, freePlace } from "../paste/free-place.ts"
 import {
   cardProps,
   cardsOf,

@@ -1,3 +1,4 @@
+import { type Area, freePlace } from "@tafelrunde/shared/canvas"
 import { viewBoard } from "@tafelrunde/shared/content"
 import {
   type Diagram,
@@ -13,7 +14,6 @@ import { canvasMessages } from "../../messages/canvas.ts"
 import { currentLanguage } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { zoomToArea } from "../camera/areas.ts"
-import { type Area, freePlace } from "../paste/free-place.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
 import {
   anchorsOf,

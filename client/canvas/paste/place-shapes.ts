@@ -1,3 +1,4 @@
+import { type Area, freePlace } from "@tafelrunde/shared/canvas"
 import {
   Box,
   type Editor,
@@ -10,7 +11,6 @@ import {
   type VecLike,
 } from "tldraw"
 
-import { type Area, freePlace } from "./free-place.ts"
 import { showSelection } from "./show-selection.ts"
 
 /** Page units between pasted shapes and others, and to the edge of their frame. */

@@ -89,7 +89,7 @@ function useFocus(isNew: boolean): RefObject<HTMLElement | null> {
 }
 
 /** Escape closes the form; a field that it means something to stops it. */
-function useEscape(form: RefObject<HTMLElement | null>, onClose: () => void): void {
+export function useEscape(form: RefObject<HTMLElement | null>, onClose: () => void): void {
   useEffect(() => {
     // On the document, behind React's own listener, so that a field comes first.
     const onKeyDown = ({ key, target }: KeyboardEvent): void => {

@@ -13,6 +13,8 @@ const ACTIONS: Readonly<Record<UndoLabel["action"], string>> = {
   changed: "geändert",
 }
 
+const NOTES = { one: { de: "Notiz" }, many: { de: "Notizen" } }
+
 /** `canvas` for a step on the canvas, which has no words of its own. */
 type StepLabel = UndoLabel | "canvas"
 
@@ -20,7 +22,7 @@ function step(label: StepLabel): string {
   if (label === "canvas") return "auf der Tafel geändert"
   const { action, collection, count } = label
   if (!collection) return "Angaben zur Tafel geändert"
-  const { one, many } = COLLECTIONS[collection]
+  const { one, many } = collection === "notes" ? NOTES : COLLECTIONS[collection]
   const what = count === 1 ? one.de : plural("de", count, { other: `# ${many.de}` })
   return `${what} ${ACTIONS[action]}`
 }

@@ -4,6 +4,7 @@ export const tableMessages = {
   title: "Wer macht was?",
   lists: "Matrix und Listen",
   list: "Liste",
+  notes: "Notizen",
   matrix: "Matrix",
   loading: "Die Liste wird geladen …",
   printedOn: (date: string): string => `Gedruckt am ${date}`,

@@ -14,6 +14,8 @@ const ACTIONS: Readonly<Record<UndoLabel["action"], string>> = {
   changed: "changed",
 }
 
+const NOTES = { one: { en: "Note" }, many: { en: "Notes" } }
+
 /** `canvas` for a step on the canvas, which has no words of its own. */
 type StepLabel = UndoLabel | "canvas"
 
@@ -21,7 +23,7 @@ function step(label: StepLabel): string {
   if (label === "canvas") return "changed on the canvas"
   const { action, collection, count } = label
   if (!collection) return "details of the board changed"
-  const { one, many } = COLLECTIONS[collection]
+  const { one, many } = collection === "notes" ? NOTES : COLLECTIONS[collection]
   const what = count === 1 ? one.en : plural("en", count, { other: `# ${many.en}` })
   return `${what.toLowerCase()} ${ACTIONS[action]}`
 }

@@ -5,6 +5,7 @@ export const tableMessages: TableMessages = {
   title: "Who does what?",
   lists: "Matrix and lists",
   list: "List",
+  notes: "Notes",
   matrix: "Matrix",
   loading: "Loading the list …",
   printedOn: (date: string): string => `Printed on ${date}`,

@@ -2,8 +2,7 @@ import {
   type Agreement,
   cellRoleCodes,
   type Handover,
-  legendLabels,
-  schemeName,
+  roleLabels,
   type Task,
 } from "@tafelrunde/shared/content"
 import { agreement, assignment, contact, handover, task } from "@tafelrunde/shared/entities"
@@ -32,10 +31,6 @@ export function taskNodes(
     const group: DocumentRow[] = isFirst ? [{ kind: "group", text: board.title(phase) }] : []
     return [...group, taskRow(paper, each, institutionIds)]
   })
-  const used = board.assignments.flatMap(({ roles }) => roles ?? [])
-  const letters = legendLabels(content.roleScheme, used, language)
-    .map(({ letter, word }) => `${letter} – ${word}`)
-    .join(" · ")
   const table: TableNode = {
     kind: "table",
     caption: board.say(task.many),
@@ -53,7 +48,9 @@ export function taskNodes(
     ],
     rows,
     rowHeader: 1,
-    legend: `${schemeName(content.roleScheme, language)}: ${letters}`,
+    legend: roleLabels(content.roleScheme, language)
+      .map(({ letter, word }) => `${letter} – ${word}`)
+      .join(" · "),
   }
   return [table]
 }

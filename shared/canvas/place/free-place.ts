@@ -29,6 +29,26 @@ export function freePlace({ wanted, taken, within, gap }: Search): Area | undefi
   return nearestFirst.find(({ area }) => isFree(area))?.area
 }
 
+interface FirstSearch extends Omit<Search, "wanted" | "within"> {
+  readonly size: Pick<Area, "w" | "h">
+  readonly within: Area
+}
+
+/** The first free place in the order in which people read; undefined when there is none. */
+export function firstPlace({ size, taken, within, gap }: FirstSearch): Area | undefined {
+  const xs = [within.x, ...taken.map(({ x, w }) => x + w + gap)].toSorted((a, b) => a - b)
+  const ys = [within.y, ...taken.map(({ y, h }) => y + h + gap)].toSorted((a, b) => a - b)
+  for (const y of new Set(ys)) {
+    if (y < within.y || y + size.h > within.y + within.h) continue
+    const rows = taken.filter((other) => overlap({ ...within, y, h: size.h }, other, gap))
+    for (const x of new Set(xs)) {
+      const area = { x, y, ...size }
+      if (contains(within, area) && !rows.some((other) => overlap(area, other, gap))) return area
+    }
+  }
+  return undefined
+}
+
 /** Left, right, above and below: level with where it should be, or with an edge of the other. */
 function beside(area: Area, other: Area, gap: number): readonly Area[] {
   const right = other.x + other.w

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 
-import { type Area, freePlace } from "./free-place.ts"
+import { type Area, firstPlace, freePlace } from "./free-place.ts"
 
 const GAP = 10
 
@@ -56,3 +56,15 @@ function isIn(inner: Area, outer: Area): boolean {
     inner.y + inner.h <= outer.y + outer.h
   )
 }
+
+test("the first free place is the one that people read first", () => {
+  const within = area(0, 0, 100, 100)
+  const size = { w: 40, h: 40 }
+  expect(firstPlace({ size, taken: [], within, gap: GAP })).toEqual(area(0, 0, 40, 40))
+  const taken = [area(0, 0, 40, 40)]
+  expect(firstPlace({ size, taken, within, gap: GAP })).toEqual(area(50, 0, 40, 40))
+  taken.push(area(50, 0, 40, 40))
+  expect(firstPlace({ size, taken, within, gap: GAP })).toEqual(area(0, 50, 40, 40))
+  taken.push(area(0, 50, 100, 40))
+  expect(firstPlace({ size, taken, within, gap: GAP })).toBeUndefined()
+})

@@ -1,0 +1,126 @@
+import { LIMITS } from "@tafelrunde/shared/canvas"
+import { type ListedNote, moveNote, setNoteText } from "@tafelrunde/shared/notes"
+import { type JSX, useEffect, useId, useRef } from "react"
+
+import { type Board } from "../board/board.ts"
+import { useAccess } from "../board/use-board.ts"
+import { useForm } from "../entities/fields/form-context.ts"
+import { useDraft } from "../entities/fields/use-draft.ts"
+import { useEscape } from "../entities/form/entry-form.tsx"
+import { useMessages } from "../messages/language.ts"
+import { notesMessages } from "../messages/notes.ts"
+import { Button } from "../ui/button.tsx"
+import { SelectField, TextAreaField } from "../ui/field.tsx"
+import { CloseIcon } from "../ui/icons.tsx"
+import { announce } from "../ui/toast.tsx"
+import { matrixRatio } from "./matrix-ratio.ts"
+import { type NamedArea, titleOf } from "./use-notes.ts"
+
+interface NoteFormProps {
+  readonly board: Board
+  readonly note: ListedNote
+  /** The text as the board has it now. */
+  readonly read: () => string
+  readonly area: NamedArea
+  readonly areas: readonly NamedArea[]
+  readonly onRemove: () => void
+  readonly onClose: () => void
+}
+
+/** One note: its words and its area. */
+export function NoteForm(props: NoteFormProps): JSX.Element {
+  const { note, onClose } = props
+  const { messages: common, isReadOnly } = useForm()
+  const messages = useMessages(notesMessages)
+  const titleId = useId()
+  const form = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const { current } = form
+    current?.querySelector<HTMLElement>(isReadOnly ? "h3" : "textarea")?.focus()
+  }, [isReadOnly])
+  useEscape(form, onClose)
+  const held = useHeld(props.board, note)
+  return (
+    <section ref={form} className="entry-form" aria-labelledby={titleId}>
+      <div className="entry-form-head">
+        <div>
+          <p>{messages.note}</p>
+          <h3 id={titleId} tabIndex={-1}>
+            {titleOf(note.text, messages.empty)}
+          </h3>
+        </div>
+        <Button kind="quiet" shape="icon" aria-label={common.close} onClick={onClose}>
+          <CloseIcon />
+        </Button>
+      </div>
+      <div className="entry-form-fields">
+        <Words {...props} />
+        <AreaChoice {...props} isHeld={held !== undefined || isReadOnly} />
+        {held !== undefined && <p className="note-held">{held}</p>}
+      </div>
+      {!isReadOnly && held === undefined && (
+        <div className="entry-form-actions">
+          <Button onClick={props.onRemove}>{common.remove}</Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Why this person cannot move or remove the note. */
+function useHeld(board: Board, { isProtected, isLocked }: ListedNote): string | undefined {
+  const messages = useMessages(notesMessages)
+  const isFacilitator = useAccess(board).role === "facilitator"
+  if (isProtected && !isFacilitator) return messages.isProtected
+  return isLocked ? messages.isLocked : undefined
+}
+
+/** What people write here reaches the canvas letter by letter. */
+function Words({ board, note, read }: NoteFormProps): JSX.Element {
+  const { isReadOnly } = useForm()
+  const messages = useMessages(notesMessages)
+  const draft = useDraft<HTMLTextAreaElement>({
+    value: note.text,
+    read,
+    write: (text, typing) => setNoteText(board, note.id, { text, typing }),
+    check: (text) => {
+      if (text.trim() === "") return messages.needsText
+      return text.length > LIMITS.textLength ? messages.tooLong(LIMITS.textLength) : undefined
+    },
+    isLive: true,
+    isReadOnly,
+  })
+  return <TextAreaField label={messages.text} rows={4} error={draft.problem} {...draft.props} />
+}
+
+function AreaChoice({
+  board,
+  note,
+  area,
+  areas,
+  isHeld,
+}: NoteFormProps & { readonly isHeld: boolean }): JSX.Element {
+  const messages = useMessages(notesMessages)
+  return (
+    <SelectField
+      label={messages.area}
+      value={area.id}
+      disabled={isHeld}
+      onChange={({ target }) => {
+        const to = areas.find(({ id }) => id === target.value)
+        if (!to) return
+        const { id, text } = note
+        moveNote(board, id, { areaId: to.id, text, matrixRatio: matrixRatio(board) })
+        announce(messages.moved(titleOf(text, messages.empty), to.label), "quiet")
+      }}
+    >
+      {areas
+        .filter(({ id, isLocked }) => !isLocked || id === area.id)
+        .map(({ id, label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+    </SelectField>
+  )
+}
