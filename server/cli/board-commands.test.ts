@@ -247,3 +247,20 @@ test("--help names every command and export, and starts nothing", () =>
       expect(help.stdout).toContain(word)
     }
   }))
+
+test("the next round's board is made on the command line, and its paper lists the changes", () =>
+  withTemporaryFolder(async (dataDir) => {
+    const run = commandLine(dataDir)
+    const id = await createMusterstadt(run)
+
+    const created = await run("board", "next-round", id, "--title", "Herbst")
+    const next = created.stdout.split(" ")[0] ?? ""
+    expect(created.stdout).toMatch(/^\S+  Herbst\nCode:  .*\nFacilitators:  http/)
+
+    await run("board", "export", next, "paper.md", "--lang", "en", "--output", "paper.md")
+    expect(await readFile(join(dataDir, "paper.md"), "utf8")).toContain("Changes since version 3.0")
+    expect(await run("board", "export", next, "paper.md", "--since", "99")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("no such version"),
+    })
+  }))

@@ -8,14 +8,17 @@ import { ACCESS_ROLES } from "@tafelrunde/shared/protocol"
 import { AssetRefusal } from "../assets/asset-refusal.ts"
 import { OPERATOR } from "../boards/audit.ts"
 import {
+  type BoardServices,
   createBoard,
+  createNextRound,
   deleteBoard,
   exportFor,
   importContent,
   replaceByArchive,
   listBoards,
+  type Since,
 } from "../boards/use-cases/index.ts"
-import { readArguments, readChoice, readPositionals } from "./arguments.ts"
+import { type Arguments, readArguments, readChoice, readPositionals } from "./arguments.ts"
 import { findBoard, withBoards } from "./open-boards.ts"
 import { repair } from "./repair-command.ts"
 import { CommandError, type TerminalWithWords as Terminal } from "./terminal.ts"
@@ -27,6 +30,7 @@ const COMMANDS: Readonly<
   Record<string, (args: readonly string[], terminal: Terminal) => Promise<void>>
 > = {
   create,
+  "next-round": createNext,
   list,
   audit: showAudit,
   export: exportFile,
@@ -78,16 +82,48 @@ async function create(args: readonly string[], terminal: Terminal): Promise<void
       template: template ?? "blank",
       content,
     })
-    if (typeof created === "string") throw new CommandError(words.serverFull)
-    const { board, title, tokens } = created
-    await services.audit.note({ boardId: board.id, action: "created" }, OPERATOR)
-    const origin = publicUrl ?? `http://localhost:${port}`
-    terminal.print(`${board.id}  ${title}\n`)
-    terminal.print(`${words.joinCode}  ${board.joinCode}\n`)
-    for (const role of ACCESS_ROLES) {
-      terminal.print(`${words.roles[role]}  ${origin}/b/${board.id}#t=${tokens[role]}\n`)
-    }
+    await showStart(
+      created,
+      { services, origin: publicUrl ?? `http://localhost:${port}` },
+      terminal,
+    )
   })
+}
+
+/** `board next-round ID`: the board of the next round, made from this one. */
+async function createNext(args: readonly string[], terminal: Terminal): Promise<void> {
+  const given = readArguments(args, { title: { type: "string" } }, terminal)
+  const [id = ""] = readPositionals(given, ["ID"], terminal)
+  await withBoards(terminal, async (services, { publicUrl, port }) => {
+    const board = await findBoard(services, id, terminal)
+    const title = given.option("title")?.trim() || undefined
+    const created = await createNextRound(services, board, { title })
+    await services.audit.note(
+      { boardId: id, action: "exported", subject: "next-round", profile: "internal" },
+      OPERATOR,
+    )
+    await showStart(
+      created,
+      { services, origin: publicUrl ?? `http://localhost:${port}` },
+      terminal,
+    )
+  })
+}
+
+/** The code and the links of a new board, which nothing shows again. */
+async function showStart(
+  created: Awaited<ReturnType<typeof createBoard>>,
+  { services, origin }: { readonly services: BoardServices; readonly origin: string },
+  { words, print }: Terminal,
+): Promise<void> {
+  if (typeof created === "string") throw new CommandError(words.serverFull)
+  const { board, title, tokens } = created
+  await services.audit.note({ boardId: board.id, action: "created" }, OPERATOR)
+  print(`${board.id}  ${title}\n`)
+  print(`${words.joinCode}  ${board.joinCode}\n`)
+  for (const role of ACCESS_ROLES) {
+    print(`${words.roles[role]}  ${origin}/b/${board.id}#t=${tokens[role]}\n`)
+  }
 }
 
 async function list(args: readonly string[], terminal: Terminal): Promise<void> {
@@ -119,21 +155,21 @@ async function showAudit(args: readonly string[], terminal: Terminal): Promise<v
 
 async function exportFile(args: readonly string[], terminal: Terminal): Promise<void> {
   const text = { type: "string" } as const
-  const options = { profile: text, lang: text, "as-of": text, output: text }
+  const options = { profile: text, lang: text, "as-of": text, since: text, output: text }
   const given = readArguments(args, options, terminal)
   const [id = "", name = ""] = readPositionals(given, ["ID", "NAME"], terminal)
   const { words } = terminal
   const asOf = given.option("as-of")
   if (asOf !== undefined && !isDay(asOf)) throw new CommandError(words.noDay)
+  const since = readSince(given, terminal)
   const profile = readChoice(given, { name: "profile", among: PROFILES }, terminal)
   const language = readChoice(given, { name: "lang", among: LANGUAGES }, terminal)
   await withBoards(terminal, async (services) => {
     const { id: boardId } = await findBoard(services, id, terminal)
-    const request = { boardId, role: "facilitator", name, profile, language, asOf } as const
+    const request = { boardId, role: "facilitator", name, profile, language, asOf, since } as const
     const file = await exportFor(services, request)
     if (typeof file === "string") {
-      if (file === "noSuchExport") throw new CommandError(words.noSuchExport(name))
-      throw new CommandError(file === "pdfUnavailable" ? words.noPdf : words.exportTooLarge)
+      throw new CommandError(refusalText(file, name, terminal))
     }
     await services.audit.note(
       {
@@ -150,6 +186,24 @@ async function exportFile(args: readonly string[], terminal: Terminal): Promise<
     })
     terminal.print(`${output}\n`)
   })
+}
+
+function refusalText(
+  refusal: Extract<Awaited<ReturnType<typeof exportFor>>, string>,
+  name: string,
+  { words }: Terminal,
+): string {
+  if (refusal === "noSuchExport") return words.noSuchExport(name)
+  if (refusal === "noSuchVersion") return words.noSuchVersion
+  return refusal === "pdfUnavailable" ? words.noPdf : words.exportTooLarge
+}
+
+/** The version's number, or `none`. */
+function readSince(given: Arguments, { words }: Terminal): Since {
+  const text = given.option("since")
+  if (text === undefined || text === "none") return text
+  if (!/^\d{1,9}$/.test(text)) throw new CommandError(words.noSuchVersion)
+  return Number(text)
 }
 
 async function importFile(args: readonly string[], terminal: Terminal): Promise<void> {

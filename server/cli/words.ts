@@ -19,6 +19,7 @@ export interface CommandWords {
   readonly invalidContent: (path: string) => string
   readonly noSuchBoard: (id: string) => string
   readonly noSuchExport: (name: string) => string
+  readonly noSuchVersion: string
   readonly exportTooLarge: string
   readonly noPdf: string
   readonly serverFull: string
@@ -57,9 +58,12 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
   board create                   Tafel anlegen, zeigt Code und Links
       --title TITEL  --language de|en  --template blank|regionalworkshop|musterstadt
       --content DATEI            mit diesem Inhalt (board.json)
+  board next-round KENNUNG       Tafel der nächsten Runde aus dieser anlegen, zeigt Code und Links
+      --title TITEL
   board list                     alle Tafeln: Kennung, zuletzt geändert, Titel
   board export KENNUNG NAME      Datei einer Tafel schreiben
       --profile internal|network|public  --lang de|en  --as-of JJJJ-MM-TT  --output DATEI
+      --since NUMMER|none        Version, mit der das Änderungsverzeichnis des Papiers vergleicht
   board import KENNUNG DATEI     Inhalt einer Tafel durch den der Datei ersetzen (.json),
                                  oder die ganze Tafel (.tafelrunde)
   board repair KENNUNG           entfernen, was keine Ansicht zeigen kann, und zu lange Texte kürzen
@@ -95,6 +99,8 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
     noPdf:
       "Auf diesem Rechner fehlt Typst, mit dem PDF-Dateien entstehen (@myriaddreamin/typst-ts-node-compiler). paper.docx und paper.odt gehen ohne.",
     noSuchExport: (name) => `Den Export „${name}“ gibt es nicht. Möglich sind: ${EXPORTS}`,
+    noSuchVersion:
+      "Diese Version der Tafel gibt es nicht. --since nimmt ihre Nummer oder none (kein Vergleich).",
     serverFull: "Auf diesem Server ist kein Platz für weitere Tafeln (MAX_BOARDS).",
     storageUnavailable: "Der Speicher antwortet nicht. Es wurde nichts übernommen.",
     confirmDelete: (id) =>
@@ -125,9 +131,12 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
   board create                   create a board, shows its code and links
       --title TITLE  --language de|en  --template blank|regionalworkshop|musterstadt
       --content FILE             with this content (board.json)
+  board next-round ID            create the board of the next round from this one, shows its links
+      --title TITLE
   board list                     all boards: id, last change, title
   board export ID NAME           write a file made from a board
       --profile internal|network|public  --lang de|en  --as-of YYYY-MM-DD  --output FILE
+      --since NUMBER|none        the version with which the paper's list of changes compares
   board import ID FILE           replace a board's content with the file's (.json),
                                  or the whole board (.tafelrunde)
   board repair ID                remove what no view can show, and cut texts that are too long
@@ -163,6 +172,8 @@ Data is in DATA_DIR (else ./data). Commands about boards need the server to be s
     noPdf:
       "This computer lacks Typst, which PDF files are made with (@myriaddreamin/typst-ts-node-compiler). paper.docx and paper.odt work without it.",
     noSuchExport: (name) => `There is no export "${name}". Possible are: ${EXPORTS}`,
+    noSuchVersion:
+      "The board has no such version. --since takes its number, or none (no comparison).",
     serverFull: "This server has no room for more boards (MAX_BOARDS).",
     storageUnavailable: "The storage does not answer. Nothing was imported.",
     confirmDelete: (id) => `Deleting cannot be undone. If you are sure: board delete ${id} --yes`,

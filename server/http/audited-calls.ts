@@ -39,6 +39,20 @@ record(ENDPOINTS.readVersionContent, ({ params: { n } }) => ({
   subject: `version ${n}`,
   profile: "internal",
 }))
+record(ENDPOINTS.readPreviousRound, ({ person: { role } }, { content }) =>
+  content === null
+    ? undefined
+    : {
+        action: "exported",
+        subject: "previous-round",
+        profile: role === "facilitator" ? "internal" : defaultProfile(role),
+      },
+)
+record(ENDPOINTS.createNextRound, () => ({
+  action: "exported",
+  subject: "next-round",
+  profile: "internal",
+}))
 record(ENDPOINTS.replaceContent, () => ({ action: "imported", subject: "content" }))
 record(ENDPOINTS.replaceBoard, () => ({ action: "imported", subject: "board" }))
 record(ENDPOINTS.removePerson, ({ body }) => ({
@@ -84,8 +98,7 @@ function withoutPerson(
   const address = toNetwork(request.ip)
   if (endpoint === ENDPOINTS.createBoard) {
     const { id } = answer as Answered<typeof ENDPOINTS.createBoard>
-    const actor = { role: "organiser", seat: null, token: null, address } as const
-    return { event: { boardId: id, action: "created" }, actor }
+    return { event: { boardId: id, action: "created" }, actor: organiserAt(address) }
   }
   if (endpoint === ENDPOINTS.join) {
     const { boardId, role, token, seat } = answer as Answered<typeof ENDPOINTS.join>
@@ -113,4 +126,11 @@ export async function noteCall(
   const token = own ? toTokenId(hashToken(own.token)) : actor.token
   const seat = own ? (own.seat?.id ?? null) : actor.seat
   await audit.note({ boardId: person.board.id, ...event }, { ...actor, token, seat })
+  if (endpoint !== ENDPOINTS.createNextRound) return
+  const { id } = answer as Answered<typeof ENDPOINTS.createNextRound>
+  await audit.note({ boardId: id, action: "created" }, organiserAt(actor.address))
+}
+
+function organiserAt(address: string | null): Actor {
+  return { role: "organiser", seat: null, token: null, address }
 }

@@ -2,6 +2,8 @@ import { type AccessRole } from "@tafelrunde/shared/protocol"
 import { type Request } from "express"
 
 import { type Admission, type Boards } from "../boards/boards.ts"
+import { isSameSecret } from "../boards/token.ts"
+import { type Callers, senderOf } from "./callers.ts"
 import { Problem, refuse } from "./problem.ts"
 
 export function readBearer(request: Request): string | undefined {
@@ -21,4 +23,22 @@ export async function signIn(
   if (typeof admission === "string") return refuse(admission)
   if (needed !== "viewer" && admission.role !== needed) throw new Problem("not-allowed")
   return { ...admission, token: token ?? "" }
+}
+
+interface KeyDependencies {
+  readonly organiserKey: string | null
+  readonly callers: Callers
+}
+
+/** Throws a `Problem` unless the key is the server's, or it has none. */
+export function checkOrganiserKey(
+  { organiserKey, callers }: KeyDependencies,
+  request: Request,
+  key: string | undefined,
+): void {
+  if (organiserKey === null) return
+  const isRight = isSameSecret(key ?? "", organiserKey)
+  const verdict = callers.organiserKeys.judge(senderOf(request), isRight ? "" : undefined)
+  if (verdict === "wait") throw new Problem("too-many-requests")
+  if (verdict === "wrong") throw new Problem("organiser-key-needed")
 }

@@ -3,10 +3,9 @@ import { jsonPath, requestIssueText } from "@tafelrunde/shared/content"
 import express, { type Request, type Response, type Router } from "express"
 import { type z } from "zod"
 
-import { isSameSecret } from "../boards/token.ts"
 import { isOwnOrigin } from "../network/origin.ts"
 import { noteCall } from "./audited-calls.ts"
-import { type SignedIn, readBearer, signIn } from "./authenticate.ts"
+import { checkOrganiserKey, type SignedIn, readBearer, signIn } from "./authenticate.ts"
 import { senderOf } from "./callers.ts"
 import { sendCompressedJson } from "./compressed.ts"
 import { type Dependencies } from "./dependencies.ts"
@@ -62,23 +61,14 @@ async function authorise(
   const isForeign = method !== "get" && !isOwnOrigin(request, publicUrl)
   if (isForeign) throw new Problem("foreign-origin")
   if (access === "open") return undefined
-  if (access === "organiser") return checkOrganiser(dependencies, request)
+  if (access === "organiser") {
+    checkOrganiserKey(dependencies, request, readBearer(request))
+    return undefined
+  }
   const person = await signIn(boards, request, access)
   // Where somebody is at the board already, wrong codes of others do not lock the next ones out.
   callers.joinCodes.trust(senderOf(request), person.board.id)
   return person
-}
-
-function checkOrganiser(
-  { organiserKey, callers }: RouterDependencies,
-  request: Request,
-): undefined {
-  if (organiserKey === null) return undefined
-  const isRight = isSameSecret(readBearer(request) ?? "", organiserKey)
-  const verdict = callers.organiserKeys.judge(senderOf(request), isRight ? "" : undefined)
-  if (verdict === "wait") throw new Problem("too-many-requests")
-  if (verdict === "wrong") throw new Problem("organiser-key-needed")
-  return undefined
 }
 
 type ReadCall = Readonly<Record<"params" | "query" | "body", unknown>>

@@ -50,6 +50,17 @@ const BOARDS = {
       ...ARCHIVE_PROBLEMS,
     ],
   },
+  createNextRound: {
+    method: "post",
+    path: "/api/boards/:id/next-round",
+    summary: "Create the board of the next round from this one",
+    description:
+      "Tasks, institutions, responsibilities and handovers stay, with open agreements and open questions; contacts have to be confirmed again, and the paper is a draft of the next version. The new board keeps the content of this one as a version, which the list of changes of its paper begins with.",
+    access: "facilitator",
+    body: shape.nextRound,
+    answers: { 201: { description: "The board and its links.", body: shape.createdBoard } },
+    problems: ["organiser-key-needed", "too-many-requests", "server-full", "disk-full"],
+  },
   readBoard: {
     method: "get",
     path: "/api/boards/:id",
@@ -195,9 +206,24 @@ const PAPER = {
     description:
       "`board.tafelrunde` is the whole board with canvas and pictures. The profile must not be above the role; default `network`, for viewers `public`.",
     access: "viewer",
-    query: z.object({ profile: shape.profile.optional(), ...paperQuery }),
+    query: z.object({
+      profile: shape.profile.optional(),
+      ...paperQuery,
+      since: z
+        .union([z.literal("none"), z.coerce.number().int()])
+        .optional()
+        .describe(
+          "The version with which the paper's list of changes compares, for facilitators; default: the previous round, where the board was made from one.",
+        ),
+    }),
     answers: { 200: { description: "The file.", body: { files: ["*/*"] } } },
-    problems: ["no-such-export", "export-too-large", "exports-busy", "pdf-unavailable"],
+    problems: [
+      "no-such-export",
+      "no-such-version",
+      "export-too-large",
+      "exports-busy",
+      "pdf-unavailable",
+    ],
   },
 } as const satisfies Readonly<Record<string, Endpoint>>
 

@@ -46,6 +46,27 @@ export const createdBoard = named(
   z.object({ id: z.string(), title: z.string(), joinCode: z.string(), links, lanUrls }),
 )
 
+export const nextRound = named(
+  "NextRound",
+  z.object({
+    title: boardTitle.nullish().describe("Of the new board; default: that of this one."),
+    organiserKey: z
+      .string()
+      .max(1000)
+      .nullish()
+      .describe("Where the server has one: the token in the header is that of this board."),
+  }),
+)
+
+export const previousRound = named(
+  "PreviousRound",
+  z.object({
+    content: boardContent.describe(
+      "With the contacts that the role may see now; null where the board was not made from another one.",
+    ),
+  }),
+)
+
 export const boardSummary = named(
   "Board",
   z.object({
@@ -244,8 +265,10 @@ export const version = named(
     n: z.int().describe("Identifies the version; never given twice."),
     at: time,
     reason: z
-      .enum(["automatic", "named", "import", "restore", "bulkDeletion"])
-      .describe("All but the first two mean: taken before it."),
+      .enum(["automatic", "named", "import", "restore", "bulkDeletion", "previousRound"])
+      .describe(
+        "`previousRound`: the content of the board that this one was made from; all others but the first two mean: taken before it.",
+      ),
     name: z.string().nullable(),
     counts: versionCounts.describe("What is in it."),
     changes: versionCounts

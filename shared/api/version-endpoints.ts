@@ -48,6 +48,15 @@ export const VERSIONS = {
     },
     problems: ["no-such-version"],
   },
+  readPreviousRound: {
+    method: "get",
+    path: "/api/boards/:id/previous-round",
+    summary: "The content of the board that this one was made from",
+    description: "The list of changes of the paper compares with it.",
+    access: "viewer",
+    compressed: true,
+    answers: { 200: { description: "Board content, or null.", body: shape.previousRound } },
+  },
   restoreVersion: {
     method: "post",
     path: "/api/boards/:id/versions/:n/restore",

@@ -35,6 +35,6 @@ export function nameOf(version: Version, language: Language): string {
 
 /** Why the version was kept. */
 export function reasonText({ reason }: Version, messages: VersionsMessages): string {
-  const { automatic, named, import: beforeImport, restore, bulkDeletion } = messages
-  return { automatic, named, import: beforeImport, restore, bulkDeletion }[reason]
+  const { automatic, named, import: beforeImport, restore, bulkDeletion, previousRound } = messages
+  return { automatic, named, import: beforeImport, restore, bulkDeletion, previousRound }[reason]
 }

@@ -18,6 +18,7 @@ export const versionsMessages = {
   import: "vor dem Einlesen einer Datei",
   restore: "vor einer Wiederherstellung",
   bulkDeletion: "vor dem Löschen vieler Elemente",
+  previousRound: "Inhalt der Tafel, aus der diese entstand",
 
   tasks: (n: number): string => plural("de", n, { one: "# Aufgabe", other: "# Aufgaben" }),
   institutions: (n: number): string =>

@@ -19,6 +19,7 @@ export const versionsMessages: VersionsMessages = {
   import: "before a file was imported",
   restore: "before a restoration",
   bulkDeletion: "before many shapes were deleted",
+  previousRound: "content of the board that this one was made from",
 
   tasks: (n: number) => plural("en", n, { one: "# task", other: "# tasks" }),
   institutions: (n: number) => plural("en", n, { one: "# institution", other: "# institutions" }),

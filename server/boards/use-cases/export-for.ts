@@ -10,6 +10,7 @@ import { type AccessRole } from "@tafelrunde/shared/protocol"
 import { type ExportRefusal } from "../../exports/exporter.ts"
 import { encodeBoard } from "../board-content.ts"
 import { exportArchive } from "./export-archive.ts"
+import { readSince, type Since } from "./previous-content.ts"
 import { type BoardServices } from "./services.ts"
 import { today } from "./today.ts"
 
@@ -24,26 +25,32 @@ export interface ExportRequest {
   readonly language?: Language | undefined
   /** Default: the content's own day, else today. */
   readonly asOf?: string | undefined
+  /** What the paper's list of changes begins with; facilitators alone may name a version. */
+  readonly since?: Since
 }
 
 /** One export of a board as a file, if the role may have it in that profile. */
 export async function exportFor(
-  services: Pick<BoardServices, "rooms" | "assets" | "exporter">,
+  services: Pick<BoardServices, "rooms" | "assets" | "exporter" | "versions">,
   request: ExportRequest,
-): Promise<ExportedFile | "notAllowed" | "noSuchExport" | ExportRefusal> {
-  const { boardId, role, name, language, asOf } = request
+): Promise<ExportedFile | "notAllowed" | "noSuchExport" | "noSuchVersion" | ExportRefusal> {
+  const { boardId, role, name, language, asOf, since } = request
   const profile = request.profile ?? defaultProfile(role)
   if (!exportProfiles(role).includes(profile)) return "notAllowed"
   const found = findExport(name)
   if (!found) return "noSuchExport"
   if (!found.roles.includes(role)) return "notAllowed"
   if (found.subject === "archive") return exportArchive(services, { ...request, profile })
+  if (since !== undefined && role !== "facilitator") return "notAllowed"
+  const previous = found.subject === "paper" ? await readSince(services, boardId, since) : undefined
+  if (previous === "noSuchVersion") return previous
   const options = {
     profile,
     language,
     boardId,
     today: today(),
     ...(asOf !== undefined && { asOf }),
+    ...(previous && { previous }),
   }
   return services.exporter.make({
     queue: `${boardId}/${role}`,

@@ -1,18 +1,29 @@
 import { type BoardArchive, readArchive, writeArchive } from "@tafelrunde/shared/archive"
 import { picturesOf } from "@tafelrunde/shared/archive"
 import { type CanvasRecord, readCanvas } from "@tafelrunde/shared/canvas"
+import { type BoardContent } from "@tafelrunde/shared/content"
 
 import { type Log } from "../../log.ts"
 import { type LiveRooms } from "../../rooms/live-rooms.ts"
 import { type Room } from "../../rooms/room.ts"
-import { type Storage, type StoredVersion } from "../../storage/storage.ts"
-import { readWholeBoard } from "../board-content.ts"
+import { type NewVersion, type Storage, type StoredVersion } from "../../storage/storage.ts"
+import { readWholeBoard, type WholeBoard } from "../board-content.ts"
 import { hasRoomForName, type VersionLimits, versionsToRemove } from "./thinning.ts"
 import { compareDigests, countDigest, digestOf, type VersionCounts } from "./version-digest.ts"
 
-const VERSION_REASONS = ["automatic", "named", "import", "restore", "bulkDeletion"] as const
+const VERSION_REASONS = [
+  "automatic",
+  "named",
+  "import",
+  "restore",
+  "bulkDeletion",
+  "previousRound",
+] as const
 
-/** Why a version is taken; all but `automatic` and `named` mean: before it. */
+/**
+ * Why a version is taken: `previousRound` holds the content of the board that this one was made from; the others but
+ * `automatic` and `named` mean: before it.
+ */
 export type VersionReason = (typeof VERSION_REASONS)[number]
 
 export interface ListedVersion {
@@ -92,14 +103,35 @@ export class Versions {
       this.#coveredUntil.set(boardId, at)
       return newest.n
     }
-    const pictures = picturesOf(board.records)
-    const digest = digestOf(board)
-    const version = { boardId, at, reason, name, digest, pictures, bytes }
-    const n = await this.#storage.addVersion(version)
+    return this.#add(boardId, board, { reason, name, at, bytes })
+  }
+
+  async #add(
+    boardId: string,
+    board: WholeBoard,
+    version: Pick<NewVersion, "reason" | "name" | "at" | "bytes">,
+  ): Promise<number> {
+    const { at, reason, bytes } = version
+    const [digest, pictures] = [digestOf(board), picturesOf(board.records)]
+    const n = await this.#storage.addVersion({ ...version, boardId, digest, pictures })
     this.#coveredUntil.set(boardId, at)
     await this.#thin(boardId, at)
     this.#log.info("version.taken", { board: boardId, n, reason, bytes: bytes.length })
     return n
+  }
+
+  /** Keeps the content of the board that this one was made from, with the canvas that this one begins with. */
+  async keepPreviousRound(boardId: string, content: BoardContent, name: string): Promise<number> {
+    const { records } = await readWholeBoard(this.#rooms, boardId)
+    const board = { content, records }
+    const bytes = writeArchive({ ...board, pictures: new Map() })
+    return this.#add(boardId, board, { reason: "previousRound", name, at: Date.now(), bytes })
+  }
+
+  /** The version with the content of the board that this one was made from; undefined for other boards. */
+  async findPreviousRound(boardId: string): Promise<number | undefined> {
+    const versions = await this.#storage.listVersions(boardId)
+    return versions.findLast(({ reason }) => reason === "previousRound")?.n
   }
 
   /** Keeps a board before many of its shapes are deleted: call while they are still there. */

@@ -1,20 +1,21 @@
 import { createHash } from "node:crypto"
 
-import { ENDPOINTS, type RequestOf } from "@tafelrunde/shared/api"
+import { type AnswerOf, ENDPOINTS, type RequestOf } from "@tafelrunde/shared/api"
 import { parseBoardContent, type BoardContent } from "@tafelrunde/shared/content"
-import { type Request, type Router } from "express"
+import { type Request, type Response, type Router } from "express"
 
 import { type BoardStart, type NewBoard } from "../../boards/boards.ts"
 import {
   contentFor,
   createBoard,
   createFromArchive,
+  createNextRound,
   headingOf,
   importContent,
   stateOf,
 } from "../../boards/use-cases/index.ts"
 import { isPrivateAddress } from "../../network/sender.ts"
-import { signIn } from "../authenticate.ts"
+import { checkOrganiserKey, signIn } from "../authenticate.ts"
 import { senderOf } from "../callers.ts"
 import { sendCompressed } from "../compressed.ts"
 import { type Dependencies } from "../dependencies.ts"
@@ -40,6 +41,12 @@ function toNewBoard(body: RequestOf<"createBoard">, request: Request): NewBoard 
   }
 }
 
+/** Throws where the caller has created too many boards, or the disk is full. */
+function checkRoom({ callers, disk }: Dependencies, request: Request): void {
+  if (!callers.newBoards.take(senderOf(request))) throw new Problem("too-many-requests")
+  if (disk.isLow) throw new Problem("disk-full")
+}
+
 async function create(
   dependencies: Dependencies,
   request: Request,
@@ -48,10 +55,7 @@ async function create(
     readonly title?: string | undefined
   },
 ): Promise<BoardStart> {
-  if (!dependencies.callers.newBoards.take(senderOf(request))) {
-    throw new Problem("too-many-requests")
-  }
-  if (dependencies.disk.isLow) throw new Problem("disk-full")
+  checkRoom(dependencies, request)
   const language = readLanguage(request)
   const title = given.title?.trim() || undefined
   const created = given.body
@@ -68,6 +72,17 @@ function lanFor({ lanUrls }: Dependencies, { ip }: Request): { lanUrls?: string[
   return isPrivateAddress(ip) ? { lanUrls: [...lanUrls()] } : {}
 }
 
+/** The one answer that holds the links of a new board. */
+function answerStart(
+  dependencies: Dependencies,
+  { request, response }: { readonly request: Request; readonly response: Response },
+  { board, title, tokens }: BoardStart,
+): AnswerOf<"createBoard"> {
+  const links = toLinks(dependencies.originOf(request), board.id, tokens)
+  response.location(`/api/boards/${board.id}`)
+  return { id: board.id, title, joinCode: board.joinCode, links, ...lanFor(dependencies, request) }
+}
+
 /** Weak: the same state may come in more than one compression. */
 function toETag(update: Uint8Array): string {
   return `W/"${createHash("sha256").update(update).digest("base64url")}"`
@@ -79,16 +94,16 @@ export function createBoardRoutes(dependencies: Dependencies): Router {
 
   serve(ENDPOINTS.createBoard, async ({ request, response, body, query: { title: ofFile } }) => {
     const created = await create(dependencies, request, { body, title: ofFile })
-    const { board, title, tokens } = created
-    const links = toLinks(originOf(request), board.id, tokens)
-    response.location(`/api/boards/${board.id}`)
-    return {
-      id: board.id,
-      title,
-      joinCode: board.joinCode,
-      links,
-      ...lanFor(dependencies, request),
-    }
+    return answerStart(dependencies, { request, response }, created)
+  })
+
+  serve(ENDPOINTS.createNextRound, async ({ request, response, body, person: { board } }) => {
+    checkOrganiserKey(dependencies, request, body.organiserKey ?? undefined)
+    checkRoom(dependencies, request)
+    const title = body.title?.trim() || undefined
+    const created = await createNextRound(dependencies, board, { title })
+    if (typeof created === "string") return refuse(created)
+    return answerStart(dependencies, { request, response }, created)
   })
 
   serve(ENDPOINTS.readBoard, async ({ request, person: { board, role, token } }) => {

@@ -18,7 +18,7 @@ export function createPaperRoutes(dependencies: Dependencies): Router {
   })
 
   serve(ENDPOINTS.readExport, async ({ request, response, person: { board, role }, query }) => {
-    const { profile, lang: language, asOf } = query
+    const { profile, lang: language, asOf, since } = query
     const name = String(request.params["name"])
     const file = await exportFor(dependencies, {
       boardId: board.id,
@@ -27,6 +27,7 @@ export function createPaperRoutes(dependencies: Dependencies): Router {
       profile,
       language,
       asOf,
+      since,
     })
     if (typeof file === "string") return refuse(file)
     response.set("Content-Type", file.mediaType)

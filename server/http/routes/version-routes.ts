@@ -4,6 +4,7 @@ import { type Router } from "express"
 import { toBoardUpdate } from "../../boards/board-start.ts"
 import {
   nameVersion,
+  previousRoundFor,
   readVersion,
   removeVersion,
   restoreVersion,
@@ -20,7 +21,7 @@ function toAnswer(version: ListedVersion): Answer {
   return { ...version, at: new Date(version.at).toISOString() }
 }
 
-/** Versions of a board, for facilitators. */
+/** Versions of a board, for facilitators, and what the board was made from. */
 export function createVersionRoutes(dependencies: Dependencies): Router {
   const { versions } = dependencies
   const { router, serve } = createEndpointRouter(dependencies)
@@ -38,6 +39,10 @@ export function createVersionRoutes(dependencies: Dependencies): Router {
     const version = await readVersion(dependencies, board, n)
     return typeof version === "string" ? refuse(version) : version.content
   })
+
+  serve(ENDPOINTS.readPreviousRound, async ({ person: { board, role } }) => ({
+    content: await previousRoundFor(dependencies, { boardId: board.id, role }),
+  }))
 
   serve(
     ENDPOINTS.readVersionState,

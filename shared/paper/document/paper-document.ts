@@ -35,7 +35,7 @@ export function paperDocument(content: BoardContent, options: PaperOptions): Pap
     day: paper.asOf,
     cover: cover(paper),
     sections: [
-      ...frontSections(paper),
+      ...frontSections(paper, content),
       ...CHAPTERS.flatMap((chapter) => sectionsOf(paper, chapter)),
       ...imprint(paper),
     ],

@@ -1,4 +1,4 @@
-import { type Flaw, type Words } from "@tafelrunde/shared/content"
+import { type BoardContent, type Flaw, type Words } from "@tafelrunde/shared/content"
 
 import { type Language, type Profile } from "../../content/index.ts"
 
@@ -54,6 +54,8 @@ export interface PaperOptions {
   readonly contacts?: "all" | "partial"
   /** What the content was read without; told in the internal profile only. */
   readonly flaws?: readonly Flaw[]
+  /** The whole content of the previous version, for the paper's list of changes. */
+  readonly previous?: BoardContent
 }
 
 /** A column and how it reads an entry. */

@@ -1,9 +1,11 @@
 import { choiceWord, meta } from "@tafelrunde/shared/entities"
 
+import { type BoardContent } from "../../../content/index.ts"
 import { type Paper } from "../../tables/paper.ts"
 import { fullName } from "../../tables/people.ts"
 import type { PROFILE_WORDS } from "../../tables/status-texts.ts"
-import { type Cover, type DocumentNode, type Fact, type Section, type TableNode } from "../node.ts"
+import { type Cover, type DocumentNode, type Fact, type Section } from "../node.ts"
+import { changeNodes } from "./changes.ts"
 
 /** Facts without a value leave no trace. */
 export function filledFacts(
@@ -57,10 +59,14 @@ const CIRCULATION = {
 } as const satisfies typeof PROFILE_WORDS
 
 /** The list of changes, the parties, and the opening for readers from outside, as far as they are filled. */
-export function frontSections(paper: Paper): readonly Section[] {
+export function frontSections(paper: Paper, whole: BoardContent): readonly Section[] {
   const { board, content } = paper
   const sections: readonly Omit<Section, "number" | "page">[] = [
-    { id: "changes", title: meta.fields.changes.label[paper.language], nodes: changes(paper) },
+    {
+      id: "changes",
+      title: meta.fields.changes.label[paper.language],
+      nodes: changeNodes(paper, whole),
+    },
     {
       id: "parties",
       title: board.say({ de: "Beteiligte", en: "Parties" }),
@@ -75,28 +81,6 @@ export function frontSections(paper: Paper): readonly Section[] {
   return sections
     .filter(({ nodes }) => nodes.length > 0)
     .map((section) => ({ ...section, number: "", page: "a4" }))
-}
-
-function changes({ board, content, language }: Paper): readonly DocumentNode[] {
-  const lines = content.meta?.changes ?? []
-  if (lines.length === 0) return []
-  const { fields } = meta.fields.changes.entity
-  const keys = ["version", "date", "sectionNumber", "text", "requestedBy"] as const
-  const widths = { version: 8, date: 12, sectionNumber: 10, text: 50, requestedBy: 20 }
-  const table: TableNode = {
-    kind: "table",
-    caption: meta.fields.changes.label[language],
-    columns: keys.map((key) => ({ heading: fields[key].heading[language], width: widths[key] })),
-    rows: lines.map((line) => ({
-      kind: "cells",
-      cells: keys.map((key) => {
-        const value = line[key] ?? ""
-        return { text: key === "date" && value ? board.day(value) : value }
-      }),
-    })),
-    rowHeader: 0,
-  }
-  return [table]
 }
 
 function parties({ board }: Paper): readonly DocumentNode[] {
