@@ -10,7 +10,7 @@ import { type AccessRole } from "@tafelrunde/shared/protocol"
 import { type ExportRefusal } from "../../exports/exporter.ts"
 import { encodeBoard } from "../board-content.ts"
 import { exportArchive } from "./export-archive.ts"
-import { readSince, type Since } from "./previous-content.ts"
+import { readSince, type Since } from "./rounds/previous-content.ts"
 import { type BoardServices } from "./services.ts"
 import { today } from "./today.ts"
 

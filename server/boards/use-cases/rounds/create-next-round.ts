@@ -1,11 +1,11 @@
 import { nextRound } from "@tafelrunde/shared/content"
 
-import { type StoredBoard } from "../../storage/storage.ts"
-import { readWholeContent } from "../board-content.ts"
-import { type BoardStart } from "../boards.ts"
-import { createBoard } from "./create-board.ts"
-import { deleteBoard } from "./delete-board.ts"
-import { type BoardServices } from "./services.ts"
+import { type StoredBoard } from "../../../storage/storage.ts"
+import { readWholeContent } from "../../board-content.ts"
+import { type BoardStart } from "../../boards.ts"
+import { createBoard } from "../create-board.ts"
+import { deleteBoard } from "../delete-board.ts"
+import { type BoardServices } from "../services.ts"
 
 /**
  * A new board for the next round of workshops, made from this one (`nextRound`). It keeps the content of this one as

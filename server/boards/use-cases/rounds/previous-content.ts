@@ -2,8 +2,8 @@ import { earlierShownNow } from "@tafelrunde/shared/comparison"
 import { type BoardContent, PROFILES_OF_ROLE } from "@tafelrunde/shared/content"
 import { type AccessRole } from "@tafelrunde/shared/protocol"
 
-import { readWholeContent } from "../board-content.ts"
-import { type BoardServices } from "./services.ts"
+import { readWholeContent } from "../../board-content.ts"
+import { type BoardServices } from "../services.ts"
 
 /** A version's number, or `none`; default: the content of the board that this one was made from, if there is one. */
 export type Since = number | "none" | undefined
