@@ -42,7 +42,7 @@ interface InnerChanges {
 }
 
 /** What is different in one list or section of the board. */
-export interface SectionChanges {
+interface SectionChanges {
   readonly name: SectionName | CollectionName
   readonly entity: Entity
   readonly changes: readonly EntryChange[]
