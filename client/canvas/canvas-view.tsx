@@ -11,6 +11,8 @@ import { useLanguage, useMessages } from "../messages/language.ts"
 import { rememberCamera } from "./camera/camera-memory.ts"
 import { goToOnCanvas } from "./camera/go-to.ts"
 import { type CanvasSession, openCanvasSession, whenCanvasIsThere } from "./canvas-binding.ts"
+import { ChooseCards } from "./cards/choose-cards.tsx"
+import { OpenedEntry } from "./cards/opened-entry.tsx"
 import { assetUrls } from "./chrome/asset-urls.ts"
 import { CanvasLoading } from "./chrome/canvas-loading.tsx"
 import { components } from "./chrome/components.tsx"
@@ -98,6 +100,7 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
   const user = useCanvasUser(board)
   const { language } = useLanguage()
   const editor = useRef<Editor>(null)
+  const [shown, setShown] = useState<Editor>()
   const asked = useRef(goTo)
   useEffect(() => {
     if (goTo === asked.current) return
@@ -106,10 +109,12 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
   }, [goTo])
   const mount = (mounted: Editor): (() => void) => {
     editor.current = mounted
+    setShown(mounted)
     const strip = equip(mounted, session)
     return () => {
       strip()
       editor.current = null
+      setShown(undefined)
     }
   }
   return (
@@ -131,6 +136,8 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
         onMount={mount}
         {...(board.licenseKey !== undefined && { licenseKey: board.licenseKey })}
       />
+      {shown && <OpenedEntry editor={shown} />}
+      {shown && <ChooseCards editor={shown} />}
       <Notices session={session} editor={editor} />
     </>
   )

@@ -71,6 +71,9 @@ function Bar({ width, title, roleCodes }: BarProps): JSX.Element {
       <text x={16} y={34} fontSize={22} fontWeight={700}>
         {title}
       </text>
+      <text x={16} y={LEGEND_Y + 5} fontWeight={700}>
+        {roleCodes.scheme}
+      </text>
       {legendEntries(roleCodes).map((entry) => (
         <g key={entry.label.role}>
           <Badge label={entry.label} x={entry.x + 12} y={LEGEND_Y} size={24} isOnBoard />
@@ -85,13 +88,17 @@ function Bar({ width, title, roleCodes }: BarProps): JSX.Element {
 
 function legendEntries(roleCodes: RoleCodes): readonly { label: RoleLabel; x: number }[] {
   const entries: { label: RoleLabel; x: number }[] = []
-  let x = 16
+  let x = 16 + estimatedWidth(roleCodes.scheme) + 16
   for (const label of roleCodes.offered) {
     entries.push({ label, x })
-    // Estimates the width of the text: a picture is drawn without measuring.
-    x += 24 + 8 + label.word.length * 8 + 20
+    x += 24 + 8 + estimatedWidth(label.word) + 20
   }
   return entries
+}
+
+/** A picture is drawn without measuring. */
+function estimatedWidth(text: string): number {
+  return text.length * 8
 }
 
 interface HeadProps {

@@ -5,11 +5,15 @@ import {
   roleLabel,
   type RoleLabel,
   roleLabels,
-  type RoleScheme,
+  rolesOfLetter,
+  schemeName,
+  type ChosenScheme,
 } from "@tafelrunde/shared/content"
 
 /** The codes of a board's role scheme in one language: what a cell shows and what a key toggles. */
 export interface RoleCodes {
+  /** What people call the scheme. */
+  readonly scheme: string
   /** All codes in the scheme's order, each once. */
   readonly offered: readonly RoleLabel[]
   /** The codes that a cell with these roles shows, in the scheme's order, each once. */
@@ -23,23 +27,21 @@ export interface RoleCodes {
   ) => readonly AssignmentRole[]
 }
 
-export function createRoleCodes(
-  scheme: RoleScheme | null | undefined,
-  language: Language,
-): RoleCodes {
+export function createRoleCodes(scheme: ChosenScheme, language: Language): RoleCodes {
   const offered = roleLabels(scheme, language)
   const order = [...new Set([...offered.map(({ role }) => role), ...ASSIGNMENT_ROLES])]
   const labels = new Map(order.map((role) => [role, roleLabel(scheme, role, language)]))
   const letterOf = (role: AssignmentRole): string | undefined => labels.get(role)?.letter
   return {
+    scheme: schemeName(scheme, language),
     offered,
     shown: (roles) => {
       const shown = new Map<string, RoleLabel>()
       for (const role of order) {
-        const label = labels.get(role)
-        if (label && roles.includes(role) && !shown.has(label.letter)) {
-          shown.set(label.letter, label)
-        }
+        const letter = letterOf(role)
+        // A letter looks the same whichever of its roles it stands for.
+        const label = [...labels.values()].find((each) => each.letter === letter)
+        if (label && roles.includes(role)) shown.set(label.letter, label)
       }
       return [...shown.values()]
     },
@@ -48,10 +50,7 @@ export function createRoleCodes(
     toggled: (label, current) => {
       const present = current.filter((role) => letterOf(role) === label.letter)
       if (present.length > 0) return present
-      // One code for two roles (V in "vmi") stands for both: accountable and responsible.
-      const both =
-        label.role === "accountable" && letterOf("responsible") === letterOf("accountable")
-      return both ? ["accountable", "responsible"] : [label.role]
+      return rolesOfLetter(scheme, label, language)
     },
   }
 }

@@ -6,7 +6,7 @@ import { type Board } from "../board/board.ts"
 import { blockOf } from "../clipboard/cells.ts"
 import { readTransfer } from "../clipboard/clipboard-content.ts"
 import { useMessages } from "../messages/language.ts"
-import { notesMessages } from "../messages/notes.ts"
+import { tableMessages } from "../messages/table.ts"
 import { Button } from "../ui/button.tsx"
 import { SelectField } from "../ui/field.tsx"
 import { announce } from "../ui/toast.tsx"
@@ -23,7 +23,7 @@ interface AddNoteProps {
 
 /** The line in which the next note is written: Enter adds it to the chosen area and waits for another. */
 export function AddNote({ board, areas, areaId, onArea, input }: AddNoteProps): JSX.Element | null {
-  const messages = useMessages(notesMessages)
+  const messages = useMessages(tableMessages)
   const [text, setText] = useState("")
   const open = areas.filter(({ isLocked }) => !isLocked)
   const area = open.find(({ id }) => id === areaId) ?? open[0]
@@ -34,8 +34,8 @@ export function AddNote({ board, areas, areaId, onArea, input }: AddNoteProps): 
     const [first = ""] = texts
     const said =
       texts.length === 1
-        ? messages.added(titleOf(first, ""), area.label)
-        : messages.addedCount(texts.length, area.label)
+        ? messages.noteAdded(titleOf(first, ""), area.label)
+        : messages.noteAddedCount(texts.length, area.label)
     announce(said, "quiet")
   }
   return (
@@ -49,7 +49,7 @@ export function AddNote({ board, areas, areaId, onArea, input }: AddNoteProps): 
       }}
     >
       <SelectField
-        label={messages.area}
+        label={messages.noteArea}
         value={area.id}
         onChange={({ target }) => onArea(target.value)}
       >
@@ -62,9 +62,9 @@ export function AddNote({ board, areas, areaId, onArea, input }: AddNoteProps): 
       <input
         ref={input}
         className="input"
-        aria-label={messages.writeIn(area.label)}
-        placeholder={messages.write}
-        title={messages.writeHint}
+        aria-label={messages.noteWriteIn(area.label)}
+        placeholder={messages.noteWrite}
+        title={messages.noteWriteHint}
         value={text}
         maxLength={LIMITS.textLength}
         autoComplete="off"
@@ -76,7 +76,7 @@ export function AddNote({ board, areas, areaId, onArea, input }: AddNoteProps): 
           add(lines.slice(0, MOST_AT_ONCE))
         }}
       />
-      <Button type="submit">{messages.add}</Button>
+      <Button type="submit">{messages.noteAdd}</Button>
     </form>
   )
 }

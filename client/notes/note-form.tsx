@@ -8,7 +8,7 @@ import { useForm } from "../entities/fields/form-context.ts"
 import { useDraft } from "../entities/fields/use-draft.ts"
 import { useEscape } from "../entities/form/entry-form.tsx"
 import { useMessages } from "../messages/language.ts"
-import { notesMessages } from "../messages/notes.ts"
+import { tableMessages } from "../messages/table.ts"
 import { Button } from "../ui/button.tsx"
 import { SelectField, TextAreaField } from "../ui/field.tsx"
 import { CloseIcon } from "../ui/icons.tsx"
@@ -31,7 +31,7 @@ interface NoteFormProps {
 export function NoteForm(props: NoteFormProps): JSX.Element {
   const { note, onClose } = props
   const { messages: common, isReadOnly } = useForm()
-  const messages = useMessages(notesMessages)
+  const messages = useMessages(tableMessages)
   const titleId = useId()
   const form = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -46,7 +46,7 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
         <div>
           <p>{messages.note}</p>
           <h3 id={titleId} tabIndex={-1}>
-            {titleOf(note.text, messages.empty)}
+            {titleOf(note.text, messages.noteEmpty)}
           </h3>
         </div>
         <Button kind="quiet" shape="icon" aria-label={common.close} onClick={onClose}>
@@ -69,28 +69,28 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
 
 /** Why this person cannot move or remove the note. */
 function useHeld(board: Board, { isProtected, isLocked }: ListedNote): string | undefined {
-  const messages = useMessages(notesMessages)
+  const messages = useMessages(tableMessages)
   const isFacilitator = useAccess(board).role === "facilitator"
-  if (isProtected && !isFacilitator) return messages.isProtected
-  return isLocked ? messages.isLocked : undefined
+  if (isProtected && !isFacilitator) return messages.noteIsProtected
+  return isLocked ? messages.noteIsLocked : undefined
 }
 
 /** What people write here reaches the canvas letter by letter. */
 function Words({ board, note, read }: NoteFormProps): JSX.Element {
   const { isReadOnly } = useForm()
-  const messages = useMessages(notesMessages)
+  const messages = useMessages(tableMessages)
   const draft = useDraft<HTMLTextAreaElement>({
     value: note.text,
     read,
     write: (text, typing) => setNoteText(board, note.id, { text, typing }),
     check: (text) => {
-      if (text.trim() === "") return messages.needsText
-      return text.length > LIMITS.textLength ? messages.tooLong(LIMITS.textLength) : undefined
+      if (text.trim() === "") return messages.noteNeedsText
+      return text.length > LIMITS.textLength ? messages.noteTooLong(LIMITS.textLength) : undefined
     },
     isLive: true,
     isReadOnly,
   })
-  return <TextAreaField label={messages.text} rows={4} error={draft.problem} {...draft.props} />
+  return <TextAreaField label={messages.noteText} rows={4} error={draft.problem} {...draft.props} />
 }
 
 function AreaChoice({
@@ -100,10 +100,10 @@ function AreaChoice({
   areas,
   isHeld,
 }: NoteFormProps & { readonly isHeld: boolean }): JSX.Element {
-  const messages = useMessages(notesMessages)
+  const messages = useMessages(tableMessages)
   return (
     <SelectField
-      label={messages.area}
+      label={messages.noteArea}
       value={area.id}
       disabled={isHeld}
       onChange={({ target }) => {
@@ -111,7 +111,7 @@ function AreaChoice({
         if (!to) return
         const { id, text } = note
         moveNote(board, id, { areaId: to.id, text, matrixRatio: matrixRatio(board) })
-        announce(messages.moved(titleOf(text, messages.empty), to.label), "quiet")
+        announce(messages.noteMoved(titleOf(text, messages.noteEmpty), to.label), "quiet")
       }}
     >
       {areas

@@ -6,7 +6,7 @@ import { useForm } from "../entities/fields/form-context.ts"
 import { FormFrame } from "../entities/form/form-frame.tsx"
 import { OFFERED_MS, UndoOffer } from "../entities/remove-entry.tsx"
 import { useMessages } from "../messages/language.ts"
-import { notesMessages } from "../messages/notes.ts"
+import { tableMessages } from "../messages/table.ts"
 import { Button } from "../ui/button.tsx"
 import { TextField } from "../ui/field.tsx"
 import { announce } from "../ui/toast.tsx"
@@ -80,7 +80,7 @@ interface ListProps extends NotesViewProps {
 
 function List({ board, areas, openId, onOpen }: ListProps): JSX.Element {
   const { isReadOnly } = useForm()
-  const messages = useMessages(notesMessages)
+  const messages = useMessages(tableMessages)
   const [search, setSearch] = useState("")
   const [areaId, setAreaId] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
@@ -90,13 +90,13 @@ function List({ board, areas, openId, onOpen }: ListProps): JSX.Element {
     <div className="entity-list note-list">
       <div className="entity-tools">
         <TextField
-          label={messages.search}
+          label={messages.noteSearch}
           type="search"
           value={search}
           autoComplete="off"
           onChange={({ target }) => setSearch(target.value)}
         />
-        <output>{some === all ? messages.count(all) : messages.countOf(some, all)}</output>
+        <output>{some === all ? messages.noteCount(all) : messages.noteCountOf(some, all)}</output>
       </div>
       {!isReadOnly && <AddNote {...{ board, areas, areaId, input }} onArea={setAreaId} />}
       <div className="entity-rows">
@@ -118,7 +118,7 @@ function List({ board, areas, openId, onOpen }: ListProps): JSX.Element {
               }
             />
           ))}
-        {search !== "" && some === 0 && <p className="entity-none">{messages.noneFound}</p>}
+        {search !== "" && some === 0 && <p className="entity-none">{messages.noteNoneFound}</p>}
       </div>
     </div>
   )
@@ -142,15 +142,15 @@ interface AreaSectionProps {
 }
 
 function AreaSection({ area, openId, onOpen, onWrite }: AreaSectionProps): JSX.Element {
-  const messages = useMessages(notesMessages)
+  const messages = useMessages(tableMessages)
   const id = useId()
   return (
     <section className="note-area" aria-labelledby={id}>
       <div className="note-area-head">
         <h3 id={id}>{area.label}</h3>
-        <span>{messages.count(area.notes.length)}</span>
+        <span>{messages.noteCount(area.notes.length)}</span>
         {onWrite && (
-          <Button kind="quiet" aria-label={messages.writeIn(area.label)} onClick={onWrite}>
+          <Button kind="quiet" aria-label={messages.noteWriteIn(area.label)} onClick={onWrite}>
             <span aria-hidden="true">+</span> {messages.note}
           </Button>
         )}
@@ -167,7 +167,7 @@ function AreaSection({ area, openId, onOpen, onWrite }: AreaSectionProps): JSX.E
                 aria-current={note.id === openId || undefined}
                 onClick={() => onOpen(note.id)}
               >
-                <span>{note.text.trim() || messages.empty}</span>
+                <span>{note.text.trim() || messages.noteEmpty}</span>
               </button>
             </li>
           ))}
@@ -185,7 +185,7 @@ interface Removal {
 
 function useRemoval(board: Board): Removal {
   const { messages: common } = useForm()
-  const { empty } = useMessages(notesMessages)
+  const { noteEmpty: empty } = useMessages(tableMessages)
   const [removed, setRemoved] = useState<string>()
   useEffect(() => {
     if (removed === undefined) return undefined

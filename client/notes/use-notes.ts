@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore } from "react"
 
 import { type Board } from "../board/board.ts"
 import { useMessages } from "../messages/language.ts"
-import { notesMessages } from "../messages/notes.ts"
+import { tableMessages } from "../messages/table.ts"
 
 /** An area with the name that people know it by. */
 export interface NamedArea extends NoteArea {
@@ -12,7 +12,7 @@ export interface NamedArea extends NoteArea {
 
 /** The board's notes by area, live; of the pages only those that hold notes outside of areas, or nothing else. */
 export function useNotes({ doc }: Pick<Board, "doc">): readonly NamedArea[] {
-  const messages = useMessages(notesMessages)
+  const messages = useMessages(tableMessages)
   const list = useMemo(() => new NoteList(doc), [doc])
   const areas = useSyncExternalStore(list.subscribe, () => list.areas())
   return useMemo(() => {
@@ -21,8 +21,8 @@ export function useNotes({ doc }: Pick<Board, "doc">): readonly NamedArea[] {
     return areas
       .filter(({ isPage, notes }) => !isPage || !hasAreas || notes.length > 0)
       .map((area) => {
-        const outside = pages.length > 1 ? messages.noAreaOf(area.name) : messages.noArea
-        const named = area.name.trim() || messages.unnamedArea
+        const outside = pages.length > 1 ? messages.noteNoAreaOf(area.name) : messages.noteNoArea
+        const named = area.name.trim() || messages.noteUnnamedArea
         return { ...area, label: area.isPage ? outside : named }
       })
   }, [areas, messages])

@@ -195,3 +195,11 @@ export function FindingsIcon(): JSX.Element {
     </Icon>
   )
 }
+/** A big and a small letter. */
+export function LettersIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M3 18l5-12 5 12M4.7 14h6.6M20.5 18v-6.5M20.5 14.8a3 3 0 11-6 0 3 3 0 016 0" />
+    </Icon>
+  )
+}

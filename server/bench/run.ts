@@ -2,6 +2,7 @@ import { benchInBrowser } from "./browser.ts"
 import { benchExports } from "./exports.ts"
 import { benchGrowth } from "./growth/growth.ts"
 import { print } from "./report.ts"
+import { benchSoak } from "./soak/soak.ts"
 import { benchBoards } from "./sync/boards.ts"
 import { benchSync } from "./sync/sync.ts"
 
@@ -30,6 +31,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   boards: {
     what: "how many boards of 25 people one process holds, under two loads (5 min)",
     run: benchBoards,
+  },
+  soak: {
+    what: "25 honest people beside 60 attackers of their board, before, for ten minutes and after (13 min)",
+    run: benchSoak,
   },
   canvas: {
     what: "a full wall in Chromium: opening beside bare tldraw, running with 24 others at work (4 min)",

@@ -87,3 +87,8 @@ export const hostileFrame: fc.Arbitrary<Uint8Array> = fc.oneof(
   goodFrame,
   mutated(goodFrame),
 )
+
+/** As many of them; the same for the same seed. */
+export function sampleHostileFrames(count: number, seed: number): readonly Uint8Array[] {
+  return fc.sample(hostileFrame, { numRuns: count, seed })
+}

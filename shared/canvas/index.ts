@@ -48,6 +48,14 @@ export {
   renameInstitutionCards,
   separateInstitutionCards,
 } from "./template/institution-cards.ts"
+export {
+  CARD_COLLECTIONS,
+  CARD_TYPE,
+  type CardCollection,
+  cardProps,
+  cardReference,
+  type CardReference,
+} from "./cards/card-record.ts"
 export { mergeRecord } from "./records/merge-record.ts"
 export { mergeRichText } from "./text/merge-rich-text.ts"
 export { toPage } from "./records/page-place.ts"

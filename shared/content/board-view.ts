@@ -12,7 +12,7 @@ import {
   type Phase,
   type Task,
 } from "./board-content.ts"
-import { roleLabel } from "./role-scheme.ts"
+import { roleLabel } from "./roles/role-scheme.ts"
 import { dayIn } from "./wording.ts"
 
 /**

@@ -36,7 +36,18 @@ export { redactContent, shownTo, type Shown } from "./redact.ts"
 export { type Entry, mapEntries } from "./entries.ts"
 export { neededReferences, referencesOf, visibilityOf, type Problem } from "./references.ts"
 export { restoreTask } from "./restore-task.ts"
-export { cellRoleCodes, roleLabel, roleLabels, type RoleLabel } from "./role-scheme.ts"
+export {
+  cellRoleCodes,
+  legendLabels,
+  roleLabel,
+  roleLabels,
+  rolesOfLetter,
+  schemeIdOf,
+  schemeName,
+  type ChosenScheme,
+  type RoleLabel,
+} from "./roles/role-scheme.ts"
+export { mergedRoles, type MergedRoles } from "./roles/scheme-change.ts"
 export { requestIssueText } from "./issue-texts.ts"
 export { blankContent, templateContent, TEMPLATES, type Template } from "./templates.ts"
 export { type BoardView, spokenNumber, viewBoard } from "./board-view.ts"

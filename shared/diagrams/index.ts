@@ -12,3 +12,4 @@ export {
 } from "./drawing.ts"
 export { type Diagram, type TextForm } from "./diagram.ts"
 export { DIAGRAM_KINDS, diagramOf, type DiagramKind } from "./diagrams.ts"
+export { wrapText } from "./text.ts"

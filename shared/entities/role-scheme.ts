@@ -20,11 +20,11 @@ export const roleScheme = {
   fields: {
     id: choice("Rollenschema", "Role scheme", {
       choices: {
-        demi: { de: "DEMI", en: "DEMI" },
+        demi: { de: "DEMI", en: "LDCI (DEMI)" },
         raci: { de: "RACI", en: "RACI" },
         rasci: { de: "RASCI", en: "RASCI" },
-        vmi: { de: "VMI", en: "VMI" },
-        verwaltung: { de: "Verwaltung (ff/bt/mz/zK)", en: "Administration (ff/bt/mz/zK)" },
+        vmi: { de: "VMI", en: "RSI (VMI)" },
+        verwaltung: { de: "Verwaltung (ff/df/bt/mz/zK)", en: "Administration (le/de/in/co/fo)" },
       },
       initial: "demi",
     }),

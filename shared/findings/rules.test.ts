@@ -154,7 +154,7 @@ describe("tasks", () => {
     const two = board({ assignments: cells("t1", { jc: "ED", afa: "E" }) })
     expect(codes(two)).toEqual(["TASK_WITH_MULTIPLE_ACCOUNTABLE"])
     expect(message("TASK_WITH_MULTIPLE_ACCOUNTABLE", two, "en")).toBe(
-      "Task 1 has two leads (E): JC and AfA.",
+      "Task 1 has two leads (L): JC and AfA.",
     )
   })
 

@@ -5,6 +5,7 @@ import { useAccess, useBoardTitle } from "../../board/use-board.ts"
 import { appMessages } from "../../messages/app.ts"
 import { binMessages } from "../../messages/bin.ts"
 import { boardMessages } from "../../messages/board.ts"
+import { detailsMessages } from "../../messages/details.ts"
 import { facilitationMessages } from "../../messages/facilitation.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
 import { uiMessages } from "../../messages/ui.ts"
@@ -20,6 +21,7 @@ import {
   InformationIcon,
   HistoryIcon,
   KeyIcon,
+  LettersIcon,
   LockIcon,
   MenuIcon,
   PaperIcon,
@@ -43,7 +45,7 @@ import { toggleLock } from "./lock.ts"
 import { useCompact } from "./use-narrow.ts"
 import type { BoardView } from "./use-view.ts"
 
-export type BarPanel = "share" | "details" | "bin" | "space" | "access" | "delete"
+export type BarPanel = "share" | "details" | "roles" | "bin" | "space" | "access" | "delete"
 
 export interface BoardBarProps {
   readonly board: Board
@@ -140,6 +142,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
       {role === "facilitator" && (
         <Menu label={messages.more} button={<MenuIcon />}>
           <DetailsItem onDetails={() => props.onPanel("details")} />
+          <RolesItem onRoles={() => props.onPanel("roles")} />
           <VersionsItem onVersions={props.onVersions} />
           <BinItem onBin={() => props.onPanel("bin")} />
           <SpaceItem onSpace={() => props.onPanel("space")} />
@@ -167,6 +170,7 @@ function CompactActions(props: BoardBarProps): JSX.Element {
             </MenuItem>
             <LockItem board={props.board} />
             <DetailsItem onDetails={() => props.onPanel("details")} />
+            <RolesItem onRoles={() => props.onPanel("roles")} />
             <hr className="menu-line" />
           </>
         )}
@@ -242,10 +246,19 @@ function AccessItem({ onAccess }: { onAccess: () => void }): JSX.Element {
 }
 
 function DetailsItem({ onDetails }: { onDetails: () => void }): JSX.Element {
-  const messages = useMessages(boardMessages)
+  const messages = useMessages(detailsMessages)
   return (
     <MenuItem onClick={onDetails}>
-      <InformationIcon /> {messages.detailsItem}
+      <InformationIcon /> {messages.item}
+    </MenuItem>
+  )
+}
+
+function RolesItem({ onRoles }: { onRoles: () => void }): JSX.Element {
+  const messages = useMessages(detailsMessages)
+  return (
+    <MenuItem onClick={onRoles}>
+      <LettersIcon /> {messages.rolesItem}
     </MenuItem>
   )
 }

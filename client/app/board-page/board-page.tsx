@@ -43,6 +43,10 @@ import { type BoardView, useView } from "./use-view.ts"
 export { openBoard } from "../../board/board.ts"
 export { prefetchViews } from "../views/main-view.tsx"
 
+const RolesDialog = lazy(async () => ({
+  default: (await import("../roles/roles-dialog.tsx")).RolesDialog,
+}))
+
 const AccessDialog = lazy(async () => ({
   default: (await import("../access/access-dialog.tsx")).AccessDialog,
 }))
@@ -106,7 +110,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
         {panel === "findings" && <Findings board={board} setGoTo={setGoTo} onClose={close} />}
       </div>
       <RemovalNotice board={board} />
-      <RolesHelp board={board} />
+      <RolesHelp board={board} onChange={() => setPanel("roles")} />
       {view !== "paper" && <PrintedTable board={board} />}
       <PanelDialog panel={panel} board={board} token={token} onReopen={onReopen} onClose={close} />
       <ImportDialog flow={importFlow} board={board} token={token} />
@@ -159,6 +163,7 @@ function PanelDialog({
     case "space":
     case "access":
     case "details":
+    case "roles":
     case "findings":
     case undefined:
       return (
@@ -180,10 +185,10 @@ function ContentDialog({
   if (panel === "details") return <DetailsDialog board={board} onClose={onClose} />
   if (panel === "bin") return <BinDialog board={board} onClose={onClose} />
   if (panel === "space") return <SpaceDialog board={board} token={token} onClose={onClose} />
-  if (panel !== "access") return null
   return (
     <Suspense>
-      <AccessDialog board={board} token={token} onClose={onClose} />
+      {panel === "access" && <AccessDialog board={board} token={token} onClose={onClose} />}
+      {panel === "roles" && <RolesDialog board={board} onClose={onClose} />}
     </Suspense>
   )
 }

@@ -2,7 +2,7 @@ import type { Field } from "@tafelrunde/shared/entities"
 import { type FormEvent, type JSX, useId, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
-import { boardMessages } from "../../messages/board.ts"
+import { detailsMessages } from "../../messages/details.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
@@ -18,7 +18,7 @@ export function DetailsDialog({
   board: Board
   onClose: () => void
 }): JSX.Element {
-  const messages = useMessages(boardMessages)
+  const messages = useMessages(detailsMessages)
   const formId = useId()
   const [before] = useState(() => readDetails(board))
   const [now, setNow] = useState<Details>(before)
@@ -29,24 +29,24 @@ export function DetailsDialog({
     setMissing(isUntitled)
     if (isUntitled) return
     writeDetails(board.doc, before, now)
-    announce(messages.detailsSaved)
+    announce(messages.saved)
     onClose()
   }
   return (
     <Dialog
-      title={messages.detailsTitle}
+      title={messages.title}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{messages.cancel}</Button>
           <Button kind="primary" type="submit" form={formId}>
-            {messages.saveDetails}
+            {messages.save}
           </Button>
         </>
       }
     >
       <form id={formId} className="stack details-form" onSubmit={save} noValidate>
-        <p>{messages.detailsMore}</p>
+        <p>{messages.more}</p>
         {DETAILS.map((detail) => (
           <DetailField
             key={detail.path}
@@ -70,13 +70,13 @@ interface DetailFieldProps {
 
 function DetailField({ detail, value, error, onChange }: DetailFieldProps): JSX.Element {
   const { language } = useLanguage()
-  const messages = useMessages(boardMessages)
+  const messages = useMessages(detailsMessages)
   const field: Field = detail.field
   const label = detail.label?.[language] ?? field.label[language]
   if (field.kind === "choice") {
     return (
       <SelectField label={label} value={value} onChange={({ target }) => onChange(target.value)}>
-        <option value="">{messages.detailNotStated}</option>
+        <option value="">{messages.notChosen}</option>
         {Object.entries(field.choices).map(([choice, words]) => (
           <option key={choice} value={choice}>
             {words[language]}

@@ -1,9 +1,11 @@
+import { type CardCollection } from "@tafelrunde/shared/canvas"
 import { type Editor, type TLShape } from "tldraw"
 
 import type { GoTo } from "../../board/go-to.ts"
 import { elementAt } from "../../matrix/commands/focus.ts"
 import { matrixLayout } from "../../matrix/matrix-size.ts"
 import { SIZES, taskKey, TITLE_COLUMN } from "../../matrix/rows.ts"
+import { isCardShape } from "../cards/card-shape.tsx"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { type MatrixShape, MatrixShapeUtil } from "../shapes/matrix-shape.tsx"
 import { moveCamera, openPage, zoomTo } from "./areas.ts"
@@ -33,6 +35,11 @@ export function goToOnCanvas(editor: Editor, target: GoTo): void {
   }
   if (target.kind === "list") return
   const { entity, entityId } = target
+  const card = findCard(editor, entity, entityId)
+  if (card) {
+    showShape(editor, card)
+    return
+  }
   if (entity === "task") {
     goToCell(editor, { taskId: entityId })
     return
@@ -41,10 +48,28 @@ export function goToOnCanvas(editor: Editor, target: GoTo): void {
   // Boards made before 0.2 call an institution's card `actor-…`.
   const names = [`${prefix}-${entityId}`, `actor-${entityId}`, `frame-${frame}`]
   const shape = findShape(editor, names)
-  if (!shape) return
-  openPage(editor, editor.getAncestorPageId(shape.id))
-  editor.select(shape.id)
-  zoomTo(editor, editor.getShapePageBounds(shape.id), ENTITY_ZOOM)
+  if (shape) showShape(editor, shape)
+}
+
+function showShape(editor: Editor, { id }: TLShape): void {
+  openPage(editor, editor.getAncestorPageId(id))
+  editor.select(id)
+  zoomTo(editor, editor.getShapePageBounds(id), ENTITY_ZOOM)
+}
+
+const COLLECTIONS: Readonly<Record<string, CardCollection>> = {
+  institution: "institutions",
+  agreement: "agreements",
+  question: "openQuestions",
+}
+
+/** The entity's card, best on the open page. Tasks are shown in the matrix, where their roles are. */
+function findCard(editor: Editor, entity: string, entityId: string): TLShape | undefined {
+  const cards = allShapes(editor)
+    .filter(isCardShape)
+    .filter(({ props }) => props.collection === COLLECTIONS[entity] && props.entryId === entityId)
+  const here = editor.getCurrentPageId()
+  return cards.find((card) => editor.getAncestorPageId(card) === here) ?? cards[0]
 }
 
 interface SoughtCell {

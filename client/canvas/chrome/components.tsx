@@ -56,6 +56,7 @@ function Toolbar(): JSX.Element {
   return (
     <DefaultToolbar>
       <MatrixToolItem />
+      <TldrawUiMenuToolItem toolId="card" />
       <DefaultToolbarContent />
     </DefaultToolbar>
   )
@@ -114,6 +115,7 @@ function MainMenu(): JSX.Element {
         <EditSubmenu />
         <ViewSubmenu />
         <ExportFileContentSubMenu />
+        <TldrawUiMenuToolItem toolId="card" />
         <DiagramMenu />
       </TldrawUiMenuGroup>
       <TldrawUiMenuGroup id="preferences">
@@ -186,6 +188,7 @@ function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps): JSX.E
       <div ref={content} tabIndex={-1} className="canvas-shortcuts">
         <TldrawUiMenuGroup id="matrix" label="tool.matrix">
           <TldrawUiMenuToolItem toolId="matrix" />
+          <TldrawUiMenuToolItem toolId="card" />
           <TldrawUiMenuActionItem actionId="toggle-protection" />
         </TldrawUiMenuGroup>
         <DefaultKeyboardShortcutsDialogContent />

@@ -2,6 +2,7 @@ import type { Editor, TLUiActionItem, TLUiActionsContextType, TLUiOverrides } fr
 
 import type { CanvasExport } from "../../board/canvas-files.ts"
 import type { Language } from "../../messages/language.ts"
+import { CardIcon } from "../cards/card-icon.tsx"
 import { copyShapes, cutShapes } from "../clipboard/copy-shapes.ts"
 import { pasteFromMenu } from "../clipboard/paste-content.ts"
 import { diagramActions } from "../diagrams/diagram-menu.tsx"
@@ -61,6 +62,13 @@ const shared: TLUiOverrides = {
         icon: <MatrixIcon />,
         kbd: "m",
         onSelect: () => editor.setCurrentTool("matrix"),
+      },
+      card: {
+        id: "card",
+        label: "tool.card",
+        icon: <CardIcon />,
+        kbd: "c",
+        onSelect: () => modelOf(editor).isChoosingCards.set(true),
       },
     }
   },

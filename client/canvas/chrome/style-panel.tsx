@@ -12,9 +12,9 @@ export function StylePanel(props: TLUiStylePanelProps): JSX.Element | null {
   return isNeeded ? <DefaultStylePanel {...props} /> : null
 }
 
-/** Styles do not apply to a matrix. */
+/** Styles do not apply to what shows the model. */
 function hasStyle({ type }: { readonly type: string }): boolean {
-  return type !== "matrix"
+  return type !== "matrix" && type !== "card"
 }
 
 const IDLE_TOOLS = new Set(["select", "hand", "matrix", "laser", "eraser", "zoom"])

@@ -10,6 +10,7 @@ type Translations = NonNullable<TLUiOverrides["translations"]>
 const own = {
   en: {
     "tool.matrix": canvasMessages.en.matrix,
+    "tool.card": canvasMessages.en.insertCards,
     "app.loading": canvasMessages.en.loading,
     "action.toggle-cursors": canvasMessages.en.showCursors,
     "action.toggle-single-keys": canvasMessages.en.singleKeys,
@@ -23,6 +24,7 @@ const own = {
   },
   de: {
     "tool.matrix": canvasMessages.de.matrix,
+    "tool.card": canvasMessages.de.insertCards,
     "app.loading": canvasMessages.de.loading,
     "action.toggle-cursors": canvasMessages.de.showCursors,
     "action.toggle-single-keys": canvasMessages.de.singleKeys,

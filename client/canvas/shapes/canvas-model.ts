@@ -1,12 +1,23 @@
-import type { Matrix } from "@tafelrunde/shared/model"
-import { atom, type Atom, type Editor, type TLStore } from "tldraw"
+import type { EntryLists, EntryPlace, Matrix } from "@tafelrunde/shared/model"
+import { atom, type Atom, type Editor, type TLShapeId, type TLStore } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
 
-/** The board's structured model as a tldraw signal, for shapes that show it. */
+/** The entry that a person has opened by its card. */
+export interface OpenedEntry extends EntryPlace {
+  readonly shapeId: TLShapeId
+}
+
+/** The board's structured model as tldraw signals, for shapes that show it. */
 export interface CanvasModel {
   readonly board: Board
   readonly matrix: Atom<Matrix>
+  /** The board's lists; another object after every change, so that shapes which read it are drawn again. */
+  readonly lists: Atom<{ readonly now: EntryLists }>
+  /** What is open above the canvas. */
+  readonly opened: Atom<OpenedEntry | undefined>
+  /** Whether the person is choosing cards to insert. */
+  readonly isChoosingCards: Atom<boolean>
 }
 
 const models = new WeakMap<TLStore, CanvasModel>()
@@ -14,10 +25,16 @@ const models = new WeakMap<TLStore, CanvasModel>()
 /** Gives the shapes of this store access to the board's model. Returns the function that withdraws it. */
 export function connectModel(store: TLStore, board: Board): () => void {
   const matrix = atom("matrix", board.matrix.get())
-  models.set(store, { board, matrix })
-  const stop = board.matrix.subscribe(() => matrix.set(board.matrix.get()))
+  const lists = atom("lists", { now: board.lists })
+  const opened = atom<OpenedEntry | undefined>("opened entry", undefined)
+  const isChoosingCards = atom("is choosing cards", false)
+  models.set(store, { board, matrix, lists, opened, isChoosingCards })
+  const stops = [
+    board.matrix.subscribe(() => matrix.set(board.matrix.get())),
+    board.lists.subscribe(() => lists.set({ now: board.lists })),
+  ]
   return () => {
-    stop()
+    for (const stop of stops) stop()
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type TLAnyShapeUtilConstructor,
 } from "tldraw"
 
+import { CardShapeUtil } from "../cards/card-shape.tsx"
 import { PictureShapeUtil } from "../pictures/picture-shape.tsx"
 import { HoldingFrameShapeUtil } from "./frame-shape.ts"
 import { MatrixShapeUtil } from "./matrix-shape.tsx"
@@ -19,6 +20,7 @@ const classes: readonly unknown[] = [
   PictureShapeUtil,
   HoldingFrameShapeUtil,
   MatrixShapeUtil,
+  CardShapeUtil,
 ]
 
 /** All kinds of shapes of a board. A constant, because tldraw would create a new editor for a new list. */

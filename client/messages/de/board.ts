@@ -165,15 +165,6 @@ export const boardMessages = {
     "Die Links stehen auf der Seite, die nach dem Anlegen der Tafel kam. Der Code lädt jederzeit ein.",
   shareFailed: "Die Links konnten nicht geladen werden.",
   start: "Zur Startseite",
-  // The dialog about title, region, dates and version.
-  detailsItem: "Angaben zur Tafel …",
-  detailsTitle: "Angaben zur Tafel",
-  detailsMore:
-    "Diese Angaben stehen in den Dateinamen und in den exportierten Tabellen und Seiten.",
-  titleMissing: "Bitte geben Sie einen Titel ein.",
-  detailNotStated: "Nicht angegeben",
-  saveDetails: "Speichern",
-  detailsSaved: "Die Angaben sind gespeichert.",
 }
 
 export type BoardMessages = typeof boardMessages

@@ -68,6 +68,37 @@ export const canvasMessages = {
   diagramEmpty: "Für ein Schaubild fehlen noch Phasen, Aufgaben oder Institutionen.",
   diagramInserted: "Das Schaubild steht auf der Tafel.",
   diagramUpdated: "Das Schaubild ist auf dem neuesten Stand.",
+  // Cards, which show entries of the board.
+  insertCards: "Karten einfügen …",
+  insertCardsTitle: "Karten einfügen",
+  aboutCards:
+    "Eine Karte zeigt, was in der Liste steht, und bleibt von selbst auf dem neuesten Stand.",
+  cardKind: "Art der Karte",
+  searchCards: "Suchen",
+  noCards: "Diese Liste ist noch leer.",
+  noCardFound: "Dazu passt kein Eintrag.",
+  isOnCanvas: "steht schon auf der Tafel",
+  newEntry: "Neu anlegen",
+  newEntryHint: "Der neue Eintrag steht danach auch in der Liste.",
+  cancel: "Abbrechen",
+  insertCount: (count: number): string =>
+    plural("de", count, { one: "Eine Karte einfügen", other: "# Karten einfügen" }),
+  cardsInserted: (count: number): string =>
+    plural("de", count, {
+      one: "Die Karte steht auf der Tafel. Doppelklick öffnet, was sie zeigt.",
+      other: "# Karten stehen auf der Tafel. Doppelklick öffnet, was sie zeigen.",
+    }),
+  card: (kind: string, title: string): string => `Karte: ${kind}, ${title}`,
+  entryRemoved: "Entfernt",
+  entryRemovedHint: "Doppelklick: zurückholen oder Karte löschen",
+  entryRemovedTitle: (what: string): string => `„${what}“ ist entfernt`,
+  shownRemoved: "Was diese Karte zeigte, ist entfernt",
+  inBin:
+    "Der Eintrag liegt im Papierkorb. Zurückgeholt steht er wieder in der Liste und auf der Karte.",
+  inBinOfOthers: "Der Eintrag liegt im Papierkorb. Zurückholen kann ihn die Moderation.",
+  entryGone: "Den Eintrag gibt es nicht mehr.",
+  restoreEntry: "Zurückholen",
+  removeCard: "Karte löschen",
   showCursors: "Zeiger der anderen zeigen",
   broken: "Die Tafel kann gerade nicht angezeigt werden.",
   brokenHint:

@@ -92,6 +92,31 @@ export const tableMessages = {
   needFirst: (what: string): string => `Dafür braucht es zuerst: ${what}.`,
   entriesOf: (what: string): string => `${what}: Einträge`,
   saysOverdue: "überfällig",
+  // The list of notes.
+  note: "Notiz",
+  noteText: "Text",
+  noteArea: "Bereich",
+  noteUnnamedArea: "Bereich ohne Namen",
+  noteNoArea: "Ohne Bereich",
+  noteNoAreaOf: (page: string): string => `Ohne Bereich, Seite „${page}“`,
+  noteSearch: "Suchen",
+  noteCount: (count: number): string => plural("de", count, { one: "# Notiz", other: "# Notizen" }),
+  noteCountOf: (shown: number, count: number): string => `${shown} von ${count}`,
+  noteNoneFound: "Dazu passt keine Notiz.",
+  noteEmpty: "Notiz ohne Text",
+  noteWrite: "Neue Notiz",
+  noteWriteIn: (area: string): string => `Neue Notiz in „${area}“`,
+  noteWriteHint:
+    "Die Eingabetaste fügt hinzu. Mehrere Zeilen auf einmal lassen sich einfügen: eine Notiz je Zeile.",
+  noteAdd: "Hinzufügen",
+  noteAdded: (text: string, area: string): string => `Notiz „${text}“ in „${area}“ hinzugefügt`,
+  noteAddedCount: (count: number, area: string): string =>
+    `${plural("de", count, { one: "# Notiz", other: "# Notizen" })} in „${area}“ hinzugefügt`,
+  noteMoved: (text: string, area: string): string => `Notiz „${text}“ liegt jetzt in „${area}“`,
+  noteIsProtected: "Geschützt: Verschieben und entfernen kann nur die Moderation.",
+  noteIsLocked: "Auf der Tafel festgehalten: Sie lässt sich nur dort lösen und verschieben.",
+  noteTooLong: (most: number): string => `Höchstens ${most} Zeichen.`,
+  noteNeedsText: "Eine Notiz braucht Text. Wenn sie weg soll: „Entfernen“.",
 }
 
 export type TableMessages = typeof tableMessages

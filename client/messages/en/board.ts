@@ -160,12 +160,4 @@ export const boardMessages: BoardMessages = {
     "The links are on the page that came after creating the board. The code invites at any time.",
   shareFailed: "The links could not be loaded.",
   start: "Go to the start page",
-  // The dialog about title, region, dates and version.
-  detailsItem: "About this board …",
-  detailsTitle: "About this board",
-  detailsMore: "These details are part of file names and of exported tables and pages.",
-  titleMissing: "Please enter a title.",
-  detailNotStated: "Not stated",
-  saveDetails: "Save",
-  detailsSaved: "The details are saved.",
 }

@@ -20,7 +20,9 @@ export interface Address {
   /** Without the room. */
   readonly url: string
   readonly room: string
+  /** A participant's. */
   readonly token?: string
+  readonly viewerToken?: string
 }
 
 /** One person's connection to a room. */

@@ -81,6 +81,11 @@ async function startTafelrunde(): Promise<RunningServer> {
   }
 }
 
+interface CreatedBoard {
+  readonly id: string
+  readonly links: Readonly<Record<"participant" | "viewer", { readonly token: string }>>
+}
+
 async function createBoard(port: number): Promise<Address> {
   const response = await fetch(`http://127.0.0.1:${port}/api/boards`, {
     method: "POST",
@@ -88,9 +93,14 @@ async function createBoard(port: number): Promise<Address> {
     body: JSON.stringify({ title: "Bench", template: "blank", language: "de" }),
   })
   if (response.status !== 201) throw new Error(`No board: ${await response.text()}`)
-  const board = (await response.json()) as { id: string; links: { participant: { token: string } } }
-  const { token } = board.links.participant
-  return { kind: "y-websocket", url: `ws://127.0.0.1:${port}/sync`, room: board.id, token }
+  const { id, links } = (await response.json()) as CreatedBoard
+  return {
+    kind: "y-websocket",
+    url: `ws://127.0.0.1:${port}/sync`,
+    room: id,
+    token: links.participant.token,
+    viewerToken: links.viewer.token,
+  }
 }
 
 async function whenReady(child: ChildProcess, url: string): Promise<void> {

@@ -66,6 +66,23 @@ test("a stroke or a line that goes nowhere blanks the page, so it is not shown",
   expect(recordViolation(line({ a, b }))).toBeNull()
 })
 
+function card(props: JsonObject): CanvasRecord {
+  return { id: "shape:1", typeName: "shape", type: "card", props }
+}
+
+test("a card holds a reference to an entry and its size, and nothing else", () => {
+  const props = { w: 336, h: 200, collection: "institutions", entryId: "jc" }
+
+  expect(recordViolation(card(props))).toBeNull()
+  expect(recordViolation(card({ ...props, collection: "contacts" }))).toBe("a card of no list")
+  expect(recordViolation(card({ ...props, entryId: 7 }))).toBe("a card of no entry")
+  expect(recordViolation(card({ ...props, entryId: "x".repeat(2_000) }))).not.toBeNull()
+  expect(recordViolation(card({ ...props, h: null }))).toBe("a card without size")
+  expect(recordViolation(card({ ...props, contact: "Erika Muster" }))).toBe(
+    "a card with a text of its own",
+  )
+})
+
 test.each<[string, Partial<CanvasRecord>]>([
   ["too far away", { x: 1e300 }],
   ["too far away", { rotation: -1e7 }],

@@ -1,3 +1,4 @@
+import { cardViolation } from "../cards/card-record.ts"
 import { richTextViolation } from "../text/rich-text.ts"
 import { isDeeperThan, isJsonObject, type JsonObject } from "./json.ts"
 import { LIMITS } from "./limits.ts"
@@ -17,7 +18,8 @@ export function recordViolation(record: CanvasRecord): string | null {
     textViolation(props) ??
     numbersViolation(props) ??
     strokeViolation(props) ??
-    lineViolation(record, props)
+    lineViolation(record, props) ??
+    cardViolation(record, props)
   )
 }
 

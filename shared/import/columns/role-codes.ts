@@ -3,6 +3,7 @@ import {
   type AssignmentRole,
   roleLabel,
   roleLabels,
+  rolesOfLetter,
   type RoleScheme,
   type RoleSchemeId,
 } from "@tafelrunde/shared/content"
@@ -28,12 +29,9 @@ const WORDS: ReadonlySet<string> = new Set(
 function codesOfScheme(scheme: RoleScheme): CodeRoles {
   const codes = new Map<string, readonly AssignmentRole[]>()
   for (const language of LANGUAGES) {
-    for (const { role, letter, word } of roleLabels(scheme, language)) {
-      // One code for two roles (V in "vmi") stands for both.
-      const isBoth =
-        role === "accountable" && roleLabel(scheme, "responsible", language).letter === letter
-      const roles: readonly AssignmentRole[] = isBoth ? ["accountable", "responsible"] : [role]
-      const fresh = [letter, word].map(folded).filter((code) => !codes.has(code))
+    for (const label of roleLabels(scheme, language)) {
+      const roles = rolesOfLetter(scheme, label, language)
+      const fresh = [label.letter, label.word].map(folded).filter((code) => !codes.has(code))
       for (const code of fresh) codes.set(code, roles)
     }
   }

@@ -9,12 +9,7 @@ import {
 } from "@tafelrunde/shared/entities"
 import { cellOfFinding, type Finding, type FindingEntity } from "@tafelrunde/shared/findings"
 
-import {
-  type AssignmentRole,
-  ASSIGNMENT_ROLES,
-  roleLabel,
-  roleLabels,
-} from "../../content/index.ts"
+import { legendLabels, schemeName } from "../../content/index.ts"
 import { type Columns, columnsOf } from "./columns.ts"
 import { type Paper } from "./paper.ts"
 import { PROFILE_WORDS, SEVERITY_WORDS } from "./status-texts.ts"
@@ -155,17 +150,13 @@ function asEntries({ language }: Paper, columns: readonly Field<null>[]): readon
 /** The role scheme, and every code that it offers or the board uses. */
 function legend({ board, content, language }: Paper): readonly Entry[] {
   const scheme = content.roleScheme
-  const offered = roleLabels(scheme, language)
-  const letters = new Set(offered.map(({ letter }) => letter))
-  const isUsed = (role: AssignmentRole): boolean =>
-    board.assignments.some(({ roles }) => roles?.includes(role))
-  const others = ASSIGNMENT_ROLES.filter(isUsed)
-    .map((role) => roleLabel(scheme, role, language))
-    .filter(({ letter }) => !letters.has(letter) && letters.add(letter))
-  const name = (scheme?.id ?? "demi").toUpperCase()
+  const used = board.assignments.flatMap(({ roles }) => roles ?? [])
   const word = board.say({ de: "Legende", en: "Legend" })
   return [
-    [board.say({ de: "Rollenschema", en: "Role scheme" }), name],
-    ...[...offered, ...others].map((label): Entry => [`${word} ${label.letter}`, label.word]),
+    [board.say({ de: "Rollenschema", en: "Role scheme" }), schemeName(scheme, language)],
+    ...legendLabels(scheme, used, language).map((label): Entry => [
+      `${word} ${label.letter}`,
+      label.word,
+    ]),
   ]
 }

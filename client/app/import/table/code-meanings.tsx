@@ -1,4 +1,10 @@
-import { ASSIGNMENT_ROLES, type AssignmentRole, roleLabel } from "@tafelrunde/shared/content"
+import {
+  ASSIGNMENT_ROLES,
+  type AssignmentRole,
+  legendLabels,
+  roleLabel,
+  rolesOfLetter,
+} from "@tafelrunde/shared/content"
 import { type JSX } from "react"
 
 import type { Board } from "../../../board/board.ts"
@@ -14,12 +20,15 @@ export function CodeMeanings({ board, flow }: { board: Board; flow: TableImport 
   const messages = useMessages(importMessages)
   const { language } = useLanguage()
   const { roleScheme } = readBoardContent(board)
+  const nameOf = (role: AssignmentRole): string => {
+    const { letter, word } = roleLabel(roleScheme, role, language)
+    return `${letter} – ${word}`
+  }
   const textOf = (roles: readonly AssignmentRole[]): string =>
-    roles
-      .map((role) => roleLabel(roleScheme, role, language))
-      .map(({ letter, word }) => `${letter} – ${word}`)
-      .join(" + ")
-  const single = ASSIGNMENT_ROLES.map((role) => [role])
+    [...new Set(roles.map(nameOf))].join(" + ")
+  const single = legendLabels(roleScheme, ASSIGNMENT_ROLES, language).map((label) =>
+    rolesOfLetter(roleScheme, label, language),
+  )
   return (
     <table className="import-columns">
       <caption>
@@ -43,7 +52,7 @@ export function CodeMeanings({ board, flow }: { board: Board; flow: TableImport 
                 onChange={({ target }) => flow.chooseRoles(code, rolesOf(target.value))}
               >
                 <option value="">{messages.leaveOut}</option>
-                {(roles.length > 1 ? [roles, ...single] : single).map((each) => (
+                {optionsWith(single, roles).map((each) => (
                   <option key={each.join(SEPARATOR)} value={each.join(SEPARATOR)}>
                     {textOf(each)}
                   </option>
@@ -55,6 +64,16 @@ export function CodeMeanings({ board, flow }: { board: Board; flow: TableImport 
       </tbody>
     </table>
   )
+}
+
+/** What people can choose, with what is chosen, which may be several letters. */
+function optionsWith(
+  single: readonly (readonly AssignmentRole[])[],
+  roles: readonly AssignmentRole[],
+): readonly (readonly AssignmentRole[])[] {
+  const chosen = roles.join(SEPARATOR)
+  const isOffered = roles.length === 0 || single.some((each) => each.join(SEPARATOR) === chosen)
+  return isOffered ? single : [roles, ...single]
 }
 
 function rolesOf(value: string): readonly AssignmentRole[] {

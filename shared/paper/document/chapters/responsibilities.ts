@@ -7,7 +7,8 @@ import {
   cellRoleCodes,
   type Institution,
   roleLabel,
-  roleLabels,
+  legendLabels,
+  schemeName,
   type Task,
 } from "../../../content/index.ts"
 import { type Paper } from "../../tables/paper.ts"
@@ -31,10 +32,11 @@ export function matrixPage({ board }: Paper): PageFormat {
 
 /** Section 4.1: every letter of the scheme with its meaning. */
 export function legendNodes(paper: Paper): readonly DocumentNode[] {
-  const { board } = paper
+  const { board, content, language } = paper
+  const scheme = schemeName(content.roleScheme, language)
   const table: TableNode = {
     kind: "table",
-    caption: board.say({ de: "Legende", en: "Legend" }),
+    caption: board.say({ de: `Legende: ${scheme}`, en: `Legend: ${scheme}` }),
     columns: [
       { heading: board.say({ de: "Buchstabe", en: "Letter" }), width: 10 },
       { heading: board.say({ de: "Bedeutung", en: "Meaning" }), width: 50 },
@@ -48,32 +50,27 @@ export function legendNodes(paper: Paper): readonly DocumentNode[] {
   return [table]
 }
 
-function labelsOf({ board, content, language }: Paper): ReturnType<typeof roleLabels> {
-  const offered = roleLabels(content.roleScheme, language)
-  const letters = new Set(offered.map(({ letter }) => letter))
-  const others = ASSIGNMENT_ROLES.filter((role) =>
-    board.assignments.some(({ roles }) => roles?.includes(role)),
-  )
-    .map((role) => roleLabel(content.roleScheme, role, language))
-    .filter(({ letter }) => !letters.has(letter) && letters.add(letter))
-  return [...offered, ...others]
+function labelsOf({ board, content, language }: Paper): ReturnType<typeof legendLabels> {
+  const used = board.assignments.flatMap(({ roles }) => roles ?? [])
+  return legendLabels(content.roleScheme, used, language)
 }
 
 /** Section 4.2: tasks × institutions, in as many tables as the pages have room for. */
 export function matrixNodes(paper: Paper): readonly DocumentNode[] {
-  const { board } = paper
-  const legend = labelsOf(paper)
+  const { board, content, language } = paper
+  const letters = labelsOf(paper)
     .map(({ letter, word }) => `${letter} ${word}`)
     .join(" · ")
+  const legend = `${schemeName(content.roleScheme, language)}: ${letters}`
   const parts = inParts(board.institutions)
   return parts.map((houses, index): TableNode => {
     const part = parts.length > 1 ? ` (${index + 1}/${parts.length})` : ""
     return {
       kind: "table",
-      caption: `${assignment.many[paper.language]}${part}`,
+      caption: `${assignment.many[language]}${part}`,
       columns: [
-        { heading: task.fields.number.heading[paper.language], width: 5 },
-        { heading: task.one[paper.language], width: 40 },
+        { heading: task.fields.number.heading[language], width: 5 },
+        { heading: task.one[language], width: 40 },
         ...houses.map(({ id }): DocumentColumn => {
           return { heading: board.short(id), spoken: board.name(id), width: 7, isCentred: true }
         }),

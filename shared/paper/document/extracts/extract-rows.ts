@@ -2,7 +2,8 @@ import {
   type Agreement,
   cellRoleCodes,
   type Handover,
-  roleLabels,
+  legendLabels,
+  schemeName,
   type Task,
 } from "@tafelrunde/shared/content"
 import { agreement, assignment, contact, handover, task } from "@tafelrunde/shared/entities"
@@ -31,6 +32,10 @@ export function taskNodes(
     const group: DocumentRow[] = isFirst ? [{ kind: "group", text: board.title(phase) }] : []
     return [...group, taskRow(paper, each, institutionIds)]
   })
+  const used = board.assignments.flatMap(({ roles }) => roles ?? [])
+  const letters = legendLabels(content.roleScheme, used, language)
+    .map(({ letter, word }) => `${letter} – ${word}`)
+    .join(" · ")
   const table: TableNode = {
     kind: "table",
     caption: board.say(task.many),
@@ -48,9 +53,7 @@ export function taskNodes(
     ],
     rows,
     rowHeader: 1,
-    legend: roleLabels(content.roleScheme, language)
-      .map(({ letter, word }) => `${letter} – ${word}`)
-      .join(" · "),
+    legend: `${schemeName(content.roleScheme, language)}: ${letters}`,
   }
   return [table]
 }

@@ -1,0 +1,74 @@
+import { FONT_SIZE, wrapText } from "@tafelrunde/shared/diagrams"
+
+import { type CardFacts } from "./card-facts.ts"
+
+export interface CardSize {
+  readonly w: number
+  readonly h: number
+}
+
+/** A line of a card's text at its place; y is its base line. */
+export interface PlacedLine {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly isStrong: boolean
+  /** Whether it says which kind of entry the card shows. */
+  readonly isKind: boolean
+}
+
+/** The share of the width that the text is high, where it is not too long. */
+const TEXT_SHARE = 0.06
+/** The smallest text, as a share of that: what needs more room ends with an ellipsis. */
+const LEAST_SHARE = 0.45
+const STEP = 0.94
+const LINE = 1.25
+/** Of the text's size. */
+const TITLE = 1.3
+const KIND = 0.75
+const PADDING = 0.6
+
+/**
+ * The lines of a card, as large as its size allows; the same for everybody, because nothing is measured. Cards of one
+ * width have text of one size as long as it fits.
+ */
+export function layoutCard(facts: CardFacts, card: CardSize): readonly PlacedLine[] {
+  const wanted = Math.min(card.w * TEXT_SHARE, card.h / 5)
+  for (let size = wanted; size > wanted * LEAST_SHARE; size *= STEP) {
+    const { lines, bottom } = linesAt(facts, card, size)
+    if (bottom <= card.h) return lines
+  }
+  const size = wanted * LEAST_SHARE
+  const { lines } = linesAt(facts, card, size)
+  return cut(lines, card.h - PADDING * size)
+}
+
+interface Lines {
+  readonly lines: readonly PlacedLine[]
+  readonly bottom: number
+}
+
+function linesAt({ kind, title, lines: facts }: CardFacts, { w }: CardSize, size: number): Lines {
+  const lines: PlacedLine[] = []
+  const padding = PADDING * size
+  let y = padding
+  const add = (text: string, look: Pick<PlacedLine, "size" | "isStrong" | "isKind">): void => {
+    const width = ((w - 2 * padding) * FONT_SIZE) / look.size
+    for (const line of wrapText(text, { width, isStrong: look.isStrong })) {
+      y += look.size * LINE
+      lines.push({ ...look, text: line.text, x: padding, y: y - look.size * (LINE - 1) })
+    }
+  }
+  add(kind, { size: size * KIND, isStrong: false, isKind: true })
+  add(title, { size: size * TITLE, isStrong: true, isKind: false })
+  for (const { text, isStrong = false } of facts) add(text, { size, isStrong, isKind: false })
+  return { lines, bottom: y + padding }
+}
+
+function cut(lines: readonly PlacedLine[], bottom: number): readonly PlacedLine[] {
+  const fitting = lines.filter(({ y }) => y <= bottom)
+  const last = fitting.at(-1)
+  if (!last || fitting.length === lines.length) return fitting
+  return [...fitting.slice(0, -1), { ...last, text: `${last.text.slice(0, -1).trimEnd()}…` }]
+}
