@@ -6,7 +6,9 @@ import { setTimeout } from "node:timers/promises"
 import {
   CLOSE,
   accessOf,
+  chooseSubprotocol,
   parseRoomName,
+  readSubprotocolToken,
   type AccessRole,
   type Limits,
   type RoomName,
@@ -89,6 +91,7 @@ export class SyncServer {
       WebSocket: SyncSocket,
       perMessageDeflate: false,
       maxPayload: options.limits.frameBytes,
+      handleProtocols: chooseSubprotocol,
     })
   }
 
@@ -145,10 +148,14 @@ export class SyncServer {
   }
 
   async #open(arrival: Arrival, connection: SocketConnection): Promise<void> {
-    const { socket, url } = arrival
+    const { socket, url, request } = arrival
     const name = parseRoomName(url.pathname.slice(PATH.length))
     if (!name) return this.#refuse(connection, REFUSALS.noSuchBoard)
-    const token = url.searchParams.get("token") ?? undefined
+    // Our client's token is a subprotocol; the stock client's stands in the address.
+    const token =
+      readSubprotocolToken(request.headers["sec-websocket-protocol"]) ??
+      url.searchParams.get("token") ??
+      undefined
     const admit = (): Promise<Admission | Refusal> =>
       this.#options.boards.admit(name.boardId, token)
     const admission = await admit()

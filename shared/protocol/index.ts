@@ -27,4 +27,5 @@ export {
   type SpaceDropReason,
 } from "./server-message.ts"
 export { findPresence, readPresence, writePresence, type PresenceEntry } from "./presence-entry.ts"
+export { chooseSubprotocol, readSubprotocolToken, toSubprotocols } from "./subprotocol.ts"
 export { isBoardId, parseRoomName, toRoomPath, type RoomKind, type RoomName } from "./room-name.ts"

@@ -34,12 +34,19 @@ const JITTER_MS = 800
 export function createBatchingSocket(options: BatchingSocketOptions): typeof WebSocket {
   let attempts = 0
   class Bound extends GentleSocket {
-    constructor(url: string) {
-      super(url, options, attempts++ === 0 ? 0 : Math.random() * JITTER_MS)
+    constructor(url: string, protocols: string[]) {
+      const delayMs = attempts++ === 0 ? 0 : Math.random() * JITTER_MS
+      super({ url, protocols, delayMs }, options)
     }
   }
   // The provider uses only the members that GentleSocket has.
   return Bound as unknown as typeof WebSocket
+}
+
+interface Attempt {
+  readonly url: string
+  readonly protocols: string[]
+  readonly delayMs: number
 }
 
 class GentleSocket {
@@ -57,9 +64,9 @@ class GentleSocket {
   #closed = false
   #nextDrainAt = Number.NEGATIVE_INFINITY
 
-  constructor(url: string, options: BatchingSocketOptions, delayMs: number) {
+  constructor(attempt: Attempt, options: BatchingSocketOptions) {
     this.#options = options
-    this.#timer = setTimeout(() => this.#connect(url), delayMs)
+    this.#timer = setTimeout(() => this.#connect(attempt), attempt.delayMs)
   }
 
   get readyState(): number {
@@ -67,8 +74,8 @@ class GentleSocket {
     return this.#socket?.readyState ?? 0
   }
 
-  #connect(url: string): void {
-    const socket = new (this.#options.Socket ?? WebSocket)(url)
+  #connect({ url, protocols }: Attempt): void {
+    const socket = new (this.#options.Socket ?? WebSocket)(url, protocols)
     this.#socket = socket
     socket.binaryType = "arraybuffer"
     socket.addEventListener("open", (event) => this.onopen?.(event))

@@ -56,13 +56,14 @@ function nextFrame(): Promise<unknown> {
   return vi.advanceTimersByTimeAsync(300)
 }
 
-test("a room asks with its token for notes, and is synced and saved after the handshake", async () => {
+test("a room gives its token outside of the address, and is synced and saved after the handshake", async () => {
   const server = new FakeServer()
   server.doc.getMap("board").set("a", 1)
 
   const opened = await join(server)
 
-  expect(server.socket.url).toBe("ws://example.test/sync/b1?token=secret&serverMessages=1")
+  expect(server.socket.url).toBe("ws://example.test/sync/b1?serverMessages=1")
+  expect(server.socket.protocols).toEqual(["tafelrunde", "tafelrunde.token.secret"])
   expect(opened.doc.getMap("board").get("a")).toBe(1)
   expect(opened.state.get()).toMatchObject({ synced: true, pending: 0 })
 })

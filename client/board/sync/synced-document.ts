@@ -5,6 +5,7 @@ import {
   type ServerMessage,
   type SpaceDropReason,
   toAwarenessMessage,
+  toSubprotocols,
   toUpdateMessage,
 } from "@tafelrunde/shared/protocol"
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness"
@@ -187,7 +188,9 @@ function connect(
     awareness,
     // Other tabs may have other rights; they meet on the server only.
     disableBc: true,
-    params: { token: options.token, serverMessages: "1" },
+    params: { serverMessages: "1" },
+    // Addresses stand in the logs of proxies, headers do not.
+    protocols: toSubprotocols(options.token),
     WebSocketPolyfill: createBatchingSocket({
       ...(options.Socket && { Socket: options.Socket }),
       // One transaction for all of them, so that views hear of it once.

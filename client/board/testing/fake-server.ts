@@ -30,8 +30,8 @@ export class FakeServer {
     const accept = (socket: FakeSocket): number => this.sockets.push(socket)
     const receive = (socket: FakeSocket, frame: Uint8Array): void => this.#receive(socket, frame)
     class Connected extends FakeSocket {
-      constructor(url: string) {
-        super(url, receive)
+      constructor(url: string, protocols: readonly string[]) {
+        super({ url, protocols }, receive)
         accept(this)
       }
     }
@@ -92,14 +92,19 @@ export class FakeServer {
 class FakeSocket extends EventTarget {
   readonly OPEN = 1
   readonly url: string
+  readonly protocols: readonly string[]
   readyState = 0
   binaryType = "blob"
   framesTaken = 0
   readonly #receive: (socket: FakeSocket, frame: Uint8Array) => void
 
-  constructor(url: string, receive: (socket: FakeSocket, frame: Uint8Array) => void) {
+  constructor(
+    { url, protocols }: Pick<FakeSocket, "url" | "protocols">,
+    receive: (socket: FakeSocket, frame: Uint8Array) => void,
+  ) {
     super()
     this.url = url
+    this.protocols = protocols
     this.#receive = receive
   }
 
