@@ -17,6 +17,7 @@ import { type CanvasFilesState, createCanvasFiles } from "./canvas-files.ts"
 import { deviceCopyName } from "./device/device-copy.ts"
 import { clearPendingPictures } from "./device/pending-pictures.ts"
 import { keepInstitutionCards } from "./institution-cards.ts"
+import { keepLinkedArrows } from "./linked-arrows.ts"
 import { openContent } from "./open-content.ts"
 import { type Follow, createFollow } from "./people/follow.ts"
 import { watchIdle } from "./people/idle.ts"
@@ -125,9 +126,10 @@ export function openBoard(options: BoardOptions): Board {
   const { follow, stop: stopFollow } = createFollow(awareness, rooms.board.state)
   const stopIdle = watchIdle(awareness)
   const stopCards = keepInstitutionCards(doc)
+  const stopArrows = keepLinkedArrows(doc, { access, awareness })
   const close = (): void => {
-    for (const stop of [stopFollow, stopIdle, stopCards, matrix.close, title.close, content.close])
-      stop()
+    const stops = [stopFollow, stopIdle, stopCards, stopArrows, matrix.close, title.close]
+    for (const stop of [...stops, content.close]) stop()
     for (const room of all) room.close()
   }
   return {

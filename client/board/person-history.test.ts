@@ -110,3 +110,28 @@ test("steps in the matrix outlive the canvas", () => {
   expect(history.undo()?.source).toBe("canvas")
   expect(history.undo()).toBeUndefined()
 })
+
+test("an edit that belongs to a step on the canvas is taken back and done again with it", () => {
+  const { doc, undo, titles } = openContent()
+  const history = new PersonHistory(undo)
+  const { draw, words } = openCanvas(history)
+  draw("Kreis")
+  draw("Pfeil")
+  history.join(() => addPhase(doc, "Ankommen"))
+  const look = (): string => [...words, ...titles()].join(" ")
+
+  const seen = [look()]
+  for (const go of ["undo", "redo", "undo", "undo", "redo", "redo"] as const) {
+    history[go]()
+    seen.push(look())
+  }
+  expect(seen).toEqual([
+    "Kreis Pfeil Ankommen",
+    "Kreis",
+    "Kreis Pfeil Ankommen",
+    "Kreis",
+    "",
+    "Kreis",
+    "Kreis Pfeil Ankommen",
+  ])
+})

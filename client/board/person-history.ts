@@ -1,4 +1,4 @@
-import type { UndoHistory, UndoLabel } from "@tafelrunde/shared/model"
+import type { UndoHistory, UndoLabel, UndoResult } from "@tafelrunde/shared/model"
 
 /** The undo history of the canvas, as long as it is open. */
 export interface CanvasHistory {
@@ -19,12 +19,14 @@ export type HistoryResult =
 /** A step in the structured content, and how the canvas stood then. */
 interface ContentStep {
   readonly depth: number
+  /** Whether it belongs to the step on the canvas before it. */
+  readonly isJoined: boolean
   /** Whether the canvas has been changed since, before the next step. */
   isCanvasChanged: boolean
 }
 
 interface Undone {
-  readonly source: "canvas" | "content"
+  readonly source: "canvas" | "content" | "both"
 }
 
 /**
@@ -37,6 +39,7 @@ export class PersonHistory {
   readonly #undone: Undone[] = []
   #canvas: CanvasHistory | undefined
   #isStepping = false
+  #isJoining = false
 
   constructor(content: UndoHistory) {
     this.#content = content
@@ -54,12 +57,32 @@ export class PersonHistory {
   }
 
   get hasUndoneContent(): boolean {
-    return this.#undone.at(-1)?.source === "content"
+    const last = this.#undone.at(-1)?.source
+    return last === "content" || last === "both"
+  }
+
+  /** Whether the canvas changes because of an undo or redo, which also takes back what belongs to it. */
+  get isStepping(): boolean {
+    return this.#isStepping
+  }
+
+  /** Runs an edit of the content that belongs to the last step on the canvas: one undo takes both back. */
+  join(edit: () => void): void {
+    this.#isJoining = true
+    try {
+      edit()
+    } finally {
+      this.#isJoining = false
+    }
   }
 
   #addStep(): void {
     this.#canvas?.mark()
-    this.#steps.push({ depth: this.#canvas?.depth() ?? 0, isCanvasChanged: false })
+    this.#steps.push({
+      depth: this.#canvas?.depth() ?? 0,
+      isJoined: this.#isJoining && this.#canvas !== undefined,
+      isCanvasChanged: false,
+    })
   }
 
   /** Joins an open canvas; returns what ends it. */
@@ -69,8 +92,8 @@ export class PersonHistory {
       if (this.#canvas !== canvas) return
       this.#canvas = undefined
       this.#steps.splice(0, this.#steps.length, ...this.#steps.map(() => withoutCanvas()))
-      const content = this.#undone.filter(({ source }) => source === "content")
-      this.#undone.splice(0, this.#undone.length, ...content)
+      const content = this.#undone.filter(({ source }) => source !== "canvas")
+      this.#undone.splice(0, this.#undone.length, ...content.map(() => ONLY_CONTENT))
     }
   }
 
@@ -86,7 +109,18 @@ export class PersonHistory {
   /** Takes back the newest step; undefined if there is none. */
   undo(): HistoryResult | undefined {
     if (this.#canvas && this.#isCanvasNewer(this.#canvas)) return this.#undoCanvas(this.#canvas)
+    if (this.#canvas && this.#steps.at(-1)?.isJoined) return this.#undoBoth(this.#canvas)
     const result = this.#content.undo()
+    return result && { source: "content", ...result }
+  }
+
+  /** The canvas first, because what follows there from the content is in place then. */
+  #undoBoth(canvas: CanvasHistory): HistoryResult | undefined {
+    this.#step(canvas.undo)
+    const result = this.#content.undo()
+    if (result?.outcome === "done") this.#undone.splice(-1, 1, { source: "both" })
+    // What others have gone on with keeps its place on the canvas.
+    else this.#step(canvas.redo)
     return result && { source: "content", ...result }
   }
 
@@ -111,6 +145,14 @@ export class PersonHistory {
       if (before) before.isCanvasChanged = true
       return { source: "canvas" }
     }
+    if (last?.source === "both" && this.#canvas) {
+      this.#step(this.#canvas.redo)
+      let result: UndoResult | undefined
+      this.join(() => {
+        result = this.#content.redo()
+      })
+      return result && { source: "content", ...result }
+    }
     const result = this.#content.redo()
     return result && { source: "content", ...result }
   }
@@ -126,5 +168,7 @@ export class PersonHistory {
 }
 
 function withoutCanvas(): ContentStep {
-  return { depth: 0, isCanvasChanged: false }
+  return { depth: 0, isJoined: false, isCanvasChanged: false }
 }
+
+const ONLY_CONTENT: Undone = { source: "content" }

@@ -6,6 +6,7 @@ import type { Board } from "../board/board.ts"
 import { canvasMessages } from "../messages/canvas.ts"
 import { currentLanguage } from "../messages/language.ts"
 import { announce } from "../ui/toast.tsx"
+import { keepArrowLinks } from "./cards/arrow-links.ts"
 import type { PlacementQuestion } from "./files/placement-question.tsx"
 import { guardKeys } from "./keyboard/guard-keys.ts"
 import { keepWriting } from "./keyboard/keep-writing.ts"
@@ -123,6 +124,7 @@ function attachShapes(editor: Editor, board: Board): (() => void)[] {
     nameNewFrames(editor),
     spreadFirstKeys(editor),
     keepMatrixViews(editor, board),
+    keepArrowLinks(editor, board),
   ]
 }
 

@@ -11,6 +11,7 @@ import { useLanguage, useMessages } from "../messages/language.ts"
 import { rememberCamera } from "./camera/camera-memory.ts"
 import { goToOnCanvas } from "./camera/go-to.ts"
 import { type CanvasSession, openCanvasSession, whenCanvasIsThere } from "./canvas-binding.ts"
+import { arrowVisibility } from "./cards/arrow-visibility.ts"
 import { ChooseCards } from "./cards/choose-cards.tsx"
 import { OpenedEntry } from "./cards/opened-entry.tsx"
 import { assetUrls } from "./chrome/asset-urls.ts"
@@ -131,6 +132,7 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
         overrides={overrides[language]}
         assetUrls={assetUrls}
         embeds={noEmbeds}
+        getShapeVisibility={arrowVisibility}
         acceptedImageMimeTypes={PICTURE_TYPES}
         acceptedVideoMimeTypes={noVideos}
         onMount={mount}

@@ -21,6 +21,13 @@ export {
   setField,
   setSectionField,
 } from "./entry-edits.ts"
+export {
+  addHandover,
+  changeHandover,
+  type HandoverEnds,
+  readHandovers,
+  type ShownHandover,
+} from "./handover-edits.ts"
 export { writersOf } from "./entry.ts"
 export { mendFlaws } from "./flaws/mend-flaws.ts"
 export { type ContentWithFlaws, readContentWithFlaws, readFlaws } from "./flaws/read-flaws.ts"

@@ -24,7 +24,7 @@ import { today } from "../../board/content.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
 import { currentLanguage, type Language, useLanguage } from "../../messages/language.ts"
 import { protectionOf } from "../protection/protection.ts"
-import { modelOf } from "../shapes/canvas-model.ts"
+import { modelOf, openEntry } from "../shapes/canvas-model.ts"
 import { CardSvg } from "./card-svg.tsx"
 
 /** A view of an entry of the board. It contains no data of the entry. */
@@ -76,16 +76,13 @@ export class CardShapeUtil extends BaseBoxShapeUtil<CardShape> {
 
   override onEditStart({ id, props }: CardShape): void {
     const { collection, entryId } = props
-    const { opened } = modelOf(this.editor)
     // After tldraw's own transition into the editing state.
     queueMicrotask(() => {
       if (this.editor.getEditingShapeId() === id) {
         this.editor.setEditingShape(null)
         this.editor.setCurrentTool("select.idle")
       }
-      // The form takes the keys.
-      this.editor.blur()
-      opened.set({ collection, id: entryId, shapeId: id })
+      openEntry(this.editor, { collection, id: entryId, shapeId: id })
     })
   }
 

@@ -8,7 +8,8 @@ import { placeShapes } from "../paste/place-shapes.ts"
 import { readableScale } from "../text/readable-notes.ts"
 import { CARD_SIZE, isCardShape } from "./card-shape.tsx"
 
-const GAP = 24
+/** Room for arrows between the cards, and for what stands on them. */
+const GAP = 160
 /** A grid somewhat wider than high, like screens. */
 const WIDE = 1.3
 /** A projector's picture, and the text on it that is read from the back of a room, in pixels. */

@@ -37,6 +37,7 @@ import {
 } from "tldraw"
 
 import { AreaMenu } from "../camera/area-menu.tsx"
+import { selectedEntry } from "../cards/selected-entry.ts"
 import { DiagramMenu } from "../diagrams/diagram-menu.tsx"
 import { hasSingleKeys } from "../keyboard/single-keys.ts"
 import { cursorsShown, PersonCursors } from "../presence/person-cursors.tsx"
@@ -46,6 +47,7 @@ import {
   mayProtect,
   toggleProtection,
 } from "../protection/toggle-protection.ts"
+import { openEntry } from "../shapes/canvas-model.ts"
 import { CanvasBroken } from "./canvas-broken.tsx"
 import { CanvasLoading } from "./canvas-loading.tsx"
 import { ShapeIndicators } from "./shape-indicators.tsx"
@@ -141,9 +143,27 @@ function MainMenu(): JSX.Element {
 function ContextMenu(props: TLUiContextMenuProps): JSX.Element {
   return (
     <DefaultContextMenu {...props}>
+      <OpenItem />
       <ProtectionItem />
       <DefaultContextMenuContent />
     </DefaultContextMenu>
+  )
+}
+
+/** For a card, or an arrow that is a handover. */
+function OpenItem(): JSX.Element | null {
+  const editor = useEditor()
+  const entry = useValue("entry", () => selectedEntry(editor), [editor])
+  if (!entry) return null
+  return (
+    <TldrawUiMenuGroup id="entry">
+      <TldrawUiMenuItem
+        id="open-entry"
+        label="action.open-entry"
+        readonlyOk
+        onSelect={() => openEntry(editor, entry)}
+      />
+    </TldrawUiMenuGroup>
   )
 }
 

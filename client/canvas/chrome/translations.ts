@@ -11,6 +11,7 @@ const own = {
   en: {
     "tool.matrix": canvasMessages.en.matrix,
     "tool.card": canvasMessages.en.insertCards,
+    "action.open-entry": canvasMessages.en.openEntry,
     "app.loading": canvasMessages.en.loading,
     "action.toggle-cursors": canvasMessages.en.showCursors,
     "action.toggle-single-keys": canvasMessages.en.singleKeys,
@@ -25,6 +26,7 @@ const own = {
   de: {
     "tool.matrix": canvasMessages.de.matrix,
     "tool.card": canvasMessages.de.insertCards,
+    "action.open-entry": canvasMessages.de.openEntry,
     "app.loading": canvasMessages.de.loading,
     "action.toggle-cursors": canvasMessages.de.showCursors,
     "action.toggle-single-keys": canvasMessages.de.singleKeys,

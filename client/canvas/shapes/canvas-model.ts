@@ -43,3 +43,10 @@ export function modelOf({ store }: Editor): CanvasModel {
   if (!model) throw new Error("A canvas without a board.")
   return model
 }
+
+/** Opens the form of an entry beside the canvas. */
+export function openEntry(editor: Editor, entry: OpenedEntry): void {
+  // The form takes the keys.
+  editor.blur()
+  modelOf(editor).opened.set(entry)
+}

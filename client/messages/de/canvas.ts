@@ -99,6 +99,13 @@ export const canvasMessages = {
   entryGone: "Den Eintrag gibt es nicht mehr.",
   restoreEntry: "Zurückholen",
   removeCard: "Karte löschen",
+  openEntry: "Eintrag öffnen",
+  handoverBegun:
+    "Der Pfeil steht jetzt als Schnittstelle in der Liste. Ein Doppelklick benennt sie.",
+  handoverChanged: "Die Schnittstelle in der Liste ist geändert.",
+  handoverRemoved: "Mit dem Pfeil ist auch die Schnittstelle aus der Liste entfernt.",
+  handoverStays:
+    "Der Pfeil ist weg, die Schnittstelle steht weiter in der Liste: Sie ist schon ausgefüllt, und entfernen kann das nur die Moderation.",
   showCursors: "Zeiger der anderen zeigen",
   broken: "Die Tafel kann gerade nicht angezeigt werden.",
   brokenHint:

@@ -93,6 +93,12 @@ export const canvasMessages: CanvasMessages = {
   entryGone: "The entry no longer exists.",
   restoreEntry: "Bring back",
   removeCard: "Delete card",
+  openEntry: "Open entry",
+  handoverBegun: "The arrow is now a handover in the list. A double click names it.",
+  handoverChanged: "The handover in the list has changed.",
+  handoverRemoved: "The handover has left the list together with its arrow.",
+  handoverStays:
+    "The arrow is gone, the handover stays in the list: it is filled in already, and only facilitators can remove it.",
   showCursors: "Show others' cursors",
   broken: "The board cannot be shown just now.",
   brokenHint: "Your work is not lost. Load the board again, or go on in the table.",

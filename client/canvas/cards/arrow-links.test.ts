@@ -1,0 +1,216 @@
+// @vitest-environment happy-dom
+import { handoverOf } from "@tafelrunde/shared/cards"
+import {
+  changeHandover,
+  readHandovers,
+  removeEntry,
+  restoreEntry,
+  setField,
+  type ShownHandover,
+} from "@tafelrunde/shared/model"
+import { createShapeId, type Editor, type TLArrowShape, type TLShapeId } from "tldraw"
+import { afterEach, beforeEach, expect, test } from "vitest"
+
+import { setLanguage } from "../../messages/language.ts"
+import { type LinkedPerson, joinBoard, musterstadtBoard } from "../testing/linked-board.ts"
+import { deliverAll, expectAgreement } from "../testing/person.ts"
+import { arrowVisibility } from "./arrow-visibility.ts"
+import { isCardShape } from "./card-shape.tsx"
+import { insertCards } from "./insert-cards.ts"
+
+let anna: LinkedPerson
+const seed = musterstadtBoard()
+
+beforeEach(() => {
+  setLanguage("de")
+  anna = joinBoard(seed)
+  insertCards(
+    anna.editor,
+    ["jc", "vhs", "soz"].map((entryId) => ({ collection: "institutions", entryId })),
+  )
+})
+
+afterEach(() => anna.leave())
+
+function cardOf(editor: Editor, entryId: string): TLShapeId {
+  const card = editor
+    .getCurrentPageShapes()
+    .filter(isCardShape)
+    .find((each) => each.props.entryId === entryId)
+  if (!card) throw new Error(`No card of ${entryId}`)
+  return card.id
+}
+
+function bind(editor: Editor, arrow: TLShapeId, ends: Readonly<Record<string, string>>): void {
+  for (const [terminal, entryId] of Object.entries(ends)) {
+    const before = editor
+      .getBindingsFromShape(arrow, "arrow")
+      .filter(({ props }) => Reflect.get(props, "terminal") === terminal)
+    editor.deleteBindings(before)
+    editor.createBinding({
+      type: "arrow",
+      fromId: arrow,
+      toId: cardOf(editor, entryId),
+      props: {
+        terminal,
+        normalizedAnchor: { x: 0.5, y: 0.5 },
+        isExact: false,
+        isPrecise: false,
+        snap: "none",
+      },
+    })
+  }
+}
+
+/** Draws an arrow as one gesture. */
+async function draw(from: string, to: string, text = ""): Promise<TLShapeId> {
+  const { editor } = anna
+  const id = createShapeId()
+  editor.markHistoryStoppingPoint("arrow")
+  editor.run(() => {
+    editor.createShapes<TLArrowShape>([{ id, type: "arrow", props: { text } }])
+    bind(editor, id, { start: from, end: to })
+  })
+  await atRest()
+  return id
+}
+
+async function atRest(): Promise<void> {
+  await Promise.resolve()
+}
+
+function handovers({ doc } = anna): readonly ShownHandover[] {
+  return [...readHandovers(doc).values()].filter(({ isRemoved }) => !isRemoved)
+}
+
+function arrowOf(id: TLShapeId): TLArrowShape {
+  const arrow = anna.editor.getShape<TLArrowShape>(id)
+  if (!arrow) throw new Error("The arrow is gone")
+  return arrow
+}
+
+test("an arrow between two cards is a handover; one undo takes both back, one redo brings both", async () => {
+  const id = await draw("jc", "vhs", "Verpflichtung")
+
+  const handover = { fromInstitutionId: "jc", toInstitutionId: "vhs", title: "Verpflichtung" }
+  expect(handovers()).toMatchObject([handover])
+  anna.editor.undo()
+  expect([handovers(), anna.editor.getShape(id)]).toEqual([[], undefined])
+  anna.editor.redo()
+  expect(handovers()).toMatchObject([handover])
+  expect(handoverOf(arrowOf(id).meta)).toBeDefined()
+  anna.editor.undo()
+  expect([handovers(), anna.editor.getShape(id)]).toEqual([[], undefined])
+})
+
+test("while a gesture is open nothing begins in the list", async () => {
+  anna.editor.setCurrentTool("select.pointing_canvas")
+  await draw("jc", "vhs")
+  expect(handovers()).toEqual([])
+
+  anna.editor.setCurrentTool("select.idle")
+  await atRest()
+  expect(handovers()).toHaveLength(1)
+})
+
+test("a renamed or redirected arrow changes its handover, and one undo changes both back", async () => {
+  const id = await draw("jc", "vhs", "Verpflichtung")
+  anna.editor.markHistoryStoppingPoint("label")
+  anna.editor.updateShapes<TLArrowShape>([{ id, type: "arrow", props: { text: "Anmeldung" } }])
+  await atRest()
+  anna.editor.markHistoryStoppingPoint("redirect")
+  bind(anna.editor, id, { end: "soz" })
+  await atRest()
+
+  expect(handovers()).toMatchObject([{ title: "Anmeldung", toInstitutionId: "soz" }])
+  anna.editor.undo()
+  expect(handovers()).toMatchObject([{ title: "Anmeldung", toInstitutionId: "vhs" }])
+  anna.editor.undo()
+  expect(handovers()).toMatchObject([{ title: "Verpflichtung", toInstitutionId: "vhs" }])
+  expect(arrowOf(id).props.text).toBe("Verpflichtung")
+})
+
+test("what changes in the list shows on the arrow; undo there takes it back here", async () => {
+  const id = await draw("jc", "vhs", "Verpflichtung")
+  const handoverId = handoverOf(arrowOf(id).meta) ?? ""
+  changeHandover(anna.doc, handoverId, { title: "Liste", toInstitutionId: "soz" })
+
+  const ends = (): readonly unknown[] =>
+    anna.editor.getBindingsFromShape(id, "arrow").map(({ toId }) => toId)
+  expect(arrowOf(id).props.text).toBe("Liste")
+  expect(ends()).toContain(cardOf(anna.editor, "soz"))
+  anna.board.history.undo()
+  expect(arrowOf(id).props.text).toBe("Verpflichtung")
+  expect(ends()).toContain(cardOf(anna.editor, "vhs"))
+})
+
+test("a deleted arrow takes its handover from the list, and one undo brings both", async () => {
+  const id = await draw("jc", "vhs", "Verpflichtung")
+  setField(
+    anna.doc,
+    { collection: "handovers", id: handoverOf(arrowOf(id).meta) ?? "" },
+    { field: "channel", value: "Laufzettel" },
+  )
+  anna.editor.markHistoryStoppingPoint("delete")
+  anna.editor.deleteShapes([id])
+  await atRest()
+  expect(handovers()).toEqual([])
+
+  anna.editor.undo()
+  expect(handovers()).toMatchObject([{ title: "Verpflichtung" }])
+  expect(anna.editor.getBindingsFromShape(id, "arrow")).toHaveLength(2)
+})
+
+test("cards that are cleared away with their arrows leave the handovers in the list", async () => {
+  const id = await draw("jc", "vhs")
+  anna.editor.deleteShapes([id, cardOf(anna.editor, "jc"), cardOf(anna.editor, "vhs")])
+  await atRest()
+
+  expect(handovers()).toHaveLength(1)
+})
+
+test("a participant's deleted arrow leaves what others have filled in", async () => {
+  const ben = joinBoard(seed, "participant")
+  const id = await draw("jc", "vhs", "Verpflichtung")
+  const handoverId = handoverOf(arrowOf(id).meta) ?? ""
+  const place = { collection: "handovers", id: handoverId } as const
+  setField(anna.doc, place, { field: "channel", value: "Laufzettel" })
+  deliverAll([anna, ben])
+  ben.editor.deleteShapes([id])
+  await atRest()
+
+  expect(handovers(ben)).toHaveLength(1)
+  ben.leave()
+})
+
+test("the arrow of a removed handover is hidden, and shown again when that comes back", async () => {
+  const id = await draw("jc", "vhs")
+  const place = { collection: "handovers", id: handoverOf(arrowOf(id).meta) ?? "" } as const
+  const visibility = (): string => arrowVisibility(arrowOf(id), anna.editor)
+
+  removeEntry(anna.doc, place)
+  expect(visibility()).toBe("hidden")
+  restoreEntry({ board: anna.doc }, place)
+  expect(visibility()).toBe("inherit")
+})
+
+test("undo leaves a handover that somebody else has gone on with, and its arrow", async () => {
+  const ben = joinBoard(seed)
+  const id = await draw("jc", "vhs")
+  deliverAll([anna, ben])
+  const handoverId = handoverOf(arrowOf(id).meta) ?? ""
+  setField(
+    ben.doc,
+    { collection: "handovers", id: handoverId },
+    { field: "channel", value: "Post" },
+  )
+  deliverAll([anna, ben])
+
+  anna.editor.undo()
+
+  expect(handovers()).toHaveLength(1)
+  expect(anna.editor.getShape(id)).toBeDefined()
+  deliverAll([anna, ben])
+  expectAgreement([anna, ben])
+  ben.leave()
+})
