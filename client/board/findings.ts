@@ -1,5 +1,5 @@
 import type { Language } from "@tafelrunde/shared/content"
-import { type Finding, findings } from "@tafelrunde/shared/findings"
+import { type Finding, findings, isUnansweredError } from "@tafelrunde/shared/findings"
 import { useSyncExternalStore } from "react"
 import type * as Y from "yjs"
 
@@ -24,6 +24,11 @@ export function useFindings(source: ContentSource): readonly Finding[] {
   const { language } = useLanguage()
   const found = findingsOf(source, language)
   return useSyncExternalStore(found.subscribe, found.get)
+}
+
+/** The number of errors that nobody has said to be intended: with any of them, a paper is not agreed. */
+export function useUnansweredErrors(source: ContentSource): number {
+  return useFindings(source).filter(isUnansweredError).length
 }
 
 const watched = new WeakMap<Y.Doc, Map<Language, State<readonly Finding[]>>>()

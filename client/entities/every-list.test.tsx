@@ -26,7 +26,17 @@ import { valueAt } from "./value-at.ts"
 beforeEach(() => setLanguage("de"))
 afterEach(cleanup)
 
-const musterstadt = templateContent("musterstadt", { language: "de" })
+const musterstadt: BoardContent = {
+  ...templateContent("musterstadt", { language: "de" }),
+  findingAnswers: [
+    {
+      id: "t09/TASK_WITH_MULTIPLE_ACCOUNTABLE",
+      finding: "Aufgabe 9 hat zwei Federführungen (E): SOZ und JC.",
+      reason: "Übergang bis Ende Juni.",
+      institutionIds: ["soz", "jc"],
+    },
+  ],
+}
 
 function Shown({ board, name }: { board: Board; name: CollectionName }): JSX.Element {
   const [openId, setOpenId] = useState<string>()

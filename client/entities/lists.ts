@@ -14,7 +14,7 @@ export interface ListDescription {
   readonly columns: readonly string[]
   /** References that a new entry cannot do without. */
   readonly needs: readonly string[]
-  /** Whether its entries come and go elsewhere: those of cells in the matrix. */
+  /** Whether its entries come and go elsewhere: those of cells in the matrix, answers in the list of findings. */
   readonly isFixed?: boolean
 }
 
@@ -69,6 +69,13 @@ export const LISTS: readonly ListDescription[] = [
   },
   { collection: "goals", title: "text", columns: ["indicator", "target", "dueDate"], needs: [] },
   { collection: "abbreviations", title: "short", columns: ["long", "explanation"], needs: [] },
+  {
+    collection: "findingAnswers",
+    title: "finding",
+    columns: ["reason", "answeredOn"],
+    needs: [],
+    isFixed: true,
+  },
 ]
 
 /** The sections behind the lists. */

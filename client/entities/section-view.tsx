@@ -1,8 +1,11 @@
-import { SECTIONS } from "@tafelrunde/shared/entities"
+import { meta, SECTIONS } from "@tafelrunde/shared/entities"
 import { type JSX } from "react"
 
 import { type Board } from "../board/board.ts"
-import { FieldList } from "./form/field-list.tsx"
+import { useUnansweredErrors } from "../board/findings.ts"
+import { detailsMessages } from "../messages/details.ts"
+import { useMessages } from "../messages/language.ts"
+import { type Allowed, FieldList } from "./form/field-list.tsx"
 import { FormFrame } from "./form/form-frame.tsx"
 import { boundSubject } from "./form/subject.ts"
 import { type FormSection } from "./lists.ts"
@@ -21,13 +24,27 @@ interface SectionViewProps {
 export function SectionView({ board, section }: SectionViewProps): JSX.Element {
   const { fields } = useSection(board.lists, section)
   const entity = SECTIONS[section]
+  const allowed = useAllowedStatus(board)
   return (
     <FormFrame board={board}>
       <div className="entities">
         <div className="entry-form-fields section-form">
-          <FieldList key={section} bound={boundSubject(board, { section }, { entity, fields })} />
+          <FieldList
+            key={section}
+            bound={boundSubject(board, { section }, { entity, fields })}
+            allowed={section === "meta" ? allowed : undefined}
+          />
         </div>
       </div>
     </FormFrame>
   )
+}
+
+/** With errors on the board, its paper cannot become agreed. */
+function useAllowedStatus(board: Board): Readonly<Record<string, Allowed>> | undefined {
+  const messages = useMessages(detailsMessages)
+  const errors = useUnansweredErrors(board)
+  if (errors === 0) return undefined
+  const others = Object.keys(meta.fields.status.choices).filter((status) => status !== "agreed")
+  return { status: { choices: ["", ...others], hint: messages.notAgreedYet(errors) } }
 }

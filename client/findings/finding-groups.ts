@@ -1,75 +1,51 @@
-import { cellOfFinding, type Finding, FLAW_RULES } from "@tafelrunde/shared/findings"
+import { cellOfFinding, type Finding, SEVERITIES, type Severity } from "@tafelrunde/shared/findings"
 import { type Matrix } from "@tafelrunde/shared/model"
 
-/** The findings about one task or one institution, or about the board as a whole. */
+/** The findings about one task or one institution, or about the board as a whole; or those of one severity. */
 export interface FindingGroup {
   readonly key: string
-  /** Number and title of the task, the institution's name, or the word for the board or for a list. */
+  /** Number and title of the task, the institution's name, or the word for the board, a list or a severity. */
   readonly title: string
   readonly findings: readonly Finding[]
 }
+
+export type FindingCounts = Readonly<Record<Severity, number>>
 
 export interface ListedFindings {
   /** What is wrong or doubtful, in the order of the matrix: the board itself, tasks, institutions, lists. */
   readonly groups: readonly FindingGroup[]
   /** What nobody has worked on yet. */
   readonly open: readonly FindingGroup[]
-  /**
-   * The number of all listed findings: the same for everybody, whatever contacts they see. Only what no reader can
-   * show is told to facilitators alone.
-   */
-  readonly count: number
-  /** The number of findings about what cannot be changed in the interface; they stand in the exports. */
-  readonly elsewhere: number
+  /** What somebody has said to be so on purpose; not counted. */
+  readonly answered: readonly Finding[]
+  /** Of errors, warnings and hints; of `open`, the number of tasks and other entries. */
+  readonly counts: FindingCounts
+  /** What the finding is about, as its group is titled. */
+  readonly titleOf: (finding: Finding) => string
 }
 
-/** The rule about words of the example on other boards. */
-export const EXAMPLE_TEXT = "EXAMPLE_TEXT"
+interface Titles {
+  /** The title of findings about the board as a whole. */
+  readonly boardTitle: string
+  /** The titles of findings about entries of lists. */
+  readonly listTitles: Readonly<Record<ListedEntity, string>>
+}
 
-/** The rules about what people can change on the board. */
-const SOLVABLE_HERE: ReadonlySet<string> = new Set([
-  ...FLAW_RULES,
-  "TASK_WITHOUT_TITLE",
-  "TASK_WITHOUT_ACCOUNTABLE",
-  "TASK_WITH_MULTIPLE_ACCOUNTABLE",
-  "TASK_WITHOUT_RESPONSIBLE",
-  "TASK_ONLY_INFORMED",
-  "TOO_MANY_M",
-  "TOO_MANY_I",
-  "CELL_CONTRADICTION",
-  EXAMPLE_TEXT,
-  "INSTITUTION_WITHOUT_NAME",
-  "INSTITUTION_WITHOUT_TASK",
-  "COLUMN_OVERLOADED",
-  "HANDOVER_WITHOUT_TITLE",
-  "HANDOVER_INCOMPLETE",
-  "HANDOVER_CONSENT_UNDECIDED",
-  "HANDOVER_DISPUTED",
-  "HANDOVER_LEGAL_BASIS_OPEN",
-  "AGREEMENT_WITHOUT_TITLE",
-  "AGREEMENT_WITHOUT_OWNER",
-  "AGREEMENT_WITHOUT_DUE",
-  "AGREEMENT_WITHOUT_TEXT",
-  "AGREEMENT_OVERDUE",
-  "AGREEMENT_NOT_ACCEPTED_BY_ALL",
-  "QUESTION_WITHOUT_TEXT",
-  "QUESTION_WITHOUT_DUE_DATE",
-])
+/** The entities whose findings stand together under the title of their list. */
+const LISTED = ["handover", "agreement", "question", "contact"] as const
+type ListedEntity = (typeof LISTED)[number]
 
-/**
- * Groups the findings by what they are about, and leaves out what nobody could settle in the interface;
- * `boardTitle` is the title of those about the board as a whole, `listTitles` of those about entries of lists.
- */
+/** Groups the findings by what they are about. */
 export function listFindings(
   found: readonly Finding[],
   matrix: Matrix,
   { boardTitle, listTitles }: Titles,
 ): ListedFindings {
-  const lists = Object.entries(listTitles)
+  const lists = LISTED.map((entity): [string, string] => [entity, listTitles[entity]])
   const subjects = new Map([["board", boardTitle], ...subjectsOf(matrix), ...lists])
-  const listed = found.filter(
-    (finding) => SOLVABLE_HERE.has(finding.rule) && subjects.has(subjectOf(finding)),
-  )
+  // The matrix and the findings are read at different moments: a subject may be gone already.
+  const listed = found.filter((finding) => subjects.has(subjectOf(finding)))
+  const unanswered = listed.filter(({ answer }) => answer === undefined)
   const grouped = (findings: readonly Finding[]): readonly FindingGroup[] => {
     const byKey = Map.groupBy(findings, subjectOf)
     return [...subjects].flatMap(([key, title]) => {
@@ -77,24 +53,34 @@ export function listFindings(
       return own ? [{ key, title, findings: own }] : []
     })
   }
+  const open = grouped(unanswered.filter(({ severity }) => severity === "open"))
   return {
-    groups: grouped(listed.filter(({ severity }) => severity !== "open")),
-    open: grouped(listed.filter(({ severity }) => severity === "open")),
-    count: listed.length,
-    elsewhere: found.filter(({ rule }) => !SOLVABLE_HERE.has(rule)).length,
+    groups: grouped(unanswered.filter(({ severity }) => severity !== "open")),
+    open,
+    answered: listed.filter(({ answer }) => answer !== undefined),
+    counts: { ...countsOf(unanswered), open: open.length },
+    titleOf: (finding) => subjects.get(subjectOf(finding)) ?? "",
   }
 }
 
-interface Titles {
-  readonly boardTitle: string
-  readonly listTitles: Readonly<Record<ListedEntity, string>>
+function countsOf(findings: readonly Finding[]): Omit<FindingCounts, "open"> {
+  const count = (severity: Severity): number =>
+    findings.filter((finding) => finding.severity === severity).length
+  return { error: count("error"), warning: count("warning"), hint: count("hint") }
 }
 
-/** The entities whose findings stand together under the title of their list. */
-type ListedEntity = "handover" | "agreement" | "question"
-
-function isListed(entity: string): entity is ListedEntity {
-  return entity === "handover" || entity === "agreement" || entity === "question"
+/** The same findings, errors first. */
+export function bySeverity(
+  groups: readonly FindingGroup[],
+  titleOf: (severity: Severity, count: number) => string,
+): readonly FindingGroup[] {
+  const all = groups.flatMap(({ findings }) => findings)
+  return SEVERITIES.flatMap((severity) => {
+    const own = all.filter((finding) => finding.severity === severity)
+    return own.length > 0
+      ? [{ key: severity, title: titleOf(severity, own.length), findings: own }]
+      : []
+  })
 }
 
 /** The titles of all tasks and institutions, in the order of the matrix. */
@@ -113,7 +99,18 @@ function subjectsOf({ phases, institutions }: Matrix): ReadonlyMap<string, strin
 }
 
 function subjectOf(finding: Finding): string {
-  if (finding.entity === "board" || isListed(finding.entity)) return finding.entity
+  if (finding.entity === "board" || LISTED.some((entity) => entity === finding.entity)) {
+    return finding.entity
+  }
   const taskId = cellOfFinding(finding)?.taskId
   return taskId === undefined ? `${finding.entity}/${finding.entityId}` : `task/${taskId}`
+}
+
+/** Whether a place on the board can be shown for it. */
+export function hasPlace({ entity }: Finding): boolean {
+  return entity !== "board"
+}
+
+export function keyOf({ rule, entityId }: Finding): string {
+  return `${rule}/${entityId}`
 }

@@ -18,7 +18,9 @@ import { type GoTo } from "../board/go-to.ts"
 import { createState } from "../board/state.ts"
 import { type Access } from "../board/sync/connection-status.ts"
 import { setLanguage } from "../messages/language.ts"
-import { FindingsPanel, useFindingsCount } from "./findings-panel.tsx"
+import { FindingsCounts } from "./findings-counts.tsx"
+import { FindingsPanel } from "./findings-panel.tsx"
+import { useFindingCounts } from "./use-listed-findings.ts"
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date("2027-03-10T10:00:00") })
@@ -40,8 +42,9 @@ function boardWith(content: BoardContent, seenBy: SeenBy = "facilitator"): Board
   writeContent(docs, content)
   const board: Pick<
     Board,
-    "doc" | "contactsDoc" | "internalDoc" | "connection" | "matrix" | "access"
+    "doc" | "contactsDoc" | "internalDoc" | "connection" | "matrix" | "access" | "bin"
   > = {
+    bin: { remover: () => ({ institution: null, isFacilitator: true }) } as Board["bin"],
     access: createState<Access>({ access: "write", role: seenBy, locked: false }),
     doc: docs.board,
     contactsDoc: docs.contacts,
@@ -144,9 +147,10 @@ test("participants are told nothing of what only facilitators can repair", () =>
 test("findings are grouped by task, with number and title, in the order of the matrix", () => {
   render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={nothing} onClose={nothing} />)
   expect(screen.getByRole("complementary", { name: "Befunde" })).toBeTruthy()
-  expect(summary()).toMatch(/^2 Fehler/)
+  expect(summary()).toMatch(/^3 Fehler/)
   const titles = screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent)
-  expect(titles.slice(0, 2)).toEqual([
+  expect(titles.filter((title) => /^(2|4|9) /.test(title ?? ""))).toEqual([
+    "2 Unterbringung sicherstellen",
     "4 Sprachmittlung für Behördentermine organisieren",
     "9 Rechtskreiswechsel AsylbLG → SGB II ohne Leistungslücke gestalten",
   ])
@@ -172,38 +176,138 @@ test("a finding disappears once somebody has settled it", () => {
     vi.runAllTimers()
   })
   expect(screen.queryByText(/Aufgabe 9 hat zwei Federführungen/)).toBeNull()
-  expect(summary()).toMatch(/^1 Fehler/)
+  expect(summary()).toMatch(/^2 Fehler/)
 })
 
 test("shows the cell of a task, then the next finding, and begins again after the last", () => {
   const onGoTo = vi.fn<(target: GoTo) => void>()
   render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={onGoTo} onClose={nothing} />)
+  const task2 = { kind: "cell", taskId: "t02", institutionId: "soz" }
   const task4 = { kind: "cell", taskId: "t04" }
-  const task9 = { kind: "cell", taskId: "t09", institutionId: "soz" }
 
   fireEvent.click(screen.getByRole("button", { name: "Ersten zeigen" }))
-  expect(onGoTo).toHaveBeenLastCalledWith(task4)
+  expect(onGoTo).toHaveBeenLastCalledWith(task2)
   fireEvent.click(screen.getByRole("button", { name: /^Nächster \(1 von/ }))
-  expect(onGoTo).toHaveBeenLastCalledWith(task9)
+  expect(onGoTo).toHaveBeenLastCalledWith(task4)
 
   const all = screen.getAllByRole("button", { name: /^Zeigen: / })
   const last = all.at(-1)
   if (last) fireEvent.click(last)
   fireEvent.click(screen.getByRole("button", { name: /^Nächster/ }))
-  expect(onGoTo).toHaveBeenLastCalledWith(task4)
+  expect(onGoTo).toHaveBeenLastCalledWith(task2)
 })
 
-test("everybody has the same number, and hears how many findings nobody can settle here", () => {
-  const numbers = (["facilitator", "participant"] as const).map((seenBy) => {
-    const board = boardWith(musterstadt, seenBy)
-    render(<FindingsPanel board={board} onGoTo={nothing} onClose={nothing} />)
-    expect(screen.getByText(/weitere Befunde betreffen Kontakte/)).toBeTruthy()
-    expect(screen.queryByText(/Ansprechperson/)).toBeNull()
-    const count = screen.getAllByRole("button", { name: /^Zeigen: / }).length
-    cleanup()
-    return count
+test("facilitators see what contacts lack; others are told that there may be more", () => {
+  render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={nothing} onClose={nothing} />)
+  expect(within(group(/^Handwerkskammer/)).getByText(/hat keine Ansprechperson/)).toBeTruthy()
+  expect(screen.getByText(/davon betreffen Kontakte oder Teilnehmende/)).toBeTruthy()
+  cleanup()
+
+  const board = boardWith(musterstadt, "participant")
+  render(<FindingsPanel board={board} onGoTo={nothing} onClose={nothing} />)
+  expect(screen.queryByText(/hat keine Ansprechperson/)).toBeNull()
+  expect(screen.getByText(/Befunde zu Kontakten .* sieht nur die Moderation/)).toBeTruthy()
+})
+
+test("every finding that is shown leads somewhere, that of a contact to its entry", () => {
+  const onGoTo = vi.fn<(target: GoTo) => void>()
+  const [first, ...others] = musterstadt.contacts ?? []
+  const contacts = first
+    ? [{ ...first, privacy: { ...first.privacy, reviewBy: "2027-01-01" } }, ...others]
+    : []
+  render(
+    <FindingsPanel
+      board={boardWith({ ...musterstadt, contacts })}
+      onGoTo={onGoTo}
+      onClose={nothing}
+    />,
+  )
+  const due = within(group(/^Kontakte/)).getByRole("listitem")
+  fireEvent.click(within(due).getByRole("button", { name: /^Zeigen/ }))
+  expect(onGoTo).toHaveBeenLastCalledWith({
+    kind: "entity",
+    entity: "contact",
+    entityId: first?.id,
   })
-  expect(new Set(numbers).size).toBe(1)
+})
+
+test("findings are listed by severity too, each with what it is about", () => {
+  render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={nothing} onClose={nothing} />)
+  fireEvent.click(screen.getByRole("button", { name: "Nach Schwere" }))
+  const titles = screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent)
+  expect(titles[0]).toBe("3 Fehler")
+  expect(titles[1]).toMatch(/^\d+ Warnungen$/)
+  expect(group(/^3 Fehler/).textContent).toContain(
+    "4 Sprachmittlung für Behördentermine organisieren",
+  )
+})
+
+const TASK_9 = "Aufgabe 9 hat zwei Federführungen (E): SOZ und JC."
+
+function answer(reason: string): void {
+  fireEvent.click(screen.getByRole("button", { name: `So gewollt: ${TASK_9}` }))
+  const field = screen.getByLabelText("Warum ist das so gewollt?")
+  expect(document.activeElement).toBe(field)
+  fireEvent.change(field, { target: { value: reason } })
+  fireEvent.click(screen.getByRole("button", { name: "Begründung speichern" }))
+  act(() => void vi.runAllTimers())
+}
+
+function nextFindings(): void {
+  act(() => void vi.runAllTimers())
+}
+
+test("what is so on purpose is given a reason, no longer counts, and one undo opens it again", () => {
+  const board = boardWith(musterstadt)
+  const undo = new UndoHistory(board.doc)
+  render(<FindingsPanel board={board} onGoTo={nothing} onClose={nothing} />)
+  answer("")
+  expect(screen.getByRole("alert").textContent).toContain("Bitte schreiben Sie, warum.")
+  fireEvent.click(screen.getByRole("button", { name: `So gewollt: ${TASK_9}` }))
+
+  answer("Übergang bis Ende Juni.")
+  expect(summary()).toMatch(/^2 Fehler/)
+  expect(within(group(/^So gewollt \(1\)/)).getByText("Weil: Übergang bis Ende Juni.")).toBeTruthy()
+
+  act(() => void undo.undo())
+  nextFindings()
+  expect(summary()).toMatch(/^3 Fehler/)
+  expect(screen.queryByText(/^So gewollt \(/)).toBeNull()
+})
+
+test("a reason goes with its finding, returns with it, and can be taken back", () => {
+  const board = boardWith(musterstadt)
+  const cell = { taskId: "t09", institutionId: "jc" }
+  render(<FindingsPanel board={board} onGoTo={nothing} onClose={nothing} />)
+  answer("Übergang bis Ende Juni.")
+
+  act(() => toggleRole(board.doc, cell, "accountable"))
+  nextFindings()
+  expect(screen.queryByText(TASK_9)).toBeNull()
+  expect(screen.queryByText(/^So gewollt \(/)).toBeNull()
+
+  act(() => toggleRole(board.doc, cell, "accountable"))
+  nextFindings()
+  expect(group(/^So gewollt \(1\)/).textContent).toContain("Übergang bis Ende Juni.")
+
+  fireEvent.click(screen.getByRole("button", { name: `Begründung zurücknehmen: ${TASK_9}` }))
+  nextFindings()
+  expect(summary()).toMatch(/^3 Fehler/)
+})
+
+test("participants see reasons, and give none", () => {
+  const findingAnswers = [
+    {
+      id: "t09/TASK_WITH_MULTIPLE_ACCOUNTABLE",
+      finding: TASK_9,
+      reason: "Übergang.",
+      institutionIds: ["jc", "soz"],
+    },
+  ]
+  const board = boardWith({ ...musterstadt, findingAnswers }, "participant")
+  render(<FindingsPanel board={board} onGoTo={nothing} onClose={nothing} />)
+  expect(group(/^So gewollt \(1\)/).textContent).toContain("Weil: Übergang.")
+  expect(screen.queryByRole("button", { name: /^So gewollt|zurücknehmen/ })).toBeNull()
 })
 
 test("findings about agreements stand under their list and lead to their entry", () => {
@@ -211,7 +315,7 @@ test("findings about agreements stand under their list and lead to their entry",
   render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={onGoTo} onClose={nothing} />)
   const overdue = within(group(/^Vereinbarungen/)).getByText(/Frist 31.01.2027 ist überschritten/)
 
-  fireEvent.click(within(overdue.closest("li") ?? overdue).getByRole("button"))
+  fireEvent.click(within(overdue.closest("li") ?? overdue).getByRole("button", { name: /^Zeigen/ }))
 
   expect(onGoTo).toHaveBeenLastCalledWith({
     kind: "entity",
@@ -258,14 +362,14 @@ test("takes the focus, keeps its keys from the canvas and closes with Escape", (
 test("speaks English", () => {
   setLanguage("en")
   render(<FindingsPanel board={boardWith(musterstadt)} onGoTo={nothing} onClose={nothing} />)
-  expect(screen.getByText("Task 9 has two leads (E): SOZ and JC.")).toBeTruthy()
+  expect(screen.getByText("Task 9 has two leads (L): SOZ and JC.")).toBeTruthy()
 })
 
 function Count({ board }: { board: Board }): JSX.Element {
-  return <p>{useFindingsCount(board)} gefunden</p>
+  return <FindingsCounts counts={useFindingCounts(board)} />
 }
 
-test("counts all findings for the button that opens the list", () => {
+test("the button that opens the list says how many errors, warnings and hints there are", () => {
   render(<Count board={boardWith(musterstadt)} />)
-  expect(screen.getByText("7 gefunden")).toBeTruthy()
+  expect(screen.getByText(/^3 Fehler, \d+ Warnungen$/)).toBeTruthy()
 })

@@ -1,4 +1,4 @@
-import { type Finding } from "@tafelrunde/shared/findings"
+import { type Finding, isUnansweredError } from "@tafelrunde/shared/findings"
 
 import { type ContentSource } from "../board/content.ts"
 import { useFindings } from "../board/findings.ts"
@@ -17,7 +17,7 @@ export function useTaskErrors(source: ContentSource): TaskErrors {
 const known = new WeakMap<readonly Finding[], TaskErrors>()
 
 function taskErrorsIn(found: readonly Finding[]): TaskErrors {
-  const errors = found.filter(({ entity, severity }) => entity === "task" && severity === "error")
+  const errors = found.filter((finding) => finding.entity === "task" && isUnansweredError(finding))
   const byTask = Map.groupBy(errors, ({ entityId }) => entityId)
   return new Map(
     [...byTask].map(([id, ofTask]) => [id, ofTask.map(({ message }) => message).join(" ")]),

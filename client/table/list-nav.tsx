@@ -54,7 +54,8 @@ export function useListNames(): readonly { readonly name: ListName; readonly lab
   const messages = useMessages(tableMessages)
   return [
     { name: "matrix", label: messages.matrix },
-    ...LISTS.map(({ collection }) => ({
+    // Reasons stand with their findings.
+    ...LISTS.filter(({ collection }) => collection !== "findingAnswers").map(({ collection }) => ({
       name: collection,
       label: COLLECTIONS[collection].many[language],
     })),

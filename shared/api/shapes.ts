@@ -231,6 +231,7 @@ export const findingList = z.array(
       entityId: z.string(),
       institutionIds: z.array(z.string()),
       message: z.string(),
+      answer: z.string().optional().describe("Why it is so on purpose."),
     }),
   ),
 )

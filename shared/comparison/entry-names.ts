@@ -35,6 +35,7 @@ const NAMES: Readonly<Record<Listed, (entry: Entry, side: Side) => string>> = {
   openQuestions: (entry, { content }) => numbered(entry, content.openQuestions ?? []),
   goals: (entry) => shortened(textAt(entry, "text")),
   abbreviations: (entry) => textAt(entry, "short"),
+  findingAnswers: (entry) => shortened(textAt(entry, "finding")),
 }
 
 /** Empty for a section, which there is only one of. */

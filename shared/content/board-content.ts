@@ -8,6 +8,7 @@ import {
   type Entity,
   type EntryOf,
   type Field,
+  type findingAnswer,
   type goal,
   type handover,
   type institution,
@@ -34,6 +35,7 @@ export type Phase = EntryOf<typeof phase>
 export type Institution = EntryOf<typeof institution>
 export type Unit = EntryOf<typeof unit>
 export type Contact = EntryOf<typeof contact>
+export type FindingAnswer = EntryOf<typeof findingAnswer>
 export type Goal = EntryOf<typeof goal>
 export type Task = EntryOf<typeof task>
 export type Assignment = EntryOf<typeof assignment>

@@ -17,6 +17,7 @@ export {
   type Participant,
   type Phase,
   type Profile,
+  type FindingAnswer,
   type RoleScheme,
   type RoleSchemeId,
   type Task,

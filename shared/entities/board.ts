@@ -3,6 +3,7 @@ import { agreement } from "./agreement.ts"
 import { assignment } from "./assignment.ts"
 import { contact } from "./contact.ts"
 import { type EntryOf } from "./fields/description.ts"
+import { findingAnswer } from "./finding-answer.ts"
 import { goal } from "./goal.ts"
 import { handover } from "./handover.ts"
 import { institution } from "./institution.ts"
@@ -29,6 +30,7 @@ export const COLLECTIONS = {
   agreements: agreement,
   openQuestions: openQuestion,
   abbreviations: abbreviation,
+  findingAnswers: findingAnswer,
 } as const
 export type CollectionName = keyof typeof COLLECTIONS
 

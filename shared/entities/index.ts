@@ -19,6 +19,7 @@ export {
   type ReferenceTarget,
 } from "./fields/description.ts"
 export { LENGTHS } from "./fields/vocabulary.ts"
+export { findingAnswer } from "./finding-answer.ts"
 export { goal } from "./goal.ts"
 export { handover } from "./handover.ts"
 export {

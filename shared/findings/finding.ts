@@ -27,6 +27,8 @@ export interface Finding {
   readonly entityId: string
   readonly institutionIds: readonly string[]
   readonly message: string
+  /** Why it is so on purpose; absent until somebody says so. */
+  readonly answer?: string
 }
 
 /** The `entityId` of a matrix cell. */

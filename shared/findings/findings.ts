@@ -2,6 +2,7 @@ import { type BoardView, viewBoard } from "@tafelrunde/shared/content"
 
 import { type BoardContent } from "../content/index.ts"
 import { AGREEMENT_RULES, QUESTION_RULES } from "./agreement-rules.ts"
+import { withAnswers } from "./answers.ts"
 import { ASSIGNMENT_RULES } from "./assignment-rules.ts"
 import { CONTACT_RULES } from "./contact-rules.ts"
 import {
@@ -29,6 +30,11 @@ export const RULES: readonly Rule[] = [
   ...CONTACT_RULES,
 ]
 
+/** The rules whose findings only those see who see all contacts. */
+export const CONTACT_RULE_CODES: ReadonlySet<string> = new Set(
+  RULES.filter(({ needsContacts }) => needsContacts).map(({ code }) => code),
+)
+
 /**
  * Gaps and contradictions of a board: errors first, then warnings, hints and what is open; within each by kind of
  * entry and in board order. Never throws on content of the right types, however incomplete.
@@ -50,12 +56,13 @@ export function findings(content: BoardContent, options: FindingsOptions): reado
       message: hit.message,
     })),
   )
-  return [...flawFindings(board, options.flaws ?? []), ...ofRules].toSorted(
+  const all = [...flawFindings(board, options.flaws ?? []), ...ofRules].toSorted(
     (a, b) =>
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
       FINDING_ENTITIES.indexOf(a.entity) - FINDING_ENTITIES.indexOf(b.entity) ||
       rank(a) - rank(b),
   )
+  return withAnswers(all, content.findingAnswers ?? [])
 }
 
 export const SEVERITIES = ["error", "warning", "hint", "open"] as const

@@ -1,4 +1,5 @@
 export { isOverdue } from "./agreement-rules.ts"
+export { answerIdOf, isAnswerable, isUnansweredError } from "./answers.ts"
 export {
   cellOfFinding,
   type Finding,
@@ -8,4 +9,4 @@ export {
   type Severity,
 } from "./finding.ts"
 export { FLAW_RULES } from "./flaw-findings.ts"
-export { FINDING_ENTITIES, findings, RULES, SEVERITIES } from "./findings.ts"
+export { CONTACT_RULE_CODES, FINDING_ENTITIES, findings, RULES, SEVERITIES } from "./findings.ts"

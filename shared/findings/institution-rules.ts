@@ -1,7 +1,7 @@
 import { type BoardView } from "@tafelrunde/shared/content"
 
 import { type Institution } from "../content/index.ts"
-import { type RuleFinding, type Rule } from "./finding.ts"
+import { type RuleFinding, type Rule, type Severity } from "./finding.ts"
 
 /** Share of all leads above which one institution carries too much; checked from this many leads on. */
 const OVERLOADED = 0.4
@@ -17,12 +17,18 @@ const withoutContact: Rule = {
       .filter(({ id }) => board.contactsOf(id).length === 0)
       .map((institution) => ({
         ...named(institution),
-        severity: reachable(institution) && !acts(board, institution.id) ? "warning" : "error",
+        severity: severityWithout(board, institution),
         message: board.say({
           de: `${board.name(institution.id)} hat keine Ansprechperson.`,
           en: `${board.name(institution.id)} has no contact person.`,
         }),
       })),
+}
+
+/** Before anybody has entered a contact or a role, nothing is missing yet. */
+function severityWithout(board: BoardView, institution: Institution): Severity {
+  if (board.contacts.length === 0 && board.assignments.length === 0) return "open"
+  return reachable(institution) && !acts(board, institution.id) ? "warning" : "error"
 }
 
 const withoutTask: Rule = {

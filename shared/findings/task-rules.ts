@@ -24,7 +24,7 @@ const withoutAccountable: Rule = {
       })),
 }
 
-/** A task without any role is open; its missing roles are not errors yet. */
+/** A task without any role is open; nothing is missing in it yet. */
 function isBegun(board: BoardView, taskId: string): boolean {
   return board.ofTask(taskId).length > 0
 }
@@ -123,6 +123,7 @@ const withoutLegalBasis: Rule = {
       )
       .map(({ id }) => ({
         entityId: id,
+        ...(!isBegun(board, id) && { severity: "open" as const }),
         institutionIds: board
           .ofTask(id)
           .filter(({ roles }) => roles?.includes("accountable"))

@@ -142,7 +142,7 @@ export function toBinEntry(place: EntryPlace, entry: EntryMap): BinEntry[] {
 /** The first of the fields by which people know an entry. */
 function nameOf(entry: EntryMap): string {
   const person = ["firstName", "lastName"].map((field) => textOf(entry, field)).filter(Boolean)
-  const names = ["title", "name", "short", "text", "term", "function"]
+  const names = ["title", "name", "short", "text", "finding", "function"]
   return person.join(" ") || names.map((field) => textOf(entry, field)).find(Boolean) || ""
 }
 

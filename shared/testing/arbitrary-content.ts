@@ -173,6 +173,11 @@ function rest({ institutions, tasks, contacts }: Filled): fc.Arbitrary<Record<st
       ),
       openQuestions: maybe(listed("q", 2, () => entry({ text: word }, { dueDate: date }))),
       abbreviations: fc.array(entry({ short: word }, { long: maybe(word) }), { maxLength: 3 }),
+      findingAnswers: maybe(
+        listed("a", 2, () =>
+          entry({ finding: word, reason: word }, { institutionIds: some(institutions) }),
+        ),
+      ),
       goals: listed("g", 2, () => entry({ text: word })),
       meta: maybe(entry({ title: word }, { asOf: date, region: maybe(word) })),
       workshop: maybe(

@@ -2,6 +2,8 @@ import { type JSX } from "react"
 
 import type { Board } from "../../board/board.ts"
 import { useAccess, useBoardTitle } from "../../board/use-board.ts"
+import { type FindingCounts } from "../../findings/finding-groups.ts"
+import { FindingsCounts } from "../../findings/findings-counts.tsx"
 import { appMessages } from "../../messages/app.ts"
 import { binMessages } from "../../messages/bin.ts"
 import { boardMessages } from "../../messages/board.ts"
@@ -52,7 +54,7 @@ export interface BoardBarProps {
   readonly token: string
   readonly view: BoardView
   readonly onView: (view: BoardView) => void
-  readonly findings: number
+  readonly findings: FindingCounts
   readonly findingsOpen: boolean
   readonly onFindings: () => void
   readonly onVersions: () => void
@@ -108,7 +110,7 @@ function FindingsButton({ findings, findingsOpen, onFindings }: BoardBarProps): 
     >
       <FindingsIcon />
       <span className="findings-word">{messages.findings}</span>{" "}
-      <span className="count">{findings}</span>
+      <FindingsCounts counts={findings} />
     </Button>
   )
 }

@@ -13,7 +13,8 @@ import {
 import type { Board } from "../../board/board.ts"
 import type { GoTo } from "../../board/go-to.ts"
 import { useBoardTitle, useFollowedView } from "../../board/use-board.ts"
-import { FindingsPanel, useFindingsCount } from "../../findings/findings-panel.tsx"
+import { FindingsPanel } from "../../findings/findings-panel.tsx"
+import { useFindingCounts } from "../../findings/use-listed-findings.ts"
 import { boardMessages } from "../../messages/board.ts"
 import { useMessages } from "../../messages/language.ts"
 import { PrintedTable } from "../../table/printed-table.tsx"
@@ -67,7 +68,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
   const close = (): void => setPanel(undefined)
   const importFlow = useImport(board, token)
   const versions = useVersions(board, token)
-  const findings = useFindingsCount(board)
+  const findings = useFindingCounts(board)
   const page = useFocusOnEntering()
   const main = useRef<HTMLElement>(null)
   useDocumentTitle(useBoardTitle(board))

@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
 import { type BoardContent, blankContent, templateContent } from "@tafelrunde/shared/content"
+import { answerIdOf, findings, isUnansweredError } from "@tafelrunde/shared/findings"
 import { UndoHistory, readContent, setSectionField, writeContent } from "@tafelrunde/shared/model"
 import { cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import * as Y from "yjs"
 
 import { type Board } from "../../board/board.ts"
+import { today } from "../../board/content.ts"
+import { createState } from "../../board/state.ts"
 import { setLanguage } from "../../messages/language.ts"
 import { DetailsDialog } from "./details-dialog.tsx"
 
@@ -17,8 +20,14 @@ function opened(content: BoardContent): { doc: Y.Doc; closed: () => boolean } {
   writeContent({ board: doc }, content)
   let isClosed = false
   const close = (): void => void (isClosed = true)
-  render(<DetailsDialog board={{ doc } as Board} onClose={close} />)
+  render(<DetailsDialog board={boardOf(doc)} onClose={close} />)
   return { doc, closed: () => isClosed }
+}
+
+function boardOf(doc: Y.Doc): Board {
+  const connection = createState<ReturnType<Board["connection"]["get"]>>({ kind: "saved" })
+  const board: Pick<Board, "doc" | "connection"> = { doc, connection }
+  return board as Board
 }
 
 function enter(label: string, value: string): void {
@@ -76,4 +85,31 @@ test("a board keeps a title", () => {
   expect(screen.getByText("Bitte geben Sie einen Titel ein.")).toBeTruthy()
   expect(closed()).toBe(false)
   expect(readContent({ board: doc }).meta?.title).toBe("Neue Tafel")
+})
+
+function blocked(): string[] {
+  return screen
+    .getAllByRole<HTMLOptionElement>("option")
+    .filter(({ disabled }) => disabled)
+    .map(({ value }) => value)
+}
+
+test("an error blocks the status “abgestimmt” and nothing else, until it has a reason", () => {
+  const musterstadt = templateContent("musterstadt", { language: "de" })
+  const draft = { ...musterstadt, meta: { title: "Probe", status: "draft" as const } }
+  opened(draft)
+  expect(blocked()).toEqual(["agreed"])
+  expect(screen.getByText(/geht erst, wenn kein Fehler mehr offen ist: noch 2/)).toBeTruthy()
+  cleanup()
+
+  const answered = findings(draft, { asOf: today(), language: "de" })
+    .filter(isUnansweredError)
+    .map((finding) => ({
+      id: answerIdOf(finding),
+      finding: finding.message,
+      reason: "So gewollt.",
+      institutionIds: [...finding.institutionIds],
+    }))
+  opened({ ...draft, findingAnswers: answered })
+  expect(blocked()).toEqual([])
 })

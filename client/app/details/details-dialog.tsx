@@ -2,6 +2,7 @@ import type { Field } from "@tafelrunde/shared/entities"
 import { type FormEvent, type JSX, useId, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
+import { useUnansweredErrors } from "../../board/findings.ts"
 import { detailsMessages } from "../../messages/details.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
@@ -23,6 +24,7 @@ export function DetailsDialog({
   const [before] = useState(() => readDetails(board))
   const [now, setNow] = useState<Details>(before)
   const [isMissing, setMissing] = useState(false)
+  const errors = useUnansweredErrors(board)
   const save = (event: FormEvent): void => {
     event.preventDefault()
     const isUntitled = (now["meta.title"] ?? "").trim() === ""
@@ -52,6 +54,7 @@ export function DetailsDialog({
             key={detail.path}
             detail={detail}
             value={now[detail.path] ?? ""}
+            errors={errors}
             error={isMissing && detail.path === "meta.title" ? messages.titleMissing : undefined}
             onChange={(value) => setNow({ ...now, [detail.path]: value })}
           />
@@ -64,21 +67,33 @@ export function DetailsDialog({
 interface DetailFieldProps {
   readonly detail: Detail
   readonly value: string
+  /** The number of errors on the board. */
+  readonly errors: number
   readonly error: string | undefined
   readonly onChange: (value: string) => void
 }
 
-function DetailField({ detail, value, error, onChange }: DetailFieldProps): JSX.Element {
+function DetailField({ detail, value, errors, error, onChange }: DetailFieldProps): JSX.Element {
   const { language } = useLanguage()
   const messages = useMessages(detailsMessages)
   const field: Field = detail.field
+  const isBlocked = detail.path === "meta.status" && errors > 0
   const label = detail.label?.[language] ?? field.label[language]
   if (field.kind === "choice") {
     return (
-      <SelectField label={label} value={value} onChange={({ target }) => onChange(target.value)}>
+      <SelectField
+        label={label}
+        hint={isBlocked ? messages.notAgreedYet(errors) : undefined}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      >
         <option value="">{messages.notChosen}</option>
         {Object.entries(field.choices).map(([choice, words]) => (
-          <option key={choice} value={choice}>
+          <option
+            key={choice}
+            value={choice}
+            disabled={isBlocked && choice === "agreed" && value !== "agreed"}
+          >
             {words[language]}
           </option>
         ))}

@@ -79,6 +79,7 @@ function boardOf(all: Docs, { role = "facilitator", locked = false, institutionI
   )
   const board: Partial<Board> = {
     doc: all.board,
+    connection: createState<ReturnType<Board["connection"]["get"]>>({ kind: "saved" }),
     contactsDoc,
     internalDoc,
     access,

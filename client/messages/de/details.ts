@@ -17,6 +17,8 @@ export const detailsMessages = {
   more: "Diese Angaben stehen in den Dateinamen und in den exportierten Tabellen und Seiten.",
   titleMissing: "Bitte geben Sie einen Titel ein.",
   notChosen: "Nicht angegeben",
+  notAgreedYet: (errors: number): string =>
+    `„abgestimmt“ geht erst, wenn kein Fehler mehr offen ist: noch ${plural("de", errors, { other: "#" })} unter „Befunde“. Was so gewollt ist, können Sie dort begründen.`,
   save: "Speichern",
   saved: "Die Angaben sind gespeichert.",
   cancel: "Abbrechen",

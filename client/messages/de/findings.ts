@@ -3,7 +3,8 @@ import { plural } from "../plural.ts"
 export const findingsMessages = {
   title: "Befunde",
   close: "Befunde schließen",
-  intro: "Lücken und Widersprüche auf der Tafel, Stand jetzt. Nichts davon hält Sie auf.",
+  intro:
+    "Lücken und Widersprüche auf der Tafel, Stand jetzt. Nichts davon hält Sie auf; nur „abgestimmt“ wird das Papier erst ohne offene Fehler.",
   error: (count: number): string => plural("de", count, { other: "# Fehler" }),
   warning: (count: number): string =>
     plural("de", count, { one: "# Warnung", other: "# Warnungen" }),
@@ -14,17 +15,36 @@ export const findingsMessages = {
       one: "noch offen: # Aufgabe ohne Federführung",
       other: "noch offen: # Aufgaben ohne Federführung",
     }),
+  openCount: (count: number): string => `${count} offen`,
   open: (count: number): string => `Noch offen (${count})`,
   first: "Ersten zeigen",
   next: (place: number, count: number): string => `Nächster (${place} von ${count} gezeigt)`,
   goTo: "Zeigen",
   goToWhat: (message: string): string => `Zeigen: ${message}`,
-  elsewhere: (count: number): string =>
+  order: "Reihenfolge",
+  byTask: "Nach Aufgabe",
+  bySeverity: "Nach Schwere",
+  intended: "So gewollt …",
+  intendedWhat: (message: string): string => `So gewollt: ${message}`,
+  intendedList: (count: number): string => `So gewollt (${count})`,
+  reason: "Warum ist das so gewollt?",
+  reasonHint: "Die Begründung sehen alle; sie steht auch im Papier.",
+  reasonMissing: "Bitte schreiben Sie, warum.",
+  saveReason: "Begründung speichern",
+  cancel: "Abbrechen",
+  because: (reason: string): string => `Weil: ${reason}`,
+  answered: "Begründet. Der Befund zählt nicht mehr.",
+  changeReason: "Ändern",
+  changeReasonOf: (message: string): string => `Begründung ändern: ${message}`,
+  takeBack: "Zurücknehmen",
+  takeBackWhat: (message: string): string => `Begründung zurücknehmen: ${message}`,
+  takenBack: "Die Begründung ist zurückgenommen.",
+  contactsHere: (count: number): string =>
     plural("de", count, {
-      one: "Ein weiterer Befund betrifft Kontakte oder den Ablauf als Ganzes. Er steht im Prüfbericht unter „Export“.",
-      other:
-        "# weitere Befunde betreffen Kontakte oder den Ablauf als Ganzes. Sie stehen im Prüfbericht unter „Export“.",
+      one: "Ein Befund davon betrifft Kontakte oder Teilnehmende. Ihn sieht nur die Moderation.",
+      other: "# Befunde davon betreffen Kontakte oder Teilnehmende. Die sieht nur die Moderation.",
     }),
+  contactsElsewhere: "Befunde zu Kontakten und Teilnehmenden sieht nur die Moderation.",
   exampleTexts:
     "Diese Tafel entstand aus einer früheren Vorlage. Einige Anmerkungen darin gehören zum erfundenen Beispiel Musterstadt und nicht in Ihr Papier.",
   removeExampleTexts: "Texte des Beispiels entfernen",

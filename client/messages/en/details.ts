@@ -7,6 +7,8 @@ export const detailsMessages: DetailsMessages = {
   more: "These details are part of file names and of exported tables and pages.",
   titleMissing: "Please enter a title.",
   notChosen: "Not stated",
+  notAgreedYet: (errors) =>
+    `“agreed” is possible once no error is left: ${plural("en", errors, { one: "# is", other: "# are" })} still listed under “Findings”. What is intended can be given a reason there.`,
   save: "Save",
   saved: "The details are saved.",
   cancel: "Cancel",

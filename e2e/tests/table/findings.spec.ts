@@ -10,7 +10,7 @@ test("the findings name the errors of Musterstadt and lead to them", async ({ al
   await alice.sees("Aufgabe 9 hat zwei Federführungen (E): SOZ und JC.")
 
   const error = alice.page.getByRole("listitem").filter({ hasText: "Aufgabe 9 hat zwei" })
-  await error.getByRole("button").click()
+  await error.getByRole("button", { name: /^Zeigen/ }).click()
   await expect(alice.page.locator(":focus")).toHaveAttribute("aria-label", /^Aufgabe 9/)
 })
 

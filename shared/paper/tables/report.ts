@@ -42,6 +42,12 @@ export function findingsTable({ board, findings, language }: Paper): Table {
       width: 64,
       value: ({ message }) => message,
     },
+    {
+      key: "answer",
+      heading: { de: "Ist so gewollt, weil", en: "Intended, because" },
+      width: 48,
+      value: ({ answer }) => answer,
+    },
   ]
   const title = { de: "Prüfbericht", en: "Findings" }
   return tableOf({ name: "findings", title, fields, entries: findings }, language)

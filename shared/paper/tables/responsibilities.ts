@@ -1,5 +1,5 @@
 import { assignment, institution, task, unit } from "@tafelrunde/shared/entities"
-import { cellOfFinding } from "@tafelrunde/shared/findings"
+import { cellOfFinding, type Finding } from "@tafelrunde/shared/findings"
 
 import {
   type Assignment,
@@ -225,10 +225,11 @@ const TASK_ELSEWHERE = [
   "note",
 ]
 
-/** The errors of each task, by its id. */
-function messagesByTask({ findings }: Paper): ReadonlyMap<string | undefined, string> {
+/** The findings about each task, by its id. */
+function messagesByTask({ findings, board }: Paper): ReadonlyMap<string | undefined, string> {
+  const intended = board.say({ de: "Ist so gewollt", en: "Intended" })
+  const textOf = ({ message, answer }: Finding): string =>
+    answer === undefined ? message : `${message} (${intended}: ${answer})`
   const found = Map.groupBy(findings, (finding) => cellOfFinding(finding)?.taskId)
-  return new Map(
-    [...found].map(([taskId, ofTask]) => [taskId, ofTask.map(({ message }) => message).join(" ")]),
-  )
+  return new Map([...found].map(([taskId, ofTask]) => [taskId, ofTask.map(textOf).join(" ")]))
 }

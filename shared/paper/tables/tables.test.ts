@@ -78,7 +78,7 @@ describe("headings and their order", () => {
       "Nr. · Frage · eingebracht von · gerichtet an · nächster Schritt · bis · Status · Bezug",
     ],
     ["institutions", "Institution · Kurz · Art · Ebene · Rechtskreis · Auftrag · Anschrift · Web"],
-    ["findings", "Schwere · Regel · Objekt · Meldung"],
+    ["findings", "Schwere · Regel · Objekt · Meldung · Ist so gewollt, weil"],
     ["metadata", "Schlüssel · Wert"],
   ])("%s", (name, headings) => {
     expect(

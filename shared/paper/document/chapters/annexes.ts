@@ -12,7 +12,7 @@ export function findingNodes(paper: Paper): readonly DocumentNode[] {
   const caption = board.say({ de: "Prüfbericht", en: "Findings" })
   const node = tableNode(findingsTable(paper), board, {
     caption,
-    keys: ["severity", "object", "message"],
+    keys: ["severity", "object", "message", "answer"],
   })
   return [
     tableOrNothing(

@@ -54,6 +54,7 @@ const NUMBERS: Readonly<Record<SectionName | CollectionName, string>> = {
   agreements: "6",
   openQuestions: "7",
   contacts: "8",
+  findingAnswers: "A",
   abbreviations: "B",
   workshop: "C",
 }
