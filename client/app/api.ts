@@ -1,4 +1,5 @@
 import type { AnswerOf, RequestOf } from "@tafelrunde/shared/api"
+import type { BoardContent } from "@tafelrunde/shared/content"
 
 import type { Role } from "./start/recent-boards.ts"
 
@@ -101,6 +102,17 @@ export function readSettings(): Promise<Settings> {
 export function createBoard(newBoard: NewBoard, organiserKey?: string): Promise<CreatedBoard> {
   return json<CreatedBoard>(
     call("boards", { method: "POST", bearer: organiserKey, body: newBoard }),
+  )
+}
+
+/** The board of the next round, made from this one. */
+export function createNextRound(
+  id: string,
+  token: string,
+  body: RequestOf<"createNextRound">,
+): Promise<CreatedBoard> {
+  return json<CreatedBoard>(
+    call(`${board(id)}/next-round`, { method: "POST", bearer: token, body }),
   )
 }
 
@@ -242,6 +254,15 @@ export function takeVersion(id: string, token: string, name: string): Promise<Ve
 export async function readVersionState(id: string, token: string, n: number): Promise<Uint8Array> {
   const response = await call(`${board(id)}/versions/${n}/state`, { bearer: token })
   return new Uint8Array(await response.arrayBuffer())
+}
+
+/** With every contact. */
+export async function readVersionContent(
+  id: string,
+  token: string,
+  n: number,
+): Promise<BoardContent> {
+  return json<BoardContent>(call(`${board(id)}/versions/${n}/content`, { bearer: token }))
 }
 
 /** Answers the version of the board as it was before. */

@@ -144,6 +144,21 @@ export function HistoryIcon(): JSX.Element {
     </Icon>
   )
 }
+export function CompareIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M8 4v13M4 8l4-4 4 4M16 20V7M12 16l4 4 4-4" />
+    </Icon>
+  )
+}
+export function NextRoundIcon(): JSX.Element {
+  return (
+    <Icon>
+      <rect x="3" y="3" width="12" height="12" rx="2" />
+      <path d="M19 9v10a2 2 0 01-2 2H8M9 6.5v5M6.5 9h5" />
+    </Icon>
+  )
+}
 export function KeyIcon(): JSX.Element {
   return (
     <Icon>

@@ -1,5 +1,12 @@
 import { type Entry, type Language, viewBoard } from "@tafelrunde/shared/content"
-import { assignment, type CollectionName, type SectionName } from "@tafelrunde/shared/entities"
+import {
+  assignment,
+  type CollectionName,
+  type Entity,
+  type SectionName,
+  SECTIONS,
+  type Words,
+} from "@tafelrunde/shared/entities"
 
 import { type Comparison, type EntryChange, type FieldChange } from "./compare.ts"
 import { nameOf, type Side, taskName } from "./entry-names.ts"
@@ -19,6 +26,8 @@ export interface ChangedField {
 
 /** An entry in words. */
 export interface ChangedEntry {
+  /** Its own, or what it is known by. */
+  readonly id: string
   /** What people know it by; empty for a section of the board, which there is only one of. */
   readonly name: string
   readonly kind: ChangeKind
@@ -53,9 +62,13 @@ export function changesInWords(
         entity === assignment
           ? changedRows(changes, sides)
           : changes.map((change) => changedEntry(name, change, sides))
-      return { name, title: entity.many[language], entries }
+      return { name, title: titleOf(name, entity)[language], entries }
     })
     .filter(({ entries }) => entries.length > 0)
+}
+
+function titleOf(name: ChangedSection["name"], { one, many }: Entity): Words {
+  return name in SECTIONS ? one : many
 }
 
 type Sides = readonly [before: Side, after: Side]
@@ -72,7 +85,8 @@ function changedEntry(
 ): ChangedEntry {
   const { kind } = change
   const name = nameOf(section, entryOf(change), sides[kind === "removed" ? 0 : 1])
-  return { name, kind, fields: kind === "changed" ? changedFields(change, sides) : [] }
+  const id = textAt(entryOf(change), "id") || name
+  return { id, name, kind, fields: kind === "changed" ? changedFields(change, sides) : [] }
 }
 
 function changedFields(
@@ -122,7 +136,7 @@ function changedRows(changes: readonly EntryChange[], sides: Sides): readonly Ch
   const rows = Map.groupBy(changes, (change) => textAt(entryOf(change), "taskId"))
   return board.tasks.flatMap(({ id }) => {
     const fields = (rows.get(id) ?? []).flatMap((change) => changedCell(change, sides))
-    return fields.length > 0 ? [{ name: taskName(board, id), kind: "changed", fields }] : []
+    return fields.length > 0 ? [{ id, name: taskName(board, id), kind: "changed", fields }] : []
   })
 }
 

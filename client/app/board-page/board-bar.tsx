@@ -42,12 +42,21 @@ import { Segmented } from "../../ui/segmented.tsx"
 import { CanvasFileItems } from "../export/canvas-file-items.tsx"
 import { ExportItems, useProfile } from "../export/export-items.tsx"
 import { PeopleMenu } from "../people/people-menu.tsx"
+import { RoundsItems } from "../rounds/rounds-items.tsx"
 import { ConnectionLine } from "./connection-line.tsx"
 import { toggleLock } from "./lock.ts"
 import { useCompact } from "./use-narrow.ts"
 import type { BoardView } from "./use-view.ts"
 
-export type BarPanel = "share" | "details" | "roles" | "bin" | "space" | "access" | "delete"
+export type BarPanel =
+  | "share"
+  | "details"
+  | "roles"
+  | "bin"
+  | "space"
+  | "access"
+  | "nextRound"
+  | "delete"
 
 export interface BoardBarProps {
   readonly board: Board
@@ -58,6 +67,7 @@ export interface BoardBarProps {
   readonly findingsOpen: boolean
   readonly onFindings: () => void
   readonly onVersions: () => void
+  readonly onCompare: () => void
   /** Opens a dialog about the board. */
   readonly onPanel: (panel: BarPanel) => void
   readonly onImport: (file: File) => void
@@ -146,6 +156,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
           <DetailsItem onDetails={() => props.onPanel("details")} />
           <RolesItem onRoles={() => props.onPanel("roles")} />
           <VersionsItem onVersions={props.onVersions} />
+          <RoundsItems onCompare={props.onCompare} onNextRound={() => props.onPanel("nextRound")} />
           <BinItem onBin={() => props.onPanel("bin")} />
           <SpaceItem onSpace={() => props.onPanel("space")} />
           <AccessItem onAccess={() => props.onPanel("access")} />
@@ -185,6 +196,10 @@ function CompactActions(props: BoardBarProps): JSX.Element {
           <>
             <hr className="menu-line" />
             <VersionsItem onVersions={props.onVersions} />
+            <RoundsItems
+              onCompare={props.onCompare}
+              onNextRound={() => props.onPanel("nextRound")}
+            />
             <BinItem onBin={() => props.onPanel("bin")} />
             <SpaceItem onSpace={() => props.onPanel("space")} />
             <AccessItem onAccess={() => props.onPanel("access")} />

@@ -52,6 +52,10 @@ const AccessDialog = lazy(async () => ({
   default: (await import("../access/access-dialog.tsx")).AccessDialog,
 }))
 
+const NextRoundDialog = lazy(async () => ({
+  default: (await import("../rounds/next-round-dialog.tsx")).NextRoundDialog,
+}))
+
 interface BoardPageProps {
   readonly board: Board
   readonly token: string
@@ -91,6 +95,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
         onFindings={toggleFindings}
         onPanel={setPanel}
         onVersions={versions.list}
+        onCompare={() => versions.compare()}
         onImport={(file) => void importFlow.choose(file)}
       />
       <ConnectionNotice board={board} view={view} />
@@ -115,7 +120,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
       {view !== "paper" && <PrintedTable board={board} />}
       <PanelDialog panel={panel} board={board} token={token} onReopen={onReopen} onClose={close} />
       <ImportDialog flow={importFlow} board={board} token={token} />
-      <VersionsDialogs flow={versions} />
+      <VersionsDialogs flow={versions} board={board} token={token} />
     </div>
   )
 }
@@ -163,6 +168,7 @@ function PanelDialog({
     case "bin":
     case "space":
     case "access":
+    case "nextRound":
     case "details":
     case "roles":
     case "findings":
@@ -190,6 +196,7 @@ function ContentDialog({
     <Suspense>
       {panel === "access" && <AccessDialog board={board} token={token} onClose={onClose} />}
       {panel === "roles" && <RolesDialog board={board} onClose={onClose} />}
+      {panel === "nextRound" && <NextRoundDialog board={board} token={token} onClose={onClose} />}
     </Suspense>
   )
 }

@@ -1,3 +1,4 @@
+import type { BoardContent } from "@tafelrunde/shared/content"
 import { decodeFile, type DecodedText } from "@tafelrunde/shared/import"
 
 import { currentLanguage } from "../../messages/language.ts"
@@ -7,11 +8,16 @@ import type { ContentProblem } from "../api.ts"
 export type ContentFile =
   | {
       readonly kind: "good"
-      readonly content: unknown
+      readonly content: BoardContent
       readonly title: string
       readonly guess?: DecodedText["guess"]
     }
-  | { readonly kind: "board"; readonly file: Blob; readonly title: string }
+  | {
+      readonly kind: "board"
+      readonly file: Blob
+      readonly content: BoardContent
+      readonly title: string
+    }
   | { readonly kind: "unreadable" }
   | { readonly kind: "flawed"; readonly problems: readonly ContentProblem[] }
 
@@ -37,7 +43,10 @@ async function readBoardFile(file: Blob): Promise<ContentFile> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const limits = { contentBytes: MOST_BYTES, canvasBytes: MOST_BYTES, pictureBytes: MOST_BYTES }
   const read = readArchive(bytes, limits, currentLanguage())
-  if (read.ok) return { kind: "board", file, title: read.archive.content.meta?.title ?? "" }
+  if (read.ok) {
+    const { content } = read.archive
+    return { kind: "board", file, content, title: content.meta?.title ?? "" }
+  }
   if (read.problems.length > 0) return { kind: "flawed", problems: read.problems }
   return { kind: "unreadable" }
 }

@@ -25,6 +25,7 @@ export interface OpenVersion {
 /** The dialog that is open. */
 type Step =
   | { readonly kind: "list"; readonly undo?: number }
+  | { readonly kind: "compare"; readonly first?: number }
   | { readonly kind: "remove"; readonly version: Version }
   | { readonly kind: "restore"; readonly open: OpenVersion }
 
@@ -39,6 +40,8 @@ export interface VersionsFlow {
   readonly take: (name: string) => Promise<boolean>
   readonly view: (version: Version) => Promise<void>
   readonly leave: () => void
+  /** Compares the board with the version; without one with the previous round, or the newest. */
+  readonly compare: (version?: Version) => void
   readonly askRestore: (version: Version) => Promise<void>
   readonly restore: (version: Version, only: Restoration["only"]) => Promise<void>
   readonly undo: (before: number) => Promise<void>
@@ -83,6 +86,7 @@ export function useVersions(board: Board, token: string): VersionsFlow {
       setStep(undefined)
       show(opened)
     },
+    compare: (version) => setStep({ kind: "compare", ...(version && { first: version.n }) }),
     askRestore: async (version) => {
       const opened = shown?.version.n === version.n ? shown : await open(version)
       if (opened) setStep({ kind: "restore", open: opened })
@@ -101,11 +105,15 @@ export function useVersions(board: Board, token: string): VersionsFlow {
     },
     askRemove: (version) => setStep({ kind: "remove", version }),
     remove: async (version) => {
-      const done = await attempt(removeVersion(board.id, token, version.n).then(() => true))
-      if (done) announce(versionsMessages[currentLanguage()].removed)
+      await removeForGood(board, token, version)
       list()
     },
   }
+}
+
+async function removeForGood({ id }: Board, token: string, { n }: Version): Promise<void> {
+  const done = await attempt(removeVersion(id, token, n).then(() => true))
+  if (done) announce(versionsMessages[currentLanguage()].removed)
 }
 
 /** Escape leads back to the board, except out of a dialog or menu. */

@@ -99,6 +99,9 @@ function VersionItem({ flow, version }: { flow: VersionsFlow; version: Version }
         <Button aria-label={messages.viewOf(name)} onClick={() => void flow.view(version)}>
           {messages.view}
         </Button>
+        <Button aria-label={messages.compareOf(name)} onClick={() => flow.compare(version)}>
+          {messages.compare}
+        </Button>
         <Button aria-label={messages.restoreOf(name)} onClick={() => void flow.askRestore(version)}>
           {messages.restoreDo}
         </Button>

@@ -33,6 +33,8 @@ export const versionsMessages = {
 
   view: "Ansehen",
   viewOf: (name: string): string => `Version „${name}“ ansehen`,
+  compare: "Mit jetzt vergleichen",
+  compareOf: (name: string): string => `Version „${name}“ mit jetzt vergleichen`,
   opening: "Die Version wird geöffnet …",
   viewing: (name: string): string =>
     `Sie sehen die Version „${name}“. Sie lässt sich ansehen, aber nicht ändern. Die anderen arbeiten weiter an der Tafel.`,
@@ -67,6 +69,41 @@ export const versionsMessages = {
     "Die Version wird endgültig gelöscht, auch mit den Kontakten, die in ihr stehen. Die Tafel selbst bleibt, wie sie ist.",
   removeForGood: "Endgültig löschen",
   removed: "Die Version ist gelöscht.",
+
+  compareMenu: "Vergleich …",
+  compareTitle: "Vergleich",
+  compareAbout:
+    "Was seit einem früheren Stand neu, geändert oder entfallen ist. Rechts steht immer, was jetzt auf der Tafel steht.",
+  compareWith: "Früherer Stand",
+  compareLoading: "Der frühere Stand wird geladen …",
+  compareFile: "Aus einer Datei …",
+  compareFileLabel: "Tafel (.tafelrunde) oder Inhalt (JSON) einer früheren Runde",
+  compareFileButton: "Datei wählen",
+  compareFileUnreadable: "Diese Datei ist keine lesbare Tafel.",
+  compareChoose: "Bitte wählen Sie, womit verglichen werden soll.",
+  compareSame: "Zwischen diesem Stand und jetzt gibt es keinen Unterschied im Inhalt.",
+  compareCount: (n: number): string =>
+    plural("de", n, { one: "# Eintrag ist anders", other: "# Einträge sind anders" }),
+  compareField: "Feld",
+  compareBefore: "bisher",
+  compareNow: "jetzt",
+  compareNothing: "–",
+
+  nextMenu: "Neue Tafel aus dieser …",
+  nextTitle: "Neue Tafel aus dieser",
+  nextAbout:
+    "Für die nächste Runde: Aufgaben, Institutionen, Zuständigkeiten und Schnittstellen bleiben, mit offenen Vereinbarungen und offenen Punkten. Alle Kontakte sind neu zu bestätigen. Das Papier ist ein Entwurf der nächsten Fassung und nennt, was sich seit dieser Tafel ändert. Die Zeichnung beginnt von vorn, und diese Tafel bleibt, wie sie ist.",
+  nextName: "Titel der neuen Tafel",
+  nextKey: "Organisationsschlüssel",
+  nextKeyHint: "Auf diesem Server legt nur Tafeln an, wer den Schlüssel hat.",
+  nextKeyWrong: "Dieser Schlüssel stimmt nicht.",
+  nextCancel: "Abbrechen",
+  nextCreate: "Tafel anlegen",
+  nextCreating: "Wird angelegt …",
+  nextCreated: (title: string): string => `„${title}“ ist angelegt`,
+  nextLinks:
+    "Diese Links öffnen die neue Tafel. Bitte sichern Sie den Link für die Moderation: Ohne ihn kommt niemand als Moderation auf die neue Tafel.",
+  nextOpen: "Neue Tafel öffnen",
 }
 
 export type VersionsMessages = typeof versionsMessages

@@ -33,6 +33,8 @@ export const versionsMessages: VersionsMessages = {
 
   view: "View",
   viewOf: (name: string) => `View the version “${name}”`,
+  compare: "Compare with now",
+  compareOf: (name: string): string => `Compare version “${name}” with now`,
   opening: "Opening the version …",
   viewing: (name: string) =>
     `You see the version “${name}”. It can be viewed, but not changed. The others go on working at the board.`,
@@ -66,4 +68,39 @@ export const versionsMessages: VersionsMessages = {
     "The version is deleted for good, with the contacts in it. The board itself stays as it is.",
   removeForGood: "Delete for good",
   removed: "The version is deleted.",
+
+  compareMenu: "Compare …",
+  compareTitle: "Comparison",
+  compareAbout:
+    "What is new, changed or removed since an earlier state. On the right is always what the board says now.",
+  compareWith: "Earlier state",
+  compareLoading: "The earlier state is being loaded …",
+  compareFile: "From a file …",
+  compareFileLabel: "Board (.tafelrunde) or content (JSON) of an earlier round",
+  compareFileButton: "Choose file",
+  compareFileUnreadable: "This file is no readable board.",
+  compareChoose: "Please choose what to compare with.",
+  compareSame: "There is no difference in content between this state and now.",
+  compareCount: (n: number): string =>
+    plural("en", n, { one: "# entry is different", other: "# entries are different" }),
+  compareField: "Field",
+  compareBefore: "before",
+  compareNow: "now",
+  compareNothing: "–",
+
+  nextMenu: "New board from this one …",
+  nextTitle: "New board from this one",
+  nextAbout:
+    "For the next round: tasks, institutions, responsibilities and handovers stay, with open agreements and open questions. All contacts have to be confirmed again. The paper is a draft of the next version and says what changes since this board. The drawing starts afresh, and this board stays as it is.",
+  nextName: "Title of the new board",
+  nextKey: "Organiser key",
+  nextKeyHint: "On this server only holders of the key create boards.",
+  nextKeyWrong: "This key is not right.",
+  nextCancel: "Cancel",
+  nextCreate: "Create board",
+  nextCreating: "Being created …",
+  nextCreated: (title: string): string => `“${title}” has been created`,
+  nextLinks:
+    "These links open the new board. Please keep the facilitators' link: without it nobody gets in as a facilitator.",
+  nextOpen: "Open the new board",
 }
