@@ -32,15 +32,13 @@ import {
   TableIcon,
   TrashIcon,
   UnlockIcon,
-  UploadIcon,
 } from "../../ui/icons.tsx"
 import { LanguageSwitch } from "../../ui/language-switch.tsx"
 import { MenuItem } from "../../ui/menu-list.tsx"
 import { Menu } from "../../ui/menu.tsx"
 import { RoundTable } from "../../ui/round-table.tsx"
 import { Segmented } from "../../ui/segmented.tsx"
-import { CanvasFileItems } from "../export/canvas-file-items.tsx"
-import { ExportItems, useProfile } from "../export/export-items.tsx"
+import { FileItems } from "../export/file-items.tsx"
 import { PeopleMenu } from "../people/people-menu.tsx"
 import { RoundsItems } from "../rounds/rounds-items.tsx"
 import { ConnectionLine } from "./connection-line.tsx"
@@ -139,7 +137,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
           </>
         }
       >
-        <FileItems {...props} />
+        <FileItems board={props.board} onImport={props.onImport} />
       </Menu>
       {role === "facilitator" && (
         <>
@@ -191,7 +189,7 @@ function CompactActions(props: BoardBarProps): JSX.Element {
           {otherLanguage}
         </MenuItem>
         <hr className="menu-line" />
-        <FileItems {...props} />
+        <FileItems board={props.board} onImport={props.onImport} />
         {role === "facilitator" && (
           <>
             <hr className="menu-line" />
@@ -296,37 +294,4 @@ function DeleteItem({ onDelete }: { onDelete: () => void }): JSX.Element {
       <TrashIcon /> {messages.deleteBoard}
     </MenuItem>
   )
-}
-
-/** Exports for everybody, import of saved changes for people who may write, import of contents for facilitators. */
-function FileItems({ board, onImport }: BoardBarProps): JSX.Element {
-  const messages = useMessages(boardMessages)
-  const { role, access } = useAccess(board)
-  const [profile, setProfile] = useProfile(role)
-  return (
-    <>
-      <ExportItems board={board} profile={profile} onProfile={setProfile} />
-      <CanvasFileItems board={board} />
-      {access === "write" && (
-        <>
-          <hr className="menu-line" />
-          <MenuItem onClick={() => chooseFile(onImport)}>
-            <UploadIcon /> {role === "facilitator" ? messages.importMenu : messages.importKeptMenu}
-          </MenuItem>
-        </>
-      )}
-    </>
-  )
-}
-
-/** Creates the file input on demand, because its menu closes before the file is chosen. */
-function chooseFile(onFile: (file: File) => void): void {
-  const input = document.createElement("input")
-  input.type = "file"
-  input.accept = ".json,.tafelrunde,application/json,.csv,.tsv,.txt,.xlsx,.xlsm,.ods,.xls"
-  input.addEventListener("change", () => {
-    const file = input.files?.[0]
-    if (file) onFile(file)
-  })
-  input.click()
 }

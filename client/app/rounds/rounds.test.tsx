@@ -91,11 +91,11 @@ test("a file of an earlier round is compared too, and one that is none is refuse
   expect(await screen.findByText(/keinen Unterschied/)).toBeTruthy()
 })
 
+function link(role: string): { readonly url: string; readonly token: string } {
+  return { url: `http://localhost/b/new#t=${role}`, token: `${role}-token-0123456789` }
+}
+
 test("a new board is made from this one, asks for the key where the server has one, and shows its links", async () => {
-  const link = (role: string): { url: string; token: string } => ({
-    url: `http://localhost/b/new#t=${role}`,
-    token: `${role}-token-0123456789`,
-  })
   const links = {
     facilitator: link("facilitator"),
     participant: link("participant"),
