@@ -42,6 +42,8 @@ function CurrentPage(): JSX.Element {
       return <CodePage />
     case "board":
       return <BoardRoute key={routeMoves()} boardId={route.boardId} />
+    case "wall":
+      return <BoardRoute key={routeMoves()} boardId={route.boardId} isWall />
     case "unknown":
       return <UnknownPage />
   }

@@ -6,6 +6,8 @@ export type Route =
   | { readonly page: "start" }
   | { readonly page: "join" }
   | { readonly page: "board"; readonly boardId: string }
+  /** The board as a picture for a projector. */
+  | { readonly page: "wall"; readonly boardId: string }
   | { readonly page: "unknown" }
 
 const listeners = new Set<() => void>()
@@ -15,8 +17,9 @@ let moves = 0
 export function parseRoute(path: string): Route {
   if (path === "/") return { page: "start" }
   if (path === "/join") return { page: "join" }
-  const boardId = /^\/b\/([A-Za-z0-9_-]{1,64})\/?$/.exec(path)?.[1]
-  return boardId ? { page: "board", boardId } : { page: "unknown" }
+  const [, boardId, wall] = /^\/b\/([A-Za-z0-9_-]{1,64})(\/wall)?\/?$/.exec(path) ?? []
+  if (boardId === undefined) return { page: "unknown" }
+  return { page: wall === undefined ? "board" : "wall", boardId }
 }
 
 /** Navigates to another page without a reload. */

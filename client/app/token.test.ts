@@ -53,6 +53,7 @@ test("there are three pages, and everything else is none", () => {
   expect(parseRoute("/")).toEqual({ page: "start" })
   expect(parseRoute("/join")).toEqual({ page: "join" })
   expect(parseRoute("/b/x_Y-9")).toEqual({ page: "board", boardId: "x_Y-9" })
+  expect(parseRoute("/b/x_Y-9/wall")).toEqual({ page: "wall", boardId: "x_Y-9" })
   expect(parseRoute("/b/x/../y")).toEqual({ page: "unknown" })
   expect(parseRoute("/admin")).toEqual({ page: "unknown" })
 })

@@ -27,6 +27,11 @@ export function createState<T>(initial: T, same: (a: T, b: T) => boolean = Objec
   }
 }
 
+/** A value that never changes. */
+export function fixed<T>(value: T): State<T> {
+  return { get: () => value, subscribe: () => () => {} }
+}
+
 /** A value that is computed on demand and cached until the source reports a change. */
 export function createDerived<T>(
   compute: () => T,

@@ -7,15 +7,10 @@ import type { Board } from "./board.ts"
 import { createCanvasFiles } from "./canvas-files.ts"
 import { createFollow } from "./people/follow.ts"
 import { PersonHistory } from "./person-history.ts"
-import type { State } from "./state.ts"
+import { fixed } from "./state.ts"
 import type { Access, ConnectionStatus } from "./sync/connection-status.ts"
 import { CursorLane } from "./sync/cursor-lane.ts"
 import { NOTHING_REVERTED } from "./told.ts"
-
-/** A value that never changes. */
-function fixed<T>(value: T): State<T> {
-  return { get: () => value, subscribe: () => () => {} }
-}
 
 /** Nothing can be changed, and not because of the person's link or a lock. */
 const ACCESS: Access = { access: "read", role: "facilitator", locked: false }

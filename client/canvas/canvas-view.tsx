@@ -10,7 +10,7 @@ import { canvasMessages } from "../messages/canvas.ts"
 import { useLanguage, useMessages } from "../messages/language.ts"
 import { rememberCamera } from "./camera/camera-memory.ts"
 import { goToOnCanvas } from "./camera/go-to.ts"
-import { type CanvasSession, openCanvasSession, whenCanvasIsThere } from "./canvas-binding.ts"
+import { type CanvasSession } from "./canvas-binding.ts"
 import { arrowVisibility } from "./cards/arrow-visibility.ts"
 import { ChooseCards } from "./cards/choose-cards.tsx"
 import { OpenedEntry } from "./cards/opened-entry.tsx"
@@ -38,6 +38,7 @@ import { LostTextNotice, restoreText } from "./text/lost-text.tsx"
 import { makeNewNotesReadable } from "./text/readable-notes.ts"
 import { textOptions } from "./text/rich-text-editor.ts"
 import { writeInNewBoxes } from "./text/write-in-new-box.ts"
+import { useCanvasSession } from "./use-canvas-session.ts"
 
 loadFacesOnDemand()
 
@@ -71,24 +72,6 @@ export function CanvasView({ board, goTo }: CanvasViewProps): JSX.Element {
 function markPage(): () => void {
   document.body.classList.add("has-canvas")
   return () => document.body.classList.remove("has-canvas")
-}
-
-/** Opened and closed in an effect, because React may render without mounting. */
-function useCanvasSession(board: Board): CanvasSession | undefined {
-  const [session, setSession] = useState<CanvasSession>()
-  useEffect(() => {
-    let opened: CanvasSession | undefined
-    const stopWaiting = whenCanvasIsThere(board, () => {
-      opened = openCanvasSession(board)
-      setSession(opened)
-    })
-    return () => {
-      stopWaiting()
-      setSession(undefined)
-      opened?.close()
-    }
-  }, [board])
-  return session
 }
 
 interface CanvasProps {

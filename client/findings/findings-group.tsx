@@ -5,10 +5,9 @@ import { type Board } from "../board/board.ts"
 import { findingsMessages } from "../messages/findings.ts"
 import { useMessages } from "../messages/language.ts"
 import { Button } from "../ui/button.tsx"
-import { InformationIcon, WarningIcon } from "../ui/icons.tsx"
+import { InformationIcon, StopIcon, WarningIcon } from "../ui/icons.tsx"
 import { AnswerForm, useMayAnswer } from "./answer-form.tsx"
 import { type FindingGroup, hasPlace, keyOf } from "./finding-groups.ts"
-import { StopIcon } from "./stop-icon.tsx"
 
 /** What all findings of the list share. */
 export interface FindingsList {

@@ -47,6 +47,14 @@ export function WarningIcon(): JSX.Element {
     </Icon>
   )
 }
+/** An octagon, so that its shape alone distinguishes an error from the warning's triangle. */
+export function StopIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3zM9 9l6 6M15 9l-6 6" />
+    </Icon>
+  )
+}
 export function InformationIcon(): JSX.Element {
   return (
     <Icon>

@@ -18,14 +18,16 @@ function withClient(work: (server: TestServer) => Promise<void>): Promise<void> 
   })
 }
 
-test.each(["/", "/join", "/b/some-board"])("the page is served at %s and never kept", (path) =>
-  withClient(async (server) => {
-    const response = await server.call(path)
+test.each(["/", "/join", "/b/some-board", "/b/some-board/wall"])(
+  "the page is served at %s and never kept",
+  (path) =>
+    withClient(async (server) => {
+      const response = await server.call(path)
 
-    expect(await response.text()).toContain("Tafelrunde")
-    expect(response.headers.get("cache-control")).toBe("no-cache")
-    expect(response.headers.get("content-type")).toMatch(/^text\/html/)
-  }),
+      expect(await response.text()).toContain("Tafelrunde")
+      expect(response.headers.get("cache-control")).toBe("no-cache")
+      expect(response.headers.get("content-type")).toMatch(/^text\/html/)
+    }),
 )
 
 test("assets are kept for ever, and sent compressed to who takes it", () =>

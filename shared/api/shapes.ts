@@ -39,7 +39,9 @@ export const newBoard = named(
 const lanUrls = z
   .array(z.string())
   .optional()
-  .describe("Where others in the network reach the server; for facilitators in it.")
+  .describe(
+    "Where others in the network reach the server; for facilitators in it, and with the join code.",
+  )
 
 export const createdBoard = named(
   "CreatedBoard",
@@ -83,7 +85,9 @@ export const boardSummary = named(
       .string()
       .nullable()
       .optional()
-      .describe("Facilitators only; null: switched off, or expired."),
+      .describe(
+        "For facilitators; for others while facilitators show it on the wall. Null: switched off, or expired.",
+      ),
     joinCodeExpired: z
       .boolean()
       .optional()

@@ -6,6 +6,8 @@ import {
   readFacilitation,
   setLocked,
   setParticipantsMayRemove,
+  setWall,
+  type Wall,
 } from "./index.ts"
 
 test("a board is open until it is locked, and open again afterwards", () => {
@@ -72,4 +74,38 @@ test("participants may not remove what is filled in until facilitators allow it"
   setParticipantsMayRemove(doc, true)
 
   expect(readFacilitation(doc).participantsMayRemove).toBe(true)
+})
+
+test.each<{ wall: Wall }>([
+  { wall: { scene: { kind: "matrix", phaseId: "p2" }, page: 0, black: false } },
+  { wall: { scene: { kind: "diagram", diagram: "network" }, page: -3, black: true } },
+  { wall: { scene: { kind: "area", areaId: "shape:frame-goals" }, page: 2, black: false } },
+])("what facilitators put on the wall reads as they put it: $wall.scene.kind", ({ wall }) => {
+  const doc = new Y.Doc()
+  expect(readFacilitation(doc).wall).toBeUndefined()
+
+  setWall(doc, wall)
+
+  expect(readFacilitation(doc).wall).toEqual(wall)
+})
+
+test.each([
+  { kind: "a word", value: (): unknown => "matrix" },
+  { kind: "nothing", value: (): unknown => null },
+  { kind: "a map", value: (): unknown => new Y.Map([["scene", { kind: "code" }]]) },
+  { kind: "an unknown scene", value: (): unknown => ({ scene: { kind: "film" } }) },
+  { kind: "an area without id", value: (): unknown => ({ scene: { kind: "area", areaId: 7 } }) },
+  { kind: "an unknown diagram", value: (): unknown => ({ scene: { kind: "diagram" } }) },
+])("a wall that is $kind does not count", ({ value }) => {
+  const doc = new Y.Doc()
+  doc.getMap("session").set("wall", value())
+
+  expect(readFacilitation(doc).wall).toBeUndefined()
+})
+
+test("a wall with a false page or a false blackness shows its scene from the beginning", () => {
+  const doc = new Y.Doc()
+  doc.getMap("session").set("wall", { scene: { kind: "matrix", phaseId: {} }, page: 1.5, black: 1 })
+
+  expect(readFacilitation(doc).wall).toEqual({ scene: { kind: "matrix" }, page: 0, black: false })
 })

@@ -1,5 +1,7 @@
 import type * as Y from "yjs"
 
+import { parseWall, type Wall } from "./wall.ts"
+
 /** The root map of the facilitation room's document, named after the room's path `:id/session`. */
 const ROOT = "session"
 
@@ -9,6 +11,8 @@ export interface Facilitation {
   readonly locked: boolean
   /** Participants may also remove what somebody has filled in. */
   readonly participantsMayRemove: boolean
+  /** What the walls show that follow the facilitators; undefined until one has chosen. */
+  readonly wall: Wall | undefined
 }
 
 /** The facilitation room's content; anything that is missing or of another kind reads as its default. */
@@ -17,6 +21,7 @@ export function readFacilitation(doc: Y.Doc): Facilitation {
   return {
     locked: root.get("locked") === true,
     participantsMayRemove: root.get("participantsMayRemove") === true,
+    wall: parseWall(root.get("wall")),
   }
 }
 
@@ -33,6 +38,11 @@ export function setLocked(doc: Y.Doc, locked: boolean): void {
 /** Lets participants remove what somebody has filled in, or forbids it. The server lets only facilitators do this. */
 export function setParticipantsMayRemove(doc: Y.Doc, may: boolean): void {
   doc.getMap(ROOT).set("participantsMayRemove", may)
+}
+
+/** Puts this on the walls that follow. The server lets only facilitators do this. */
+export function setWall(doc: Y.Doc, wall: Wall): void {
+  doc.getMap(ROOT).set("wall", wall)
 }
 
 /** Calls the listener after each change, with what is new; returns how to stop it. */

@@ -69,12 +69,7 @@ const notAccepted: Rule = {
   entity: "agreement",
   check: (board) =>
     standing(board).flatMap((agreement) => {
-      const { ownerInstitutionId, involvedInstitutionIds, agreedByInstitutionIds } = agreement
-      const asked = new Set([ownerInstitutionId, ...(involvedInstitutionIds ?? [])])
-      const institutionIds = [...asked].filter(
-        (id): id is string =>
-          board.institution(id) !== undefined && !agreedByInstitutionIds?.includes(id ?? ""),
-      )
+      const institutionIds = notYetAccepting(board, agreement)
       if (institutionIds.length === 0) return []
       const names = joined(
         institutionIds.map((id) => board.short(id)),
@@ -90,6 +85,16 @@ const notAccepted: Rule = {
         },
       ]
     }),
+}
+
+/** The institutions that carry the agreement and have not accepted it. */
+export function notYetAccepting(board: BoardView, agreement: Agreement): readonly string[] {
+  const { ownerInstitutionId, involvedInstitutionIds, agreedByInstitutionIds } = agreement
+  const asked = new Set([ownerInstitutionId, ...(involvedInstitutionIds ?? [])])
+  return [...asked].filter(
+    (id): id is string =>
+      board.institution(id) !== undefined && !agreedByInstitutionIds?.includes(id ?? ""),
+  )
 }
 
 const questionWithoutDueDate: Rule = {

@@ -1,3 +1,9 @@
+export {
+  agreementLight,
+  type AgreementLight,
+  type AgreementState,
+  type Light,
+} from "./agreement-light.ts"
 export { isOverdue } from "./agreement-rules.ts"
 export { answerIdOf, isAnswerable, isUnansweredError } from "./answers.ts"
 export {

@@ -1,10 +1,16 @@
 import { readBoardState } from "../api.ts"
+import type * as wallRoute from "../wall/wall-route.tsx"
 import type { BoardAccess } from "./board-access.ts"
 import type * as boardPage from "./board-page.tsx"
 
 /** The board page with Yjs; the views, including tldraw, are separate chunks. */
 export function loadBoardPage(): Promise<typeof boardPage> {
   return import("./board-page.tsx")
+}
+
+/** The wall, likewise; its scenes with the canvas are a chunk of their own. */
+export function loadWallPage(): Promise<typeof wallRoute> {
+  return import("../wall/wall-route.tsx")
 }
 
 let fetched: { readonly token: string; readonly state: Promise<Uint8Array | undefined> } | undefined

@@ -7,7 +7,7 @@ import { useMessages } from "../../messages/language.ts"
 import { Button, ButtonLink } from "../../ui/button.tsx"
 import { attempt } from "../attempt.ts"
 import { CodeForm } from "../join/code-form.tsx"
-import { readKnownUser, readTabIdentity, rememberIdentity } from "../join/identity.ts"
+import { seatlessUser, readKnownUser, readTabIdentity, rememberIdentity } from "../join/identity.ts"
 import { JoinPage } from "../join/join-page.tsx"
 import { keepSeat, takeSeat } from "../join/seat.ts"
 import { PageHeading, Page } from "../page.tsx"
@@ -19,7 +19,7 @@ import {
   readAccess,
   replaceToken,
 } from "./board-access.ts"
-import { loadBoardPage, takePrefetchedState } from "./board-loading.ts"
+import { loadBoardPage, loadWallPage, takePrefetchedState } from "./board-loading.ts"
 import { UnsyncedWork } from "./unsynced-work.tsx"
 
 type BoardPageModule = Awaited<ReturnType<typeof loadBoardPage>>
@@ -29,9 +29,15 @@ interface Opened {
   readonly BoardPage: BoardPageModule["BoardPage"]
 }
 
-/** The page of a board's link: asks for name and institution, then opens the board. */
-export function BoardRoute({ boardId }: { boardId: string }): JSX.Element {
-  const { result, opened, enter, retry } = useBoard(boardId)
+interface BoardRouteProps {
+  readonly boardId: string
+  /** Shows the wall, which is nobody and so asks for no name. */
+  readonly isWall?: boolean
+}
+
+/** The page of a board's link: asks for name and institution, then opens the board, or its wall. */
+export function BoardRoute({ boardId, isWall = false }: BoardRouteProps): JSX.Element {
+  const { result, opened, enter, retry } = useBoard(boardId, isWall)
   if (opened) {
     const { BoardPage, board, access } = opened
     return (
@@ -48,7 +54,8 @@ export function BoardRoute({ boardId }: { boardId: string }): JSX.Element {
     await attempt(takeSeat(access, user))
     await enter(access, user)
   }
-  if (!result || (result.kind === "ready" && readTabIdentity(boardId))) return <Waiting />
+  const isEntering = result?.kind === "ready" && (isWall || readTabIdentity(boardId))
+  if (!result || isEntering) return <Waiting />
   switch (result.kind) {
     case "ready":
       return <JoinPage access={result.access} onEnter={(user) => join(result.access, user)} />
@@ -59,7 +66,10 @@ export function BoardRoute({ boardId }: { boardId: string }): JSX.Element {
   }
 }
 
-function useBoard(boardId: string): {
+function useBoard(
+  boardId: string,
+  isWall: boolean,
+): {
   result: AccessResult | undefined
   opened: Opened | undefined
   enter: (access: BoardAccess, user: BoardUser) => Promise<void>
@@ -67,26 +77,27 @@ function useBoard(boardId: string): {
 } {
   const [result, setResult] = useState<AccessResult>()
   const [opened, setOpened] = useState<Opened>()
+  const { anonymousName } = useMessages(appMessages)
   useClosing(opened?.board)
   const enter = useCallback(
     async (access: BoardAccess, user: BoardUser): Promise<void> => {
-      rememberIdentity(boardId, user)
-      const { BoardPage, openBoard } = await loadBoardPage()
+      if (!isWall) rememberIdentity(boardId, user)
+      const { BoardPage, openBoard } = await (isWall ? loadWallPage() : loadBoardPage())
       const { token, role, licenseKey } = access
       const onSeat = (seat: Person["seat"]): void => keepSeat(access, user, seat)
       const firstState = takePrefetchedState(token)
       const board = openBoard({ boardId, token, role, user, licenseKey, firstState, onSeat })
       setOpened({ board, access, BoardPage })
     },
-    [boardId],
+    [boardId, isWall],
   )
   const receive = useCallback(
     async (answer: AccessResult): Promise<void> => {
       setResult(answer)
-      const visitor = readTabIdentity(boardId)
+      const visitor = isWall ? seatlessUser(anonymousName) : readTabIdentity(boardId)
       if (answer.kind === "ready" && visitor) await enter(answer.access, visitor)
     },
-    [boardId, enter],
+    [boardId, isWall, anonymousName, enter],
   )
   useEffect(() => void findAccess(boardId).then(receive), [boardId, receive])
   const retry = (): void => {

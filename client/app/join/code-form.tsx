@@ -9,10 +9,12 @@ import { problemText } from "../problem-text.ts"
 import { navigate } from "../route.ts"
 import { keepToken } from "../token.ts"
 
+const MAX_LENGTH = 24
+
 /** The form for a join code, which leads to the join page of its board. */
 export function CodeForm(): JSX.Element {
   const messages = useMessages(appMessages)
-  const [code, setCode] = useState("")
+  const [code, setCode] = useState(readCodeFromAddress)
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
   const submit = async (): Promise<void> => {
@@ -51,7 +53,7 @@ export function CodeForm(): JSX.Element {
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
-        maxLength={24}
+        maxLength={MAX_LENGTH}
         onChange={(event) => {
           setCode(event.target.value)
           setError(undefined)
@@ -61,5 +63,12 @@ export function CodeForm(): JSX.Element {
         {messages.join}
       </Button>
     </form>
+  )
+}
+
+/** A QR code on the wall leads here with the code, which then only has to be confirmed. */
+function readCodeFromAddress(): string {
+  return (
+    new URLSearchParams(location.hash.replace(/^#/, "")).get("code")?.slice(0, MAX_LENGTH) ?? ""
   )
 }

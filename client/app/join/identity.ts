@@ -40,6 +40,11 @@ export function toBoardUser(
   }
 }
 
+/** Somebody without an institution: a facilitator, or a device that only looks on. */
+export function seatlessUser(name: string): BoardUser {
+  return { id: readDeviceId(), name, institutionId: null, institution: "" }
+}
+
 export function rememberIdentity(boardId: string, user: BoardUser): void {
   writeStored("device", "tafelrunde.name", user.name)
   writeStored("device", `tafelrunde.institution.${boardId}`, user.institutionId ?? user.institution)

@@ -9,12 +9,13 @@ import { RoundTable } from "../../ui/round-table.tsx"
 import type { BoardAccess } from "../board-page/board-access.ts"
 import { prefetchBoard } from "../board-page/board-loading.ts"
 import { PageHeading, Page } from "../page.tsx"
+import { navigate } from "../route.ts"
 import { keepsStored } from "../storage.ts"
 import {
   type ListedInstitution,
-  readDeviceId,
   readRememberedInstitution,
   readRememberedName,
+  seatlessUser,
   toBoardUser,
 } from "./identity.ts"
 
@@ -68,9 +69,14 @@ export function JoinPage({ access, onEnter }: JoinPageProps): JSX.Element {
           {entering ? messages.entering : messages.enter}
         </Button>
         {access.role === "viewer" && (
-          <Button disabled={entering} onClick={() => enter(withoutSeat(messages.anonymousName))}>
-            {messages.skipName}
-          </Button>
+          <>
+            <Button disabled={entering} onClick={() => navigate(`/b/${access.boardId}/wall`)}>
+              {messages.asWall}
+            </Button>
+            <Button disabled={entering} onClick={() => enter(seatlessUser(messages.anonymousName))}>
+              {messages.skipName}
+            </Button>
+          </>
         )}
         {!keepsStored() && <p className="notice">{messages.nothingKept}</p>}
         <p className="hint">{messages.privacy}</p>
@@ -122,7 +128,7 @@ function useJoinForm(access: BoardAccess, messages: AppMessages): JoinForm {
     }
     setErrors(missing)
     if (Object.keys(missing).length > 0) return undefined
-    if (!chosen) return withoutSeat(name.trim())
+    if (!chosen) return seatlessUser(name.trim())
     return toBoardUser(
       {
         name: name.trim(),
@@ -192,15 +198,6 @@ function Seats({
 }
 
 const SEAT_COLOR = "var(--chalk-yellow)"
-
-function withoutSeat(name: string): BoardUser {
-  return {
-    id: readDeviceId(),
-    name,
-    institutionId: null,
-    institution: "",
-  }
-}
 
 /** Starts preloading after the form is rendered. */
 function usePrefetch(access: BoardAccess): void {

@@ -9,8 +9,8 @@ import {
   useValue,
 } from "tldraw"
 
+import { filesMessages } from "../../messages/files.ts"
 import { useMessages } from "../../messages/language.ts"
-import { picturesMessages } from "../../messages/pictures.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { hashOfAsset, isAwaited, type Pictures, picturesOf } from "./pictures.ts"
 
@@ -28,7 +28,7 @@ export class PictureShapeUtil extends ImageShapeUtil {
 
 function PictureState({ shape }: { shape: TLImageShape }): JSX.Element | null {
   const editor = useEditor()
-  const messages = useMessages(picturesMessages)
+  const messages = useMessages(filesMessages).pictures
   const { assetId } = shape.props
   const asset = useValue("asset", () => assetId && editor.getAsset(assetId), [editor, assetId])
   const pictures = picturesOf(modelOf(editor).board)
@@ -50,7 +50,7 @@ function PictureState({ shape }: { shape: TLImageShape }): JSX.Element | null {
 
 /** The state of a picture that another device uploads, or was uploading when it left. */
 function Awaited({ pictures, asset }: { pictures: Pictures; asset: TLAsset }): JSX.Element {
-  const messages = useMessages(picturesMessages)
+  const messages = useMessages(filesMessages).pictures
   const { awareness } = pictures.board
   const isSenderHere = useSyncExternalStore(
     (listener) => {

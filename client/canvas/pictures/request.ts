@@ -1,6 +1,6 @@
 import type { Board } from "../../board/board.ts"
+import { filesMessages } from "../../messages/files.ts"
 import { currentLanguage } from "../../messages/language.ts"
-import { picturesMessages } from "../../messages/pictures.ts"
 
 type Caller = Pick<Board, "id" | "token">
 
@@ -58,7 +58,7 @@ export function sendPicture(
 
 /** The message of our server; error pages of proxies are not shown. */
 function wordsFor(status: number): string {
-  const messages = picturesMessages[currentLanguage()]
+  const messages = filesMessages[currentLanguage()].pictures
   return status === 413 ? messages.tooLarge : messages.notTaken
 }
 

@@ -2,8 +2,8 @@ import { type Atom, atom } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
 import { openPendingPictures, type PendingPictures } from "../../board/device/pending-pictures.ts"
+import { filesMessages } from "../../messages/files.ts"
 import { currentLanguage } from "../../messages/language.ts"
-import { picturesMessages } from "../../messages/pictures.ts"
 import { announce } from "../../ui/toast.tsx"
 import { PictureError, sendPicture } from "./request.ts"
 
@@ -146,7 +146,7 @@ export class Uploads {
 }
 
 function announcePending(isKept: boolean): void {
-  const messages = picturesMessages[currentLanguage()]
+  const messages = filesMessages[currentLanguage()].pictures
   announce(isKept ? messages.pendingOnDevice : messages.pendingInPage)
 }
 

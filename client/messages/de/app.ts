@@ -104,7 +104,8 @@ export const appMessages = {
   institutionText: "Ihre Institution",
   enter: "An die Tafel",
   entering: "Die Tafel wird geöffnet …",
-  skipName: "Ohne Namen ansehen (Beamer)",
+  asWall: "Als Wand zeigen (Beamer)",
+  skipName: "Ohne Namen ansehen",
   nothingKept:
     "Ihr Browser darf für diese Seite nichts speichern. Sie können mitarbeiten, solange sie offen ist; nach dem Schließen oder Neuladen brauchen Sie den Link wieder.",
   privacy:

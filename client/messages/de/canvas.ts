@@ -116,6 +116,7 @@ export const canvasMessages = {
       one: "Ein Element kann nicht angezeigt werden.",
       other: "# Elemente können nicht angezeigt werden.",
     }),
+  areaGone: "Diesen Bereich gibt es nicht mehr.",
 }
 
 export type CanvasMessages = typeof canvasMessages

@@ -104,7 +104,8 @@ export const appMessages: AppMessages = {
   institutionText: "Your institution",
   enter: "Go to the board",
   entering: "Opening the board …",
-  skipName: "View without a name (projector)",
+  asWall: "Show as the wall (projector)",
+  skipName: "View without a name",
   nothingKept:
     "Your browser may not store anything for this page. You can take part while it is open; after closing or reloading it you need the link again.",
   privacy:

@@ -105,4 +105,5 @@ export const canvasMessages: CanvasMessages = {
   reload: "Load the board again",
   hidden: (count: number) =>
     plural("en", count, { one: "One item cannot be shown.", other: "# items cannot be shown." }),
+  areaGone: "This area no longer exists.",
 }

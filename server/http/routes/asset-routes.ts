@@ -1,5 +1,4 @@
 import { ENDPOINTS } from "@tafelrunde/shared/api"
-import { readFacilitation } from "@tafelrunde/shared/facilitation"
 import { accessOf } from "@tafelrunde/shared/protocol"
 import { type Request, type Response, type Router } from "express"
 
@@ -10,6 +9,7 @@ import { toAssetProblem } from "../asset-problem.ts"
 import { type SignedIn } from "../authenticate.ts"
 import { type Dependencies } from "../dependencies.ts"
 import { createEndpointRouter } from "../endpoint-router.ts"
+import { facilitationOf } from "../facilitation-of.ts"
 import { Problem } from "../problem.ts"
 
 /** Pictures are shown by pages, never opened as pages of their own; what is in them must not run. */
@@ -23,14 +23,9 @@ const PICTURE_HEADERS: Readonly<Record<string, string>> = {
 }
 
 async function checkMayWrite(rooms: LiveRooms, { board, role }: SignedIn): Promise<void> {
-  const lease = await rooms.lease({ boardId: board.id, kind: "facilitation" })
-  try {
-    const { locked } = readFacilitation(lease.room.doc)
-    const access = accessOf({ kind: "board" }, role, locked)
-    if (access !== "write") throw new Problem("not-allowed")
-  } finally {
-    lease.release()
-  }
+  const { locked } = await facilitationOf(rooms, board.id)
+  const access = accessOf({ kind: "board" }, role, locked)
+  if (access !== "write") throw new Problem("not-allowed")
 }
 
 function announcedBytes(request: Request): number {

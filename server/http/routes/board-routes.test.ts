@@ -1,4 +1,5 @@
 import { templateContent } from "@tafelrunde/shared/content"
+import { setWall, type Wall } from "@tafelrunde/shared/facilitation"
 import { readMatrix } from "@tafelrunde/shared/model"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
@@ -62,6 +63,32 @@ test("only the facilitator is shown the code and the links again", () =>
     expect(viewer["role"]).toBe("viewer")
     expect(Object.keys(viewer)).not.toContain("joinCode")
     expect(Object.keys(viewer)).not.toContain("links")
+  }))
+
+test("others are shown the code for as long as facilitators have it on the wall", () =>
+  withServer(async (server) => {
+    const { id, links, joinCode } = await server.createBoard()
+    const read = async (): Promise<Record<string, unknown>> =>
+      bodyOf(await server.call(`/api/boards/${id}`, { token: links.viewer.token }))
+    await withClients(server, async (connect) => {
+      const steering = await connect(`${id}/session`, links.facilitator.token).synced()
+      const wall = await connect(`${id}/session`, links.viewer.token).synced()
+      const show = async (shown: Wall): Promise<void> => {
+        const arrived = new Promise((resolve) => wall.doc.once("update", resolve))
+        setWall(steering.doc, shown)
+        await arrived
+      }
+
+      await show({ scene: { kind: "code" }, page: 0, black: false })
+      const shown = await read()
+      expect(shown["joinCode"]).toBe(joinCode)
+      expect(Object.keys(shown)).not.toContain("links")
+
+      await show({ scene: { kind: "code" }, page: 0, black: true })
+      expect(Object.keys(await read())).not.toContain("joinCode")
+      await show({ scene: { kind: "matrix" }, page: 0, black: false })
+      expect(Object.keys(await read())).not.toContain("joinCode")
+    })
   }))
 
 test("a board says which institutions one can belong to, in its order", () =>

@@ -20,6 +20,7 @@ import { senderOf } from "../callers.ts"
 import { sendCompressed } from "../compressed.ts"
 import { type Dependencies } from "../dependencies.ts"
 import { createEndpointRouter } from "../endpoint-router.ts"
+import { facilitationOf } from "../facilitation-of.ts"
 import { toLinks } from "../link.ts"
 import { Problem, readLanguage, refuse } from "../problem.ts"
 import { refuseArchive, withReceivedFile } from "../receive-archive.ts"
@@ -83,6 +84,12 @@ function answerStart(
   return { id: board.id, title, joinCode: board.joinCode, links, ...lanFor(dependencies, request) }
 }
 
+/** Whether facilitators show the code to everybody who looks at the wall, which opens the board with viewers' rights. */
+async function isCodeOnWall({ rooms }: Dependencies, boardId: string): Promise<boolean> {
+  const { wall } = await facilitationOf(rooms, boardId)
+  return wall?.scene.kind === "code" && !wall.black
+}
+
 /** Weak: the same state may come in more than one compression. */
 function toETag(update: Uint8Array): string {
   return `W/"${createHash("sha256").update(update).digest("base64url")}"`
@@ -116,7 +123,11 @@ export function createBoardRoutes(dependencies: Dependencies): Router {
       createdAt: new Date(board.createdAt).toISOString(),
       updatedAt: new Date(await boards.readUpdatedAt(board)).toISOString(),
     }
-    if (role !== "facilitator") return facts
+    if (role !== "facilitator") {
+      if (!(await isCodeOnWall(dependencies, board.id))) return facts
+      const joinCode = boards.joinCodeOf(board)
+      return { ...facts, joinCode, ...lanFor(dependencies, request) }
+    }
     const code = {
       joinCode: boards.joinCodeOf(board),
       joinCodeExpired: boards.isJoinCodeExpired(board),
