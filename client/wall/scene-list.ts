@@ -24,7 +24,7 @@ export function useSceneGroups(board: Board): readonly SceneGroup[] {
   return sceneGroups(messages, useMatrix(board), useAreas(board.doc))
 }
 
-export function sceneGroups(
+function sceneGroups(
   messages: WallMessages,
   { phases }: Matrix,
   areas: readonly ListedArea[],

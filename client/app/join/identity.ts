@@ -15,7 +15,7 @@ export interface Identity {
 }
 
 /** A random id of this device, which shows which tabs belong together and nothing about the person. */
-export function readDeviceId(): string {
+function readDeviceId(): string {
   const stored = readStored("device", "tafelrunde.device")
   if (typeof stored === "string") return stored
   // `crypto.randomUUID` does not exist on plain http, which is common in meeting rooms.

@@ -9,7 +9,7 @@ export interface ListedArea {
 }
 
 /** All areas, page by page, in the order in which they lie above each other; read without the canvas. */
-export function readAreas(doc: Y.Doc): readonly ListedArea[] {
+function readAreas(doc: Y.Doc): readonly ListedArea[] {
   const records = [...canvasRecords(doc)].flatMap(([id, stored]) =>
     /^(?:page|shape):/.test(id) ? (readRecord(stored) ?? []) : [],
   )
