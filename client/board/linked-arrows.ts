@@ -4,7 +4,12 @@ import {
   readProtectionMarks,
   readRecord,
 } from "@tafelrunde/shared/canvas"
-import { dropArrows, followHandovers, FOLLOWS_HANDOVER } from "@tafelrunde/shared/cards"
+import {
+  dropArrows,
+  followAssignments,
+  followHandovers,
+  FOLLOWS_FACT,
+} from "@tafelrunde/shared/cards"
 import type { Awareness } from "y-protocols/awareness"
 import type * as Y from "yjs"
 
@@ -16,24 +21,30 @@ const QUIET_MS = 3_000
 /** How much later the next browser repairs, where the one before has left it. */
 const TURN_MS = 500
 
+/** What has changed: some handovers, the assignments, or unknown. */
+type Facts = ReadonlySet<string> | "assignments" | "all"
+
 interface Present {
   readonly access: State<Access>
   readonly awareness: Awareness
 }
 
 /**
- * Keeps the arrows on the canvas in step with the handovers that they stand for: who changes a handover changes its
- * arrows too, undo included. Where the changes of two people have met, one browser repairs once it is quiet: not before,
+ * Keeps the arrows on the canvas in step with the handovers and assignments that they stand for: who changes one
+ * changes its arrows too, undo included. Where the changes of two people have met, one browser repairs once it is quiet: not before,
  * because an arrow is still in somebody's hand, and not all at once, because two repairs of a label would be joined.
  * Returns the function that ends it.
  */
 export function keepLinkedArrows(doc: Y.Doc, { access, awareness }: Present): () => void {
   const handovers = doc.getMap("handovers")
+  const assignments = doc.getMap("assignments")
   const records = canvasRecords(doc)
   let timer: ReturnType<typeof setTimeout> | undefined
-  const follow = (ids?: ReadonlySet<string>): void => {
-    if (access.get().access === "write")
-      followHandovers(doc, ids, mayChange(doc, access.get().role))
+  const follow = (facts: Facts): void => {
+    if (access.get().access !== "write") return
+    const may = mayChange(doc, access.get().role)
+    if (facts !== "assignments") followHandovers(doc, facts === "all" ? undefined : facts, may)
+    if (facts === "all" || facts === "assignments") followAssignments(doc, undefined, may)
   }
   const onHandovers = (
     events: Y.YEvent<Y.AbstractType<unknown>>[],
@@ -52,17 +63,23 @@ export function keepLinkedArrows(doc: Y.Doc, { access, awareness }: Present): ()
     events: Y.YEvent<Y.AbstractType<unknown>>[],
     { origin }: Y.Transaction,
   ): void => {
-    if (origin !== FOLLOWS_HANDOVER && events.some(isAboutArrow)) repairLater()
+    if (origin !== FOLLOWS_FACT && events.some(isAboutArrow)) repairLater()
   }
   const repairLater = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(() => follow(), QUIET_MS + turnOf(awareness) * TURN_MS)
+    timer = setTimeout(() => follow("all"), QUIET_MS + turnOf(awareness) * TURN_MS)
+  }
+  const onAssignments = (_: unknown, { local }: Y.Transaction): void => {
+    if (local) doc.once("afterTransaction", () => follow("assignments"))
+    else repairLater()
   }
   handovers.observeDeep(onHandovers)
+  assignments.observeDeep(onAssignments)
   records.observeDeep(onRecords)
   return () => {
     clearTimeout(timer)
     handovers.unobserveDeep(onHandovers)
+    assignments.unobserveDeep(onAssignments)
     records.unobserveDeep(onRecords)
   }
 }

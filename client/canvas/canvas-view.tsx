@@ -13,6 +13,7 @@ import { goToOnCanvas } from "./camera/go-to.ts"
 import { type CanvasSession } from "./canvas-binding.ts"
 import { arrowVisibility } from "./cards/arrow-visibility.ts"
 import { ChooseCards } from "./cards/choose-cards.tsx"
+import { ChooseRoles } from "./cards/choose-roles.tsx"
 import { OpenedEntry } from "./cards/opened-entry.tsx"
 import { assetUrls } from "./chrome/asset-urls.ts"
 import { CanvasLoading } from "./chrome/canvas-loading.tsx"
@@ -123,6 +124,7 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
       />
       {shown && <OpenedEntry editor={shown} />}
       {shown && <ChooseCards editor={shown} />}
+      {shown && <ChooseRoles editor={shown} />}
       <Notices session={session} editor={editor} />
     </>
   )

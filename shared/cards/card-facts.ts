@@ -12,7 +12,7 @@ import type { EntryLists, ListedEntry } from "@tafelrunde/shared/model"
 type Fields = ListedEntry["fields"]
 
 /** The lists that cards read, as this person may see them. */
-export type CardSource = Pick<EntryLists, "list" | "entry" | "section">
+type CardSource = Pick<EntryLists, "list" | "entry" | "section">
 
 /** One fact below a card's title. */
 interface CardLine {

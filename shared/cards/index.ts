@@ -1,11 +1,17 @@
-export { type CardFacts, cardFacts, type CardSource } from "./card-facts.ts"
-export { type CardSize, layoutCard } from "./card-layout.ts"
 export {
-  type ArrowEdit,
+  assignmentEdit,
+  cellOf,
+  followAssignments,
+  lettersOf,
+  withCell,
+} from "./assignment-arrows.ts"
+export { type CardFacts, cardFacts } from "./card-facts.ts"
+export { layoutCard } from "./card-layout.ts"
+export { FOLLOWS_FACT } from "./correct-arrows.ts"
+export {
   arrowEdit,
   dropArrows,
   followHandovers,
-  FOLLOWS_HANDOVER,
   handoverOf,
   withHandover,
 } from "./linked-arrows.ts"

@@ -1,6 +1,7 @@
 import {
   type BoardContent,
   isReadable,
+  type Language,
   neededReferences,
   repairContent,
 } from "@tafelrunde/shared/content"
@@ -218,4 +219,10 @@ const LIST_COLUMNS = 20
 export function readTitle(doc: Y.Doc): string {
   const meta = sections(doc).get("meta")
   return meta instanceof Y.Map ? textOf(meta, "title") : ""
+}
+
+/** The language in which the board's content is written. */
+export function readLanguage(doc: Y.Doc): Language {
+  const meta = sections(doc).get("meta")
+  return meta instanceof Y.Map && textOf(meta, "language") === "en" ? "en" : "de"
 }

@@ -22,13 +22,33 @@ export function toggleRole(doc: Y.Doc, cell: Cell, role: AssignmentRole): void {
   edit(doc, () => {
     const held = rolesIn(doc, cell)
     const roles = ASSIGNMENT_ROLES.filter((each) => held.includes(each) !== (each === role))
-    setRoles(doc, cell, roles)
+    writeRoles(doc, cell, roles)
+  })
+}
+
+/** Gives the institution exactly these roles in this task. */
+export function setRoles(doc: Y.Doc, cell: Cell, roles: readonly AssignmentRole[]): void {
+  edit(doc, () =>
+    writeRoles(
+      doc,
+      cell,
+      ASSIGNMENT_ROLES.filter((each) => roles.includes(each)),
+    ),
+  )
+}
+
+/** Takes the roles of one cell to another, which keeps its own beside them. */
+export function moveRoles(doc: Y.Doc, from: Cell, to: Cell): void {
+  edit(doc, () => {
+    const roles = [...rolesIn(doc, from), ...rolesIn(doc, to)]
+    clearCell(doc, from)
+    setRoles(doc, to, roles)
   })
 }
 
 /** Takes every role out of the cell; what else is noted there stays. */
 export function clearCell(doc: Y.Doc, cell: Cell): void {
-  edit(doc, () => setRoles(doc, cell, []))
+  edit(doc, () => writeRoles(doc, cell, []))
 }
 
 function rolesIn(doc: Y.Doc, cell: Cell): readonly AssignmentRole[] {
@@ -36,7 +56,7 @@ function rolesIn(doc: Y.Doc, cell: Cell): readonly AssignmentRole[] {
   return entry ? readRoles(entry) : []
 }
 
-function setRoles(doc: Y.Doc, cell: Cell, roles: readonly AssignmentRole[]): void {
+function writeRoles(doc: Y.Doc, cell: Cell, roles: readonly AssignmentRole[]): void {
   const assignments = collection(doc, "assignments")
   const entry = entryIn(assignments, cellKey(cell))
   if (!entry) {

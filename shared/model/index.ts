@@ -11,8 +11,8 @@ export {
   removeEntry,
   restoreEntry,
 } from "./bin.ts"
-export { readContent, readTitle, tableCells, writeContent } from "./board-content.ts"
-export { type Cell, clearCell, toggleRole } from "./cell-edits.ts"
+export { readContent, readLanguage, readTitle, tableCells, writeContent } from "./board-content.ts"
+export { type Cell, clearCell, moveRoles, setRoles, toggleRole } from "./cell-edits.ts"
 export {
   addEntry,
   type EntryPlace,

@@ -1,19 +1,25 @@
 // @vitest-environment happy-dom
 import { handoverOf } from "@tafelrunde/shared/cards"
 import {
+  cellKey,
   changeHandover,
+  clearCell,
   readHandovers,
+  readMatrix,
   removeEntry,
   restoreEntry,
   setField,
+  setRoles,
   type ShownHandover,
 } from "@tafelrunde/shared/model"
 import { createShapeId, type Editor, type TLArrowShape, type TLShapeId } from "tldraw"
 import { afterEach, beforeEach, expect, test } from "vitest"
 
 import { setLanguage } from "../../messages/language.ts"
+import { modelOf } from "../shapes/canvas-model.ts"
 import { type LinkedPerson, joinBoard, musterstadtBoard } from "../testing/linked-board.ts"
 import { deliverAll, expectAgreement } from "../testing/person.ts"
+import { linkToCell } from "./arrow-links.ts"
 import { arrowVisibility } from "./arrow-visibility.ts"
 import { isCardShape } from "./card-shape.tsx"
 import { insertCards } from "./insert-cards.ts"
@@ -28,6 +34,7 @@ beforeEach(() => {
     anna.editor,
     ["jc", "vhs", "soz"].map((entryId) => ({ collection: "institutions", entryId })),
   )
+  insertCards(anna.editor, [{ collection: "tasks", entryId: "t05" }])
 })
 
 afterEach(() => anna.leave())
@@ -213,4 +220,38 @@ test("undo leaves a handover that somebody else has gone on with, and its arrow"
   deliverAll([anna, ben])
   expectAgreement([anna, ben])
   ben.leave()
+})
+
+test("an arrow to a task asks for the roles once; with them it is an assignment, and one undo takes both", async () => {
+  const id = await draw("jc", "t05")
+  const { askedRoles } = modelOf(anna.editor)
+  const cell = { taskId: "t05", institutionId: "jc" }
+  expect(askedRoles.get()).toEqual({ arrowId: id, cell })
+  askedRoles.set(undefined)
+  anna.editor.updateShapes<TLArrowShape>([{ id, type: "arrow", props: { bend: 20 } }])
+  await atRest()
+  expect(askedRoles.get()).toBeUndefined()
+
+  linkToCell(anna.editor, id, cell)
+  anna.board.history.join(() => setRoles(anna.doc, cell, ["responsible"]))
+  expect(arrowOf(id).props.text).toBe("D")
+  const roles = (): unknown => readMatrix(anna.doc).roles.get(cellKey(cell))
+  expect(roles()).toEqual(["responsible"])
+  anna.editor.undo()
+  expect([roles(), anna.editor.getShape(id)]).toEqual([undefined, undefined])
+})
+
+test("a deleted arrow to a task empties the cell; an emptied cell hides the arrow", async () => {
+  const cell = { taskId: "t05", institutionId: "jc" }
+  const id = await draw("jc", "t05")
+  linkToCell(anna.editor, id, cell)
+  setRoles(anna.doc, cell, ["responsible"])
+  anna.editor.deleteShapes([id])
+  await atRest()
+  expect(readMatrix(anna.doc).roles.has(cellKey(cell))).toBe(false)
+
+  anna.editor.undo()
+  expect(arrowVisibility(arrowOf(id), anna.editor)).toBe("inherit")
+  clearCell(anna.doc, cell)
+  expect(arrowVisibility(arrowOf(id), anna.editor)).toBe("hidden")
 })

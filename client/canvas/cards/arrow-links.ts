@@ -1,8 +1,19 @@
-import { arrowEdit, handoverOf, withHandover } from "@tafelrunde/shared/cards"
+import {
+  arrowEdit,
+  assignmentEdit,
+  cellOf,
+  handoverOf,
+  withCell,
+  withHandover,
+} from "@tafelrunde/shared/cards"
 import {
   addHandover,
+  type Cell,
+  cellKey,
   changeHandover,
+  clearCell,
   isFilled,
+  moveRoles,
   newId,
   readHandovers,
   removeEntry,
@@ -22,31 +33,33 @@ import type { Board } from "../../board/board.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
 import { currentLanguage } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
+import { modelOf } from "../shapes/canvas-model.ts"
 import { isCardShape } from "./card-shape.tsx"
 
 type LinkedBoard = Pick<Board, "doc" | "bin" | "history">
 
 /** An arrow that somebody has deleted, and the shapes that it was bound to. */
 interface DeletedArrow {
-  readonly handoverId: string
+  readonly meta: JsonObject
   readonly ends: readonly TLShapeId[]
 }
 
 /**
- * Makes what this person does to arrows between institutions' cards happen to the handovers: as soon as the gesture or
+ * Makes what this person does to arrows between cards happen to handovers and assignments: as soon as the gesture or
  * the label is complete, and so that one undo takes both back. Returns the function that ends it.
  */
 export function keepArrowLinks(editor: Editor, board: LinkedBoard): () => void {
-  const changed = new Set<TLShapeId>()
+  /** Arrows, and whether their ends have changed. */
+  const changed = new Map<TLShapeId, boolean>()
   const deleted = new Map<TLShapeId, DeletedArrow>()
   let isClosed = false
   const settle = (): void => {
     if (isClosed || !isQuiet(editor)) return
-    const [ids, gone] = [[...changed], [...deleted.values()]]
+    const [arrows, gone] = [[...changed], [...deleted.values()]]
     changed.clear()
     deleted.clear()
-    for (const id of ids) followArrow(editor, board, id)
-    for (const arrow of gone) removeHandover(editor, board, arrow)
+    for (const [id, isRebound] of arrows) followArrow(editor, board, { id, isRebound })
+    for (const arrow of gone) removeFact(editor, board, arrow)
   }
   const settleSoon = (): void => {
     // After tldraw's own end of the gesture.
@@ -61,10 +74,9 @@ export function keepArrowLinks(editor: Editor, board: LinkedBoard): () => void {
         for (const record of Object.values(removed)) note(changed, record)
         const bindings = Object.values(removed).filter(isArrowBinding)
         for (const record of Object.values(removed)) {
-          const handoverId = isArrow(record) ? handoverOf(record.meta) : undefined
-          if (!isArrow(record) || handoverId === undefined) continue
+          if (!isArrow(record) || !isLinked(record)) continue
           const own = bindings.filter(({ fromId }) => fromId === record.id)
-          deleted.set(record.id, { handoverId, ends: own.map(({ toId }) => toId) })
+          deleted.set(record.id, { meta: record.meta, ends: own.map(({ toId }) => toId) })
         }
         settleSoon()
       },
@@ -80,9 +92,9 @@ export function keepArrowLinks(editor: Editor, board: LinkedBoard): () => void {
   }
 }
 
-function note(changed: Set<TLShapeId>, record: TLRecord): void {
-  if (isArrow(record)) changed.add(record.id)
-  else if (isArrowBinding(record)) changed.add(record.fromId)
+function note(changed: Map<TLShapeId, boolean>, record: TLRecord): void {
+  if (isArrow(record)) changed.set(record.id, changed.get(record.id) ?? false)
+  else if (isArrowBinding(record)) changed.set(record.fromId, true)
 }
 
 function isArrow(record: TLRecord): record is TLArrowShape {
@@ -98,52 +110,91 @@ function isQuiet(editor: Editor): boolean {
   return editor.getPath().endsWith("idle")
 }
 
-function followArrow(editor: Editor, board: LinkedBoard, id: TLShapeId): void {
+function isLinked({ meta }: TLArrowShape): boolean {
+  return handoverOf(meta) !== undefined || cellOf(meta) !== undefined
+}
+
+interface ChangedArrow {
+  readonly id: TLShapeId
+  readonly isRebound: boolean
+}
+
+/** Somebody who has left an arrow ordinary is not asked again until it leads elsewhere. */
+function followArrow(editor: Editor, board: LinkedBoard, { id, isRebound }: ChangedArrow): void {
   const shape = editor.getShape<TLArrowShape>(id)
-  const edit = shape && arrowEdit(board.doc, id)
+  if (!shape) return
+  const { doc, history } = board
+  const assignment = assignmentEdit(doc, id)
+  if (assignment?.kind === "ask") {
+    if (isRebound) modelOf(editor).askedRoles.set({ cell: assignment.cell, arrowId: id })
+  } else if (assignment) {
+    const { from, to } = assignment
+    linkToCell(editor, id, to)
+    history.join(() => moveRoles(doc, from, to))
+  } else if (!cellOf(shape.meta)) followHandoverArrow(editor, board, shape)
+}
+
+function followHandoverArrow(
+  editor: Editor,
+  { doc, history }: LinkedBoard,
+  shape: TLArrowShape,
+): void {
+  const edit = arrowEdit(doc, shape.id)
   if (!edit) return
   const messages = canvasMessages[currentLanguage()]
   switch (edit.kind) {
     case "begin": {
-      const handoverId = newId()
-      link(editor, shape, { handoverId, text: edit.handover.title })
-      board.history.join(() => addHandover(board.doc, handoverId, edit.handover))
+      const id = newId()
+      link(editor, shape.id, { meta: withHandover(shape.meta, id), text: edit.handover.title })
+      history.join(() => addHandover(doc, id, edit.handover))
       return announce(messages.handoverBegun)
     }
     case "change":
-      board.history.join(() => changeHandover(board.doc, edit.id, edit.change))
+      history.join(() => changeHandover(doc, edit.id, edit.change))
       return announce(messages.handoverChanged, "quiet")
     case "unlink":
-      return link(editor, shape, { handoverId: undefined })
+      return link(editor, shape.id, { meta: withHandover(shape.meta, undefined) })
   }
 }
 
+/** Makes the arrow stand for this cell. */
+export function linkToCell(editor: Editor, id: TLShapeId, cell: Cell): void {
+  const shape = editor.getShape<TLArrowShape>(id)
+  if (shape) link(editor, id, { meta: withCell(withHandover(shape.meta, undefined), cell) })
+}
+
 interface Link {
-  readonly handoverId: string | undefined
+  readonly meta: Readonly<Record<string, unknown>>
   readonly text?: string
 }
 
-function link(editor: Editor, { id, meta }: TLArrowShape, { handoverId, text }: Link): void {
-  const linked = JSON.parse(JSON.stringify(withHandover(meta, handoverId))) as JsonObject
+function link(editor: Editor, id: TLShapeId, { meta, text }: Link): void {
+  const plain = JSON.parse(JSON.stringify(meta)) as JsonObject
   editor.updateShapes<TLArrowShape>([
-    { id, type: "arrow", meta: linked, ...(text !== undefined && { props: { text } }) },
+    { id, type: "arrow", meta: plain, ...(text !== undefined && { props: { text } }) },
   ])
 }
 
-/** Not when the cards have gone with the arrow: then only the drawing is taken away. */
-function removeHandover(
-  editor: Editor,
-  { doc, bin, history }: LinkedBoard,
-  { handoverId, ends }: DeletedArrow,
-): void {
-  const handover = readHandovers(doc).get(handoverId)
+/** Not when the cards have gone with the arrow, or another arrow shows the same: then only the drawing goes. */
+function removeFact(editor: Editor, board: LinkedBoard, { meta, ends }: DeletedArrow): void {
   const isBetweenCards = ends.length === 2 && ends.every((id) => isCardShape(editor.getShape(id)))
-  if (!handover || handover.isRemoved || !isBetweenCards) return
-  const isShownElsewhere = editor.store
-    .allRecords()
-    .some((record) => isArrow(record) && handoverOf(record.meta) === handoverId)
-  if (isShownElsewhere) return
-  const place = { collection: "handovers", id: handoverId } as const
+  if (!isBetweenCards || editor.store.allRecords().some((record) => showsSame(record, meta))) return
+  const [cell, handoverId] = [cellOf(meta), handoverOf(meta)]
+  if (cell) board.history.join(() => clearCell(board.doc, cell))
+  else if (handoverId !== undefined) removeHandover(board, handoverId)
+}
+
+function showsSame(record: TLRecord, meta: JsonObject): boolean {
+  if (!isArrow(record)) return false
+  const [cell, other] = [cellOf(meta), cellOf(record.meta)]
+  if (cell) return other !== undefined && cellKey(cell) === cellKey(other)
+  return handoverOf(record.meta) === handoverOf(meta)
+}
+
+function removeHandover({ doc, bin, history }: LinkedBoard, id: string): void {
+  const handover = readHandovers(doc).get(id)
+  if (!handover || handover.isRemoved) return
+  const place = { collection: "handovers", id } as const
   const messages = canvasMessages[currentLanguage()]
   if (isFilled(bin.docs, place) && !bin.mayRemoveFilled(place)) {
     return announce(messages.handoverStays)

@@ -1,12 +1,19 @@
-import { handoverOf } from "@tafelrunde/shared/cards"
-import { readHandovers } from "@tafelrunde/shared/model"
+import { cellOf, handoverOf } from "@tafelrunde/shared/cards"
+import { cellKey, readHandovers } from "@tafelrunde/shared/model"
 import { type Editor, type TLShape } from "tldraw"
 
 import { modelOf } from "../shapes/canvas-model.ts"
 
-/** The arrow of a handover in the bin is not shown; it comes back with the handover, where it was. */
+/**
+ * The arrow of a handover in the bin, or of a cell without roles, is not shown; it comes back with these, where it was.
+ */
 export function arrowVisibility(shape: TLShape, editor: Editor): "hidden" | "inherit" {
-  const handoverId = shape.type === "arrow" ? handoverOf(shape.meta) : undefined
+  if (shape.type !== "arrow") return "inherit"
+  const cell = cellOf(shape.meta)
+  if (cell) {
+    return modelOf(editor).matrix.get().roles.has(cellKey(cell)) ? "inherit" : "hidden"
+  }
+  const handoverId = handoverOf(shape.meta)
   if (handoverId === undefined) return "inherit"
   const { board, lists } = modelOf(editor)
   const isListed = lists.get().now.entry("handovers", handoverId) !== undefined

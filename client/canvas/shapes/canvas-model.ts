@@ -1,4 +1,4 @@
-import type { EntryLists, EntryPlace, Matrix } from "@tafelrunde/shared/model"
+import type { Cell, EntryLists, EntryPlace, Matrix } from "@tafelrunde/shared/model"
 import { atom, type Atom, type Editor, type TLShapeId, type TLStore } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
@@ -6,6 +6,12 @@ import type { Board } from "../../board/board.ts"
 /** The entry that a person has opened by its card. */
 export interface OpenedEntry extends EntryPlace {
   readonly shapeId: TLShapeId
+}
+
+/** An arrow that somebody has drawn to a task, while its roles are asked for. */
+export interface AskedRoles {
+  readonly cell: Cell
+  readonly arrowId: TLShapeId
 }
 
 /** The board's structured model as tldraw signals, for shapes that show it. */
@@ -18,6 +24,7 @@ export interface CanvasModel {
   readonly opened: Atom<OpenedEntry | undefined>
   /** Whether the person is choosing cards to insert. */
   readonly isChoosingCards: Atom<boolean>
+  readonly askedRoles: Atom<AskedRoles | undefined>
 }
 
 const models = new WeakMap<TLStore, CanvasModel>()
@@ -28,7 +35,8 @@ export function connectModel(store: TLStore, board: Board): () => void {
   const lists = atom("lists", { now: board.lists })
   const opened = atom<OpenedEntry | undefined>("opened entry", undefined)
   const isChoosingCards = atom("is choosing cards", false)
-  models.set(store, { board, matrix, lists, opened, isChoosingCards })
+  const askedRoles = atom<AskedRoles | undefined>("asked roles", undefined)
+  models.set(store, { board, matrix, lists, opened, isChoosingCards, askedRoles })
   const stops = [
     board.matrix.subscribe(() => matrix.set(board.matrix.get())),
     board.lists.subscribe(() => lists.set({ now: board.lists })),

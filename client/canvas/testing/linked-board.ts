@@ -1,5 +1,11 @@
 import { templateContent } from "@tafelrunde/shared/content"
-import { EntryLists, UndoHistory, writeContent } from "@tafelrunde/shared/model"
+import {
+  EntryLists,
+  onModelChange,
+  readMatrix,
+  UndoHistory,
+  writeContent,
+} from "@tafelrunde/shared/model"
 import { Awareness } from "y-protocols/awareness"
 import * as Y from "yjs"
 
@@ -7,7 +13,7 @@ import { openBin } from "../../board/bin.ts"
 import type { Board } from "../../board/board.ts"
 import { keepLinkedArrows } from "../../board/linked-arrows.ts"
 import { PersonHistory } from "../../board/person-history.ts"
-import { createState } from "../../board/state.ts"
+import { createDerived, createState } from "../../board/state.ts"
 import type { Access } from "../../board/sync/connection-status.ts"
 import { keepArrowLinks } from "../cards/arrow-links.ts"
 import { connectModel } from "../shapes/canvas-model.ts"
@@ -50,12 +56,10 @@ export function joinBoard(seed: Uint8Array, role: Access["role"] = "facilitator"
     access,
     history: new PersonHistory(undo),
     lists: new EntryLists(docs),
-    matrix: createState({
-      roleScheme: { id: "demi" },
-      phases: [],
-      institutions: [],
-      roles: new Map(),
-    }),
+    matrix: createDerived(
+      () => readMatrix(doc),
+      (listener) => onModelChange(doc, listener),
+    ),
   }
   const board = parts as Board
   const awareness = new Awareness(doc)

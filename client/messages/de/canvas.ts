@@ -100,6 +100,11 @@ export const canvasMessages = {
   restoreEntry: "Zurückholen",
   removeCard: "Karte löschen",
   openEntry: "Eintrag öffnen",
+  rolesTitle: (institution: string, task: string): string => `${institution}: „${task}“`,
+  rolesAbout:
+    "Der Pfeil wird zur Zuständigkeit und steht in der Matrix. Welche Rolle hat die Institution?",
+  rolesNone: "Der Pfeil bleibt ein gewöhnlicher Pfeil",
+  assign: "Eintragen",
   handoverBegun:
     "Der Pfeil steht jetzt als Schnittstelle in der Liste. Ein Doppelklick benennt sie.",
   handoverChanged: "Die Schnittstelle in der Liste ist geändert.",

@@ -94,6 +94,11 @@ export const canvasMessages: CanvasMessages = {
   restoreEntry: "Bring back",
   removeCard: "Delete card",
   openEntry: "Open entry",
+  rolesTitle: (institution, task) => `${institution}: “${task}”`,
+  rolesAbout:
+    "The arrow becomes an assignment and stands in the matrix. Which role does the institution have?",
+  rolesNone: "The arrow stays an ordinary arrow",
+  assign: "Enter",
   handoverBegun: "The arrow is now a handover in the list. A double click names it.",
   handoverChanged: "The handover in the list has changed.",
   handoverRemoved: "The handover has left the list together with its arrow.",
