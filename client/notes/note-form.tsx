@@ -1,5 +1,11 @@
 import { LIMITS } from "@tafelrunde/shared/canvas"
-import { type ListedNote, moveNote, setNoteText } from "@tafelrunde/shared/notes"
+import {
+  type FactCollection,
+  type ListedNote,
+  moveNote,
+  setNoteText,
+  unlinkNote,
+} from "@tafelrunde/shared/notes"
 import { type JSX, useEffect, useId, useRef } from "react"
 
 import { type Board } from "../board/board.ts"
@@ -13,7 +19,10 @@ import { Button } from "../ui/button.tsx"
 import { SelectField, TextAreaField } from "../ui/field.tsx"
 import { CloseIcon } from "../ui/icons.tsx"
 import { announce } from "../ui/toast.tsx"
+import { FactMark } from "./fact-mark.tsx"
 import { matrixRatio } from "./matrix-ratio.ts"
+import { shownFact } from "./promotion.ts"
+import { MakeMenu } from "./selection-bar.tsx"
 import { type NamedArea, titleOf } from "./use-notes.ts"
 
 interface NoteFormProps {
@@ -23,6 +32,8 @@ interface NoteFormProps {
   readonly read: () => string
   readonly area: NamedArea
   readonly areas: readonly NamedArea[]
+  readonly onMake: (collection: FactCollection) => void
+  readonly onGoTo: (collection: FactCollection, id: string) => void
   readonly onRemove: () => void
   readonly onClose: () => void
 }
@@ -56,6 +67,7 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
       <div className="entry-form-fields">
         <Words {...props} />
         <AreaChoice {...props} isHeld={held !== undefined || isReadOnly} />
+        <Fact {...props} />
         {held !== undefined && <p className="note-held">{held}</p>}
       </div>
       {!isReadOnly && held === undefined && (
@@ -65,6 +77,28 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
       )}
     </section>
   )
+}
+
+/** What the note has become, or what it can become. */
+function Fact({ board, note, onMake, onGoTo }: NoteFormProps): JSX.Element | null {
+  const { isReadOnly, language } = useForm()
+  const messages = useMessages(tableMessages)
+  const isFacilitator = useAccess(board).role === "facilitator"
+  const { fact, text, isProtected } = note
+  const mayChange = !isReadOnly && (isFacilitator || !isProtected)
+  if (fact && shownFact(board, fact, language)) {
+    return (
+      <div className="note-fact-row">
+        <FactMark board={board} fact={fact} onGoTo={onGoTo} />
+        {mayChange && (
+          <Button kind="quiet" onClick={() => unlinkNote(board, note.id)}>
+            {messages.noteUnlink}
+          </Button>
+        )}
+      </div>
+    )
+  }
+  return mayChange && text.trim() !== "" ? <MakeMenu onMake={onMake} /> : null
 }
 
 /** Why this person cannot move or remove the note. */

@@ -7,7 +7,7 @@ import { type JSX, useState } from "react"
 import { afterEach, beforeEach, expect, test } from "vitest"
 
 import { type Board } from "../board/board.ts"
-import { createEntityBoard } from "../entities/testing/entity-board.ts"
+import { contentOf, createEntityBoard } from "../entities/testing/entity-board.ts"
 import { setLanguage } from "../messages/language.ts"
 import { Toasts } from "../ui/toast.tsx"
 import { NotesView } from "./notes-view.tsx"
@@ -25,9 +25,16 @@ function boardFor(seen: Parameters<typeof createEntityBoard>[1] = {}): Board {
 
 function Shown({ board }: { readonly board: Board }): JSX.Element {
   const [openId, setOpenId] = useState<string>()
+  const [went, setWent] = useState<string>()
   return (
     <>
-      <NotesView board={board} openId={openId} onOpen={setOpenId} />
+      <NotesView
+        board={board}
+        openId={openId}
+        onOpen={setOpenId}
+        onGoTo={(collection, id) => setWent(`${collection}/${id}`)}
+      />
+      <p>{went}</p>
       <Toasts />
     </>
   )
@@ -44,9 +51,7 @@ function area(name: string): HTMLElement {
 function titlesIn(name: string): readonly (string | null)[] {
   const list = within(area(name)).queryByRole("list")
   if (!list) return []
-  return within(list)
-    .getAllByRole("button")
-    .map((button) => button.textContent)
+  return [...list.querySelectorAll(".entry-title")].map((button) => button.textContent)
 }
 
 const GOALS = "Ankommen und Ziele"
@@ -116,4 +121,49 @@ test("on a locked board participants read notes and change nothing", () => {
   expect(screen.getByLabelText<HTMLTextAreaElement>("Text").readOnly).toBe(true)
   expect(screen.getByLabelText<HTMLSelectElement>("Bereich").disabled).toBe(true)
   expect(screen.queryByRole("button", { name: "Entfernen" })).toBeNull()
+})
+
+function make(collection: string): void {
+  fireEvent.click(screen.getByRole("button", { name: "Machen zu …" }))
+  fireEvent.click(screen.getByRole("menuitem", { name: `Zu ${collection} machen` }))
+}
+
+test("ticked notes become open questions at once, say so in words and lead to them", () => {
+  const board = boardFor({ role: "participant" })
+  write(board, "Wer zahlt?", "Wer dolmetscht?")
+  render(<Shown board={board} />)
+  for (const box of screen.getAllByRole("checkbox")) fireEvent.click(box)
+  expect(screen.getByText("2 ausgewählt")).toBeTruthy()
+
+  make("offenen Punkten")
+
+  expect(contentOf(board).openQuestions?.map(({ text }) => text)).toEqual([
+    "Wer zahlt?",
+    "Wer dolmetscht?",
+  ])
+  const mark = screen.getByRole("button", { name: "Zeigen: Offener Punkt „Wer zahlt?“" })
+  fireEvent.click(mark)
+  expect(screen.getByText(`openQuestions/${board.lists.list("openQuestions")[0]?.id}`)).toBeTruthy()
+
+  act(() => void board.undo.undo())
+  expect(contentOf(board).openQuestions).toEqual([])
+  expect(screen.queryByRole("button", { name: /Zeigen/ })).toBeNull()
+})
+
+test("a note that the board has as a task is pointed out, and linked unless one wants it anew", () => {
+  const board = boardFor()
+  const count = contentOf(board).tasks?.length ?? 0
+  write(board, "unterbringung sicherstellen")
+  render(<Shown board={board} />)
+  fireEvent.click(screen.getByRole("checkbox"))
+  make("Aufgaben")
+
+  const dialog = within(screen.getByRole("dialog"))
+  expect(dialog.getByText("Gibt es schon: „Unterbringung sicherstellen“")).toBeTruthy()
+  fireEvent.click(dialog.getByRole("radio", { name: "Trotzdem neu anlegen" }))
+  fireEvent.click(dialog.getByRole("radio", { name: "Mit dem Vorhandenen verknüpfen" }))
+  fireEvent.click(dialog.getByRole("button", { name: "1 verknüpfen" }))
+
+  expect(contentOf(board).tasks).toHaveLength(count)
+  expect(screen.getByRole("button", { name: /^Zeigen: Aufgabe 2 / })).toBeTruthy()
 })

@@ -1,5 +1,5 @@
-import { type ListedNote, removeNotes } from "@tafelrunde/shared/notes"
-import { type JSX, useEffect, useId, useRef, useState } from "react"
+import { type FactCollection, type ListedNote, removeNotes } from "@tafelrunde/shared/notes"
+import { type JSX, useEffect, useRef, useState } from "react"
 
 import { type Board } from "../board/board.ts"
 import { useForm } from "../entities/fields/form-context.ts"
@@ -7,12 +7,15 @@ import { FormFrame } from "../entities/form/form-frame.tsx"
 import { OFFERED_MS, UndoOffer } from "../entities/remove-entry.tsx"
 import { useMessages } from "../messages/language.ts"
 import { tableMessages } from "../messages/table.ts"
-import { Button } from "../ui/button.tsx"
 import { TextField } from "../ui/field.tsx"
 import { announce } from "../ui/toast.tsx"
 import { AddNote } from "./add-note.tsx"
+import { AreaSection } from "./area-section.tsx"
 import { NoteForm } from "./note-form.tsx"
+import { SelectionBar } from "./selection-bar.tsx"
 import { type NamedArea, titleOf, useNotes } from "./use-notes.ts"
+import { usePromotion } from "./use-promotion.tsx"
+import { type Selection, useSelection } from "./use-selection.ts"
 
 import "../entities/entities.css"
 import "../entities/fields/fields.css"
@@ -24,9 +27,11 @@ interface NotesViewProps {
   readonly board: Board
   readonly openId: string | undefined
   readonly onOpen: (id: string | undefined) => void
+  /** Leads to the entry that a note has become. */
+  readonly onGoTo: (collection: FactCollection, id: string) => void
 }
 
-/** The notes of the canvas by area, to read, write, move and remove without it. */
+/** The notes of the canvas by area, to read, write, move, remove and make entries of the lists without it. */
 export function NotesView(props: NotesViewProps): JSX.Element {
   return (
     <FormFrame board={props.board}>
@@ -35,7 +40,7 @@ export function NotesView(props: NotesViewProps): JSX.Element {
   )
 }
 
-function Notes({ board, openId, onOpen }: NotesViewProps): JSX.Element {
+function Notes({ board, openId, onOpen, onGoTo }: NotesViewProps): JSX.Element {
   const areas = useNotes(board)
   const area = areas.find(({ notes }) => notes.some(({ id }) => id === openId))
   const opened = area?.notes.find(({ id }) => id === openId)
@@ -44,9 +49,14 @@ function Notes({ board, openId, onOpen }: NotesViewProps): JSX.Element {
     latest.current = areas
   })
   const removal = useRemoval(board)
+  const selection = useSelection(areas)
+  const promotion = usePromotion(board, selection.clear)
   return (
     <div className="entities" data-open={opened !== undefined || undefined}>
-      <List board={board} areas={areas} openId={openId} onOpen={onOpen} />
+      <List
+        {...{ board, areas, openId, onOpen, onGoTo, selection }}
+        onMake={(collection) => promotion.ask({ collection, notes: selection.notes })}
+      />
       {opened && area && (
         <NoteForm
           key={opened.id}
@@ -55,6 +65,8 @@ function Notes({ board, openId, onOpen }: NotesViewProps): JSX.Element {
           read={() => textOf(latest.current, opened.id)}
           area={area}
           areas={areas}
+          onMake={(collection) => promotion.ask({ collection, notes: [opened] })}
+          onGoTo={onGoTo}
           onRemove={() => {
             removal.remove(opened)
             onOpen(undefined)
@@ -66,6 +78,7 @@ function Notes({ board, openId, onOpen }: NotesViewProps): JSX.Element {
         />
       )}
       {removal.element}
+      {promotion.element}
     </div>
   )
 }
@@ -76,10 +89,13 @@ function textOf(areas: readonly NamedArea[], id: string): string {
 
 interface ListProps extends NotesViewProps {
   readonly areas: readonly NamedArea[]
+  readonly selection: Selection
+  readonly onMake: (collection: FactCollection) => void
 }
 
-function List({ board, areas, openId, onOpen }: ListProps): JSX.Element {
+function List({ board, areas, openId, onOpen, ...more }: ListProps): JSX.Element {
   const { isReadOnly } = useForm()
+  const { selection } = more
   const messages = useMessages(tableMessages)
   const [search, setSearch] = useState("")
   const [areaId, setAreaId] = useState<string>()
@@ -99,15 +115,22 @@ function List({ board, areas, openId, onOpen }: ListProps): JSX.Element {
         <output>{some === all ? messages.noteCount(all) : messages.noteCountOf(some, all)}</output>
       </div>
       {!isReadOnly && <AddNote {...{ board, areas, areaId, input }} onArea={setAreaId} />}
+      {!isReadOnly && selection.notes.length > 0 && (
+        <SelectionBar
+          count={selection.notes.length}
+          onMake={more.onMake}
+          onClear={selection.clear}
+        />
+      )}
       <div className="entity-rows">
         {shown
           .filter(({ notes }) => search === "" || notes.length > 0)
           .map((area) => (
             <AreaSection
               key={area.id}
-              area={area}
-              openId={openId}
-              onOpen={onOpen}
+              {...{ board, area, openId, onOpen }}
+              onGoTo={more.onGoTo}
+              selection={isReadOnly ? undefined : selection}
               onWrite={
                 isReadOnly || area.isLocked
                   ? undefined
@@ -131,50 +154,6 @@ function found(notes: readonly ListedNote[], search: string): readonly ListedNot
 
 function countOf(areas: readonly NamedArea[]): number {
   return areas.reduce((sum, { notes }) => sum + notes.length, 0)
-}
-
-interface AreaSectionProps {
-  readonly area: NamedArea
-  readonly openId: string | undefined
-  readonly onOpen: (id: string) => void
-  /** Leads to the line in which a note of this area is written. */
-  readonly onWrite: (() => void) | undefined
-}
-
-function AreaSection({ area, openId, onOpen, onWrite }: AreaSectionProps): JSX.Element {
-  const messages = useMessages(tableMessages)
-  const id = useId()
-  return (
-    <section className="note-area" aria-labelledby={id}>
-      <div className="note-area-head">
-        <h3 id={id}>{area.label}</h3>
-        <span>{messages.noteCount(area.notes.length)}</span>
-        {onWrite && (
-          <Button kind="quiet" aria-label={messages.noteWriteIn(area.label)} onClick={onWrite}>
-            <span aria-hidden="true">+</span> {messages.note}
-          </Button>
-        )}
-      </div>
-      {area.notes.length > 0 && (
-        <ul>
-          {area.notes.map((note) => (
-            <li key={note.id} data-open={note.id === openId || undefined}>
-              <button
-                type="button"
-                className="entry-title"
-                data-entry={note.id}
-                data-unnamed={note.text.trim() === "" || undefined}
-                aria-current={note.id === openId || undefined}
-                onClick={() => onOpen(note.id)}
-              >
-                <span>{note.text.trim() || messages.noteEmpty}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
 }
 
 interface Removal {

@@ -41,6 +41,11 @@ export function addEntry(doc: Y.Doc, name: CollectionName, entry: NewEntry): str
   return id
 }
 
+/** Whether the list holds an entry under this id, be it in the bin. */
+export function hasEntry(doc: Y.Doc, { collection: name, id }: EntryPlace): boolean {
+  return collection(doc, name).has(id)
+}
+
 /** The key that the fields themselves give: of a cell, or of an entry that has its id already. */
 export function keyOf(name: CollectionName, fields: Fields): string | undefined {
   if (name !== "assignments") return typeof fields["id"] === "string" ? fields["id"] : undefined

@@ -17,6 +17,7 @@ export {
   addEntry,
   type EntryPlace,
   type FieldChange,
+  hasEntry,
   moveEntry,
   setField,
   setSectionField,

@@ -2,6 +2,7 @@ import type * as Y from "yjs"
 
 import { removeEntry } from "./bin.ts"
 import { addEntry, setTitle } from "./entry-edits.ts"
+import { type Fields } from "./entry.ts"
 import { collection, entriesIn, entryIn } from "./layout.ts"
 import { numberOf, shownPhases, textOf } from "./matrix.ts"
 import { orderedEntries } from "./ordered.ts"
@@ -13,13 +14,15 @@ interface NewTask {
   readonly title: string
   /** Behind this task; without it at the end of the phase. */
   readonly afterId?: string
+  /** More of the task. */
+  readonly fields?: Fields
 }
 
 /** Adds a task with the next free number, those of removed tasks not among them; returns its id. */
-export function addTask(doc: Y.Doc, { phaseId, title, afterId }: NewTask): string {
+export function addTask(doc: Y.Doc, { phaseId, title, afterId, fields }: NewTask): string {
   const numbers = entriesIn(collection(doc, "tasks")).map(([, task]) => numberOf(task) ?? 0)
   return addEntry(doc, "tasks", {
-    fields: { number: Math.max(0, ...numbers) + 1, phaseId, title },
+    fields: { ...fields, number: Math.max(0, ...numbers) + 1, phaseId, title },
     afterId: afterId ?? lastTaskOf(doc, phaseId),
   })
 }

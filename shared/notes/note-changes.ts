@@ -43,6 +43,11 @@ export function putNote(
   if (change) undo.include(change)
 }
 
+/** Makes a note what it is here; undo leaves it. Call in `editNotes`. */
+export function linkNote(doc: Y.Doc, before: ShapeRecord, after: ShapeRecord): void {
+  writeNote(doc, before, after)
+}
+
 function writeNote(
   doc: Y.Doc,
   before: ShapeRecord | undefined,

@@ -15,6 +15,8 @@ import {
 } from "@tafelrunde/shared/canvas"
 import type * as Y from "yjs"
 
+import { factOf, type FactReference } from "./facts.ts"
+
 /** A note of the canvas, as a list shows it. */
 export interface ListedNote {
   readonly id: string
@@ -23,6 +25,8 @@ export interface ListedNote {
   readonly isProtected: boolean
   /** Held fast on the canvas, so that nobody moves or removes it by a slip. */
   readonly isLocked: boolean
+  /** The entry that the note has become; it may be in the bin, or gone. */
+  readonly fact: FactReference | undefined
 }
 
 /** A frame that lies directly on a page, or the page itself for what lies in no frame. */
@@ -124,6 +128,7 @@ function readAreas(records: Records, doc: Y.Doc): NoteArea[] {
       text: plainText(note.props["richText"]),
       isProtected: isMarkedProtected(marks, note.id),
       isLocked: isHeld(records, note),
+      fact: factOf(note),
     }))
   return pages.flatMap((page) => {
     const own = frames.filter(({ parentId }) => parentId === page.id).toSorted(byIndex)

@@ -1,4 +1,15 @@
+import { type CollectionName } from "@tafelrunde/shared/entities"
+
 import { plural } from "../plural.ts"
+
+/** What notes become, after “zu”. */
+const PROMOTED: Readonly<Partial<Record<CollectionName, string>>> = {
+  tasks: "Aufgaben",
+  institutions: "Institutionen",
+  openQuestions: "offenen Punkten",
+  agreements: "Vereinbarungen",
+  goals: "Zielen",
+}
 
 export const tableMessages = {
   title: "Wer macht was?",
@@ -117,6 +128,31 @@ export const tableMessages = {
   noteIsLocked: "Auf der Tafel festgehalten: Sie lässt sich nur dort lösen und verschieben.",
   noteTooLong: (most: number): string => `Höchstens ${most} Zeichen.`,
   noteNeedsText: "Eine Notiz braucht Text. Wenn sie weg soll: „Entfernen“.",
+  noteSelect: (text: string): string => `„${text}“ auswählen`,
+  noteSelected: (count: number): string => plural("de", count, { other: "# ausgewählt" }),
+  noteUnselect: "Auswahl aufheben",
+  noteMake: "Machen zu …",
+  noteMakeInto: (collection: CollectionName): string => `Zu ${PROMOTED[collection]} machen`,
+  noteFact: (what: string, number: string): string => `${what} ${number}`.trim(),
+  noteToFact: (what: string, title: string): string => `Zeigen: ${what} „${title}“`,
+  noteUnlink: "Verknüpfung lösen",
+  noteExists: (title: string): string => `Gibt es schon: „${title}“`,
+  noteLinkOrAdd: (text: string): string => `„${text}“: verknüpfen oder neu anlegen`,
+  noteLinkExisting: "Mit dem Vorhandenen verknüpfen",
+  noteAddAnyway: "Trotzdem neu anlegen",
+  noteSameAs: "Gleicht einer anderen ausgewählten Notiz: ein Eintrag für beide.",
+  noteLeftOut: (count: number): string =>
+    plural("de", count, {
+      one: "Eine ausgewählte Notiz bleibt, wie sie ist: Sie ist schon ein Eintrag, leer oder geschützt.",
+      other:
+        "# ausgewählte Notizen bleiben, wie sie sind: Sie sind schon Einträge, leer oder geschützt.",
+    }),
+  notePromote: (added: number, linked: number): string => {
+    if (added === 0) return `${linked} verknüpfen`
+    return linked === 0 ? `${added} anlegen` : `${added} anlegen, ${linked} verknüpfen`
+  },
+  notePromoted: (list: string, added: number, linked: number): string =>
+    `${list}: ${added} angelegt${linked > 0 ? `, ${linked} mit Vorhandenem verknüpft` : ""}`,
 }
 
 export type TableMessages = typeof tableMessages

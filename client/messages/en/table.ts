@@ -1,5 +1,16 @@
+import { type CollectionName } from "@tafelrunde/shared/entities"
+
 import type { TableMessages } from "../de/table.ts"
 import { plural } from "../plural.ts"
+
+/** What notes become. */
+const PROMOTED: Readonly<Partial<Record<CollectionName, string>>> = {
+  tasks: "tasks",
+  institutions: "institutions",
+  openQuestions: "open questions",
+  agreements: "agreements",
+  goals: "goals",
+}
 
 export const tableMessages: TableMessages = {
   title: "Who does what?",
@@ -117,4 +128,28 @@ export const tableMessages: TableMessages = {
   noteIsLocked: "Locked on the canvas: it can be unlocked and moved only there.",
   noteTooLong: (most: number): string => `At most ${most} characters.`,
   noteNeedsText: "A note needs text. To take it away, press “Remove”.",
+  noteSelect: (text) => `Select “${text}”`,
+  noteSelected: (count) => plural("en", count, { other: "# selected" }),
+  noteUnselect: "Clear selection",
+  noteMake: "Turn into …",
+  noteMakeInto: (collection) => `Turn into ${PROMOTED[collection]}`,
+  noteFact: (what, number) => `${what} ${number}`.trim(),
+  noteToFact: (what, title) => `Show: ${what.toLowerCase()} “${title}”`,
+  noteUnlink: "Unlink",
+  noteExists: (title) => `Already there: “${title}”`,
+  noteLinkOrAdd: (text) => `“${text}”: link or add anew`,
+  noteLinkExisting: "Link to the existing one",
+  noteAddAnyway: "Add anew all the same",
+  noteSameAs: "The same as another selected note: one entry for both.",
+  noteLeftOut: (count) =>
+    plural("en", count, {
+      one: "One selected note stays as it is: it is an entry already, empty or protected.",
+      other: "# selected notes stay as they are: they are entries already, empty or protected.",
+    }),
+  notePromote: (added, linked) => {
+    if (added === 0) return `Link ${linked}`
+    return linked === 0 ? `Add ${added}` : `Add ${added}, link ${linked}`
+  },
+  notePromoted: (list, added, linked) =>
+    `${list}: ${added} added${linked > 0 ? `, ${linked} linked to existing ones` : ""}`,
 }
