@@ -17,7 +17,7 @@ import { tableMessages } from "../messages/table.ts"
 import { announce } from "../ui/toast.tsx"
 
 /** What becoming an entry takes of a note. */
-export type PromotedNote = Pick<ListedNote, "id" | "text" | "isProtected" | "fact">
+type PromotedNote = Pick<ListedNote, "id" | "text" | "isProtected" | "fact">
 
 /** Notes that somebody wants to make entries of a list. */
 export interface Request {
