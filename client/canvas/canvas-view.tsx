@@ -25,6 +25,8 @@ import { overrides } from "./chrome/overrides.tsx"
 import { takeClipboardKeys } from "./clipboard/clipboard-keys.ts"
 import { offerFiles } from "./files/canvas-files.ts"
 import { PlacementDialog } from "./files/placement-question.tsx"
+import { makeRowsOfDroppedNotes } from "./notes/drop-on-matrix.ts"
+import { PromoteNotes } from "./notes/promote-notes.tsx"
 import { keepContentOurs } from "./paste/external-content.ts"
 import { pasteNotes } from "./paste/paste-notes.ts"
 import { refuseContentWhenReading } from "./paste/refuse-when-reading.ts"
@@ -125,6 +127,7 @@ function Canvas({ session, goTo }: CanvasProps): JSX.Element {
       {shown && <OpenedEntry editor={shown} />}
       {shown && <ChooseCards editor={shown} />}
       {shown && <ChooseRoles editor={shown} />}
+      {shown && <PromoteNotes editor={shown} />}
       <Notices session={session} editor={editor} />
     </>
   )
@@ -144,6 +147,7 @@ function equip(editor: Editor, session: CanvasSession): () => void {
     takeClipboardKeys(editor),
     writeInNewBoxes(editor),
     makeNewNotesReadable(editor),
+    makeRowsOfDroppedNotes(editor),
     nameControls(editor.getContainer()),
     nameKeys(editor.getContainer()),
   ]

@@ -1,6 +1,12 @@
 import { COLLECTIONS } from "@tafelrunde/shared/entities"
 import { type ListedEntry } from "@tafelrunde/shared/model"
-import { countsOf, hasRoom, type PlannedFact, type Promotion } from "@tafelrunde/shared/notes"
+import {
+  countsOf,
+  hasRoom,
+  type PlannedFact,
+  type Promotion,
+  type Row,
+} from "@tafelrunde/shared/notes"
 import { type JSX, type SubmitEvent, useId, useState } from "react"
 
 import { type Board } from "../board/board.ts"
@@ -40,8 +46,10 @@ export function PromoteDialog({
   const [chosen, setChosen] = useState<string>()
   const [anew, setAnew] = useState<ReadonlySet<string>>(new Set())
   const facts = planRequest(board, request)
-  const phaseId = (phases.find(({ id }) => id === chosen) ?? phases[0])?.id
-  const promotion: Promotion = { collection, facts, anew, phaseId }
+  const wanted = chosen ?? request.row?.phaseId
+  const phaseId = (phases.find(({ id }) => id === wanted) ?? phases[0])?.id
+  const row = rowIn(phaseId, request)
+  const promotion: Promotion = { collection, facts, anew, row }
   const problem = useProblem(board, promotion)
   const { added, linked } = countsOf(promotion)
   const isDisabled = facts.length === 0 || !canWrite || problem !== undefined
@@ -83,6 +91,12 @@ export function PromoteDialog({
   )
 }
 
+/** Where somebody has put the notes, unless they have chosen another phase. */
+function rowIn(phaseId: string | undefined, { row }: Request): Row | undefined {
+  if (row?.phaseId === phaseId) return row
+  return phaseId === undefined ? undefined : { phaseId }
+}
+
 interface PhaseChoiceProps {
   readonly phases: readonly ListedEntry[]
   readonly phaseId: string | undefined
@@ -110,10 +124,10 @@ function PhaseChoice({ phases, phaseId, onChoose }: PhaseChoiceProps): JSX.Eleme
 /** Why nothing can be made now. */
 function useProblem(board: Board, promotion: Promotion): string | undefined {
   const messages = useMessages(tableMessages)
-  const { collection, phaseId, facts } = promotion
+  const { collection, row, facts } = promotion
   const { language } = useLanguage()
   if (facts.length === 0) return undefined
-  if (collection === "tasks" && phaseId === undefined)
+  if (collection === "tasks" && row === undefined)
     return messages.needFirst(COLLECTIONS.phases.one[language])
   return hasRoom(board.lists, promotion) ? undefined : messages.full(COLLECTIONS[collection].max)
 }

@@ -9,6 +9,7 @@ import {
   planFacts,
   promoteNotes,
   type Promotion,
+  type Row,
 } from "@tafelrunde/shared/notes"
 
 import { type Board } from "../board/board.ts"
@@ -23,6 +24,8 @@ type PromotedNote = Pick<ListedNote, "id" | "text" | "isProtected" | "fact">
 export interface Request {
   readonly collection: FactCollection
   readonly notes: readonly PromotedNote[]
+  /** Of tasks: where somebody has put them in the matrix. */
+  readonly row?: Row
 }
 
 export type PromotingBoard = Pick<Board, "doc" | "undo" | "lists" | "access">
@@ -70,16 +73,22 @@ export function planRequest(board: PromotingBoard, request: Request): readonly P
 export function promoteAtOnce(board: PromotingBoard, request: Request): boolean {
   const { collection, notes } = request
   const facts = planRequest(board, request)
-  const phases = board.lists.list("phases")
+  const row = request.row ?? onlyPhase(board)
   const isAsked =
     facts.length === 0 ||
     facts.length < notes.length ||
     facts.some(({ existing, sameAs }) => existing !== undefined || sameAs !== undefined) ||
-    (collection === "tasks" && phases.length !== 1)
-  const promotion = { collection, facts, anew: new Set<string>(), phaseId: phases[0]?.id }
+    (collection === "tasks" && row === undefined)
+  const promotion = { collection, facts, anew: new Set<string>(), row }
   if (isAsked || !hasRoom(board.lists, promotion)) return false
   promote(board, promotion)
   return true
+}
+
+/** Where there is nothing to choose. */
+function onlyPhase({ lists }: PromotingBoard): Row | undefined {
+  const [phase, another] = lists.list("phases")
+  return phase && !another ? { phaseId: phase.id } : undefined
 }
 
 /** Makes the notes entries and says so. */

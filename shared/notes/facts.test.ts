@@ -58,7 +58,7 @@ function promote(
   const notes = new NoteList(board.doc).areas().flatMap((area) => area.notes)
   const chosen = ids.flatMap((id) => notes.find((note) => note.id === id) ?? [])
   const facts = planFacts(chosen, collection, board.lists)
-  return promoteNotes(board, { collection, facts, anew: new Set(anew), phaseId: "p1" })
+  return promoteNotes(board, { collection, facts, anew: new Set(anew), row: { phaseId: "p1" } })
 }
 
 function contentOf(board: TestBoard): ReturnType<typeof readContent> {
@@ -83,6 +83,18 @@ test("a note becomes a task of the chosen phase, its first line the title, and k
     collection: "tasks",
     id: task?.id,
   })
+})
+
+test("a task comes where somebody puts it in the matrix", () => {
+  const board = musterstadt()
+  const [id = ""] = write(board, "Fahrkarten ausgeben")
+  const facts = planFacts([{ id, text: "Fahrkarten ausgeben" }], "tasks", board.lists)
+
+  const row = { phaseId: "p2", afterId: "t05" }
+  const entries = promoteNotes(board, { collection: "tasks", facts, anew: new Set(), row })
+
+  const tasks = board.lists.list("tasks").map((task) => task.id)
+  expect(tasks[tasks.indexOf("t05") + 1]).toBe(entries.get(id))
 })
 
 test("notes become institutions with short names of their own, questions, agreements and goals", () => {
@@ -215,7 +227,7 @@ test("any notes become entries with no title twice, and one undo takes all of it
         const before = contentOf(board)
         const notes = ids.map((id, index) => ({ id, text: texts[index] ?? "" }))
         const facts = planFacts(notes, collection, board.lists)
-        const promotion = { collection, facts, anew: new Set<string>(), phaseId: "p1" }
+        const promotion = { collection, facts, anew: new Set<string>(), row: { phaseId: "p1" } }
         const { added, linked } = countsOf(promotion)
 
         const entries = promoteNotes(board, promotion)

@@ -123,8 +123,14 @@ export interface Promotion {
   readonly facts: readonly PlannedFact[]
   /** The notes that become new entries although the board has one of the same title. */
   readonly anew: ReadonlySet<string>
-  /** Of tasks: the phase that they come into. */
-  readonly phaseId?: string | undefined
+  /** Of tasks: where they come. */
+  readonly row?: Row | undefined
+}
+
+/** A place in the matrix: behind a task, or at the end of the phase. */
+export interface Row {
+  readonly phaseId: string
+  readonly afterId?: string
 }
 
 /** How many entries a promotion adds to the list, and how many notes it only links. */
@@ -194,7 +200,7 @@ interface NewFact {
 }
 
 function addFact({ doc }: NoteBoard, promotion: Promotion, { fact, codes }: NewFact): string {
-  const { collection, phaseId = "" } = promotion
+  const { collection, row } = promotion
   const { title, text } = fact
   // The entry has the note's id, so that two people who do it at once make one entry.
   const own = fact.id.replace(/^shape:/, "")
@@ -204,7 +210,7 @@ function addFact({ doc }: NoteBoard, promotion: Promotion, { fact, codes }: NewF
     case "tasks": {
       const description = text.trim().split("\n").slice(1).join("\n").trim()
       const more = description === "" ? {} : { description: sentences(description) }
-      return addTask(doc, { phaseId, title, fields: { id, ...more } })
+      return addTask(doc, { phaseId: "", ...row, title, fields: { id, ...more } })
     }
     case "institutions": {
       const short = institutionCode(title, codes)

@@ -10,6 +10,7 @@ export {
   planFacts,
   promoteNotes,
   type Promotion,
+  type Row,
   unlinkNote,
 } from "./facts.ts"
 export { addNotes, moveNote, removeNotes, setNoteText } from "./note-edits.ts"

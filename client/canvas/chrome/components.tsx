@@ -40,6 +40,8 @@ import { AreaMenu } from "../camera/area-menu.tsx"
 import { selectedEntry } from "../cards/selected-entry.ts"
 import { DiagramMenu } from "../diagrams/diagram-menu.tsx"
 import { hasSingleKeys } from "../keyboard/single-keys.ts"
+import { NoteMarks } from "../notes/note-marks.tsx"
+import { PromoteMenu } from "../notes/promote-menu.tsx"
 import { cursorsShown, PersonCursors } from "../presence/person-cursors.tsx"
 import { ProtectionSigns } from "../protection/protection-signs.tsx"
 import {
@@ -104,6 +106,7 @@ function Overlays(): JSX.Element {
     <>
       <TldrawOverlays />
       <ProtectionSigns />
+      <NoteMarks />
       <PersonCursors />
     </>
   )
@@ -144,6 +147,7 @@ function ContextMenu(props: TLUiContextMenuProps): JSX.Element {
   return (
     <DefaultContextMenu {...props}>
       <OpenItem />
+      <PromoteMenu />
       <ProtectionItem />
       <DefaultContextMenuContent />
     </DefaultContextMenu>

@@ -8,6 +8,7 @@ import { pasteFromMenu } from "../clipboard/paste-content.ts"
 import { diagramActions } from "../diagrams/diagram-menu.tsx"
 import { saveCanvas } from "../files/canvas-files.ts"
 import { toggleSingleKeys } from "../keyboard/single-keys.ts"
+import { promotionActions } from "../notes/promoting.ts"
 import { toggleCursors } from "../presence/person-cursors.tsx"
 import { tellProtected } from "../protection/delete-with-care.ts"
 import { protectionOf } from "../protection/protection.ts"
@@ -37,6 +38,7 @@ const shared: TLUiOverrides = {
     ...ownClipboard(editor, actions),
     ...protectionActions(editor, actions),
     ...diagramActions(editor),
+    ...promotionActions(editor),
     "toggle-cursors": {
       id: "toggle-cursors",
       label: "action.toggle-cursors",

@@ -1,10 +1,21 @@
+import { FACT_COLLECTIONS } from "@tafelrunde/shared/notes"
 import german from "@tldraw/assets/translations/de.json"
 import type { TLUiOverrides } from "tldraw"
 
 import { canvasMessages } from "../../messages/canvas.ts"
 import type { Language } from "../../messages/language.ts"
+import { tableMessages } from "../../messages/table.ts"
 
 type Translations = NonNullable<TLUiOverrides["translations"]>
+
+function promotions(language: Language): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    FACT_COLLECTIONS.map((collection) => [
+      `action.promote-${collection}`,
+      tableMessages[language].noteMakeInto(collection),
+    ]),
+  )
+}
 
 /** Our texts in tldraw's interface, and German texts where tldraw's are missing or unidiomatic. */
 const own = {
@@ -19,6 +30,8 @@ const own = {
     "action.unprotect": canvasMessages.en.release,
     "action.toggle-protection": canvasMessages.en.toggleProtection,
     "menu.diagrams": canvasMessages.en.diagrams,
+    "menu.promote": tableMessages.en.noteMake,
+    ...promotions("en"),
     "action.diagram-chain": canvasMessages.en.diagramChain,
     "action.diagram-network": canvasMessages.en.diagramNetwork,
     "action.diagram-heatMap": canvasMessages.en.diagramHeatMap,
@@ -34,6 +47,8 @@ const own = {
     "action.unprotect": canvasMessages.de.release,
     "action.toggle-protection": canvasMessages.de.toggleProtection,
     "menu.diagrams": canvasMessages.de.diagrams,
+    "menu.promote": tableMessages.de.noteMake,
+    ...promotions("de"),
     "action.diagram-chain": canvasMessages.de.diagramChain,
     "action.diagram-network": canvasMessages.de.diagramNetwork,
     "action.diagram-heatMap": canvasMessages.de.diagramHeatMap,

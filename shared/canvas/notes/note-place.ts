@@ -8,15 +8,15 @@ import { isNote, noteHeight, type NotePlace } from "./note-records.ts"
 import { type BoundsOptions, childBounds } from "./shape-bounds.ts"
 
 const GAP = 20
+/** The scale in an area without room, as a part of the usual one. */
+const SMALLEST = 0.5
 /** A note is smaller than the others where only that fits, and then lies on others beside their words. */
 const TRIES = [
   { kept: "shapes", scale: 1 },
   { kept: "shapes", scale: 0.75 },
-  { kept: "shapes", scale: 0.5 },
-  { kept: "words", scale: 0.5 },
+  { kept: "shapes", scale: SMALLEST },
+  { kept: "words", scale: SMALLEST },
 ] as const
-/** How much further down and to the right each note lies in an area without room. */
-const STEP = 24
 const PAGE_WIDTH = 2_000
 
 interface Wanted {
@@ -51,8 +51,19 @@ export function notePlace(
     const place = firstPlace({ size, taken, within, gap: kept === "words" ? 0 : GAP })
     if (place) return { ...inFrame, x: place.x, y: place.y, scale: scale * usual }
   }
-  const shift = (notes.length % 8) * STEP
-  return { ...inFrame, x: within.x + shift, y: within.y + shift, scale: usual }
+  const scale = SMALLEST * usual
+  const size = { w: NOTE_SIZE * scale, h: noteHeight(text) * scale }
+  return { ...inFrame, ...alongBottom(within, size, notes.length), scale }
+}
+
+/** Notes begin at their top: what lies on their lower part covers the fewest words. */
+function alongBottom(
+  { x, y, w, h }: Area,
+  size: Pick<Area, "w" | "h">,
+  count: number,
+): { x: number; y: number } {
+  const columns = Math.max(1, Math.floor((w + GAP) / (size.w + GAP)))
+  return { x: x + (count % columns) * (size.w + GAP), y: Math.max(y, y + h - size.h) }
 }
 
 function insideOf({ props }: ShapeRecord): Area {

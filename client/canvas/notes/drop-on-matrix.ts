@@ -1,0 +1,73 @@
+import { type Row } from "@tafelrunde/shared/notes"
+import { type Editor, react, type TLNoteShape, type TLShape, unsafe__withoutCapture } from "tldraw"
+
+import { matrixLayout } from "../../matrix/matrix-size.ts"
+import { modelOf } from "../shapes/canvas-model.ts"
+import { type MatrixShape, MatrixShapeUtil } from "../shapes/matrix-shape.tsx"
+import { isNoteShape, promoteShapes } from "./promoting.ts"
+
+/**
+ * Notes that somebody drops on the matrix become tasks in the row below, and go back to where they came from, where
+ * they say what they have become. Returns the function that stops it.
+ */
+export function makeRowsOfDroppedNotes(editor: Editor): () => void {
+  let dragged: readonly TLShape[] | undefined
+  return react("notes dropped on the matrix", () => {
+    const isDragging = editor.isIn("select.translating")
+    if (isDragging) dragged ??= unsafe__withoutCapture(() => editor.getSelectedShapes())
+    else if (dragged) {
+      const shapes = dragged
+      dragged = undefined
+      // The gesture is not over before the state has changed.
+      queueMicrotask(() => drop(editor, shapes))
+    }
+  })
+}
+
+function drop(editor: Editor, before: readonly TLShape[]): void {
+  const notes = before.filter(isNoteShape)
+  const hasMoved = before.every(({ id, x, y }) => {
+    const now = editor.getShape(id)
+    return now && (now.x !== x || now.y !== y)
+  })
+  const matrix = matrixAt(editor)
+  if (!matrix || !hasMoved || notes.length === 0 || notes.length < before.length) return
+  if (editor.getIsReadonly()) return
+  putBack(editor, notes)
+  const row = rowAt(editor, matrix)
+  promoteShapes(editor, notes, { collection: "tasks", ...(row && { row }) })
+}
+
+/** The matrix under the pointer. */
+function matrixAt(editor: Editor): MatrixShape | undefined {
+  const { currentPagePoint } = editor.inputs
+  return editor
+    .getCurrentPageShapesSorted()
+    .filter(isMatrix)
+    .findLast((shape) => editor.getShapeMaskedPageBounds(shape)?.containsPoint(currentPagePoint))
+}
+
+function isMatrix(shape: TLShape): shape is TLShape & MatrixShape {
+  return shape.type === MatrixShapeUtil.type
+}
+
+function putBack(editor: Editor, notes: readonly TLNoteShape[]): void {
+  editor.run(() => {
+    for (const { id, type, x, y, parentId, index } of notes) {
+      editor.updateShape({ id, type, x, y, parentId, index })
+    }
+  })
+}
+
+/** Behind the task under the pointer, or at the end of its phase; undefined above and below all phases. */
+function rowAt(editor: Editor, shape: MatrixShape): Row | undefined {
+  const util = editor.getShapeUtil(shape)
+  if (!(util instanceof MatrixShapeUtil)) return undefined
+  const { y } = editor.getPointInShapeSpace(shape, editor.inputs.currentPagePoint)
+  const natural = y / util.sizeOf(shape).scale
+  const { rows } = matrixLayout(modelOf(editor).matrix.get(), shape.props.phaseId || undefined)
+  const found = rows.find((placed) => natural >= placed.y && natural < placed.y + placed.height)
+  const row = found?.row
+  if (!row || row.kind === "addPhase" || row.kind === "start") return undefined
+  return { phaseId: row.phaseId, ...(row.kind === "task" && { afterId: row.taskId }) }
+}
