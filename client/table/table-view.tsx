@@ -1,10 +1,20 @@
 import { type Cell, type Matrix } from "@tafelrunde/shared/model"
-import { type JSX, lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react"
+import {
+  type JSX,
+  lazy,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react"
 
 import { type Board } from "../board/board.ts"
 import { type GoTo } from "../board/go-to.ts"
 import { useAccess, useMatrix, useSeat } from "../board/use-board.ts"
 import { FORM_SECTIONS, LISTS } from "../entities/lists.ts"
+import { showCellDetails } from "../entities/show-cell-details.tsx"
 import { focusCell, focusInstitution } from "../matrix/commands/focus.ts"
 import { useCellCommands } from "../matrix/commands/use-cell-commands.ts"
 import { MatrixGrid } from "../matrix/grid/matrix-grid.tsx"
@@ -126,6 +136,7 @@ function WideTable({ board, matrix, goTo, editable }: FormProps): JSX.Element {
   const phaseId = matrix.phases.find(({ id }) => id === chosen)?.id
   // A single phase is shown large, for a projector; all phases are for working.
   const most = phaseId === undefined ? 1.25 : 1.6
+  const details = useMemo(() => showCellDetails(board), [board])
   const { frame, zoom } = useFittingZoom(matrixSize(matrix, phaseId).width, most)
   useGoTo(scroll, goTo, (taskId) => {
     const phase = matrix.phases.find(({ id }) => id === phaseId)
@@ -137,7 +148,13 @@ function WideTable({ board, matrix, goTo, editable }: FormProps): JSX.Element {
       <div className="table-frame" ref={frame}>
         <div className="table-scroll" ref={scroll}>
           <div style={{ zoom }}>
-            <MatrixGrid board={board} phaseId={phaseId} editable={editable} bar="none" />
+            <MatrixGrid
+              board={board}
+              phaseId={phaseId}
+              editable={editable}
+              bar="none"
+              details={details}
+            />
           </div>
         </div>
       </div>

@@ -53,6 +53,8 @@ export {
 export { hasUnmovedLists, movePersonalLists } from "./contacts/personal-lists.ts"
 export { type BoardDocs, cellKey } from "./layout.ts"
 export {
+  type CellDetails,
+  detailsOf,
   type Matrix,
   type MatrixInstitution,
   type MatrixPhase,

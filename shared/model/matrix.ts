@@ -47,6 +47,16 @@ export interface Matrix {
   readonly institutions: readonly MatrixInstitution[]
   /** Filled cells by `cellKey`; cells of removed tasks or institutions may still be among them. */
   readonly roles: ReadonlyMap<string, readonly AssignmentRole[]>
+  /** What is noted of filled cells beside their roles, by `cellKey`. */
+  readonly details: ReadonlyMap<string, CellDetails>
+}
+
+/** Empty texts where nothing is entered; days as `YYYY-MM-DD`. */
+export interface CellDetails {
+  readonly condition: string
+  readonly validFrom: string
+  readonly validTo: string
+  readonly note: string
 }
 
 const LENGTHS_OF = {
@@ -65,6 +75,14 @@ export function rolesOf(
   return matrix.roles.get(cellKey(cell)) ?? NO_ROLES
 }
 
+/** What is noted of a cell; undefined when there is nothing. */
+export function detailsOf(
+  matrix: Matrix,
+  cell: { readonly taskId: string; readonly institutionId: string },
+): CellDetails | undefined {
+  return matrix.details.get(cellKey(cell))
+}
+
 /** The board's institutions in its order. */
 export function readInstitutions(doc: Y.Doc): readonly MatrixInstitution[] {
   return shownEntries(doc, "institutions").map(([id, entry]) => ({
@@ -76,9 +94,13 @@ export function readInstitutions(doc: Y.Doc): readonly MatrixInstitution[] {
 
 export function readMatrix(doc: Y.Doc): Matrix {
   const roles = new Map<string, readonly AssignmentRole[]>()
+  const details = new Map<string, CellDetails>()
   for (const [key, entry] of entriesIn(collection(doc, "assignments"))) {
     const held = readRoles(entry)
-    if (held.length > 0 && !isRemoved(entry)) roles.set(key, held)
+    if (held.length === 0 || isRemoved(entry)) continue
+    roles.set(key, held)
+    const noted = readDetails(entry)
+    if (Object.values(noted).some((text) => text.trim() !== "")) details.set(key, noted)
   }
   const scheme = sections(doc).get("roleScheme")
   return {
@@ -87,6 +109,7 @@ export function readMatrix(doc: Y.Doc): Matrix {
     phases: readPhases(doc),
     institutions: readInstitutions(doc),
     roles,
+    details,
   }
 }
 
@@ -124,6 +147,15 @@ function readPhases(doc: Y.Doc): MatrixPhase[] {
       title: cutText(textOf(entry, "title"), LENGTHS_OF.tasks.title.max),
     })),
   }))
+}
+
+function readDetails(entry: EntryMap): CellDetails {
+  return {
+    condition: textOf(entry, "condition"),
+    validFrom: textOf(entry, "validFrom"),
+    validTo: textOf(entry, "validTo"),
+    note: textOf(entry, "note"),
+  }
 }
 
 export function readRoles(entry: EntryMap): readonly AssignmentRole[] {

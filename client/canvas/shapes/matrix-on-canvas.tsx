@@ -1,8 +1,9 @@
 import type { Cell } from "@tafelrunde/shared/model"
-import { type FocusEvent, type JSX, useCallback, useEffect, useRef } from "react"
+import { type FocusEvent, type JSX, useCallback, useEffect, useMemo, useRef } from "react"
 import { type Editor, type TLShapeId, useEditor, useIsEditing, useValue } from "tldraw"
 
 import { useAccess } from "../../board/use-board.ts"
+import { showCellDetails } from "../../entities/show-cell-details.tsx"
 import { MatrixGrid } from "../../matrix/grid/matrix-grid.tsx"
 import { useKeptHeads } from "../camera/keep-heads-in-sight.ts"
 import { revealCell } from "../camera/reveal-cell.ts"
@@ -25,6 +26,7 @@ export function MatrixOnCanvas(props: MatrixOnCanvasProps): JSX.Element {
   const { shapeId, isLocked, phaseId, scale } = props
   const editor = useEditor()
   const { board } = modelOf(editor)
+  const details = useMemo(() => showCellDetails(board), [board])
   const root = useRef<HTMLDivElement>(null)
   const isEditing = useIsEditing(shapeId)
   const editable = useAccess(board).access === "write" && !isLocked
@@ -63,6 +65,7 @@ export function MatrixOnCanvas(props: MatrixOnCanvasProps): JSX.Element {
         scale={scale}
         phaseId={phaseId}
         editable={editable}
+        details={details}
         onFocusCell={onFocusCell}
         onLeave={() => {
           leave(editor, shapeId)

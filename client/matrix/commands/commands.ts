@@ -11,6 +11,8 @@ import { type MatrixBoard, type MatrixEdits } from "./gestures.ts"
 /** Edits of cells, each announced once to screen readers. */
 export interface CellCommands {
   readonly toggle: (cell: Cell, label: RoleLabel) => void
+  /** Enters the role where it is not there yet. */
+  readonly add: (cell: Cell, label: RoleLabel) => void
   readonly clear: (cell: Cell) => void
   readonly undo: () => void
   /** Takes back a removal that was just offered to be undone. */
@@ -46,6 +48,12 @@ export function createCommands({
   }
   return {
     toggle: (cell, label) => {
+      edits.toggle(cell, roleCodes.toggled(label, rolesOf(matrix.get(), cell)))
+      sayCell(cell)
+    },
+    add: (cell, label) => {
+      const shown = roleCodes.shown(rolesOf(matrix.get(), cell))
+      if (shown.some(({ letter }) => letter === label.letter)) return
       edits.toggle(cell, roleCodes.toggled(label, rolesOf(matrix.get(), cell)))
       sayCell(cell)
     },

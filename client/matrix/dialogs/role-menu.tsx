@@ -13,6 +13,8 @@ interface RoleMenuProps {
   readonly anchor: () => HTMLElement | undefined
   readonly onToggle: (label: RoleLabel) => void
   readonly onClear: () => void
+  /** Opens condition, validity and note; undefined where they cannot be shown. */
+  readonly onDetails: (() => void) | undefined
 }
 
 /** The roles of one cell as check boxes, letter and word; stays open while others edit the same cell. */
@@ -49,6 +51,11 @@ export function RoleMenu(props: RoleMenuProps): JSX.Element {
           {label.word}
         </MenuCheckbox>
       ))}
+      {props.onDetails && (
+        <MenuItem disabled={shown.size === 0} onClick={props.onDetails}>
+          {messages.details}
+        </MenuItem>
+      )}
       <MenuItem disabled={shown.size === 0} onClick={props.onClear}>
         {messages.clear}
       </MenuItem>

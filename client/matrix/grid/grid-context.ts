@@ -13,6 +13,7 @@ export type TypingEnd = "enter" | "escape" | "left"
 /** The menu or dialog that is open over the grid; at most one. */
 export type Opened =
   | { readonly kind: "roles"; readonly place: Place }
+  | { readonly kind: "details"; readonly place: Place }
   | { readonly kind: "line"; readonly place: Place }
   | { readonly kind: "addInstitution"; readonly afterId?: string }
   | { readonly kind: "renameInstitution"; readonly institutionId: string }
@@ -35,6 +36,8 @@ export interface Grid {
   readonly roleCodes: RoleCodes
   readonly edits: MatrixEdits
   readonly editable: boolean
+  /** Whether the details of a cell can be opened. */
+  readonly showsDetails: boolean
   readonly drafts: Drafts
   readonly open: (opened: Opened) => void
   /** Closes what is open; `back` puts the focus back on the cell it came from. */

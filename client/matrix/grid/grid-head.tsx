@@ -1,17 +1,21 @@
 import { type MatrixInstitution } from "@tafelrunde/shared/model"
 import { type JSX, memo } from "react"
 
+import { toggleFastEntry, useFastEntry } from "../commands/fast-entry.ts"
 import { ADD_COLUMN, HEAD_KEY, TITLE_COLUMN } from "../rows.ts"
 import { useGrid } from "./grid-context.ts"
 import { HeaderButton } from "./header-button.tsx"
 
 interface HeadProps {
   readonly institutions: readonly MatrixInstitution[]
+  /** What the findings say of institutions, by id. */
+  readonly flaws: ReadonlyMap<string, string>
   readonly activeColumn: string | undefined
 }
 
 export const GridHead = memo(function GridHead(props: HeadProps): JSX.Element {
   const { messages, editable, open } = useGrid()
+  const isFast = useFastEntry()
   const isFirst = props.institutions.length === 0
   const tabIndex = (column: string): 0 | -1 => (props.activeColumn === column ? 0 : -1)
   return (
@@ -24,12 +28,27 @@ export const GridHead = memo(function GridHead(props: HeadProps): JSX.Element {
           data-row={HEAD_KEY}
           data-column={TITLE_COLUMN}
         >
-          {messages.task}
+          <div className="matrix-corner-parts">
+            {messages.task}
+            {editable && (
+              <button
+                type="button"
+                className="fast-entry"
+                tabIndex={-1}
+                aria-pressed={isFast}
+                title={`${messages.fastOn} (F8)`}
+                onClick={() => toggleFastEntry(messages)}
+              >
+                {messages.fast}
+              </button>
+            )}
+          </div>
         </th>
         {props.institutions.map((institution) => (
           <ColumnHead
             key={institution.id}
             institution={institution}
+            flaw={props.flaws.get(institution.id)}
             tabIndex={tabIndex(institution.id)}
           />
         ))}
@@ -57,17 +76,20 @@ export const GridHead = memo(function GridHead(props: HeadProps): JSX.Element {
 
 interface ColumnHeadProps {
   readonly institution: MatrixInstitution
+  readonly flaw: string | undefined
   readonly tabIndex: 0 | -1
 }
 
-function ColumnHead({ institution, tabIndex }: ColumnHeadProps): JSX.Element {
+function ColumnHead({ institution, flaw, tabIndex }: ColumnHeadProps): JSX.Element {
   const { editable } = useGrid()
   const { id, short, name } = institution
   return (
     <th
       scope="col"
       className="matrix-institution"
-      title={name}
+      title={[name, flaw].filter(Boolean).join("\n")}
+      aria-description={flaw}
+      data-flawed={flaw === undefined ? undefined : true}
       aria-label={name || short}
       aria-haspopup={editable ? "menu" : undefined}
       tabIndex={tabIndex}

@@ -6,6 +6,7 @@ import { elementAt } from "../commands/focus.ts"
 import { headerActions } from "../commands/header-actions.ts"
 import { type Place } from "../commands/move.ts"
 import { AddInstitutionsDialog } from "../dialogs/add-institutions-dialog.tsx"
+import { CellDetailsDialog } from "../dialogs/cell-details-dialog.tsx"
 import { GoneNotice } from "../dialogs/gone-notice.tsx"
 import { HeaderMenu } from "../dialogs/header-menu.tsx"
 import { RenameInstitutionDialog } from "../dialogs/institution-dialog.tsx"
@@ -43,6 +44,8 @@ function OpenedOverlay(props: MatrixGridState & { readonly opened: Opened }): JS
   switch (opened.kind) {
     case "roles":
       return <OpenedRoles {...props} place={opened.place} />
+    case "details":
+      return <OpenedDetails {...props} place={opened.place} />
     case "line":
       return <OpenedLine {...props} place={opened.place} />
     case "addInstitution":
@@ -87,7 +90,27 @@ function OpenedRoles(props: PlacedProps): JSX.Element | null {
       anchor={anchor}
       onToggle={(label) => commands.toggle(cell, label)}
       onClear={() => commands.clear(cell)}
+      onDetails={props.details && (() => props.grid.open({ kind: "details", place }))}
     />
+  )
+}
+
+function OpenedDetails(props: PlacedProps): JSX.Element | null {
+  const { grid, matrix, rows, cellAt, place, details } = props
+  const cell = cellAt(place)
+  const row = rows.find(({ key }) => key === place.row)
+  const institution = matrix.institutions.find(({ id }) => id === place.column)
+  if (!cell || !details || row?.kind !== "task" || !institution) return null
+  return (
+    <CellDetailsDialog
+      task={`${row.number} ${row.title}`}
+      institution={institution.name || institution.short}
+      roles={grid.roleCodes
+        .shown(rolesOf(matrix, cell))
+        .map(({ letter, word }) => `${letter} – ${word}`)}
+    >
+      {details(cell)}
+    </CellDetailsDialog>
   )
 }
 

@@ -2,6 +2,7 @@ import { type MatrixInstitution } from "@tafelrunde/shared/model"
 import { type JSX, memo } from "react"
 
 import { WarningIcon } from "../../ui/icons.tsx"
+import { cellText, type RowTexts } from "../cell-marks.ts"
 import { InlineInput } from "../fields/inline-input.tsx"
 import { phaseKey, taskKey, TITLE_COLUMN } from "../rows.ts"
 import { useGrid } from "./grid-context.ts"
@@ -14,6 +15,9 @@ interface TaskRowProps {
   readonly title: string
   /** Roles of the cells from left to right, separated by `|`. */
   readonly roles: string
+  /** What is noted of the cells, and what the findings say of them. */
+  readonly details: RowTexts
+  readonly flaws: RowTexts
   /** Of the row, at natural size. */
   readonly height: number
   readonly institutions: readonly MatrixInstitution[]
@@ -37,6 +41,8 @@ export const TaskRowView = memo(function TaskRowView(props: TaskRowProps): JSX.E
           number={props.number}
           institution={name || short}
           roles={roles[index] ?? ""}
+          details={cellText(props.details, index)}
+          flaw={cellText(props.flaws, index)}
           isActive={props.activeColumn === id}
         />
       ))}

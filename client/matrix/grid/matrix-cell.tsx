@@ -11,6 +11,10 @@ interface CellProps {
   readonly institution: string
   /** Canonical roles, separated by spaces: a string, so that an unchanged cell is not rendered. */
   readonly roles: string
+  /** Condition, validity and note as a text; empty without. */
+  readonly details: string
+  /** What the findings say of the cell; empty for nothing. */
+  readonly flaw: string
   readonly isActive: boolean
 }
 
@@ -23,6 +27,10 @@ export const MatrixCell = memo(function MatrixCell(props: CellProps): JSX.Elemen
       className="matrix-cell"
       tabIndex={props.isActive ? 0 : -1}
       aria-label={messages.cell({ number: props.number, institution: props.institution, roles })}
+      aria-description={[props.details, props.flaw].filter(Boolean).join(" ") || undefined}
+      title={[props.details, props.flaw].filter(Boolean).join("\n") || undefined}
+      data-detailed={props.details !== "" || undefined}
+      data-flawed={props.flaw !== "" || undefined}
       aria-haspopup={editable ? "menu" : undefined}
       data-row={props.row}
       data-column={props.institutionId}

@@ -1,3 +1,4 @@
+import { rolesOf } from "@tafelrunde/shared/model"
 import { type CSSProperties, type FocusEvent, type JSX, useId } from "react"
 
 import { placeOf } from "../commands/focus.ts"
@@ -32,7 +33,12 @@ export function MatrixGrid(props: MatrixGridProps): JSX.Element {
   // Needed with `role="grid"`: arrow keys move through the cells.
   const interaction = {
     role: "grid",
-    onKeyDownCapture: useGridKeys({ ...state, filling, onLeave: props.onLeave }),
+    onKeyDownCapture: useGridKeys({
+      ...state,
+      filling,
+      isFilled: (cell) => rolesOf(matrix, cell).length > 0,
+      onLeave: props.onLeave,
+    }),
     onFocus: (event: FocusEvent) => onFocus(event, props, state),
     onBlur: (event: FocusEvent) => {
       if (isWithin(event)) return
@@ -68,6 +74,7 @@ export function MatrixGrid(props: MatrixGridProps): JSX.Element {
           </colgroup>
           <GridHead
             institutions={matrix.institutions}
+            flaws={state.findings.institutions}
             activeColumn={active.row === HEAD_KEY ? active.column : undefined}
           />
           <MatrixRows {...state} />

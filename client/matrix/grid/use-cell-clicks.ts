@@ -31,6 +31,11 @@ export function useCellClicks({ table, grid, cellAt, filling }: ClickParts): Cel
       const place = placeOf(event.target)
       const element = place && cellAt(place) && elementAt(table.current, place)
       if (!place || !element) return
+      if (grid.showsDetails && "detailed" in element.dataset && isOnCorner(event, element)) {
+        element.focus({ preventScroll: true })
+        grid.open({ kind: "details", place })
+        return
+      }
       const isSelected = (focused.current ?? document.activeElement) === element
       focused.current = null
       filling.set(true)
@@ -38,4 +43,13 @@ export function useCellClicks({ table, grid, cellAt, filling }: ClickParts): Cel
       else element.focus({ preventScroll: true })
     },
   }
+}
+
+/** Share of a cell's width that its corner mark takes, with some room around it. */
+const CORNER = 0.28
+
+/** Whether the pointer is on the mark in the upper right corner. */
+function isOnCorner({ clientX, clientY }: MouseEvent, element: HTMLElement): boolean {
+  const { right, top, width } = element.getBoundingClientRect()
+  return right - clientX < width * CORNER && clientY - top < width * CORNER
 }

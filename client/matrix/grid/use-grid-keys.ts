@@ -2,9 +2,10 @@ import { type Cell } from "@tafelrunde/shared/model"
 import { type KeyboardEvent, type RefObject, useRef } from "react"
 
 import { type CellCommands } from "../commands/commands.ts"
+import { FAST_ENTRY, nextRow, toggleFastEntry } from "../commands/fast-entry.ts"
 import { elementAt } from "../commands/focus.ts"
 import { nextCell, nextPlace, type Place, type Places } from "../commands/move.ts"
-import { HEAD_KEY } from "../rows.ts"
+import { HEAD_KEY, TITLE_COLUMN } from "../rows.ts"
 import { type Grid } from "./grid-context.ts"
 import { type Filling } from "./use-filling.ts"
 
@@ -16,6 +17,8 @@ interface KeyParts {
   readonly active: Place
   /** The cell at a place; `undefined` for headers. */
   readonly cellAt: (place: Place) => Cell | undefined
+  /** Whether the cell holds a role. */
+  readonly isFilled: (cell: Cell) => boolean
   readonly onLeave: (() => void) | undefined
   readonly filling: Filling
 }
@@ -72,6 +75,10 @@ function leave({ key, onLeave, filling }: Press): boolean {
 }
 
 function change(press: Press): boolean {
+  if (press.key === "F8") {
+    toggleFastEntry(press.grid.messages)
+    return true
+  }
   const cell = press.cellAt(press.active)
   if (press.control) return undoOrRedo(press)
   if (cell) return changeCell(press, cell)
@@ -86,11 +93,10 @@ function undoOrRedo({ key, shift, commands }: Press): boolean {
   return true
 }
 
-function changeCell({ key, grid, commands, active, filling }: Press, cell: Cell): boolean {
-  if (key === "Enter" || key === "F2" || key === " ") {
-    grid.open({ kind: "roles", place: active })
-    return true
-  }
+function changeCell(press: Press, cell: Cell): boolean {
+  const { key, grid, commands, filling } = press
+  if (FAST_ENTRY.get() && enterFast(press, cell)) return true
+  if (key === "Enter" || key === "F2" || key === " ") return openCell(press, cell)
   if (key === "Delete" || key === "Backspace") {
     commands.clear(cell)
     return true
@@ -102,9 +108,44 @@ function changeCell({ key, grid, commands, active, filling }: Press, cell: Cell)
   return true
 }
 
+/** F2 opens what is noted of a filled cell, the other keys its roles. */
+function openCell({ key, grid, active, isFilled }: Press, cell: Cell): true {
+  const isDetails = key === "F2" && grid.showsDetails && isFilled(cell)
+  grid.open({ kind: isDetails ? "details" : "roles", place: active })
+  return true
+}
+
+/** Letters move on to the next cell; with Shift they stay, for a second letter in the same cell. */
+function enterFast(press: Press, cell: Cell): boolean {
+  const { key, shift, grid, commands, places, active, filling, cellAt } = press
+  filling.set(true)
+  if (key === " ") return goOn(press, nextCell(places, active, 1))
+  if (key === "Enter") return goOn(press, nextRow(places, active))
+  if (key === "Backspace") {
+    const before = nextCell(places, active, -1)
+    const last = before && cellAt(before)
+    if (last) commands.clear(last)
+    return goOn(press, before)
+  }
+  const label = key.length === 1 ? grid.roleCodes.typed(key) : undefined
+  if (!label) return false
+  commands.add(cell, label)
+  return shift || goOn(press, nextCell(places, active, 1))
+}
+
+function goOn({ table }: Press, place: Place | undefined): true {
+  if (place) elementAt(table.current, place)?.focus()
+  return true
+}
+
 function changeLine({ key, grid, active, table }: Press): boolean {
   const element = elementAt(table.current, active)
   // Buttons handle Enter and the space bar themselves.
+  const isCorner = active.row === HEAD_KEY && active.column === TITLE_COLUMN
+  if (isCorner && (key === "Enter" || key === " ")) {
+    toggleFastEntry(grid.messages)
+    return true
+  }
   if (!element || element.tagName === "BUTTON" || !element.hasAttribute("aria-haspopup"))
     return false
   if (key === "Enter" || key === " ") grid.open({ kind: "line", place: active })

@@ -1,5 +1,6 @@
 import { type Cell, type EntryPlace, isFilled, type Matrix } from "@tafelrunde/shared/model"
 import {
+  type ReactNode,
   type RefObject,
   useCallback,
   useEffect,
@@ -17,8 +18,8 @@ import { type Place, type Places, placesOf } from "../commands/move.ts"
 import { useCellCommands } from "../commands/use-cell-commands.ts"
 import { createDrafts, type Drafts } from "../fields/drafts.ts"
 import { useGone } from "../fields/use-gone.ts"
+import { type MatrixFindings, useMatrixFindings } from "../matrix-findings.ts"
 import { type MatrixRow, matrixRows, TITLE_COLUMN } from "../rows.ts"
-import { type TaskErrors, useTaskErrors } from "../use-task-errors.ts"
 import { type Gone, type Grid, type Opened } from "./grid-context.ts"
 import { useGridFocus } from "./use-grid-focus.ts"
 import { useUnchanged } from "./use-unchanged.ts"
@@ -33,6 +34,8 @@ export interface MatrixGridProps {
   readonly editable: boolean
   /** Hides the bar with title and legend, for a page that shows them itself. */
   readonly bar?: "none"
+  /** Shows the fields of a filled cell beside its roles; without it they cannot be opened. */
+  readonly details?: (cell: Cell) => ReactNode
   /** Called with the cell that got the focus; with undefined when the focus leaves the grid and its menus. */
   readonly onFocusCell?: (cell: Cell | undefined) => void
   /** Called on Escape in a cell; without it Escape does nothing. */
@@ -43,7 +46,9 @@ export interface MatrixGridState {
   readonly table: RefObject<HTMLTableElement | null>
   readonly matrix: Matrix
   readonly rows: readonly MatrixRow[]
-  readonly taskErrors: TaskErrors
+  readonly findings: MatrixFindings
+  /** The form of a cell's details; undefined where there is none. */
+  readonly details: MatrixGridProps["details"]
   readonly places: Places
   readonly grid: Grid
   readonly bin: Bin
@@ -59,7 +64,8 @@ export interface MatrixGridState {
   readonly cellAt: (place: Place) => Cell | undefined
 }
 
-export function useMatrixGrid({ board, phaseId, editable }: MatrixGridProps): MatrixGridState {
+export function useMatrixGrid(props: MatrixGridProps): MatrixGridState {
+  const { board, phaseId, editable, details } = props
   const table = useRef<HTMLTableElement>(null)
   const matrix = useSyncExternalStore(board.matrix.subscribe, board.matrix.get)
   const institutions = useUnchanged(matrix.institutions)
@@ -79,6 +85,7 @@ export function useMatrixGrid({ board, phaseId, editable }: MatrixGridProps): Ma
   const focus = useGridFocus({ table, places, matrix: board.matrix, isElsewhere })
   const { grid, commands } = useGridContext(board, {
     editable,
+    showsDetails: details !== undefined,
     drafts,
     scheme: matrix.roleScheme,
     setOpened,
@@ -95,7 +102,8 @@ export function useMatrixGrid({ board, phaseId, editable }: MatrixGridProps): Ma
     table,
     matrix: useMemo(() => ({ ...matrix, institutions }), [matrix, institutions]),
     rows,
-    taskErrors: useTaskErrors(board),
+    findings: useMatrixFindings(board),
+    details,
     places,
     grid,
     bin: board.bin,
@@ -128,11 +136,12 @@ function usePlaces(
 }
 
 function isWriting({ kind }: Opened): boolean {
-  return kind === "addInstitution" || kind === "renameInstitution"
+  return kind === "details" || kind === "addInstitution" || kind === "renameInstitution"
 }
 
 interface ContextParts {
   readonly editable: boolean
+  readonly showsDetails: boolean
   readonly drafts: Drafts
   readonly scheme: Matrix["roleScheme"]
   readonly setOpened: (opened: Opened | undefined) => void
@@ -145,7 +154,7 @@ function useGridContext(
   board: MatrixBoard,
   parts: ContextParts,
 ): { grid: Grid; commands: CellCommands } {
-  const { editable, drafts, setOpened, setRenamed, claim, offer } = parts
+  const { editable, showsDetails, drafts, setOpened, setRenamed, claim, offer } = parts
   const { messages, roleCodes, edits, commands } = useCellCommands(board, parts.scheme)
   const removeNow = useCallback(
     (entry: EntryPlace, what: string) => {
@@ -162,6 +171,7 @@ function useGridContext(
       roleCodes,
       edits,
       editable,
+      showsDetails,
       drafts,
       open: setOpened,
       close: (focus) => {
@@ -181,7 +191,19 @@ function useGridContext(
       },
       goTo: claim,
     }),
-    [messages, roleCodes, edits, editable, drafts, setOpened, setRenamed, claim, removeNow, bin],
+    [
+      messages,
+      roleCodes,
+      edits,
+      editable,
+      showsDetails,
+      drafts,
+      setOpened,
+      setRenamed,
+      claim,
+      removeNow,
+      bin,
+    ],
   )
   return { grid, commands }
 }

@@ -28,7 +28,7 @@ export const matrixMessages = {
   task: "Aufgabe",
   cell: ({ number, institution, roles }: SpokenCell): string =>
     `Aufgabe ${number}, ${institution}: ${roles.join(", ") || "keine Beteiligung"}`,
-  keys: "Pfeiltasten bewegen, beim Ausfüllen auch Tab. Buchstaben setzen eine Rolle oder nehmen sie weg. Eingabetaste öffnet die Auswahl, Entf leert die Zelle. Mit Esc und dann Tab verlassen Sie die Tabelle.",
+  keys: "Pfeiltasten bewegen, beim Ausfüllen auch Tab. Buchstaben setzen eine Rolle oder nehmen sie weg. Eingabetaste öffnet die Auswahl, F2 Bedingung, Gültigkeit und Anmerkung, Entf leert die Zelle. F8 schaltet die Schnelleingabe. Mit Esc und dann Tab verlassen Sie die Tabelle.",
   readOnly: "Nur ansehen",
   lockedMeanwhile:
     "Die Tafel wurde gerade gesperrt. Was Sie hier schreiben, bleibt stehen, bis sie wieder offen ist.",
@@ -45,6 +45,13 @@ export const matrixMessages = {
     "Jemand hat diese Institution gerade entfernt. Mit „Neu hinzufügen“ kommt sie unter diesem Namen zurück, ohne ihre Zellen.",
   addAgain: "Neu hinzufügen",
   rolesOf: (institution: string): string => `Rollen: ${institution}`,
+  details: "Bedingung, Gültigkeit, Anmerkung …",
+  detailsOf: (institution: string): string => `Einzelheiten: ${institution}`,
+  done: "Fertig",
+  fast: "Schnelleingabe",
+  fastOn:
+    "Schnelleingabe an: Ein Buchstabe setzt und geht weiter. Mit Umschalt bleibt er stehen, für einen zweiten. Leertaste geht weiter, Eingabe in die nächste Zeile, Rücktaste nimmt den letzten zurück.",
+  fastOff: "Schnelleingabe aus.",
   clear: "Zelle leeren",
   undo: "Rückgängig",
   removed: (what: string): string => `„${what}“ entfernt`,

@@ -9,7 +9,7 @@ export const matrixMessages: MatrixMessages = {
   task: "Task",
   cell: ({ number, institution, roles }: SpokenCell): string =>
     `Task ${number}, ${institution}: ${roles.join(", ") || "not involved"}`,
-  keys: "Arrow keys move, and so does Tab while you fill in cells. Letters set a role or take it away. Enter opens the choice, Delete clears the cell. Esc, then Tab, leaves the table.",
+  keys: "Arrow keys move, and so does Tab while you fill in cells. Letters set a role or take it away. Enter opens the choice, F2 condition, validity and note, Delete clears the cell. F8 switches fast entry. Esc, then Tab, leaves the table.",
   readOnly: "View only",
   lockedMeanwhile:
     "The board has just been locked. What you are writing here stays until it is open again.",
@@ -25,6 +25,13 @@ export const matrixMessages: MatrixMessages = {
     "Somebody has just removed this institution. “Add again” brings it back under this name, without its cells.",
   addAgain: "Add again",
   rolesOf: (institution: string): string => `Roles: ${institution}`,
+  details: "Condition, validity, note …",
+  detailsOf: (institution: string): string => `Details: ${institution}`,
+  done: "Done",
+  fast: "Fast entry",
+  fastOn:
+    "Fast entry is on: a letter sets a role and moves on. With Shift it stays, for a second one. Space moves on, Enter goes to the next row, Backspace takes the last one back.",
+  fastOff: "Fast entry is off.",
   clear: "Clear the cell",
   undo: "Undo",
   removed: (what: string): string => `“${what}” removed`,
