@@ -4,10 +4,10 @@ import { type CSSProperties, type JSX, useMemo } from "react"
 
 import type { Board } from "../../board/board.ts"
 import { useMatrix } from "../../board/use-board.ts"
+import { useMatrixFindings } from "../../matrix/matrix-findings.ts"
 import { RoleBadges } from "../../matrix/role-badge.tsx"
 import { createRoleCodes, type RoleCodes } from "../../matrix/role-codes.ts"
 import { RoleLegend } from "../../matrix/role-legend.tsx"
-import { useTaskErrors } from "../../matrix/use-task-errors.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
 import { wallMessages } from "../../messages/wall.ts"
 import { StopIcon } from "../../ui/icons.tsx"
@@ -59,7 +59,7 @@ interface PhaseTableProps {
 function PhaseTable({ board, matrix, phase, roleCodes }: PhaseTableProps): JSX.Element {
   const messages = useMessages(wallMessages)
   const { institutions } = matrix
-  const errors = useTaskErrors(board)
+  const errors = useMatrixFindings(board).tasks
   const heads = institutions.map(({ short, name }) => short || name || messages.unnamed)
   const longest = Math.max(0, ...heads.map((head) => head.length))
   const style: CSSProperties & Record<`--${string}`, number> = {
