@@ -1,7 +1,7 @@
 import { flushCompileCache } from "node:module"
 
 import { type ContentWithFlaws, readContentWithFlaws } from "@tafelrunde/shared/model"
-import { exportFile, type ExportedFile, type PaperDocument } from "@tafelrunde/shared/paper"
+import { exportFile, type ExportedFile, type PdfWriter } from "@tafelrunde/shared/paper"
 import * as Y from "yjs"
 
 import { type ExportAnswer, type ExportJob, type Unavailable } from "./export-job.ts"
@@ -43,7 +43,8 @@ async function fileOf({
   const language = options.language ?? content.meta?.language ?? "de"
   const pdf = name.endsWith(".pdf") ? await loadPaperPdf().catch(typstMissing) : undefined
   if (pdf && "refusal" in pdf) return pdf
-  const writer = pdf && { pdfWriter: (paper: PaperDocument) => pdf.write(paper) }
+  const pdfWriter: PdfWriter | undefined = pdf && ((document) => pdf.write(document))
+  const writer = pdfWriter && { pdfWriter }
   const file = await exportFile(name, content, { ...options, ...writer, language, flaws })
   if (!file) throw new Error(`There is no export ${name}`)
   return { file }

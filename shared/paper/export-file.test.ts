@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { canonicalJson, parseBoardContent, templateContent } from "../content/index.ts"
 import { musterstadtExpected } from "../testing/index.ts"
 import { type PaperDocument } from "./document/node.ts"
+import { type Poster } from "./document/posters/poster.ts"
 import { exportFile } from "./export-file.ts"
 import { EXPORT_NAMES } from "./exports.ts"
 import { fileName } from "./file-name.ts"
@@ -39,8 +40,8 @@ test("what does not exist is not made", async () => {
 })
 
 /** Stands in for Typst, which belongs to the server. */
-function pdfWriter(paper: PaperDocument): Uint8Array {
-  return new TextEncoder().encode(paper.cover.title)
+function pdfWriter(document: PaperDocument | Poster): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(document))
 }
 
 test("every export there is can be written, also of an empty board, twice the same", async () => {

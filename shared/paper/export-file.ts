@@ -5,6 +5,7 @@ import { type BoardContent, canonicalJson, nextRound, redactContent } from "../c
 import { agreementEvents } from "./cards/agreement-events.ts"
 import { contactCards } from "./cards/contact-cards.ts"
 import { type PaperDocument } from "./document/node.ts"
+import { type Poster } from "./document/posters/poster.ts"
 import { type ExportDescription, type ExportFormat, findExport } from "./exports.ts"
 import { fileName } from "./file-name.ts"
 import { sheetOptions } from "./sheet-options.ts"
@@ -26,8 +27,8 @@ export interface ExportOptions extends Omit<PaperOptions, "asOf"> {
   readonly today: string
 }
 
-/** Writes the paper as PDF, which only the server can; see `server/exports/typst`. */
-export type PdfWriter = (paper: PaperDocument) => Uint8Array
+/** Writes a paper or poster as PDF, which only the server can; see `server/exports/typst`. */
+export type PdfWriter = (document: PaperDocument | Poster) => Uint8Array
 
 /** What a file is made from. */
 interface Source {
@@ -72,8 +73,11 @@ const WRITERS: Readonly<
     return csvOf(tableOf(source), source.options.language)
   },
   pdf: async (source) => {
-    if (!source.pdfWriter) throw new Error("A PDF is written by the server.")
-    return source.pdfWriter(await documentOf(source))
+    const { subject, content, options, pdfWriter } = source
+    if (!pdfWriter) throw new Error("A PDF is written by the server.")
+    const { isPoster, posterOf } = await import("./document/posters/posters.ts")
+    if (isPoster(subject)) return pdfWriter(posterOf(subject, content, options))
+    return pdfWriter(await documentOf(source))
   },
   docx: async (source) => {
     const { docxOf } = await import("./formats/document/docx.ts")

@@ -30,6 +30,7 @@ export const EXPORT_GROUPS = {
   arrangements: { de: "Was abgesprochen ist", en: "What is arranged" },
   institutions: { de: "Wer ist dabei", en: "Who takes part" },
   state: { de: "Stand und Lücken", en: "State and gaps" },
+  room: { de: "Für die Wand im Raum", en: "For the wall of the room" },
 } as const satisfies Readonly<Record<string, Words>>
 export type ExportGroup = keyof typeof EXPORT_GROUPS
 
@@ -52,7 +53,7 @@ const BOARD = { de: "Tafel", en: "Board" }
 /**
  * What can be exported: `paper` all chapters, `extracts` what concerns single institutions, `workbook` all tables,
  * `archive` content, canvas and pictures, `board` the content alone, `next-round` the content with which a new board
- * begins, the others one table each.
+ * begins, `…-a3` and `…-a1` one sheet for the wall, the others one table each.
  */
 const SUBJECTS = {
   paper: {
@@ -149,6 +150,36 @@ const SUBJECTS = {
     label: { de: "Angaben und Legende", en: "Details and legend" },
     group: "state",
     formats: ["xlsx", "ods", "csv"],
+  },
+  "matrix-a3": {
+    title: { de: "Matrix-A3", en: "Matrix-A3" },
+    label: { de: "Matrix auf einem Blatt A3", en: "Matrix on one sheet A3" },
+    group: "room",
+    formats: ["pdf"],
+  },
+  "matrix-a1": {
+    title: { de: "Matrix-A1", en: "Matrix-A1" },
+    label: { de: "Matrix auf einem Blatt A1", en: "Matrix on one sheet A1" },
+    group: "room",
+    formats: ["pdf"],
+  },
+  "empty-matrix-a3": {
+    title: { de: "Leere-Matrix-A3", en: "Empty-matrix-A3" },
+    label: { de: "Leere Matrix, A3", en: "Empty matrix, A3" },
+    group: "room",
+    formats: ["pdf"],
+  },
+  "empty-matrix-a1": {
+    title: { de: "Leere-Matrix-A1", en: "Empty-matrix-A1" },
+    label: { de: "Leere Matrix, A1", en: "Empty matrix, A1" },
+    group: "room",
+    formats: ["pdf"],
+  },
+  "agenda-a3": {
+    title: { de: "Ablauf-A3", en: "Agenda-A3" },
+    label: { de: "Ablauf, A3", en: "Agenda, A3" },
+    group: "room",
+    formats: ["pdf"],
   },
 } as const satisfies Readonly<Record<string, Subject>>
 type ExportSubject = keyof typeof SUBJECTS

@@ -16,6 +16,8 @@ export {
   findExport,
 } from "./exports.ts"
 export { headingOf, type PaperDocument } from "./document/node.ts"
+export { type Poster } from "./document/posters/poster.ts"
+export { posterOf } from "./document/posters/posters.ts"
 export { paperDocument } from "./document/paper-document.ts"
 export { PAPER_STYLE, paperPageStyle } from "./formats/document/html-style.ts"
 export { type PaperPieces, paperPieces } from "./formats/document/html.ts"

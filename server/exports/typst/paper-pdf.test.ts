@@ -1,5 +1,5 @@
 import { type BoardContent, templateContent } from "@tafelrunde/shared/content"
-import { paperDocument } from "@tafelrunde/shared/paper"
+import { paperDocument, posterOf } from "@tafelrunde/shared/paper"
 import { expect, test, vi } from "vitest"
 
 import { PaperPdf } from "./paper-pdf.ts"
@@ -131,4 +131,32 @@ test("a board without content, and one with 60 institutions, become a paper", as
   }))
   const { pages } = await read(write({ ...musterstadt, institutions, assignments: [] }))
   expect(pages.join(" ")).toContain("Zuständigkeiten (3/3)")
+})
+
+test("posters are one tagged page each, whose words are the matrix's", async () => {
+  const options = { profile: "network", language: "de", asOf: "2027-03-10" } as const
+  for (const subject of ["matrix-a3", "empty-matrix-a1", "agenda-a3"] as const) {
+    const poster = posterOf(subject, musterstadt, options)
+    const { pages, title, language } = await read(pdf.write(poster))
+
+    expect(pages).toHaveLength(1)
+    expect([title, language]).toEqual([poster.title, "de"])
+    for (const row of poster.table.rows) {
+      const text = row.kind === "group" ? row.text : (row.cells[1]?.text ?? "")
+      expect(pages[0]).toContain(text)
+    }
+  }
+})
+
+test("a matrix that is too large for its sheet goes on to the next one, and loses nothing", async () => {
+  const tasks = Array.from({ length: 200 }, (_, index) => {
+    return { id: `t${index}`, title: `Aufgabe mit einem längeren Titel ${index}`, phaseId: "none" }
+  })
+  const options = { profile: "network", language: "de", asOf: "2027-03-10" } as const
+  const poster = posterOf("matrix-a3", { ...musterstadt, tasks, assignments: [] }, options)
+
+  const { pages } = await read(pdf.write(poster))
+
+  expect(pages.length).toBeGreaterThan(1)
+  expect(pages.join(" ")).toContain("längeren Titel 199")
 })

@@ -2,15 +2,16 @@ import { fileURLToPath } from "node:url"
 
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
 import { arrowHead, FONT_SIZE, LINE_COLOUR, LINE_HEIGHT, TONES } from "@tafelrunde/shared/diagrams"
-import { headingOf, type PaperDocument } from "@tafelrunde/shared/paper"
+import { headingOf, type PaperDocument, type Poster } from "@tafelrunde/shared/paper"
 
 import { Coverage, FONT_FAMILIES, readFonts } from "./fonts.ts"
 
-/** A folder with the template alone: Typst reads nothing else. */
+/** A folder with the templates alone: Typst reads nothing else. */
 const WORKSPACE = fileURLToPath(new URL(".", import.meta.url))
-const TEMPLATE = fileURLToPath(new URL("paper.typ", import.meta.url))
+const PAPER_TEMPLATE = fileURLToPath(new URL("paper.typ", import.meta.url))
+const POSTER_TEMPLATE = fileURLToPath(new URL("poster.typ", import.meta.url))
 
-/** Writes papers as PDF/UA-1 with Typst; one compiler serves all, one paper after another. */
+/** Writes papers and posters as PDF/UA-1 with Typst; one compiler serves all, one after another. */
 export class PaperPdf {
   readonly #compiler: NodeCompiler
   readonly #coverage: Coverage
@@ -24,10 +25,11 @@ export class PaperPdf {
     })
   }
 
-  /** Throws where Typst refuses the paper, which is a mistake of the template. */
-  write(paper: PaperDocument): Uint8Array {
-    const { document, result } = this.#compile(dataOf(paper, this.#coverage))
-    if (!document) throw new Error(`Typst refused the paper: ${result}`)
+  /** Throws where Typst refuses the document, which is a mistake of the template. */
+  write(paper: PaperDocument | Poster): Uint8Array {
+    const compiled = this.#compiler.compile(inputOf(paper, this.#coverage))
+    const document = compiled.result
+    if (!document) throw new Error(`Typst refused the document: ${this.#diagnose(compiled)}`)
     const pdf = this.#compiler.pdf(document, {
       pdfStandard: "ua-1",
       pdfTags: true,
@@ -38,12 +40,9 @@ export class PaperPdf {
     return new Uint8Array(pdf)
   }
 
-  #compile(data: string) {
-    const compiled = this.#compiler.compile({ mainFilePath: TEMPLATE, inputs: { data } })
-    const document = compiled.result
-    const error = document ? null : compiled.takeError()
-    const result = error ? JSON.stringify(this.#compiler.fetchDiagnostics(error)) : ""
-    return { document, result }
+  #diagnose(compiled: ReturnType<NodeCompiler["compile"]>): string {
+    const error = compiled.takeError()
+    return error ? JSON.stringify(this.#compiler.fetchDiagnostics(error)) : ""
   }
 }
 
@@ -55,11 +54,23 @@ function secondsOf(day: string): number {
 
 const NUMBER_SIGN = "\u0001"
 
-/** The paper as the template reads it, with a sign in place of each character that no font can show. */
-function dataOf(paper: PaperDocument, coverage: Coverage): string {
-  const data = {
+/** The template and its data, with a sign in place of each character that no font can show. */
+function inputOf(
+  document: PaperDocument | Poster,
+  coverage: Coverage,
+): { readonly mainFilePath: string; readonly inputs: { readonly data: string } } {
+  const isPoster = "kind" in document
+  const content = isPoster ? document : dataOf(document)
+  const data = JSON.stringify({ ...content, fonts: FONT_FAMILIES }, (_key, value: unknown) =>
+    typeof value === "string" ? drawable(value, coverage) : value,
+  )
+  return { mainFilePath: isPoster ? POSTER_TEMPLATE : PAPER_TEMPLATE, inputs: { data } }
+}
+
+/** The paper as its template reads it. */
+function dataOf(paper: PaperDocument): object {
+  return {
     ...paper,
-    fonts: FONT_FAMILIES,
     contents: paper.words.contents,
     annex: paper.words.annex,
     pageOf: paper.words.page(NUMBER_SIGN, NUMBER_SIGN).split(NUMBER_SIGN),
@@ -70,9 +81,6 @@ function dataOf(paper: PaperDocument, coverage: Coverage): string {
       nodes: section.nodes.map(withArrowHeads),
     })),
   }
-  return JSON.stringify(data, (_key, value: unknown) =>
-    typeof value === "string" ? drawable(value, coverage) : value,
-  )
 }
 
 function withArrowHeads(node: PaperDocument["sections"][number]["nodes"][number]): unknown {

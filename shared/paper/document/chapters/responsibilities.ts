@@ -57,29 +57,34 @@ function labelsOf({ board, content, language }: Paper): ReturnType<typeof legend
 
 /** Section 4.2: tasks × institutions, in as many tables as the pages have room for. */
 export function matrixNodes(paper: Paper): readonly DocumentNode[] {
+  const parts = inParts(paper.board.institutions)
+  return parts.map((houses, index): TableNode => {
+    const table = matrixTable(paper, houses)
+    const part = parts.length > 1 ? ` (${index + 1}/${parts.length})` : ""
+    return { ...table, caption: `${table.caption}${part}` }
+  })
+}
+
+/** All tasks and these institutions, with the legend. */
+export function matrixTable(paper: Paper, houses: readonly Institution[]): TableNode {
   const { board, content, language } = paper
   const letters = labelsOf(paper)
     .map(({ letter, word }) => `${letter} ${word}`)
     .join(" · ")
-  const legend = `${schemeName(content.roleScheme, language)}: ${letters}`
-  const parts = inParts(board.institutions)
-  return parts.map((houses, index): TableNode => {
-    const part = parts.length > 1 ? ` (${index + 1}/${parts.length})` : ""
-    return {
-      kind: "table",
-      caption: `${assignment.many[language]}${part}`,
-      columns: [
-        { heading: task.fields.number.heading[language], width: 5 },
-        { heading: task.one[language], width: 40 },
-        ...houses.map(({ id }): DocumentColumn => {
-          return { heading: board.short(id), spoken: board.name(id), width: 7, isCentred: true }
-        }),
-      ],
-      rows: matrixRows(paper, houses),
-      rowHeader: 1,
-      legend,
-    }
-  })
+  return {
+    kind: "table",
+    caption: assignment.many[language],
+    columns: [
+      { heading: task.fields.number.heading[language], width: 5 },
+      { heading: task.one[language], width: 40 },
+      ...houses.map(({ id }): DocumentColumn => {
+        return { heading: board.short(id), spoken: board.name(id), width: 7, isCentred: true }
+      }),
+    ],
+    rows: matrixRows(paper, houses),
+    rowHeader: 1,
+    legend: `${schemeName(content.roleScheme, language)}: ${letters}`,
+  }
 }
 
 function inParts(houses: readonly Institution[]): readonly (readonly Institution[])[] {
