@@ -7,6 +7,7 @@ import { canvasMessages } from "../messages/canvas.ts"
 import { currentLanguage } from "../messages/language.ts"
 import { announce } from "../ui/toast.tsx"
 import { keepArrowLinks } from "./cards/arrow-links.ts"
+import { showPageNames } from "./chrome/page-names.ts"
 import type { PlacementQuestion } from "./files/placement-question.tsx"
 import { guardKeys } from "./keyboard/guard-keys.ts"
 import { keepWriting } from "./keyboard/keep-writing.ts"
@@ -122,6 +123,7 @@ function attachShapes(editor: Editor, board: Board): (() => void)[] {
   return [
     picturesOf(board).attach(editor),
     nameNewFrames(editor),
+    showPageNames(editor),
     spreadFirstKeys(editor),
     keepMatrixViews(editor, board),
     keepArrowLinks(editor, board),

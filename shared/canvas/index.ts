@@ -39,7 +39,12 @@ export {
   type ProtectionMarks,
 } from "./protection/protection.ts"
 export { plainText, richTextViolation, toRichText } from "./text/rich-text.ts"
-export { seedCanvas, templateRecords, type CanvasTemplate } from "./template/seed-canvas.ts"
+export {
+  FIRST_PAGE,
+  seedCanvas,
+  templateRecords,
+  type CanvasTemplate,
+} from "./template/seed-canvas.ts"
 export {
   addInstitutionCards,
   type CardInstitution,

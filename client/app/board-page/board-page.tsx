@@ -19,6 +19,7 @@ import { boardMessages } from "../../messages/board.ts"
 import { useMessages } from "../../messages/language.ts"
 import { PrintedTable } from "../../table/printed-table.tsx"
 import { DetailsDialog } from "../details/details-dialog.tsx"
+import { MissingPicturesQuestion } from "../export/missing-pictures.tsx"
 import { ImportDialog } from "../import/import-dialog.tsx"
 import { useImport } from "../import/use-import.ts"
 import { useDocumentTitle } from "../page.tsx"
@@ -121,6 +122,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
       <PanelDialog panel={panel} board={board} token={token} onReopen={onReopen} onClose={close} />
       <ImportDialog flow={importFlow} board={board} token={token} />
       <VersionsDialogs flow={versions} board={board} token={token} />
+      <MissingPicturesQuestion />
     </div>
   )
 }

@@ -16,6 +16,7 @@ import { type Access, type ConnectionStatus } from "../../board/sync/connection-
 import { setLanguage } from "../../messages/language.ts"
 import { Toasts } from "../../ui/toast.tsx"
 import { ExportItems, useProfile } from "./export-items.tsx"
+import { MissingPicturesQuestion } from "./missing-pictures.tsx"
 
 beforeEach(() => setLanguage("en"))
 afterEach(() => {
@@ -50,6 +51,7 @@ function Items({ board }: { board: Board }): JSX.Element {
   return (
     <>
       <ExportItems board={board} profile={profile} onProfile={setProfile} />
+      <MissingPicturesQuestion />
       <Toasts />
     </>
   )
@@ -150,9 +152,20 @@ test("without a connection the whole board is saved with the pictures that this 
   for (const hash of [here, elsewhere]) addPicture(board.doc, hash)
   render(<Items board={board} />)
 
-  fireEvent.click(screen.getByRole("menuitem", { name: "Whole board with drawing TAFELRUNDE" }))
+  const item = screen.getByRole("menuitem", { name: "Whole board with drawing TAFELRUNDE" })
 
-  await screen.findByText(/made on this device.*It lacks one picture/, {}, LOADING)
+  fireEvent.click(item)
+
+  // What would be missing is named before the file is saved.
+  await screen.findByText(/^One picture of the board is not on this device/, {}, LOADING)
+  expect(saved.size).toBe(0)
+  fireEvent.click(screen.getByRole("button", { name: "Don’t save" }))
+  fireEvent.click(item)
+  await screen.findByText(/^One picture of the board is not on this device/, {}, LOADING)
+  expect(saved.size).toBe(0)
+  fireEvent.click(screen.getByRole("button", { name: "Save anyway" }))
+
+  await screen.findByText(/made on this device/, {}, LOADING)
   const file = saved.get("Board_Musterstadt_2027-03-10_v3-0_Network.tafelrunde")
   const bytes = new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer())
   const limits = { contentBytes: 1e6, canvasBytes: 1e6, pictureBytes: 1e6 }

@@ -8,6 +8,7 @@ import { currentLanguage } from "../../messages/language.ts"
 import { saveFile } from "../../ui/save-file.ts"
 import { announce, announceWork } from "../../ui/toast.tsx"
 import { ApiError, type ExportChoice, readExport } from "../api.ts"
+import { askAboutMissingPictures } from "./missing-pictures.tsx"
 
 export type ExportSource = ContentSource & Pick<Board, "id" | "token" | "access" | "canvasFiles">
 
@@ -36,12 +37,12 @@ export async function saveExport(
     if (!canMakeHere(description, board.access.get().role)) return announce(messages.needsServer)
     const { makeFile } = await import("./make-file.ts")
     const { blob, fileName, missingPictures } = await makeFile(board, choice)
+    if (missingPictures > 0) {
+      work.end()
+      if (!(await askAboutMissingPictures(missingPictures))) return
+    }
     saveFile(blob, fileName)
-    announce(
-      [messages.doneHere(fileName), missingPictures && messages.missingPictures(missingPictures)]
-        .filter(Boolean)
-        .join(" "),
-    )
+    announce(messages.doneHere(fileName))
   } finally {
     work.end()
   }

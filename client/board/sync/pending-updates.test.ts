@@ -1,7 +1,9 @@
+import { Typing } from "@tafelrunde/shared/model"
 import { expect, test, vi } from "vitest"
 import * as Y from "yjs"
 
 import { PendingUpdates } from "./pending-updates.ts"
+import { actionOf } from "./person-action.ts"
 
 function openPending(pending = 0): {
   pendingUpdates: PendingUpdates
@@ -22,6 +24,16 @@ function openPending(pending = 0): {
   const doc = new Y.Doc()
   doc.on("update", (update: Uint8Array) => pendingUpdates.add(update))
   return { pendingUpdates, sent, doc }
+}
+
+/** A document whose updates, with what their person did, go nowhere. */
+function goOffline(): { pending: PendingUpdates; doc: Y.Doc } {
+  const pending = new PendingUpdates({ send: () => false, onChange: () => {} })
+  const doc = new Y.Doc()
+  doc.on("update", (...[update, , , transaction]: [Uint8Array, unknown, Y.Doc, Y.Transaction]) =>
+    pending.add(update, actionOf(transaction)),
+  )
+  return { pending, doc }
 }
 
 function wordsIn(updates: readonly Uint8Array[]): unknown {
@@ -131,4 +143,35 @@ test("changes of an earlier visit are counted until the first handshake is durab
   pendingUpdates.saved(1)
 
   expect(pendingUpdates.count).toBe(0)
+})
+
+test("what people did is counted, not updates: the letters typed in one field are one change", () => {
+  const { pending, doc } = goOffline()
+  const typing = new Typing()
+  for (const letter of "Zuständigkeit") {
+    typing.edit(doc, () => doc.getText("title").insert(0, letter))
+  }
+  doc.getArray("words").push(["a"])
+  doc.getArray("words").push(["b"])
+
+  expect(pending.count).toBe(3)
+  // Of 15 updates the device's copy lacks the newest ones.
+  expect(pending.countBefore(2)).toBe(3)
+  expect(pending.countBefore(14)).toBe(1)
+  expect(pending.countBefore(Number.POSITIVE_INFINITY)).toBe(0)
+})
+
+test("one change that left in several frames waits as one when the line breaks", () => {
+  const { pending, doc } = goOffline()
+  pending.answered()
+  const typing = new Typing()
+  for (const letter of "abc") {
+    typing.edit(doc, () => doc.getText("title").insert(0, letter))
+    pending.flush()
+    pending.sent()
+  }
+
+  pending.disconnected()
+
+  expect(pending.count).toBe(1)
 })

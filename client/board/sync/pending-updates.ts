@@ -1,5 +1,7 @@
 import * as Y from "yjs"
 
+import { OwnChanges } from "./own-changes.ts"
+
 /** Between two frames of one person. Of 25 people who type and drag, 40 ms cost a third of the frames. */
 const WINDOW_MS = 40
 
@@ -13,7 +15,7 @@ interface PendingUpdatesOptions {
 
 interface InFlight {
   readonly frame: number
-  readonly changes: number
+  readonly changes: OwnChanges
 }
 
 /**
@@ -26,42 +28,56 @@ export class PendingUpdates {
   #updates: Uint8Array[] = []
   /** Runs while changes are collected. */
   #window: ReturnType<typeof setTimeout> | undefined
-  #pending: number
+  #pending: OwnChanges
   #inFlight: InFlight[] = []
   #frames = 0
   #ready = false
-  #held = 0
+  #held: OwnChanges | undefined
   /** Whether changes that only delete leave at once while others wait. */
   #sendsDeletions = false
 
   constructor(options: PendingUpdatesOptions) {
     this.#options = options
-    this.#pending = options.pending ?? 0
+    this.#pending = OwnChanges.earlier(options.pending ?? 0)
   }
 
-  /** Changes that the server has not yet called durable. */
+  /** Changes, as people count them, that the server has not yet called durable. */
   get count(): number {
-    const start = this.#pending + this.#held
-    return this.#inFlight.reduce((sum, { changes }) => sum + changes, start)
+    return this.#all.count
   }
 
-  add(update: Uint8Array): void {
-    this.#pending += 1
+  /** How many of them, as updates, are not among the `newest` ones. */
+  countBefore(newest: number): number {
+    const { count, updates } = this.#all
+    return Math.min(count, Math.max(0, updates - newest))
+  }
+
+  get #all(): OwnChanges {
+    const inFlight = this.#inFlight.map(({ changes }) => changes)
+    return OwnChanges.together([...inFlight, ...(this.#held ? [this.#held] : []), this.#pending])
+  }
+
+  /** Updates of one `action` are one change. */
+  add(update: Uint8Array, action: unknown = {}): void {
+    if (!this.#ready && this.#sendsDeletions && isDeletion(update)) {
+      this.#sendDeletion(update, action)
+    } else this.#pending.add(action)
     if (this.#ready) {
       this.#updates.push(update)
       // What one gesture changes in several transactions leaves as one frame.
       if (this.#window === undefined && this.#updates.length === 1)
         queueMicrotask(() => this.#sendAndCollect())
-    } else if (this.#sendsDeletions && isDeletion(update)) this.#sendDeletion(update)
+    }
     this.#options.onChange()
   }
 
-  #sendDeletion(update: Uint8Array): void {
-    const waiting = this.#pending - 1
+  #sendDeletion(update: Uint8Array, action: unknown): void {
+    const waiting = this.#pending
     // The frame carries this change alone.
-    this.#pending = 1
+    this.#pending = new OwnChanges()
+    this.#pending.add(action)
     this.#options.send(update)
-    this.#pending += waiting
+    this.#pending = OwnChanges.together([waiting, this.#pending])
   }
 
   /** Sends what there is, if anything, and collects what follows for the time of a window. */
@@ -89,8 +105,8 @@ export class PendingUpdates {
     this.#updates = []
     this.#ready = true
     this.#sendsDeletions = false
-    this.#pending += this.#held
-    this.#held = 0
+    if (this.#held) this.#pending = OwnChanges.together([this.#held, this.#pending])
+    this.#held = undefined
     this.sent()
   }
 
@@ -98,7 +114,7 @@ export class PendingUpdates {
   sent(): void {
     this.#frames += 1
     this.#inFlight.push({ frame: this.#frames, changes: this.#pending })
-    this.#pending = 0
+    this.#pending = new OwnChanges()
     this.#options.onChange()
   }
 
@@ -110,7 +126,7 @@ export class PendingUpdates {
 
   /** Whether changes of ours wait for a new handshake, because the board was locked or full when they came. */
   get holds(): boolean {
-    return this.#held > 0
+    return this.#held !== undefined
   }
 
   /**
@@ -118,7 +134,8 @@ export class PendingUpdates {
    * on what it lacks. On a full board, deletions go on: they make room.
    */
   hold({ sendsDeletions }: { readonly sendsDeletions: boolean }): void {
-    const held = Math.max(1, this.count)
+    const all = this.#all
+    const held = all.count > 0 ? all : OwnChanges.earlier(1)
     this.#stopSending()
     this.#held = held
     this.#sendsDeletions = sendsDeletions
@@ -127,7 +144,7 @@ export class PendingUpdates {
 
   /** What was not acknowledged waits again. */
   disconnected(): void {
-    const pending = this.count
+    const pending = this.#all
     this.#stopSending()
     this.#pending = pending
     this.#frames = 0
@@ -137,8 +154,8 @@ export class PendingUpdates {
   #stopSending(): void {
     clearTimeout(this.#window)
     this.#window = undefined
-    this.#pending = 0
-    this.#held = 0
+    this.#pending = new OwnChanges()
+    this.#held = undefined
     this.#inFlight = []
     this.#updates = []
     this.#ready = false

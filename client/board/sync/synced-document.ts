@@ -27,6 +27,7 @@ import {
 import { OwnIds } from "./own-ids.ts"
 import { flushOnLeaving, followPageLife, reconnect } from "./page-life.ts"
 import { PendingUpdates } from "./pending-updates.ts"
+import { actionOf } from "./person-action.ts"
 
 /** Own presence leaves at most this often, however fast a view sets it. */
 const PRESENCE_MS = 66
@@ -107,7 +108,8 @@ export function openSyncedDocument(options: SyncedDocumentOptions): SyncedDocume
     const changes = pendingUpdates?.count ?? pending.adopted
     const { count: unsaved, isKeeping } = copy.unsaved
     // Only what the copy has will be there after a reload; what it lacks is always the newest.
-    if (!isForgotten) pending.remember(Math.max(0, changes - unsaved))
+    const kept = pendingUpdates?.countBefore(unsaved) ?? Math.max(0, changes - unsaved)
+    if (!isForgotten) pending.remember(kept)
     state.set({ ...state.get(), pending: changes, persisted: isKeeping })
   }
   const connected = connect(options, { doc, awareness, state, pending, count, copy })
@@ -302,7 +304,7 @@ function sendOwnChanges({
     ...[update, origin, , transaction]: [Uint8Array, unknown, Y.Doc, Y.Transaction]
   ): void => {
     if (transaction.local || (origin !== provider && provider.wsconnected))
-      pendingUpdates.add(update)
+      pendingUpdates.add(update, actionOf(transaction))
   }
   doc.on("update", onUpdate)
   return () => doc.off("update", onUpdate)

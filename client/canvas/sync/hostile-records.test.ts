@@ -6,7 +6,7 @@ import {
   readRecord,
   toRichText,
 } from "@tafelrunde/shared/canvas"
-import { readMatrix } from "@tafelrunde/shared/model"
+import { EntryLists, readMatrix } from "@tafelrunde/shared/model"
 import {
   canvasSamples,
   doHostileDeed,
@@ -52,7 +52,8 @@ function join(seed: Uint8Array, rights?: { canWrite: boolean }): TestPerson {
   const person = joinCanvas(seed, rights)
   here.push(person)
   const matrix = { get: () => readMatrix(person.doc), subscribe: () => () => undefined }
-  connectModel(person.editor.store, { matrix } as unknown as Board)
+  const lists = new EntryLists({ board: person.doc })
+  connectModel(person.editor.store, { matrix, lists } as unknown as Board)
   return person
 }
 

@@ -1,4 +1,4 @@
-import { atom, type Editor, HistoryManager } from "tldraw"
+import { atom, type Editor, HistoryManager, type TLRecord } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
 import type { HistoryResult } from "../../board/person-history.ts"
@@ -13,8 +13,8 @@ type History = Pick<Board, "undo" | "history">
  * back what was done in the matrix, newest first. Returns the function that stops it.
  */
 export function joinHistory(editor: Editor, { undo, history }: History): () => void {
-  const manager: unknown = Reflect.get(editor, "history")
-  if (!(manager instanceof HistoryManager)) return () => undefined
+  const manager = managerOf(editor)
+  if (!manager) return () => undefined
   const own = {
     undo: editor.undo.bind(editor),
     redo: editor.redo.bind(editor),
@@ -46,6 +46,16 @@ export function joinHistory(editor: Editor, { undo, history }: History): () => v
     for (const stop of stops) stop()
     Object.assign(editor, own)
   }
+}
+
+function managerOf(editor: Editor): HistoryManager<TLRecord> | undefined {
+  const manager: unknown = Reflect.get(editor, "history")
+  return manager instanceof HistoryManager ? manager : undefined
+}
+
+/** How much there is to undo on the canvas; it stays the same during one gesture. */
+export function historyDepth(editor: Editor): number {
+  return managerOf(editor)?.getNumUndos() ?? 0
 }
 
 /** What was done in the matrix may be out of sight. */

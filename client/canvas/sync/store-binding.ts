@@ -16,8 +16,10 @@ import {
 } from "tldraw"
 import type * as Y from "yjs"
 
+import { type ActionOrigin } from "../../board/sync/person-action.ts"
 import { deletePagesWhole } from "./delete-pages.ts"
 import { type Quarantine, readIncoming } from "./incoming.ts"
+import { historyDepth } from "./one-history.ts"
 import { findRecord, isDocumentRecord, removeRecords, toCanvasRecord } from "./records.ts"
 import { planRepairs, type Repairs } from "./repairs.ts"
 
@@ -41,7 +43,7 @@ export interface StoreBindingOptions {
  * of the document is in the store when its observers have run. Otherwise a difference would be computed against an
  * outdated state and would revert what somebody else did in between.
  */
-export class StoreBinding {
+export class StoreBinding implements ActionOrigin {
   readonly #doc: Y.Doc
   readonly #store: TLStore
   readonly #options: StoreBindingOptions
@@ -51,6 +53,7 @@ export class StoreBinding {
   readonly #stops: (() => void)[] = []
   #editor: Editor | null = null
   #isTakingBack = false
+  #action = { depth: 0 }
 
   /** Loads the document into the store; call it before an editor uses the store. */
   constructor(options: StoreBindingOptions) {
@@ -69,6 +72,13 @@ export class StoreBinding {
         flushHistory(this.#store)
       }),
     )
+  }
+
+  /** One for each step of the canvas's history: a whole drag, the words typed into a note. */
+  get action(): unknown {
+    const depth = this.#editor ? historyDepth(this.#editor) : 0
+    if (!this.#editor || depth !== this.#action.depth) this.#action = { depth }
+    return this.#action
   }
 
   /** Attaches the editor whose undo history must not record remote changes. Returns the function that detaches it. */

@@ -17,9 +17,14 @@ export const exportMessages = {
     "Dieser Server kann keine PDF-Dateien erstellen. Nehmen Sie das Papier bitte als Word-Datei (DOCX) oder OpenDocument (ODT).",
   missingPictures: (count: number): string =>
     plural("de", count, {
-      one: "Ein Bild fehlt darin: Es liegt nicht auf diesem Gerät.",
-      other: "# Bilder fehlen darin: Sie liegen nicht auf diesem Gerät.",
+      one: "Ein Bild der Tafel liegt nicht auf diesem Gerät und würde in der Datei fehlen.",
+      other: "# Bilder der Tafel liegen nicht auf diesem Gerät und würden in der Datei fehlen.",
     }),
+  missingPicturesTitle: "Ohne alle Bilder sichern?",
+  missingPicturesMore:
+    "Mit Verbindung zum Server ist die Datei vollständig. Alles andere auf der Tafel ist schon jetzt darin.",
+  dontSave: "Nicht sichern",
+  saveWithout: "Trotzdem sichern",
   needsServer: "Diese Datei kann nur der Server erstellen, und er ist gerade nicht erreichbar.",
   offline:
     "Keine Verbindung: Diese Seite erstellt die meisten Dateien selbst. Die anderen brauchen den Server.",

@@ -17,9 +17,14 @@ export const exportMessages: ExportMessages = {
     "This server cannot make PDF files. Please take the paper as Word (DOCX) or OpenDocument (ODT).",
   missingPictures: (count: number) =>
     plural("en", count, {
-      one: "It lacks one picture, which is not on this device.",
-      other: "It lacks # pictures, which are not on this device.",
+      one: "One picture of the board is not on this device and would be missing from the file.",
+      other: "# pictures of the board are not on this device and would be missing from the file.",
     }),
+  missingPicturesTitle: "Save without all pictures?",
+  missingPicturesMore:
+    "With a connection to the server the file is complete. Everything else on the board is in it already.",
+  dontSave: "Don’t save",
+  saveWithout: "Save anyway",
   needsServer: "Only the server can make this file, and it cannot be reached at the moment.",
   offline: "No connection: this page makes most files itself. The others need the server.",
   offlineViewer:

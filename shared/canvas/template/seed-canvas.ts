@@ -13,6 +13,9 @@ import { TEMPLATE_WORDS, writtenDate } from "./template-texts.ts"
 export type CanvasTemplate = "blank" | "regionalworkshop" | "musterstadt"
 
 const PAGE_ID = "page:page"
+
+/** The page that every board begins with, and what the program calls it. */
+export const FIRST_PAGE = { id: PAGE_ID, names: { de: "Tafel", en: "Board" } } as const
 /** Between two frames side by side. */
 const ALLEY = 80
 /** Between two frames one above the other; a frame's name is drawn above it at the same screen size at any zoom. */
@@ -40,7 +43,7 @@ export function templateRecords(template: CanvasTemplate, content: BoardContent)
 }
 
 function pageName(content: BoardContent): string {
-  return content.meta?.language === "en" ? "Board" : "Tafel"
+  return FIRST_PAGE.names[content.meta?.language ?? "de"]
 }
 
 function workshopRecords(content: BoardContent): CanvasRecord[] {
