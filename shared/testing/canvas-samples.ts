@@ -90,6 +90,7 @@ const SHAPES: Readonly<Record<string, JsonObject>> = {
   frame: { ...BOX, name: "Ziele", color: "black" },
   group: {},
   matrix: { w: 900, phaseId: "" },
+  card: { ...BOX, collection: "institutions", entryId: "jc" },
 }
 
 function point(x: number, y: number): JsonObject {

@@ -8,7 +8,7 @@ const NUMBERED = /^(?:Seite|Page) (\d+)$/
 const NUMBERED_NAMES: Readonly<Record<Language, string>> = { de: "Seite", en: "Page" }
 
 /** A page's name as it is shown: one that the program gave stands in the interface's language, others stay. */
-export function shownPageName(
+function shownPageName(
   { id, name }: Pick<TLPage, "id" | "name">,
   language: Language,
 ): string {
