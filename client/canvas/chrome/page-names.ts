@@ -8,10 +8,7 @@ const NUMBERED = /^(?:Seite|Page) (\d+)$/
 const NUMBERED_NAMES: Readonly<Record<Language, string>> = { de: "Seite", en: "Page" }
 
 /** A page's name as it is shown: one that the program gave stands in the interface's language, others stay. */
-function shownPageName(
-  { id, name }: Pick<TLPage, "id" | "name">,
-  language: Language,
-): string {
+function shownPageName({ id, name }: Pick<TLPage, "id" | "name">, language: Language): string {
   const isFirst = id === FIRST_PAGE.id && Object.values<string>(FIRST_PAGE.names).includes(name)
   if (isFirst) return FIRST_PAGE.names[language]
   return name.replace(NUMBERED, `${NUMBERED_NAMES[language]} $1`)
