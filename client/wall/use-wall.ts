@@ -21,7 +21,8 @@ export interface WallState extends Wall {
   readonly toggleBlack: () => void
 }
 
-const NOTHING_CHOSEN: Wall = { scene: { kind: "matrix" }, page: 0, black: false }
+/** Before facilitators have chosen anything: the first phase. */
+export const NOTHING_CHOSEN: Wall = { scene: { kind: "matrix" }, page: 0, black: false }
 
 /** The state of this browser's wall: what facilitators chose, unless it stays with what was chosen here. */
 export function useWall(board: Board, store: PlaceStore): WallState {

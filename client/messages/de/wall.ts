@@ -1,3 +1,5 @@
+import { plural } from "../plural.ts"
+
 /** Messages of the wall, the picture on the projector. */
 export const wallMessages = {
   wall: "Wand",
@@ -65,6 +67,26 @@ export const wallMessages = {
     "Dieser Browser hält den Bildschirm hier nicht wach (das geht nur über https). Bitte schalten Sie das Energiesparen am Rechner aus.",
   awakeRefused:
     "Der Rechner lässt den Bildschirm nicht wach halten. Bitte schalten Sie das Energiesparen aus oder schließen Sie das Netzteil an.",
+
+  menu: "An die Wand …",
+  steering: "An die Wand",
+  close: "„An die Wand“ schließen",
+  makeBlack: "Wand schwarz",
+  showAgain: "Wieder zeigen",
+  preview: "Wand ansehen",
+  noWall:
+    "Gerade zeigt niemand die Wand. Öffnen Sie am Beamer den Link zum Ansehen und drücken Sie „Als Wand zeigen“.",
+  walls: (following: number, staying: number): string => {
+    const follow = plural("de", following, {
+      one: "Eine Wand zeigt, was Sie hier wählen.",
+      other: "# Wände zeigen, was Sie hier wählen.",
+    })
+    const stay = plural("de", staying, {
+      one: "Eine Wand bleibt bei dem, was an ihr gewählt wurde.",
+      other: "# Wände bleiben bei dem, was an ihnen gewählt wurde.",
+    })
+    return [following > 0 && follow, staying > 0 && stay].filter(Boolean).join(" ")
+  },
 }
 
 export type WallMessages = typeof wallMessages

@@ -1,4 +1,5 @@
 import type { WallMessages } from "../de/wall.ts"
+import { plural } from "../plural.ts"
 
 export const wallMessages: WallMessages = {
   wall: "Wall",
@@ -66,4 +67,24 @@ export const wallMessages: WallMessages = {
     "This browser does not keep the screen awake here (that needs https). Please switch off power saving on this computer.",
   awakeRefused:
     "This computer does not let the screen be kept awake. Please switch off power saving or plug it in.",
+
+  menu: "On the wall …",
+  steering: "On the wall",
+  close: "Close “On the wall”",
+  makeBlack: "Black wall",
+  showAgain: "Show again",
+  preview: "View the wall",
+  noWall:
+    "Nobody shows the wall right now. Open the link for viewing at the projector and press “Show as the wall”.",
+  walls: (following, staying) => {
+    const follow = plural("en", following, {
+      one: "One wall shows what you choose here.",
+      other: "# walls show what you choose here.",
+    })
+    const stay = plural("en", staying, {
+      one: "One wall stays with what was chosen at it.",
+      other: "# walls stay with what was chosen at them.",
+    })
+    return [following > 0 && follow, staying > 0 && stay].filter(Boolean).join(" ")
+  },
 }
