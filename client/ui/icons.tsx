@@ -55,6 +55,13 @@ export function StopIcon(): JSX.Element {
     </Icon>
   )
 }
+export function ProjectorIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M3 4h18M5 4v11h14V4M12 15v3M8 21l4-3 4 3" />
+    </Icon>
+  )
+}
 export function InformationIcon(): JSX.Element {
   return (
     <Icon>

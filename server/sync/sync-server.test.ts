@@ -1,3 +1,4 @@
+import { readFacilitation, setWall, type Wall } from "@tafelrunde/shared/facilitation"
 import { expect, test } from "vitest"
 
 import { withClients } from "../testing/stock-client.ts"
@@ -189,6 +190,30 @@ test("a participant cannot lift the lock", () =>
       expect(late.doc.getMap("session").size).toBe(0)
     })
   }))
+
+test.each(["participant", "viewer"] as const)(
+  "a %s sees what facilitators put on the wall, and cannot put anything there",
+  (role) =>
+    withServer(async (server) => {
+      const { id, links } = await server.createBoard()
+      await withClients(server, async (connect) => {
+        const host = await connect(`${id}/session`, links.facilitator.token).synced()
+        const guest = await connect(`${id}/session`, links[role].token, {
+          serverMessages: "1",
+        }).synced()
+        const shown: Wall = { scene: { kind: "agreements" }, page: 0, black: false }
+        setWall(host.doc, shown)
+        await guest.until(() => readFacilitation(guest.doc).wall !== undefined)
+
+        setWall(guest.doc, { scene: { kind: "code" }, page: 0, black: false })
+
+        await guest.until(() => guest.serverMessages.some(({ type }) => type === "dropped"))
+        const late = await connect(`${id}/session`, links.facilitator.token).synced()
+        expect(readFacilitation(late.doc).wall).toEqual(shown)
+        expect(readFacilitation(host.doc).wall).toEqual(shown)
+      })
+    }),
+)
 
 test("a client that asks for it learns which of its edits are stored", () =>
   withServer(async (server) => {

@@ -41,6 +41,7 @@ import { Segmented } from "../../ui/segmented.tsx"
 import { FileItems } from "../export/file-items.tsx"
 import { PeopleMenu } from "../people/people-menu.tsx"
 import { RoundsItems } from "../rounds/rounds-items.tsx"
+import { WallItem } from "../wall/wall-item.tsx"
 import { ConnectionLine } from "./connection-line.tsx"
 import { toggleLock } from "./lock.ts"
 import { useCompact } from "./use-narrow.ts"
@@ -48,6 +49,7 @@ import type { BoardView } from "./use-view.ts"
 
 export type BarPanel =
   | "share"
+  | "wall"
   | "details"
   | "roles"
   | "bin"
@@ -151,6 +153,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
       <LanguageSwitch />
       {role === "facilitator" && (
         <Menu label={messages.more} button={<MenuIcon />}>
+          <WallItem onWall={() => props.onPanel("wall")} />
           <DetailsItem onDetails={() => props.onPanel("details")} />
           <RolesItem onRoles={() => props.onPanel("roles")} />
           <VersionsItem onVersions={props.onVersions} />
@@ -180,6 +183,7 @@ function CompactActions(props: BoardBarProps): JSX.Element {
               <ShareIcon /> {messages.share}
             </MenuItem>
             <LockItem board={props.board} />
+            <WallItem onWall={() => props.onPanel("wall")} />
             <DetailsItem onDetails={() => props.onPanel("details")} />
             <RolesItem onRoles={() => props.onPanel("roles")} />
             <hr className="menu-line" />

@@ -53,6 +53,10 @@ const AccessDialog = lazy(async () => ({
   default: (await import("../access/access-dialog.tsx")).AccessDialog,
 }))
 
+const SteeringPanel = lazy(async () => ({
+  default: (await import("../../wall/steering-panel.tsx")).SteeringPanel,
+}))
+
 const NextRoundDialog = lazy(async () => ({
   default: (await import("../rounds/next-round-dialog.tsx")).NextRoundDialog,
 }))
@@ -114,7 +118,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
           onDetails={() => setPanel("details")}
           onFindings={() => setPanel("findings")}
         />
-        {panel === "findings" && <Findings board={board} setGoTo={setGoTo} onClose={close} />}
+        <SidePanel panel={panel} board={board} setGoTo={setGoTo} onClose={close} />
       </div>
       <RemovalNotice board={board} />
       <RolesHelp board={board} onChange={() => setPanel("roles")} />
@@ -127,15 +131,23 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
   )
 }
 
-function Findings({
-  board,
-  setGoTo,
-  onClose,
-}: {
-  board: Board
-  setGoTo: (goTo: GoTo) => void
-  onClose: () => void
-}): JSX.Element {
+interface SidePanelProps {
+  readonly panel: Panel | undefined
+  readonly board: Board
+  readonly setGoTo: (goTo: GoTo) => void
+  readonly onClose: () => void
+}
+
+/** What stands beside the view, and over it where there is no room. */
+function SidePanel({ panel, board, setGoTo, onClose }: SidePanelProps): JSX.Element | null {
+  if (panel === "wall") {
+    return (
+      <Suspense>
+        <SteeringPanel board={board} onClose={onClose} />
+      </Suspense>
+    )
+  }
+  if (panel !== "findings") return null
   return (
     <FindingsPanel
       board={board}
@@ -174,6 +186,7 @@ function PanelDialog({
     case "details":
     case "roles":
     case "findings":
+    case "wall":
     case undefined:
       return (
         <>
