@@ -138,6 +138,7 @@ function WideTable({ board, matrix, goTo, editable }: FormProps): JSX.Element {
   const most = phaseId === undefined ? 1.25 : 1.6
   const details = useMemo(() => showCellDetails(board), [board])
   const { frame, zoom } = useFittingZoom(matrixSize(matrix, phaseId).width, most)
+  usePhaseOf(goTo, setChosen)
   useGoTo(scroll, goTo, (taskId) => {
     const phase = matrix.phases.find(({ id }) => id === phaseId)
     if (phase && !phase.tasks.some(({ id }) => id === taskId)) setChosen(undefined)
@@ -174,7 +175,7 @@ function PhoneTable(props: FormProps): JSX.Element {
   const [gone, setGone] = useState<GoTo>()
   if (goTo && goTo !== gone) {
     setGone(goTo)
-    const taskId = taskOf(goTo)
+    const taskId = taskOf(goTo) ?? firstTaskOf(goTo, props.matrix)
     if (taskId !== undefined) {
       setForm("task")
       setChosen({ ...chosen, task: taskId })
@@ -215,6 +216,20 @@ function PhoneTable(props: FormProps): JSX.Element {
 function taskOf(goTo: GoTo): string | undefined {
   if (goTo.kind === "cell") return goTo.taskId
   return goTo.kind === "entity" && goTo.entity === "task" ? goTo.entityId : undefined
+}
+
+/** In the form of a phone a phase begins with its first task. */
+function firstTaskOf(goTo: GoTo, { phases }: Matrix): string | undefined {
+  if (goTo.kind !== "phase") return undefined
+  return phases.find(({ id }) => id === goTo.phaseId)?.tasks[0]?.id
+}
+
+/** Shows one phase alone where somebody asks for it. */
+function usePhaseOf(goTo: GoTo | undefined, show: (phaseId: string) => void): void {
+  const [gone, setGone] = useState<GoTo>()
+  if (!goTo || goTo === gone) return
+  setGone(goTo)
+  if (goTo.kind === "phase") show(goTo.phaseId)
 }
 
 /** Focuses a cell, a task or an institution; `prepare` makes sure that the task is rendered. */

@@ -4,7 +4,7 @@ import { readFacilitation, type Wall } from "@tafelrunde/shared/facilitation"
 import { writeContent } from "@tafelrunde/shared/model"
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { Awareness } from "y-protocols/awareness"
+import type { Awareness } from "y-protocols/awareness"
 import * as Y from "yjs"
 
 import { type Board } from "../board/board.ts"

@@ -1,4 +1,12 @@
-import { setWall, type Wall, type WallScene } from "@tafelrunde/shared/facilitation"
+import {
+  gather,
+  gatheringPlace,
+  type GatheringPlace,
+  setWall,
+  type Wall,
+  type WallScene,
+} from "@tafelrunde/shared/facilitation"
+import { newId } from "@tafelrunde/shared/model"
 import { type JSX, type RefObject, useEffect, useId, useRef } from "react"
 
 import type { Board } from "../board/board.ts"
@@ -8,6 +16,7 @@ import { useMessages } from "../messages/language.ts"
 import { wallMessages } from "../messages/wall.ts"
 import { Button, ButtonLink } from "../ui/button.tsx"
 import { CloseIcon } from "../ui/icons.tsx"
+import { announce } from "../ui/toast.tsx"
 import { listedScene, type NamedScene, type SceneGroup, useSceneGroups } from "./scene-list.ts"
 import { NOTHING_CHOSEN } from "./use-wall.ts"
 
@@ -63,6 +72,7 @@ export function SteeringPanel({ board, onClose }: SteeringPanelProps): JSX.Eleme
             group={group}
             shown={shown}
             onShow={(scene) => put({ scene, page: 0, black: false })}
+            onGather={(place) => gather(board.facilitationDoc, { id: newId(), place })}
           />
         ))}
       </div>
@@ -85,9 +95,10 @@ interface GroupProps {
   readonly group: SceneGroup
   readonly shown: NamedScene | undefined
   readonly onShow: (scene: WallScene) => void
+  readonly onGather: (place: GatheringPlace) => void
 }
 
-function Group({ group, shown, onShow }: GroupProps): JSX.Element {
+function Group({ group, shown, onShow, onGather }: GroupProps): JSX.Element {
   const titleId = useId()
   return (
     <section aria-labelledby={titleId}>
@@ -102,10 +113,36 @@ function Group({ group, shown, onShow }: GroupProps): JSX.Element {
             >
               {each.name}
             </Button>
+            <GatherButton named={each} onGather={onGather} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Where people can be taken: the wall goes there too. */
+function GatherButton({
+  named: { scene, name },
+  onGather,
+}: {
+  readonly named: NamedScene
+  readonly onGather: GroupProps["onGather"]
+}): JSX.Element | null {
+  const messages = useMessages(wallMessages)
+  const place = gatheringPlace(scene)
+  if (!place) return null
+  return (
+    <Button
+      aria-label={messages.gatherAt(name)}
+      title={messages.gatherAt(name)}
+      onClick={() => {
+        onGather(place)
+        announce(messages.gathered(name))
+      }}
+    >
+      {messages.gather}
+    </Button>
   )
 }
 

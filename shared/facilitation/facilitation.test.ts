@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import * as Y from "yjs"
 
 import {
+  gather,
   onFacilitationChange,
   readFacilitation,
   setLocked,
@@ -108,4 +109,26 @@ test("a wall with a false page or a false blackness shows its scene from the beg
   doc.getMap("session").set("wall", { scene: { kind: "matrix", phaseId: {} }, page: 1.5, black: 1 })
 
   expect(readFacilitation(doc).wall).toEqual({ scene: { kind: "matrix" }, page: 0, black: false })
+})
+
+test("whoever gathers everybody at a place puts it on the wall as well", () => {
+  const doc = new Y.Doc()
+  const place = { kind: "area", areaId: "shape:frame-goals" } as const
+
+  gather(doc, { id: "g1", place })
+
+  expect(readFacilitation(doc).gathering).toEqual({ id: "g1", place })
+  expect(readFacilitation(doc).wall).toEqual({ scene: place, page: 0, black: false })
+})
+
+test.each([
+  { kind: "without an id", value: { place: { kind: "area", areaId: "shape:a" } } },
+  { kind: "at no place", value: { id: "g1", place: { kind: "matrix" } } },
+  { kind: "at a list", value: { id: "g1", place: { kind: "agreements" } } },
+  { kind: "that is a word", value: "here" },
+])("a gathering $kind does not count", ({ value }) => {
+  const doc = new Y.Doc()
+  doc.getMap("session").set("gathering", value)
+
+  expect(readFacilitation(doc).gathering).toBeUndefined()
 })

@@ -1,5 +1,6 @@
 import type * as Y from "yjs"
 
+import { type Gathering, parseGathering } from "./gathering.ts"
 import { parseWall, type Wall } from "./wall.ts"
 
 /** The root map of the facilitation room's document, named after the room's path `:id/session`. */
@@ -13,6 +14,8 @@ export interface Facilitation {
   readonly participantsMayRemove: boolean
   /** What the walls show that follow the facilitators; undefined until one has chosen. */
   readonly wall: Wall | undefined
+  /** Where facilitators asked everybody to come last; undefined until they have. */
+  readonly gathering: Gathering | undefined
 }
 
 /** The facilitation room's content; anything that is missing or of another kind reads as its default. */
@@ -22,6 +25,7 @@ export function readFacilitation(doc: Y.Doc): Facilitation {
     locked: root.get("locked") === true,
     participantsMayRemove: root.get("participantsMayRemove") === true,
     wall: parseWall(root.get("wall")),
+    gathering: parseGathering(root.get("gathering")),
   }
 }
 
@@ -43,6 +47,14 @@ export function setParticipantsMayRemove(doc: Y.Doc, may: boolean): void {
 /** Puts this on the walls that follow. The server lets only facilitators do this. */
 export function setWall(doc: Y.Doc, wall: Wall): void {
   doc.getMap(ROOT).set("wall", wall)
+}
+
+/** Takes everybody to a place, the walls that follow too. The server lets only facilitators do this. */
+export function gather(doc: Y.Doc, gathering: Gathering): void {
+  doc.transact(() => {
+    setWall(doc, { scene: gathering.place, page: 0, black: false })
+    doc.getMap(ROOT).set("gathering", gathering)
+  })
 }
 
 /** Calls the listener after each change, with what is new; returns how to stop it. */

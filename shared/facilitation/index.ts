@@ -1,5 +1,6 @@
 export {
   facilitationRoot,
+  gather,
   onFacilitationChange,
   readFacilitation,
   setLocked,
@@ -7,6 +8,7 @@ export {
   setWall,
   type Facilitation,
 } from "./facilitation.ts"
+export { type Gathering, gatheringPlace, type GatheringPlace } from "./gathering.ts"
 export {
   parseWallScene,
   WALL_DIAGRAMS,

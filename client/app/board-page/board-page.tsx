@@ -30,6 +30,7 @@ import { useVersions } from "../versions/use-versions.ts"
 import { VersionBar } from "../versions/version-bar.tsx"
 import { VersionsDialogs } from "../versions/versions-dialogs.tsx"
 import { MainView } from "../views/main-view.tsx"
+import { GatheringNotice } from "../wall/gathering-notice.tsx"
 import { BinDialog } from "./bin-dialog.tsx"
 import { type BarPanel, BoardBar } from "./board-bar.tsx"
 import { ConnectionNotice } from "./connection-line.tsx"
@@ -106,6 +107,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
       <ConnectionNotice board={board} view={view} />
       <LockNotice board={board} />
       <FollowNotice board={board} />
+      <GatheringNotice board={board} view={view} setGoTo={setGoTo} />
       <VersionBar flow={versions} />
       <div className="board-body">
         <MainView

@@ -8,7 +8,7 @@ import { SIZES, taskKey, TITLE_COLUMN } from "../../matrix/rows.ts"
 import { isCardShape } from "../cards/card-shape.tsx"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { type MatrixShape, MatrixShapeUtil } from "../shapes/matrix-shape.tsx"
-import { moveCamera, openPage, zoomTo } from "./areas.ts"
+import { moveCamera, openPage, zoomTo, zoomToArea } from "./areas.ts"
 import { type Camera, COVERED } from "./fit.ts"
 
 /** The id prefix of an entity's shape in the templates, and the frame to show when that shape is deleted. */
@@ -34,6 +34,16 @@ export function goToOnCanvas(editor: Editor, target: GoTo): void {
     return
   }
   if (target.kind === "list") return
+  if (target.kind === "area") {
+    const area = allShapes(editor).find(({ id }) => id === target.areaId)
+    const pageId = area && editor.getAncestorPageId(area)
+    if (area && pageId) zoomToArea(editor, { id: area.id, pageId })
+    return
+  }
+  if (target.kind === "phase") {
+    showPhase(editor, target.phaseId)
+    return
+  }
   const { entity, entityId } = target
   const card = findCard(editor, entity, entityId)
   if (card) {
@@ -70,6 +80,19 @@ function findCard(editor: Editor, entity: string, entityId: string): TLShape | u
     .filter(({ props }) => props.collection === COLLECTIONS[entity] && props.entryId === entityId)
   const here = editor.getCurrentPageId()
   return cards.find((card) => editor.getAncestorPageId(card) === here) ?? cards[0]
+}
+
+/** Shows the phase's first row, and leaves the focus where it is. */
+function showPhase(editor: Editor, phaseId: string): void {
+  const phase = modelOf(editor)
+    .matrix.get()
+    .phases.find(({ id }) => id === phaseId)
+  const taskId = phase?.tasks[0]?.id
+  const shape = taskId === undefined ? undefined : findMatrix(editor, taskId)
+  if (!shape || taskId === undefined) return
+  openPage(editor, editor.getAncestorPageId(shape.id))
+  const camera = cellCamera(editor, shape, { taskId })
+  if (camera) moveCamera(editor, camera)
 }
 
 interface SoughtCell {

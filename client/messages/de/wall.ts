@@ -87,6 +87,16 @@ export const wallMessages = {
     })
     return [following > 0 && follow, staying > 0 && stay].filter(Boolean).join(" ")
   },
+
+  gather: "Alle hierher",
+  gatherAt: (name: string): string => `Alle hierher holen: ${name}`,
+  gathered: (name: string): string => `Alle werden geholt: ${name}.`,
+  called: (name: string): string => `Die Moderation hat alle hierher geholt: ${name}.`,
+  calledTo: (name: string): string => `Die Moderation ist jetzt auf der Tafel bei: ${name}.`,
+  calling: (name: string): string =>
+    `Die Moderation holt alle zu: ${name}. Es geht los, sobald Sie hier fertig sind.`,
+  goNow: "Jetzt hin",
+  stayHere: "Hier bleiben",
 }
 
 export type WallMessages = typeof wallMessages

@@ -87,4 +87,14 @@ export const wallMessages: WallMessages = {
     })
     return [following > 0 && follow, staying > 0 && stay].filter(Boolean).join(" ")
   },
+
+  gather: "All here",
+  gatherAt: (name) => `Bring everyone here: ${name}`,
+  gathered: (name) => `Everyone is being brought here: ${name}.`,
+  called: (name) => `The facilitators have brought everyone here: ${name}.`,
+  calledTo: (name) => `The facilitators are now on the board at: ${name}.`,
+  calling: (name) =>
+    `The facilitators are bringing everyone to: ${name}. You will go there as soon as you are done here.`,
+  goNow: "Go now",
+  stayHere: "Stay here",
 }
