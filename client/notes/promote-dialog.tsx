@@ -66,24 +66,19 @@ export function PromoteDialog({
       actions={
         <>
           <Button onClick={onClose}>{messages.cancel}</Button>
-          <Button kind="primary" type="submit" form={formId} disabled={isDisabled}>
-            {messages.notePromote(added, linked)}
-          </Button>
+          {facts.length > 0 && (
+            <Button kind="primary" type="submit" form={formId} disabled={isDisabled}>
+              {messages.notePromote(added, linked)}
+            </Button>
+          )}
         </>
       }
     >
       <form id={formId} className="promote" noValidate onSubmit={onSubmit}>
-        {collection === "tasks" && <PhaseChoice {...{ phases, phaseId }} onChoose={setChosen} />}
-        <ul>
-          {facts.map((fact) => (
-            <Fact
-              key={fact.id}
-              fact={fact}
-              isAnew={anew.has(fact.id)}
-              onAnew={(isAnew) => setAnew(withOrWithout(anew, fact.id, isAnew))}
-            />
-          ))}
-        </ul>
+        {collection === "tasks" && facts.length > 0 && (
+          <PhaseChoice {...{ phases, phaseId }} onChoose={setChosen} />
+        )}
+        <Facts facts={facts} anew={anew} onAnew={setAnew} />
         {facts.length < notes.length && <p>{messages.noteLeftOut(notes.length - facts.length)}</p>}
         <output>{canWrite ? problem : messages.locked}</output>
       </form>
@@ -130,6 +125,28 @@ function useProblem(board: Board, promotion: Promotion): string | undefined {
   if (collection === "tasks" && row === undefined)
     return messages.needFirst(COLLECTIONS.phases.one[language])
   return hasRoom(board.lists, promotion) ? undefined : messages.full(COLLECTIONS[collection].max)
+}
+
+interface FactsProps {
+  readonly facts: readonly PlannedFact[]
+  readonly anew: ReadonlySet<string>
+  readonly onAnew: (anew: ReadonlySet<string>) => void
+}
+
+function Facts({ facts, anew, onAnew }: FactsProps): JSX.Element | null {
+  if (facts.length === 0) return null
+  return (
+    <ul>
+      {facts.map((fact) => (
+        <Fact
+          key={fact.id}
+          fact={fact}
+          isAnew={anew.has(fact.id)}
+          onAnew={(isAnew) => onAnew(withOrWithout(anew, fact.id, isAnew))}
+        />
+      ))}
+    </ul>
+  )
 }
 
 interface FactProps {

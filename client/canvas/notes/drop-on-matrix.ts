@@ -11,27 +11,28 @@ import { isNoteShape, promoteShapes } from "./promoting.ts"
  * they say what they have become. Returns the function that stops it.
  */
 export function makeRowsOfDroppedNotes(editor: Editor): () => void {
-  let dragged: readonly TLShape[] | undefined
+  let before: readonly TLNoteShape[] = []
+  let wasDragging = false
   return react("notes dropped on the matrix", () => {
     const isDragging = editor.isIn("select.translating")
-    if (isDragging) dragged ??= unsafe__withoutCapture(() => editor.getSelectedShapes())
-    else if (dragged) {
-      const shapes = dragged
-      dragged = undefined
-      // The gesture is not over before the state has changed.
-      queueMicrotask(() => drop(editor, shapes))
+    // As they lie before the first movement.
+    if (editor.isInAny("select.pointing_shape", "select.pointing_selection")) {
+      before = unsafe__withoutCapture(() => editor.getCurrentPageShapes().filter(isNoteShape))
     }
+    // The gesture is not over before the state has changed.
+    if (wasDragging && !isDragging) queueMicrotask(() => drop(editor, before))
+    wasDragging = isDragging
   })
 }
 
-function drop(editor: Editor, before: readonly TLShape[]): void {
-  const notes = before.filter(isNoteShape)
-  const hasMoved = before.every(({ id, x, y }) => {
-    const now = editor.getShape(id)
+function drop(editor: Editor, before: readonly TLNoteShape[]): void {
+  const dropped = editor.getSelectedShapes()
+  const notes = before.filter(({ id, x, y }) => {
+    const now = dropped.find((shape) => shape.id === id)
     return now && (now.x !== x || now.y !== y)
   })
   const matrix = matrixAt(editor)
-  if (!matrix || !hasMoved || notes.length === 0 || notes.length < before.length) return
+  if (!matrix || notes.length === 0 || notes.length < dropped.length) return
   if (editor.getIsReadonly()) return
   putBack(editor, notes)
   const row = rowAt(editor, matrix)
