@@ -25,9 +25,10 @@ interface ContentStep {
   isCanvasChanged: boolean
 }
 
-interface Undone {
-  readonly source: "canvas" | "content" | "both"
-}
+/** `times`: how many steps of the canvas belonged to it; `depth`: how the canvas stood before that was undone. */
+type Undone =
+  | { readonly source: "canvas" | "content" }
+  | { readonly source: "both"; readonly times: number; readonly depth: number }
 
 /**
  * One history of this browser's person across canvas and structured content, newest first. Both keep their own
@@ -76,6 +77,16 @@ export class PersonHistory {
     }
   }
 
+  /** Runs edits of the content, and what they make necessary on the canvas, as one step. */
+  together(edits: () => void): void {
+    const before = this.#steps.length
+    edits()
+    const last = this.#steps.at(-1)
+    if (!this.#canvas || !last || this.#steps.length !== before + 1) return
+    this.#canvas.mark()
+    this.#steps[before] = { depth: this.#canvas.depth(), isJoined: true, isCanvasChanged: false }
+  }
+
   #addStep(): void {
     this.#canvas?.mark()
     this.#steps.push({
@@ -109,18 +120,21 @@ export class PersonHistory {
   /** Takes back the newest step; undefined if there is none. */
   undo(): HistoryResult | undefined {
     if (this.#canvas && this.#isCanvasNewer(this.#canvas)) return this.#undoCanvas(this.#canvas)
-    if (this.#canvas && this.#steps.at(-1)?.isJoined) return this.#undoBoth(this.#canvas)
+    const last = this.#steps.at(-1)
+    if (this.#canvas && last?.isJoined) return this.#undoBoth(this.#canvas, last)
     const result = this.#content.undo()
     return result && { source: "content", ...result }
   }
 
   /** The canvas first, because what follows there from the content is in place then. */
-  #undoBoth(canvas: CanvasHistory): HistoryResult | undefined {
-    this.#step(canvas.undo)
+  #undoBoth(canvas: CanvasHistory, { depth }: ContentStep): HistoryResult | undefined {
+    // What was selected since stands above the step in tldraw's history, and above the mark behind it.
+    let times = 0
+    for (; canvas.depth() >= depth - 1 && times < MOST_TIMES; times += 1) this.#step(canvas.undo)
     const result = this.#content.undo()
-    if (result?.outcome === "done") this.#undone.splice(-1, 1, { source: "both" })
+    if (result?.outcome === "done") this.#undone.splice(-1, 1, { source: "both", times, depth })
     // What others have gone on with keeps its place on the canvas.
-    else this.#step(canvas.redo)
+    else this.#step(() => repeat(times, canvas.redo))
     return result && { source: "content", ...result }
   }
 
@@ -146,11 +160,14 @@ export class PersonHistory {
       return { source: "canvas" }
     }
     if (last?.source === "both" && this.#canvas) {
-      this.#step(this.#canvas.redo)
+      const { redo } = this.#canvas
+      this.#step(() => repeat(last.times, redo))
       let result: UndoResult | undefined
       this.join(() => {
         result = this.#content.redo()
       })
+      const step = this.#steps.at(-1)
+      if (step?.isJoined) this.#steps.splice(-1, 1, { ...step, depth: last.depth })
       return result && { source: "content", ...result }
     }
     const result = this.#content.redo()
@@ -167,8 +184,15 @@ export class PersonHistory {
   }
 }
 
+/** More never stand above a step: what somebody selects does not add up. */
+const MOST_TIMES = 3
+
 function withoutCanvas(): ContentStep {
   return { depth: 0, isJoined: false, isCanvasChanged: false }
 }
 
 const ONLY_CONTENT: Undone = { source: "content" }
+
+function repeat(times: number, step: () => void): void {
+  for (let done = 0; done < times; done += 1) step()
+}

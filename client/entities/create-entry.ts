@@ -17,20 +17,27 @@ export function createEntry(
   collection: CollectionName,
   name: string,
 ): string | undefined {
-  const list = LISTS.find((each) => each.collection === collection)
+  const list = listOf(collection)
   if (!list) return undefined
-  return findEntry(board, list, name) ?? board.doc.transact(() => add(board, list, name), localEdit)
+  const found = findEntry(board, collection, name)
+  return found ?? board.doc.transact(() => add(board, list, name), localEdit)
 }
 
-function findEntry(
+function listOf(collection: CollectionName): ListDescription | undefined {
+  return LISTS.find((each) => each.collection === collection)
+}
+
+/** The id of the entry that has this name, or this short name. */
+export function findEntry(
   { lists }: EditedBoard,
-  { collection, title }: ListDescription,
+  collection: CollectionName,
   name: string,
 ): string | undefined {
   const key = codeKey(name)
+  const names = [listOf(collection)?.title ?? "", "short"]
   const found = lists
     .list(collection)
-    .find(({ fields }) => [title, "short"].some((field) => codeKey(textAt(fields, field)) === key))
+    .find(({ fields }) => names.some((field) => codeKey(textAt(fields, field)) === key))
   return found?.id
 }
 

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { toRichText } from "@tafelrunde/shared/canvas"
 import { handoverOf } from "@tafelrunde/shared/cards"
 import {
   cellKey,
@@ -23,6 +24,7 @@ import { linkToCell } from "./arrow-links.ts"
 import { arrowVisibility } from "./arrow-visibility.ts"
 import { isCardShape } from "./card-shape.tsx"
 import { insertCards } from "./insert-cards.ts"
+import { turnIntoCards } from "./turn-into-card.ts"
 
 let anna: LinkedPerson
 const seed = musterstadtBoard()
@@ -101,6 +103,7 @@ test("an arrow between two cards is a handover; one undo takes both back, one re
 
   const handover = { fromInstitutionId: "jc", toInstitutionId: "vhs", title: "Verpflichtung" }
   expect(handovers()).toMatchObject([handover])
+  anna.editor.selectAll()
   anna.editor.undo()
   expect([handovers(), anna.editor.getShape(id)]).toEqual([[], undefined])
   anna.editor.redo()
@@ -254,4 +257,49 @@ test("a deleted arrow to a task empties the cell; an emptied cell hides the arro
   expect(arrowVisibility(arrowOf(id), anna.editor)).toBe("inherit")
   clearCell(anna.doc, cell)
   expect(arrowVisibility(arrowOf(id), anna.editor)).toBe("hidden")
+})
+
+function write(text: string, x: number): TLShapeId {
+  const id = createShapeId()
+  const props = { w: 300, h: 200, richText: toRichText(text) }
+  anna.editor.createShapes([{ id, type: "geo", x, y: 2_000, props }])
+  return id
+}
+
+test("a box with text becomes the card of a new entry, at its place; one undo brings the box back", () => {
+  const id = write("Kinderbetreuung klären\nvor dem Kurs", 0)
+  anna.editor.select(id)
+  turnIntoCards(anna.editor, "tasks")
+
+  const card = anna.editor.getSelectedShapes().find(isCardShape)
+  expect(card).toMatchObject({ x: 0, y: 2_000, props: { w: 300, h: 200, collection: "tasks" } })
+  expect(anna.board.lists.entry("tasks", card?.props.entryId ?? "")?.fields).toMatchObject({
+    title: "Kinderbetreuung klären",
+    description: "vor dem Kurs",
+  })
+  anna.editor.undo()
+  expect(anna.editor.getShape(id)).toBeDefined()
+  expect(anna.board.lists.entry("tasks", card?.props.entryId ?? "")).toBeUndefined()
+})
+
+test("a box that is called like an entry becomes its card; arrows between such boxes become handovers", async () => {
+  const boxes = [write("HWK", 0), write("AGS\nGemeinsamer Arbeitgeber-Service", 900)]
+  const arrow = createShapeId()
+  anna.editor.createShapes([{ id: arrow, type: "arrow", props: { text: "Stellen" } }])
+  for (const [at, terminal] of ["start", "end"].entries()) {
+    const ends = { normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false }
+    const props = { ...ends, terminal, snap: "none" }
+    const toId = boxes[at] ?? arrow
+    anna.editor.createBinding({ type: "arrow", fromId: arrow, toId, props })
+  }
+  await atRest()
+  expect(handovers()).toEqual([])
+
+  anna.editor.select(...boxes)
+  turnIntoCards(anna.editor, "institutions")
+  await atRest()
+
+  expect(handovers()).toMatchObject([
+    { fromInstitutionId: "hwk", toInstitutionId: "ags", title: "Stellen" },
+  ])
 })

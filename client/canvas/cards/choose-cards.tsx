@@ -50,7 +50,7 @@ function CardsDialog({ editor, board, onClose }: CardsDialogProps): JSX.Element 
     event.preventDefault()
     if (count === 0 || !canWrite) return
     onClose()
-    insertCards(editor, choice.references())
+    board.history.together(() => insertCards(editor, choice.references()))
   }
   return (
     <Dialog

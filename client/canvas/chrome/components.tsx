@@ -38,6 +38,7 @@ import {
 
 import { AreaMenu } from "../camera/area-menu.tsx"
 import { selectedEntry } from "../cards/selected-entry.ts"
+import { TurnIntoMenu } from "../cards/turn-into-menu.tsx"
 import { DiagramMenu } from "../diagrams/diagram-menu.tsx"
 import { hasSingleKeys } from "../keyboard/single-keys.ts"
 import { NoteMarks } from "../notes/note-marks.tsx"
@@ -148,6 +149,7 @@ function ContextMenu(props: TLUiContextMenuProps): JSX.Element {
     <DefaultContextMenu {...props}>
       <OpenItem />
       <PromoteMenu />
+      <TurnIntoMenu />
       <ProtectionItem />
       <DefaultContextMenuContent />
     </DefaultContextMenu>

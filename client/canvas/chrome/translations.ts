@@ -1,3 +1,4 @@
+import { COLLECTIONS } from "@tafelrunde/shared/entities"
 import { FACT_COLLECTIONS } from "@tafelrunde/shared/notes"
 import german from "@tldraw/assets/translations/de.json"
 import type { TLUiOverrides } from "tldraw"
@@ -23,6 +24,11 @@ const own = {
     "tool.matrix": canvasMessages.en.matrix,
     "tool.card": canvasMessages.en.insertCards,
     "action.open-entry": canvasMessages.en.openEntry,
+    "menu.turn-into-card": canvasMessages.en.turnIntoCard,
+    "action.card-institutions": COLLECTIONS.institutions.one.en,
+    "action.card-tasks": COLLECTIONS.tasks.one.en,
+    "action.card-agreements": COLLECTIONS.agreements.one.en,
+    "action.card-openQuestions": COLLECTIONS.openQuestions.one.en,
     "app.loading": canvasMessages.en.loading,
     "action.toggle-cursors": canvasMessages.en.showCursors,
     "action.toggle-single-keys": canvasMessages.en.singleKeys,
@@ -40,6 +46,11 @@ const own = {
     "tool.matrix": canvasMessages.de.matrix,
     "tool.card": canvasMessages.de.insertCards,
     "action.open-entry": canvasMessages.de.openEntry,
+    "menu.turn-into-card": canvasMessages.de.turnIntoCard,
+    "action.card-institutions": COLLECTIONS.institutions.one.de,
+    "action.card-tasks": COLLECTIONS.tasks.one.de,
+    "action.card-agreements": COLLECTIONS.agreements.one.de,
+    "action.card-openQuestions": COLLECTIONS.openQuestions.one.de,
     "app.loading": canvasMessages.de.loading,
     "action.toggle-cursors": canvasMessages.de.showCursors,
     "action.toggle-single-keys": canvasMessages.de.singleKeys,

@@ -100,6 +100,12 @@ export const canvasMessages = {
   restoreEntry: "Zurückholen",
   removeCard: "Karte löschen",
   openEntry: "Eintrag öffnen",
+  turnIntoCard: "Zur Karte machen",
+  turnedIntoCards: (count: number): string =>
+    plural("de", count, {
+      one: "Zur Karte gemacht; der Eintrag steht in der Liste.",
+      other: "# Karten gemacht; die Einträge stehen in der Liste.",
+    }),
   rolesTitle: (institution: string, task: string): string => `${institution}: „${task}“`,
   rolesAbout:
     "Der Pfeil wird zur Zuständigkeit und steht in der Matrix. Welche Rolle hat die Institution?",

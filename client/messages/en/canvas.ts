@@ -94,6 +94,12 @@ export const canvasMessages: CanvasMessages = {
   restoreEntry: "Bring back",
   removeCard: "Delete card",
   openEntry: "Open entry",
+  turnIntoCard: "Turn into a card",
+  turnedIntoCards: (count) =>
+    plural("en", count, {
+      one: "Turned into a card; the entry is in the list.",
+      other: "# turned into cards; the entries are in the list.",
+    }),
   rolesTitle: (institution, task) => `${institution}: “${task}”`,
   rolesAbout:
     "The arrow becomes an assignment and stands in the matrix. Which role does the institution have?",
