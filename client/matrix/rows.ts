@@ -37,6 +37,8 @@ export type MatrixRow =
       readonly phaseId: string
       readonly number: number
       readonly title: string
+      /** The number of tasks that are not shown because the phase is collapsed; undefined when it is open. */
+      readonly collapsed?: number
     }
   | { readonly kind: "addTask"; readonly key: string; readonly phaseId: string }
   | { readonly kind: "addPhase"; readonly key: string }
@@ -48,20 +50,33 @@ export function rowHeight(row: MatrixRow): number {
   return SIZES.task + Math.max(0, taskTitleLines(row.title).length - 2) * SIZES.taskLine
 }
 
-/** The rows of the whole matrix, or of one phase; an empty matrix has one row that says how to start. */
-export function matrixRows(matrix: Matrix, phaseId?: string): readonly MatrixRow[] {
+const NONE: ReadonlySet<string> = new Set()
+
+/** The rows of the whole matrix, or of one phase, without those of collapsed phases; an empty matrix has one row that says how to start. */
+export function matrixRows(
+  matrix: Matrix,
+  phaseId?: string,
+  collapsed: ReadonlySet<string> = NONE,
+): readonly MatrixRow[] {
   const rows = matrix.phases.flatMap((phase, index): readonly MatrixRow[] =>
-    phaseId !== undefined && phase.id !== phaseId ? [] : phaseRows(phase, index + 1),
+    phaseId !== undefined && phase.id !== phaseId
+      ? []
+      : phaseRows(phase, index + 1, collapsed.has(phase.id)),
   )
   if (rows.length === 0) return [{ kind: "start", key: "start" }]
   return phaseId === undefined ? [...rows, { kind: "addPhase", key: "addPhase" }] : rows
 }
 
-function phaseRows(phase: MatrixPhase, number: number): readonly MatrixRow[] {
-  const phaseId = phase.id
+function phaseRows(
+  { id: phaseId, title, tasks }: MatrixPhase,
+  number: number,
+  isCollapsed: boolean,
+): readonly MatrixRow[] {
+  const head = { kind: "phase", key: phaseKey(phaseId), phaseId, number, title } as const
+  if (isCollapsed) return [{ ...head, collapsed: tasks.length }]
   return [
-    { kind: "phase", key: phaseKey(phaseId), phaseId, number, title: phase.title },
-    ...phase.tasks.map((task): MatrixRow => ({
+    head,
+    ...tasks.map((task): MatrixRow => ({
       kind: "task",
       key: taskKey(task.id),
       taskId: task.id,
@@ -81,8 +96,14 @@ export const ADD_COLUMN = "@add"
 export function taskKey(taskId: string): string {
   return `task:${taskId}`
 }
+const PHASE = "phase:"
+
 export function phaseKey(phaseId: string): string {
-  return `phase:${phaseId}`
+  return `${PHASE}${phaseId}`
+}
+/** The phase whose row has this key. */
+export function phaseOfKey(key: string): string | undefined {
+  return key.startsWith(PHASE) ? key.slice(PHASE.length) : undefined
 }
 
 /** All roles of a row in one string, by task, so that React compares only that string. */

@@ -15,6 +15,7 @@ import { type GoTo } from "../board/go-to.ts"
 import { useAccess, useMatrix, useSeat } from "../board/use-board.ts"
 import { FORM_SECTIONS, LISTS } from "../entities/lists.ts"
 import { showCellDetails } from "../entities/show-cell-details.tsx"
+import { setCollapsed } from "../matrix/commands/collapsed-phases.ts"
 import { focusCell, focusInstitution } from "../matrix/commands/focus.ts"
 import { useCellCommands } from "../matrix/commands/use-cell-commands.ts"
 import { MatrixGrid } from "../matrix/grid/matrix-grid.tsx"
@@ -140,6 +141,8 @@ function WideTable({ board, matrix, goTo, editable }: FormProps): JSX.Element {
   const { frame, zoom } = useFittingZoom(matrixSize(matrix, phaseId).width, most)
   usePhaseOf(goTo, setChosen)
   useGoTo(scroll, goTo, (taskId) => {
+    const home = matrix.phases.find(({ tasks }) => tasks.some(({ id }) => id === taskId))
+    if (home) setCollapsed(board.doc, home.id, false)
     const phase = matrix.phases.find(({ id }) => id === phaseId)
     if (phase && !phase.tasks.some(({ id }) => id === taskId)) setChosen(undefined)
   })
@@ -155,6 +158,7 @@ function WideTable({ board, matrix, goTo, editable }: FormProps): JSX.Element {
               editable={editable}
               bar="none"
               details={details}
+              collapsible
             />
           </div>
         </div>

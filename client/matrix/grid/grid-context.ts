@@ -38,6 +38,8 @@ export interface Grid {
   readonly editable: boolean
   /** Whether the details of a cell can be opened. */
   readonly showsDetails: boolean
+  /** Collapses or opens a phase for this person; undefined where phases are always open. */
+  readonly collapse: ((phaseId: string, isCollapsed: boolean) => void) | undefined
   readonly drafts: Drafts
   readonly open: (opened: Opened) => void
   /** Closes what is open; `back` puts the focus back on the cell it came from. */

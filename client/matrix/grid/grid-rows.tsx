@@ -1,7 +1,7 @@
 import { type MatrixInstitution } from "@tafelrunde/shared/model"
 import { type JSX, memo } from "react"
 
-import { WarningIcon } from "../../ui/icons.tsx"
+import { ChevronIcon, WarningIcon } from "../../ui/icons.tsx"
 import { cellText, type RowTexts } from "../cell-marks.ts"
 import { InlineInput } from "../fields/inline-input.tsx"
 import { phaseKey, taskKey, TITLE_COLUMN } from "../rows.ts"
@@ -98,6 +98,8 @@ interface PhaseRowProps {
   readonly phaseId: string
   readonly number: number
   readonly title: string
+  /** The number of its tasks that are not shown; undefined when it is open. */
+  readonly collapsed: number | undefined
   readonly columns: number
   readonly isActive: boolean
   readonly isRenamed: boolean
@@ -118,6 +120,7 @@ export const PhaseRowView = memo(function PhaseRowView(props: PhaseRowProps): JS
         onDoubleClick={() => editable && rename(row)}
       >
         <div className="matrix-title">
+          <CollapseButton {...props} />
           <span className="phase-number">{props.number}</span>
           {props.isRenamed ? (
             <InlineInput
@@ -133,9 +136,31 @@ export const PhaseRowView = memo(function PhaseRowView(props: PhaseRowProps): JS
           ) : (
             <span className="phase-title">{props.title}</span>
           )}
+          {props.collapsed !== undefined && (
+            <span className="phase-hidden">{messages.hiddenTasks(props.collapsed)}</span>
+          )}
           <HeaderButton place={{ row, column: TITLE_COLUMN }} what={props.title} />
         </div>
       </th>
     </tr>
   )
 })
+
+/** Collapses the phase or opens it; the keyboard does it with the left and right arrows on the phase. */
+function CollapseButton({ phaseId, title, collapsed }: PhaseRowProps): JSX.Element | null {
+  const { messages, collapse } = useGrid()
+  if (!collapse) return null
+  const isOpen = collapsed === undefined
+  return (
+    <button
+      type="button"
+      className="collapse-button"
+      tabIndex={-1}
+      aria-label={messages.tasksOf(title)}
+      aria-expanded={isOpen}
+      onClick={() => collapse(phaseId, isOpen)}
+    >
+      <ChevronIcon />
+    </button>
+  )
+}

@@ -3,7 +3,7 @@ import { type CSSProperties, type FocusEvent, type JSX, useId } from "react"
 
 import { placeOf } from "../commands/focus.ts"
 import { matrixSize } from "../matrix-size.ts"
-import { HEAD_KEY, SIZES } from "../rows.ts"
+import { HEAD_KEY, rowHeight, SIZES } from "../rows.ts"
 import { GridContext } from "./grid-context.ts"
 import { GridHead } from "./grid-head.tsx"
 import { GridOverlays } from "./grid-overlays.tsx"
@@ -108,8 +108,9 @@ function isOverlay(element: Element): boolean {
 }
 
 /** The sizes as CSS variables, so that they are defined once. */
-function gridStyle(props: MatrixGridProps, { matrix }: MatrixGridState): CSSProperties {
-  const { width, height } = matrixSize(matrix, props.phaseId)
+function gridStyle(props: MatrixGridProps, { matrix, rows }: MatrixGridState): CSSProperties {
+  const { width } = matrixSize(matrix, props.phaseId)
+  const height = SIZES.bar + SIZES.head + rows.reduce((sum, row) => sum + rowHeight(row), 0)
   const sizes = Object.entries(SIZES).map(([name, size]) => [`--matrix-${name}`, `${size}px`])
   const scale = props.scale ?? 1
   return {

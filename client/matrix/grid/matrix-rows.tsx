@@ -77,6 +77,7 @@ function showRow(
           phaseId={row.phaseId}
           number={row.number}
           title={row.title}
+          collapsed={row.collapsed}
           columns={columns}
           isActive={isActive}
           isRenamed={renamed === row.key}

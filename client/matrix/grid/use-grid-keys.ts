@@ -5,7 +5,7 @@ import { type CellCommands } from "../commands/commands.ts"
 import { FAST_ENTRY, nextRow, toggleFastEntry } from "../commands/fast-entry.ts"
 import { elementAt } from "../commands/focus.ts"
 import { nextCell, nextPlace, type Place, type Places } from "../commands/move.ts"
-import { HEAD_KEY, TITLE_COLUMN } from "../rows.ts"
+import { HEAD_KEY, phaseOfKey, TITLE_COLUMN } from "../rows.ts"
 import { type Grid } from "./grid-context.ts"
 import { type Filling } from "./use-filling.ts"
 
@@ -36,12 +36,25 @@ export function useGridKeys(parts: KeyParts): (event: KeyboardEvent) => void {
     if (event.target instanceof HTMLInputElement || event.altKey) return
     const control = event.ctrlKey || event.metaKey
     const press = { ...parts, key: event.key, control, shift: event.shiftKey }
-    const isUsed = move(press, column) || leave(press) || (parts.grid.editable && change(press))
+    const isUsed = goByKey(press, column) || (parts.grid.editable && change(press))
     if (isUsed) event.preventDefault()
     if (isUsed || (!control && event.key !== "Tab" && event.key !== "Escape")) {
       event.stopPropagation()
     }
   }
+}
+
+function goByKey(press: Press, column: RefObject<string>): boolean {
+  return collapse(press) || move(press, column) || leave(press)
+}
+
+/** On the row of a phase the left arrow collapses it, and the right one opens it. */
+function collapse({ key, grid, active }: Press): boolean {
+  const isArrow = key === "ArrowLeft" || key === "ArrowRight"
+  const phaseId = phaseOfKey(active.row)
+  if (!isArrow || phaseId === undefined || !grid.collapse) return false
+  grid.collapse(phaseId, key === "ArrowLeft")
+  return true
 }
 
 function move(press: Press, column: RefObject<string>): boolean {

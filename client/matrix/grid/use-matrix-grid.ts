@@ -12,6 +12,7 @@ import {
 
 import { type Bin } from "../../board/bin.ts"
 import { announce } from "../../ui/toast.tsx"
+import { collapsedPhases, setCollapsed } from "../commands/collapsed-phases.ts"
 import { type CellCommands } from "../commands/commands.ts"
 import { type MatrixBoard, phaseOf } from "../commands/gestures.ts"
 import { type Place, type Places, placesOf } from "../commands/move.ts"
@@ -32,6 +33,8 @@ export interface MatrixGridProps {
   readonly phaseId?: string | undefined
   /** False for viewers and on a locked board: people can read and navigate, but not change anything. */
   readonly editable: boolean
+  /** Whether this person may collapse phases: where the size of the matrix is the same for everybody, nobody may. */
+  readonly collapsible?: boolean
   /** Hides the bar with title and legend, for a page that shows them itself. */
   readonly bar?: "none"
   /** Shows the fields of a filled cell beside its roles; without it they cannot be opened. */
@@ -69,7 +72,8 @@ export function useMatrixGrid(props: MatrixGridProps): MatrixGridState {
   const table = useRef<HTMLTableElement>(null)
   const matrix = useSyncExternalStore(board.matrix.subscribe, board.matrix.get)
   const institutions = useUnchanged(matrix.institutions)
-  const rows = useUnchanged(matrixRows(matrix, phaseId))
+  const collapsed = useCollapsed(props)
+  const rows = useUnchanged(matrixRows(matrix, phaseId, collapsed))
   const places = usePlaces(rows, institutions, editable)
   const [opened, setOpened] = useState<Opened>()
   const [renamed, setRenamed] = useState<string>()
@@ -86,6 +90,7 @@ export function useMatrixGrid(props: MatrixGridProps): MatrixGridState {
   const { grid, commands } = useGridContext(board, {
     editable,
     showsDetails: details !== undefined,
+    collapses: isCollapsible(props),
     drafts,
     scheme: matrix.roleScheme,
     setOpened,
@@ -124,6 +129,19 @@ export function useMatrixGrid(props: MatrixGridProps): MatrixGridState {
   }
 }
 
+/** A single phase is always open. */
+function isCollapsible({ collapsible = false, phaseId }: MatrixGridProps): boolean {
+  return collapsible && phaseId === undefined
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+function useCollapsed(props: MatrixGridProps): ReadonlySet<string> {
+  const state = collapsedPhases(props.board.doc)
+  const collapsed = useSyncExternalStore(state.subscribe, state.get)
+  return isCollapsible(props) ? collapsed : NONE
+}
+
 function usePlaces(
   rows: readonly MatrixRow[],
   institutions: Matrix["institutions"],
@@ -142,6 +160,7 @@ function isWriting({ kind }: Opened): boolean {
 interface ContextParts {
   readonly editable: boolean
   readonly showsDetails: boolean
+  readonly collapses: boolean
   readonly drafts: Drafts
   readonly scheme: Matrix["roleScheme"]
   readonly setOpened: (opened: Opened | undefined) => void
@@ -154,7 +173,7 @@ function useGridContext(
   board: MatrixBoard,
   parts: ContextParts,
 ): { grid: Grid; commands: CellCommands } {
-  const { editable, showsDetails, drafts, setOpened, setRenamed, claim, offer } = parts
+  const { editable, showsDetails, collapses, drafts, setOpened, setRenamed, claim, offer } = parts
   const { messages, roleCodes, edits, commands } = useCellCommands(board, parts.scheme)
   const removeNow = useCallback(
     (entry: EntryPlace, what: string) => {
@@ -164,7 +183,7 @@ function useGridContext(
     },
     [edits, messages, offer],
   )
-  const { bin } = board
+  const { bin, doc } = board
   const grid = useMemo<Grid>(
     () => ({
       messages,
@@ -172,6 +191,7 @@ function useGridContext(
       edits,
       editable,
       showsDetails,
+      collapse: collapses ? (id, isOn) => setCollapsed(doc, id, isOn) : undefined,
       drafts,
       open: setOpened,
       close: (focus) => {
@@ -197,6 +217,8 @@ function useGridContext(
       edits,
       editable,
       showsDetails,
+      collapses,
+      doc,
       drafts,
       setOpened,
       setRenamed,

@@ -48,6 +48,9 @@ export const matrixMessages = {
   details: "Bedingung, Gültigkeit, Anmerkung …",
   detailsOf: (institution: string): string => `Einzelheiten: ${institution}`,
   done: "Fertig",
+  tasksOf: (phase: string): string => `Aufgaben der Phase „${phase}“`,
+  hiddenTasks: (count: number): string =>
+    plural("de", count, { one: "# Aufgabe eingeklappt", other: "# Aufgaben eingeklappt" }),
   fast: "Schnelleingabe",
   fastOn:
     "Schnelleingabe an: Ein Buchstabe setzt und geht weiter. Mit Umschalt bleibt er stehen, für einen zweiten. Leertaste geht weiter, Eingabe in die nächste Zeile, Rücktaste nimmt den letzten zurück.",

@@ -28,6 +28,9 @@ export const matrixMessages: MatrixMessages = {
   details: "Condition, validity, note …",
   detailsOf: (institution: string): string => `Details: ${institution}`,
   done: "Done",
+  tasksOf: (phase: string): string => `Tasks of the phase “${phase}”`,
+  hiddenTasks: (count: number): string =>
+    plural("en", count, { one: "# task collapsed", other: "# tasks collapsed" }),
   fast: "Fast entry",
   fastOn:
     "Fast entry is on: a letter sets a role and moves on. With Shift it stays, for a second one. Space moves on, Enter goes to the next row, Backspace takes the last one back.",
