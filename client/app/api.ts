@@ -285,6 +285,16 @@ export interface ExportChoice {
   readonly language: "de" | "en"
 }
 
+/** What speaks against an export for these readers, among the board's other findings. */
+export function readFindings(
+  id: string,
+  token: string,
+  { profile, language }: Omit<ExportChoice, "name">,
+): Promise<AnswerOf<"readFindings">> {
+  const query = new URLSearchParams({ profile, lang: language })
+  return json<AnswerOf<"readFindings">>(call(`${board(id)}/findings?${query}`, { bearer: token }))
+}
+
 /** The file and its name from the server. */
 export async function readExport(
   id: string,

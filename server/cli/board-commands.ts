@@ -171,6 +171,10 @@ async function exportFile(args: readonly string[], terminal: Terminal): Promise<
     if (typeof file === "string") {
       throw new CommandError(refusalText(file, name, terminal))
     }
+    if ("unconfirmed" in file) {
+      const lines = file.unconfirmed.map(({ message }) => `  ${message}`)
+      throw new CommandError([words.unconfirmed, ...lines].join("\n"))
+    }
     await services.audit.note(
       {
         boardId,

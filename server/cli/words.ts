@@ -20,6 +20,7 @@ export interface CommandWords {
   readonly noSuchBoard: (id: string) => string
   readonly noSuchExport: (name: string) => string
   readonly noSuchVersion: string
+  readonly unconfirmed: string
   readonly exportTooLarge: string
   readonly noPdf: string
   readonly serverFull: string
@@ -101,6 +102,8 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
     noSuchExport: (name) => `Den Export „${name}“ gibt es nicht. Möglich sind: ${EXPORTS}`,
     noSuchVersion:
       "Diese Version der Tafel gibt es nicht. --since nimmt ihre Nummer oder none (kein Vergleich).",
+    unconfirmed:
+      "Für die Öffentlichkeit entsteht die Datei erst, wenn alle Kontakte bestätigt sind:",
     serverFull: "Auf diesem Server ist kein Platz für weitere Tafeln (MAX_BOARDS).",
     storageUnavailable: "Der Speicher antwortet nicht. Es wurde nichts übernommen.",
     confirmDelete: (id) =>
@@ -174,6 +177,7 @@ Data is in DATA_DIR (else ./data). Commands about boards need the server to be s
     noSuchExport: (name) => `There is no export "${name}". Possible are: ${EXPORTS}`,
     noSuchVersion:
       "The board has no such version. --since takes its number, or none (no comparison).",
+    unconfirmed: "The file is made for the public only when all contacts are confirmed:",
     serverFull: "This server has no room for more boards (MAX_BOARDS).",
     storageUnavailable: "The storage does not answer. Nothing was imported.",
     confirmDelete: (id) => `Deleting cannot be undone. If you are sure: board delete ${id} --yes`,

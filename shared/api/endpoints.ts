@@ -3,6 +3,7 @@ import { z } from "zod"
 import { ARCHIVE_MEDIA_TYPE } from "../archive/index.ts"
 import { AUDIT } from "./audit-endpoints.ts"
 import { type Endpoint, nothing } from "./endpoint.ts"
+import { PAPER } from "./paper-endpoints.ts"
 import { PEOPLE, SEAT_PROBLEMS } from "./people-endpoints.ts"
 import * as shape from "./shapes.ts"
 import { VERSIONS } from "./version-endpoints.ts"
@@ -23,8 +24,6 @@ const ARCHIVE_PROBLEMS = [
   "board-pictures-full",
   "disk-full",
 ] as const
-
-const paperQuery = { lang: shape.language.optional(), asOf: shape.day.optional() }
 
 const BOARDS = {
   createBoard: {
@@ -187,43 +186,6 @@ const ACCESS = {
     access: "facilitator",
     body: shape.linkRenewal,
     answers: { 200: { description: "The new link.", body: shape.renewedLink } },
-  },
-} as const satisfies Readonly<Record<string, Endpoint>>
-
-const PAPER = {
-  readFindings: {
-    method: "get",
-    path: "/api/boards/:id/findings",
-    summary: "Gaps and contradictions",
-    access: "viewer",
-    query: z.object(paperQuery),
-    answers: { 200: { description: "Findings.", body: shape.findingList } },
-  },
-  readExport: {
-    method: "get",
-    path: "/api/boards/:id/exports/:name",
-    summary: "A file made from the board, such as responsibilities.csv",
-    description:
-      "`board.tafelrunde` is the whole board with canvas and pictures. The profile must not be above the role; default `network`, for viewers `public`.",
-    access: "viewer",
-    query: z.object({
-      profile: shape.profile.optional(),
-      ...paperQuery,
-      since: z
-        .union([z.literal("none"), z.coerce.number().int()])
-        .optional()
-        .describe(
-          "The version with which the paper's list of changes compares, for facilitators; default: the previous round, where the board was made from one.",
-        ),
-    }),
-    answers: { 200: { description: "The file.", body: { files: ["*/*"] } } },
-    problems: [
-      "no-such-export",
-      "no-such-version",
-      "export-too-large",
-      "exports-busy",
-      "pdf-unavailable",
-    ],
   },
 } as const satisfies Readonly<Record<string, Endpoint>>
 

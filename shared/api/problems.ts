@@ -81,6 +81,11 @@ export const PROBLEMS = {
     de: "Diesen Export gibt es nicht.",
     en: "There is no such export.",
   },
+  "unconfirmed-contacts": {
+    status: 409,
+    de: "Für die Öffentlichkeit entsteht diese Datei erst, wenn alle Kontakte bestätigt sind. Welche fehlen, steht unter „problems“; die Liste der Kontakte zeigt sie.",
+    en: "This file is made for the public only when all contacts are confirmed. “problems” says which are not; the list of contacts shows them.",
+  },
   "export-too-large": {
     status: 413,
     de: "Diese Tafel ist für diese Datei zu groß. Vollständig sichern lässt sich der Inhalt als JSON (board.json).",

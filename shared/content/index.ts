@@ -34,7 +34,7 @@ export { codeKey, institutionCode, MAX_CODE } from "./names/institution-code.ts"
 export { nextRound, nextVersion } from "./next-round/next-round.ts"
 export { PROFILES_OF_ROLE } from "./profile.ts"
 export { redactContent, shownTo, type Shown } from "./redact.ts"
-export { type Entry, mapEntries } from "./entries.ts"
+export { entriesOf, type Entry, mapEntries, type PlacedEntry } from "./entries.ts"
 export { neededReferences, referencesOf, visibilityOf, type Problem } from "./references.ts"
 export { restoreTask } from "./restore-task.ts"
 export {

@@ -1,7 +1,7 @@
 import { type BoardView } from "@tafelrunde/shared/content"
 
-import { type Contact, visibilityOf } from "../content/index.ts"
-import { type Rule } from "./finding.ts"
+import { type Contact, visibilityOf, type Words } from "../content/index.ts"
+import { type Rule, type Severity } from "./finding.ts"
 
 const reviewDue: Rule = {
   code: "CONTACT_REVIEW_DUE",
@@ -20,25 +20,35 @@ const reviewDue: Rule = {
     }),
 }
 
-const unconfirmedInPublic: Rule = {
+/** Errors stop a paper for the public; a contact for the network appears in it by mailbox. */
+export const unconfirmedInPublic: Rule = {
   code: "UNCONFIRMED_CONTACT_IN_PUBLIC_EXPORT",
   severity: "error",
   entity: "contact",
   needsContacts: true,
   profile: "public",
   check: (board) =>
-    board.contacts
-      .filter((contact) => {
-        const visibility = visibilityOf(contact)
-        return visibility === "pending" || visibility === "network"
-      })
-      .map((contact) => ({
-        ...placed(contact),
-        message: board.say({
-          de: `${contactName(board, contact)} ist nicht zur Veröffentlichung freigegeben.`,
-          en: `${contactName(board, contact)} is not released for publication.`,
-        }),
-      })),
+    board.contacts.flatMap((contact) => {
+      const why = publicationProblem(contact)
+      if (!why) return []
+      const { severity, words } = why
+      const message = `${contactName(board, contact)} ${board.say(words)}`
+      return [{ ...placed(contact), severity, message }]
+    }),
+}
+
+const UNCONFIRMED = { de: "ist noch nicht bestätigt.", en: "is not confirmed yet." }
+const UNRELEASED = {
+  de: "ist nicht zur Veröffentlichung freigegeben.",
+  en: "is not released for publication.",
+}
+
+function publicationProblem(
+  contact: Contact,
+): { readonly severity: Severity; readonly words: Words } | undefined {
+  const visibility = visibilityOf(contact)
+  if (visibility === "pending") return { severity: "error", words: UNCONFIRMED }
+  return visibility === "network" ? { severity: "hint", words: UNRELEASED } : undefined
 }
 
 function placed({ id, institutionId }: Contact): {

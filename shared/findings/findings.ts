@@ -1,10 +1,10 @@
 import { type BoardView, viewBoard } from "@tafelrunde/shared/content"
 
-import { type BoardContent } from "../content/index.ts"
+import { type BoardContent, type Language } from "../content/index.ts"
 import { AGREEMENT_RULES, QUESTION_RULES } from "./agreement-rules.ts"
 import { withAnswers } from "./answers.ts"
 import { ASSIGNMENT_RULES } from "./assignment-rules.ts"
-import { CONTACT_RULES } from "./contact-rules.ts"
+import { CONTACT_RULES, unconfirmedInPublic } from "./contact-rules.ts"
 import {
   cellId,
   type Finding,
@@ -14,6 +14,7 @@ import {
 } from "./finding.ts"
 import { flawFindings } from "./flaw-findings.ts"
 import { HANDOVER_RULES } from "./handover-rules.ts"
+import { hiddenNameFindings } from "./hidden-names.ts"
 import { INSTITUTION_RULES } from "./institution-rules.ts"
 import { NAME_RULES } from "./name-rules.ts"
 import { TASK_RULES } from "./task-rules.ts"
@@ -56,13 +57,35 @@ export function findings(content: BoardContent, options: FindingsOptions): reado
       message: hit.message,
     })),
   )
-  const all = [...flawFindings(board, options.flaws ?? []), ...ofRules].toSorted(
+  const named = profileNames(content, board, options)
+  const all = [...flawFindings(board, options.flaws ?? []), ...ofRules, ...named].toSorted(
     (a, b) =>
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
       FINDING_ENTITIES.indexOf(a.entity) - FINDING_ENTITIES.indexOf(b.entity) ||
       rank(a) - rank(b),
   )
   return withAnswers(all, content.findingAnswers ?? [])
+}
+
+/** Names in texts are looked for where the content has every contact, and a paper is to be exported. */
+function profileNames(
+  content: BoardContent,
+  board: BoardView,
+  { profile = "internal", contacts }: FindingsOptions,
+): readonly Finding[] {
+  if (profile === "internal" || contacts === "partial") return []
+  return hiddenNameFindings(content, board, profile)
+}
+
+/** What stops a paper for the public: contacts that nobody has confirmed. */
+export function publicationErrors(content: BoardContent, language: Language): readonly Finding[] {
+  const board = viewBoard(content, "", language)
+  const { code, entity, check } = unconfirmedInPublic
+  return check(board)
+    .filter(({ severity }) => severity === "error")
+    .map(({ entityId, institutionIds = [], message }) => {
+      return { rule: code, severity: "error", entity, entityId, institutionIds, message }
+    })
 }
 
 export const SEVERITIES = ["error", "warning", "hint", "open"] as const

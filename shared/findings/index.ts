@@ -15,4 +15,12 @@ export {
   type Severity,
 } from "./finding.ts"
 export { FLAW_RULES } from "./flaw-findings.ts"
-export { CONTACT_RULE_CODES, FINDING_ENTITIES, findings, RULES, SEVERITIES } from "./findings.ts"
+export {
+  CONTACT_RULE_CODES,
+  FINDING_ENTITIES,
+  findings,
+  publicationErrors,
+  RULES,
+  SEVERITIES,
+} from "./findings.ts"
+export { HIDDEN_NAME_RULE } from "./hidden-names.ts"

@@ -20,6 +20,7 @@ import { useMessages } from "../../messages/language.ts"
 import { PrintedTable } from "../../table/printed-table.tsx"
 import { DetailsDialog } from "../details/details-dialog.tsx"
 import { MissingPicturesQuestion } from "../export/missing-pictures.tsx"
+import { ExportQuestion } from "../export/export-question.tsx"
 import { ImportDialog } from "../import/import-dialog.tsx"
 import { useImport } from "../import/use-import.ts"
 import { useDocumentTitle } from "../page.tsx"
@@ -127,6 +128,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
       {view !== "paper" && <PrintedTable board={board} />}
       <PanelDialog panel={panel} board={board} token={token} onReopen={onReopen} onClose={close} />
       <ImportDialog flow={importFlow} board={board} token={token} />
+      <ExportQuestion onContacts={() => setGoTo({ kind: "list", list: "contacts" })} />
       <VersionsDialogs flow={versions} board={board} token={token} />
       <MissingPicturesQuestion />
     </div>

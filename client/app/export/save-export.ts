@@ -9,6 +9,7 @@ import { saveFile } from "../../ui/save-file.ts"
 import { announce, announceWork } from "../../ui/toast.tsx"
 import { ApiError, type ExportChoice, readExport } from "../api.ts"
 import { askAboutMissingPictures } from "./missing-pictures.tsx"
+import { readDoubts, waitingExport } from "./export-doubts.ts"
 
 export type ExportSource = ContentSource & Pick<Board, "id" | "token" | "access" | "canvasFiles">
 
@@ -17,8 +18,22 @@ export function canMakeHere({ needsServer }: ExportDescription, role: Access["ro
   return !needsServer && role !== "viewer"
 }
 
-/** Saves an export as the server makes it, or as this page makes it where the server does not answer. */
+/** Saves an export, unless something speaks against it: then `ExportQuestion` tells the person first. */
 export async function saveExport(
+  board: ExportSource,
+  description: ExportDescription,
+  profile: ExportChoice["profile"],
+): Promise<void> {
+  const doubts = await readDoubts(board, { profile, language: currentLanguage() })
+  const save = (): void => void saveFileOf(board, description, profile)
+  if (doubts.unconfirmed.length + doubts.names.length === 0) {
+    return saveFileOf(board, description, profile)
+  }
+  waitingExport.set({ doubts, save })
+}
+
+/** Saves an export as the server makes it, or as this page makes it where the server does not answer. */
+async function saveFileOf(
   board: ExportSource,
   description: ExportDescription,
   profile: ExportChoice["profile"],

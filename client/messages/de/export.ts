@@ -31,6 +31,16 @@ export const exportMessages = {
   offlineViewer:
     "Keine Verbindung: Diese Dateien erstellt nur der Server, denn wer nur ansieht, hat keine Kontakte auf dem Gerät.",
 
+  unconfirmedTitle: "Noch nicht alle Kontakte sind bestätigt",
+  unconfirmedMore:
+    "Für die Öffentlichkeit entsteht eine Datei erst, wenn alle Kontakte bestätigt sind. Bitte klären Sie diese:",
+  toContacts: "Zu den Kontakten",
+  namesTitle: "Namen in Texten",
+  namesMore:
+    "Texte werden so ausgegeben, wie sie geschrieben sind. Bitte sehen Sie an diesen Stellen nach, ob dort jemand genannt ist, der es in dieser Datei nicht sein soll:",
+  exportAnyway: "Trotzdem exportieren",
+  cancel: "Abbrechen",
+
   canvasTitle: "Zeichnung",
   canvasBoard: "Tafel als Bild",
   canvasPage: "Offene Seite als Bild",

@@ -30,6 +30,16 @@ export const exportMessages: ExportMessages = {
   offlineViewer:
     "No connection: only the server makes these files, because a device that may only view holds no contacts.",
 
+  unconfirmedTitle: "Not all contacts are confirmed yet",
+  unconfirmedMore:
+    "A file is made for the public only when all contacts are confirmed. Please settle these:",
+  toContacts: "To the contacts",
+  namesTitle: "Names in texts",
+  namesMore:
+    "Texts are exported as they are written. Please look at these places, whether somebody is named there who should not be in this file:",
+  exportAnyway: "Export all the same",
+  cancel: "Cancel",
+
   canvasTitle: "Drawing",
   canvasBoard: "Board as a picture",
   canvasPage: "Open page as a picture",

@@ -1,6 +1,8 @@
 import { type Language, type Profile } from "@tafelrunde/shared/content"
+import { type Finding, publicationErrors } from "@tafelrunde/shared/findings"
 import {
   defaultProfile,
+  type ExportDescription,
   type ExportedFile,
   exportProfiles,
   findExport,
@@ -8,7 +10,7 @@ import {
 import { type AccessRole } from "@tafelrunde/shared/protocol"
 
 import { type ExportRefusal } from "../../exports/exporter.ts"
-import { encodeBoard } from "../board-content.ts"
+import { encodeBoard, readWholeContent } from "../board-content.ts"
 import { exportArchive } from "./export-archive.ts"
 import { readSince, type Since } from "./rounds/previous-content.ts"
 import { type BoardServices } from "./services.ts"
@@ -29,20 +31,56 @@ export interface ExportRequest {
   readonly since?: Since
 }
 
+/** A file for the public is made when every contact is confirmed: else which are not, without their names. */
+export interface Unconfirmed {
+  readonly unconfirmed: readonly Finding[]
+}
+
+async function unconfirmedIn(
+  { rooms }: Pick<BoardServices, "rooms">,
+  { boardId, language }: ExportRequest,
+): Promise<readonly Finding[]> {
+  const content = await readWholeContent(rooms, boardId)
+  return publicationErrors(content, language ?? content.meta?.language ?? "de")
+}
+
 /** One export of a board as a file, if the role may have it in that profile. */
 export async function exportFor(
   services: Pick<BoardServices, "rooms" | "assets" | "exporter" | "versions">,
   request: ExportRequest,
-): Promise<ExportedFile | "notAllowed" | "noSuchExport" | "noSuchVersion" | ExportRefusal> {
-  const { boardId, role, name, language, asOf, since } = request
+): Promise<
+  ExportedFile | "notAllowed" | "noSuchExport" | "noSuchVersion" | ExportRefusal | Unconfirmed
+> {
+  const { role, name, since } = request
   const profile = request.profile ?? defaultProfile(role)
   if (!exportProfiles(role).includes(profile)) return "notAllowed"
   const found = findExport(name)
   if (!found) return "noSuchExport"
   if (!found.roles.includes(role)) return "notAllowed"
-  if (found.subject === "archive") return exportArchive(services, { ...request, profile })
   if (since !== undefined && role !== "facilitator") return "notAllowed"
-  const previous = found.subject === "paper" ? await readSince(services, boardId, since) : undefined
+  if (profile === "public") {
+    const unconfirmed = await unconfirmedIn(services, request)
+    if (unconfirmed.length > 0) return { unconfirmed }
+  }
+  if (found.subject === "archive") return exportArchive(services, { ...request, profile })
+  return makeFile(services, { ...request, profile, found })
+}
+
+async function makeFile(
+  services: Pick<BoardServices, "rooms" | "exporter" | "versions">,
+  {
+    boardId,
+    role,
+    name,
+    profile,
+    found,
+    language,
+    asOf,
+    since,
+  }: ExportRequest & { readonly profile: Profile; readonly found: ExportDescription },
+): Promise<ExportedFile | "noSuchVersion" | ExportRefusal> {
+  const isPaper = found.subject === "paper"
+  const previous = isPaper ? await readSince(services, boardId, since) : undefined
   if (previous === "noSuchVersion") return previous
   const options = {
     profile,

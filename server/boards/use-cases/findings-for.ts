@@ -1,4 +1,9 @@
-import { type Language, PROFILES_OF_ROLE, redactContent } from "@tafelrunde/shared/content"
+import {
+  type Language,
+  type Profile,
+  PROFILES_OF_ROLE,
+  redactContent,
+} from "@tafelrunde/shared/content"
 import { type Finding, findings } from "@tafelrunde/shared/findings"
 import { type AccessRole } from "@tafelrunde/shared/protocol"
 
@@ -13,6 +18,8 @@ interface FindingsRequest {
   readonly asOf?: string | undefined
   /** Default: the board's. */
   readonly language?: Language | undefined
+  /** Also what speaks against an export for these readers. */
+  readonly profile?: Profile | undefined
 }
 
 /**
@@ -21,13 +28,15 @@ interface FindingsRequest {
  */
 export async function findingsFor(
   { rooms }: Pick<BoardServices, "rooms">,
-  { boardId, role, asOf, language }: FindingsRequest,
-): Promise<readonly Finding[]> {
+  { boardId, role, asOf, language, profile }: FindingsRequest,
+): Promise<readonly Finding[] | "notAllowed"> {
+  if (profile && !PROFILES_OF_ROLE[role].includes(profile)) return "notAllowed"
   const { content, flaws } = await readWholeContentWithFlaws(rooms, boardId)
   const all = findings(content, {
     asOf: asOf ?? today(),
     language: language ?? content.meta?.language ?? "de",
     flaws: role === "facilitator" ? flaws : [],
+    ...(profile && { profile }),
   })
   const shown = redactContent(content, PROFILES_OF_ROLE[role][0]).contacts ?? []
   const known = new Set(shown.map(({ id }) => id))

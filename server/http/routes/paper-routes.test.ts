@@ -217,12 +217,77 @@ test(
           name,
           expect.not.stringMatching(/Zz(?:internal|mailboxOnly|pending)zZ/),
         ])
+      }
+      // Nothing is made for the public while a contact is not confirmed.
+      const confirmed = contacts?.filter(({ privacy }) => privacy.visibility !== "pending")
+      const body = { ...content, contacts: confirmed }
+      await server.call(`${path}/content`, { method: "PUT", token, body })
+      for (const name of EXPORT_NAMES) {
         expect([name, await read(name, "viewer")]).toEqual([
           name,
-          expect.not.stringMatching(/Zz(?:internal|mailboxOnly|pending|network)zZ/),
+          expect.not.stringMatching(/Zz(?:internal|mailboxOnly|network)zZ/),
         ])
       }
       expect(await read("contacts.zip", "participant")).toContain("ZznetworkzZ")
       expect(await read("workbook.ods", "viewer")).toContain("ZzpubliczZ")
     }),
 )
+
+test("no file for the public is made while a contact is not confirmed, and the answer says which, without names", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard("musterstadt")
+    const { token } = links.facilitator
+    const content = (await (
+      await server.call(`/api/boards/${id}/content`, { token })
+    ).json()) as BoardContent
+    const contacts = content.contacts?.map((contact, index) => {
+      return index === 0 ? { ...contact, privacy: { visibility: "pending" } } : contact
+    })
+    await server.call(`/api/boards/${id}/content`, {
+      method: "PUT",
+      token,
+      body: { ...content, contacts },
+    })
+
+    for (const name of EXPORT_NAMES) {
+      const path = `/api/boards/${id}/exports/${name}?profile=public`
+      const refused = await server.call(path, { token })
+      expect([name, refused.status]).toEqual([name, 409])
+      const problem = (await refused.json()) as { problems: readonly { message: string }[] }
+      expect(problem.problems.map(({ message }) => message)).toEqual([
+        "Kontakt (AfA, Arbeitsvermittlung und Beratung SGB III) ist noch nicht bestätigt.",
+      ])
+      expect(JSON.stringify(problem)).not.toContain("Beispiel")
+    }
+    const forNetwork = `/api/boards/${id}/exports/contacts.csv?profile=network`
+    expect((await server.call(forNetwork, { token })).status).toBe(200)
+  }))
+
+test("the findings for a profile name the places where a text holds a name that it hides", () =>
+  withServer(async (server) => {
+    const { id, links } = await server.createBoard("musterstadt")
+    const { token } = links.facilitator
+    const content = (await (
+      await server.call(`/api/boards/${id}/content`, { token })
+    ).json()) as BoardContent
+    const tasks = content.tasks?.map((task) =>
+      task.id === "t05" ? { ...task, note: "Bitte Frau Konstruierts Rückruf abwarten." } : task,
+    )
+    await server.call(`/api/boards/${id}/content`, {
+      method: "PUT",
+      token,
+      body: { ...content, tasks },
+    })
+    const read = async (profile: string, as: string): Promise<Response> =>
+      server.call(`/api/boards/${id}/findings?profile=${profile}`, { token: as })
+    const named = async (profile: string): Promise<readonly unknown[]> => {
+      const found = (await (await read(profile, token)).json()) as readonly { rule: string }[]
+      return found.filter(({ rule }) => rule === "HIDDEN_NAME_IN_TEXT")
+    }
+
+    expect(await named("public")).toMatchObject([
+      { entity: "task", entityId: "t05", message: expect.stringContaining("„Anmerkung“ enthält") },
+    ])
+    expect(await named("network")).toEqual([])
+    expect((await read("internal", links.viewer.token)).status).toBe(403)
+  }))
