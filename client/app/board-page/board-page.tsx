@@ -19,8 +19,8 @@ import { boardMessages } from "../../messages/board.ts"
 import { useMessages } from "../../messages/language.ts"
 import { PrintedTable } from "../../table/printed-table.tsx"
 import { DetailsDialog } from "../details/details-dialog.tsx"
-import { MissingPicturesQuestion } from "../export/missing-pictures.tsx"
 import { ExportQuestion } from "../export/export-question.tsx"
+import { MissingPicturesQuestion } from "../export/missing-pictures.tsx"
 import { ImportDialog } from "../import/import-dialog.tsx"
 import { useImport } from "../import/use-import.ts"
 import { useDocumentTitle } from "../page.tsx"
@@ -128,9 +128,8 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
       {view !== "paper" && <PrintedTable board={board} />}
       <PanelDialog panel={panel} board={board} token={token} onReopen={onReopen} onClose={close} />
       <ImportDialog flow={importFlow} board={board} token={token} />
-      <ExportQuestion onContacts={() => setGoTo({ kind: "list", list: "contacts" })} />
+      <ExportQuestions onContacts={() => setGoTo({ kind: "list", list: "contacts" })} />
       <VersionsDialogs flow={versions} board={board} token={token} />
-      <MissingPicturesQuestion />
     </div>
   )
 }

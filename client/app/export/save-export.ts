@@ -8,8 +8,8 @@ import { currentLanguage } from "../../messages/language.ts"
 import { saveFile } from "../../ui/save-file.ts"
 import { announce, announceWork } from "../../ui/toast.tsx"
 import { ApiError, type ExportChoice, readExport } from "../api.ts"
-import { askAboutMissingPictures } from "./missing-pictures.tsx"
 import { readDoubts, waitingExport } from "./export-doubts.ts"
+import { askAboutMissingPictures } from "./missing-pictures.tsx"
 
 export type ExportSource = ContentSource & Pick<Board, "id" | "token" | "access" | "canvasFiles">
 
