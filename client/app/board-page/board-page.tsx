@@ -164,6 +164,16 @@ function SidePanel({ panel, board, setGoTo, onClose }: SidePanelProps): JSX.Elem
   )
 }
 
+/** What is asked before a file is saved. */
+function ExportQuestions({ onContacts }: { onContacts: () => void }): JSX.Element {
+  return (
+    <>
+      <ExportQuestion onContacts={onContacts} />
+      <MissingPicturesQuestion />
+    </>
+  )
+}
+
 interface PanelDialogProps extends BoardPageProps {
   readonly panel: Panel | undefined
   readonly onClose: () => void
