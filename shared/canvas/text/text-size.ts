@@ -31,7 +31,8 @@ function linesOf(line: string, perLine: number): number {
     else {
       lines += used === 0 ? 0 : 1
       lines += Math.ceil(word.length / perLine) - 1
-      used = word.length % perLine
+      // A word that fills its line leaves no room for the next one.
+      used = ((word.length - 1) % perLine) + 1
     }
   }
   return lines
