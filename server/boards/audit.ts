@@ -106,6 +106,6 @@ export function noteLocks({
 }): void {
   rooms.onLock = ({ boardId }, locked, by) => {
     const event = { boardId, action: locked ? "locked" : "unlocked" } as const
-    void audit.note(event, toActor({ ...by, seat: null }, null))
+    void audit.note(event, toActor(by, by.network))
   }
 }

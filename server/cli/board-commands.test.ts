@@ -179,6 +179,9 @@ test("a poisoned board is repaired: what no view can show goes, everything else 
     )
     expect(repaired.stdout).toBe(`${places}\nThe board ${id} is repaired: 5 places.\n`)
     expect(again.stdout).toBe(`There is nothing to repair on the board ${id}.\n`)
+    // Once, not for the look before and the vain attempt afterwards.
+    const record = (await run("board", "audit", id)).stdout
+    expect(record.match(/repaired {2}operator/g)).toHaveLength(1)
     const { workshop: _workshop, ...rest } = before
     expect(await readContent()).toEqual({
       ...rest,

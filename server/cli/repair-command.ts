@@ -1,5 +1,6 @@
 import { type Flaw } from "@tafelrunde/shared/content"
 
+import { OPERATOR } from "../boards/audit.ts"
 import { repairBoard } from "../boards/use-cases/index.ts"
 import { readArguments, readPositionals } from "./arguments.ts"
 import { findBoard, withBoards } from "./open-boards.ts"
@@ -17,6 +18,7 @@ export async function repair(args: readonly string[], terminal: Terminal): Promi
     const flaws = await repairBoard(services, board, { isDryRun })
     if (flaws === "storageUnavailable") throw new CommandError(words.storageUnavailable)
     if (flaws.length === 0) return print(`${words.nothingToRepair(id)}\n`)
+    if (!isDryRun) await services.audit.note({ boardId: id, action: "repaired" }, OPERATOR)
     for (const flaw of flaws) print(`${line(flaw, words)}\n`)
     print(`${(isDryRun ? words.repairable : words.repaired)(id, flaws.length)}\n`)
   })

@@ -38,6 +38,8 @@ export interface SessionAdmission {
   readonly key: string
   /** The seat bound to that token; null for facilitators and tokens without one. */
   readonly seat: Seat | null
+  /** The network from which they are connected; see `toNetwork`. */
+  readonly network: string | null
   /** Whether the client asked for `ServerMessage`s. */
   readonly wantsServerMessages: boolean
 }
@@ -80,6 +82,7 @@ export class Session implements Author {
   readonly joinedAt = performance.now()
   readonly role: AccessRole
   readonly key: string
+  readonly network: string | null
   /** Whether the client understands messages of our own protocol beside those of y-protocols. */
   readonly wantsServerMessages: boolean
   /** Changes when the person enters again for another institution, or a facilitator corrects it. */
@@ -111,6 +114,7 @@ export class Session implements Author {
     this.role = admission.role
     this.key = admission.key
     this.seat = admission.seat
+    this.network = admission.network
     this.wantsServerMessages = admission.wantsServerMessages
     this.#limits = room.limits
     this.#metrics = room.metrics

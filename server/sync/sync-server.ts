@@ -18,7 +18,7 @@ import { WebSocketServer, type RawData, type WebSocket } from "ws"
 import { type Admission, type Boards, type Refusal } from "../boards/boards.ts"
 import { type Log } from "../log.ts"
 import { isOwnOrigin } from "../network/origin.ts"
-import { toSender } from "../network/sender.ts"
+import { toNetwork, toSender } from "../network/sender.ts"
 import { type LiveRooms } from "../rooms/live-rooms.ts"
 import { type Metrics } from "../rooms/metrics.ts"
 import { type Room } from "../rooms/room.ts"
@@ -194,6 +194,7 @@ export class SyncServer {
       role: admission.role,
       key: admission.key,
       seat: admission.seat,
+      network: toNetwork(readAddress(arrival.request, this.#options.trustedProxies)),
       wantsServerMessages,
     })
     if (!session) return this.#refuse(connection, { code: CLOSE.forbidden, reason: "not allowed" })

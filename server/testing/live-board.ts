@@ -78,7 +78,13 @@ export async function enter(
 ): Promise<Person> {
   const { room, release } = await leaseOf(rooms, name)
   const connection = new FakeConnection()
-  const session = room.join(connection, { role, key, seat, wantsServerMessages: true })
+  const session = room.join(connection, {
+    role,
+    key,
+    seat,
+    network: null,
+    wantsServerMessages: true,
+  })
   if (!session) throw new Error(`A ${role} may not enter`)
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc))

@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = [
   "ended",
   "renewed",
   "restored",
+  "repaired",
   "deleted",
 ] as const
 

@@ -67,6 +67,7 @@ const TEXTS: Omit<Texts, "exported"> = {
   ended: (subject, messages) => messages.accessEndedOne(subject),
   renewed: renewalText,
   restored: (subject, messages) => messages.accessRestored(subject),
+  repaired: (_subject, messages) => messages.accessRepaired,
   deleted: (subject, { accessDeleted, accessVersionDeleted }) =>
     subject === "board" ? accessDeleted : accessVersionDeleted(subject),
 }

@@ -40,6 +40,7 @@ import { EndedDialog } from "./ended-dialog.tsx"
 import { LockNotice } from "./lock-notice.tsx"
 import { RemovalNotice } from "./removal-notice.tsx"
 import { RolesHelp } from "./roles-help.tsx"
+import { useBulkDeletions } from "./use-bulk-deletions.ts"
 import { usePendingPictures } from "./use-pending-pictures.ts"
 import { useReverted } from "./use-reverted.ts"
 import { type BoardView, useView } from "./use-view.ts"
@@ -84,6 +85,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
   const main = useRef<HTMLElement>(null)
   useDocumentTitle(useBoardTitle(board))
   useReverted(board)
+  useBulkDeletions(board, view)
   usePendingPictures(board)
   const toggleFindings = useCallback(
     () => setPanel((open) => (open === "findings" ? undefined : "findings")),

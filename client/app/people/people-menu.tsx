@@ -2,8 +2,10 @@ import { type JSX, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
 import type { Person } from "../../board/people/people.ts"
+import type { UnnamedConnection } from "../../board/people/unnamed.ts"
 import { useAccess, useFollow, usePeople, useUnnamed } from "../../board/use-board.ts"
 import { boardMessages } from "../../messages/board.ts"
+import { facilitationMessages } from "../../messages/facilitation.ts"
 import { useMessages } from "../../messages/language.ts"
 import { Disclosure } from "../../ui/disclosure.tsx"
 import { announce } from "../../ui/toast.tsx"
@@ -25,6 +27,7 @@ interface PeopleMenuProps {
 /** The people who are here: some avatars, the number, and the whole list on demand. */
 export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
   const messages = useMessages(boardMessages)
+  const steering = useMessages(facilitationMessages)
   const { people, projectors } = splitProjectors(usePeople(board), messages.projector)
   const unnamed = useUnnamed(board)
   const followed = useFollow(board)
@@ -63,6 +66,9 @@ export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
           unnamed={unnamed}
           onRemove={({ id: connectionId }, name) => setLeaving({ who: { connectionId }, name })}
         />
+        {role === "facilitator" && hasOtherFacilitators(people, unnamed) && (
+          <p className="hint">{steering.removeNoFacilitators}</p>
+        )}
       </Disclosure>
       {changing && (
         <SeatDialog
@@ -81,6 +87,17 @@ export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
         />
       )}
     </>
+  )
+}
+
+/** Facilitators have no button to remove each other, which needs a word. */
+function hasOtherFacilitators(
+  people: readonly Person[],
+  unnamed: readonly UnnamedConnection[],
+): boolean {
+  return (
+    people.some(({ role, self }) => role === "facilitator" && !self) ||
+    unnamed.some(({ role }) => role === "facilitator")
   )
 }
 

@@ -60,6 +60,7 @@ export const canvasMessages = {
       one: "Jemand hat viele Elemente auf einmal gelöscht; eines fehlt noch.",
       other: "Jemand hat # Elemente auf einmal gelöscht.",
     }),
+  inVersions: "Der Stand davor liegt unter „Versionen“.",
   bringBack: "Zurückholen",
   diagrams: "Schaubilder zeichnen oder auffrischen",
   diagramChain: "Prozesskette",

@@ -52,6 +52,8 @@ export const facilitationMessages = {
   codeOffSaid: "Mit dem Code kommt niemand mehr herein. Wer schon an der Tafel ist, bleibt.",
   codeOnSaid: "Der Code gilt wieder.",
 
+  removeNoFacilitators:
+    "Wer zur Moderation gehört, lässt sich nicht einzeln entfernen, denn alle haben denselben Link. Erneuern Sie unter „Teilen“ den Link für die Moderation: Dann bleiben nur Sie.",
   removePerson: "Entfernen",
   removePersonOf: (name: string): string => `${name} von der Tafel entfernen`,
   removeTitle: (name: string): string => `${name} entfernen?`,
@@ -64,10 +66,11 @@ export const facilitationMessages = {
   removeKeepMore: (name: string): string =>
     `Link und Code bleiben, wie sie sind. ${name} kann damit wiederkommen.`,
   removedRenewed: (name: string, ended: number): string =>
-    `${name} ist nicht mehr an der Tafel. Link und Code sind neu. ${plural("de", ended, {
-      one: "# Zugang gilt nicht mehr",
-      other: "# Zugänge gelten nicht mehr",
-    })}; wer in der Liste steht, bleibt.`,
+    `${name} ist nicht mehr an der Tafel. Link und Code sind neu. ${
+      ended === 0
+        ? "Wer in der Liste steht, bleibt."
+        : `${plural("de", ended, { one: "# Zugang gilt nicht mehr", other: "# Zugänge gelten nicht mehr" })}; wer in der Liste steht, bleibt.`
+    }`,
   removedOpen: (name: string): string =>
     `${name} ist nicht mehr an der Tafel, kann aber mit dem Link oder Code wiederkommen.`,
 
@@ -112,7 +115,7 @@ export const facilitationMessages = {
 
   accessRecord: "Protokoll der Zugriffe",
   accessRecordAbout:
-    "Wer hereinkam, was heruntergeladen, eingelesen und wiederhergestellt wurde und wie sich die Zugänge geändert haben. Namen von Personen stehen hier nicht, und von der Internetadresse nur das Netz. Alte Einträge löscht der Server von selbst.",
+    "Wer hereinkam, was heruntergeladen, eingelesen und wiederhergestellt wurde und wie sich die Zugänge geändert haben. Namen von Personen stehen hier nicht, und von der Internetadresse nur das Netz. Was ohne Verbindung getan wurde, steht mit der Zeit, zu der es ankam. Alte Einträge löscht der Server von selbst.",
   accessNone: "Noch gibt es keine Einträge.",
   accessMore: (count: number): string =>
     plural("de", count, { one: "Noch einen Eintrag zeigen", other: "# weitere Einträge zeigen" }),
@@ -135,6 +138,7 @@ export const facilitationMessages = {
   accessVersionRead: (n: string): string => `Heruntergeladen: Inhalt der Version Nr. ${n}`,
   accessImported: "Inhalt durch eine Datei ersetzt",
   accessReplaced: "Ganze Tafel durch eine Datei ersetzt",
+  accessRepaired: "Tafel repariert",
   accessLocked: "Tafel gesperrt",
   accessUnlocked: "Tafel entsperrt",
   accessRemoved: "Person entfernt",

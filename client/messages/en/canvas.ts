@@ -57,6 +57,7 @@ export const canvasMessages: CanvasMessages = {
       one: "Somebody deleted many items at once; one of them is still missing.",
       other: "Somebody deleted # items at once.",
     }),
+  inVersions: "The state before it is under “Versions”.",
   bringBack: "Bring back",
   diagrams: "Draw or refresh diagrams",
   diagramChain: "Process chain",

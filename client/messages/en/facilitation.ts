@@ -52,6 +52,8 @@ export const facilitationMessages: FacilitationMessages = {
   codeOffSaid: "Nobody can join with the code any more. Who is at the board already stays.",
   codeOnSaid: "The code is valid again.",
 
+  removeNoFacilitators:
+    "Facilitators cannot be removed one by one, because all of them have the same link. Renew the facilitators’ link under “Share”: then only you stay.",
   removePerson: "Remove",
   removePersonOf: (name: string) => `Remove ${name} from the board`,
   removeTitle: (name: string) => `Remove ${name}?`,
@@ -64,10 +66,11 @@ export const facilitationMessages: FacilitationMessages = {
   removeKeepMore: (name: string) =>
     `Link and code stay as they are. ${name} can come back with them.`,
   removedRenewed: (name: string, ended: number) =>
-    `${name} is no longer at the board. The link and the code are new. ${plural("en", ended, {
-      one: "# access no longer works",
-      other: "# accesses no longer work",
-    })}; whoever is in the list stays.`,
+    `${name} is no longer at the board. The link and the code are new. ${
+      ended === 0
+        ? "Whoever is in the list stays."
+        : `${plural("en", ended, { one: "# access no longer works", other: "# accesses no longer work" })}; whoever is in the list stays.`
+    }`,
   removedOpen: (name: string) =>
     `${name} is no longer at the board but can come back with the link or the code.`,
 
@@ -111,7 +114,7 @@ export const facilitationMessages: FacilitationMessages = {
 
   accessRecord: "Access record",
   accessRecordAbout:
-    "Who came in, what was downloaded, imported and restored, and how access has changed. There are no names of people here, and of internet addresses only the network. The server deletes old entries by itself.",
+    "Who came in, what was downloaded, imported and restored, and how access has changed. There are no names of people here, and of internet addresses only the network. What was done without a connection stands with the time at which it arrived. The server deletes old entries by itself.",
   accessNone: "There are no entries yet.",
   accessMore: (count: number) =>
     plural("en", count, { one: "Show one more entry", other: "Show # more entries" }),
@@ -133,6 +136,7 @@ export const facilitationMessages: FacilitationMessages = {
   accessVersionRead: (n: string) => `Downloaded: content of version no. ${n}`,
   accessImported: "Content replaced by a file",
   accessReplaced: "Whole board replaced by a file",
+  accessRepaired: "Board repaired",
   accessLocked: "Board locked",
   accessUnlocked: "Board unlocked",
   accessRemoved: "Person removed",

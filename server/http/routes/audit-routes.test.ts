@@ -135,7 +135,12 @@ test("the record tells who locked the board and who opened it again", () =>
         const action = locked ? "locked" : "unlocked"
         await expect
           .poll(async () => (await readAudit(server, board))[0])
-          .toMatchObject({ action, role: "facilitator", token: expect.stringMatching(/^\w{12}$/) })
+          .toMatchObject({
+            action,
+            role: "facilitator",
+            token: expect.stringMatching(/^\w{12}$/),
+            address: "127.0.0.0/24",
+          })
       }
     })
   }))

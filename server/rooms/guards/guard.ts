@@ -15,6 +15,8 @@ export interface Author {
   readonly key: string
   /** The institution for which they are here; null for facilitators and whoever did not say. */
   readonly seat: Seat | null
+  /** The network from which they are connected; see `toNetwork`. */
+  readonly network: string | null
 }
 
 /**

@@ -5,8 +5,8 @@ import { TransactionAuthors } from "./edit-authors.ts"
 import { type Author, type Guard, type Refusal } from "./guard.ts"
 import { RoomGuards } from "./room-guards.ts"
 
-const ADA: Author = { role: "participant", key: "ada", seat: null }
-const BEN: Author = { role: "facilitator", key: "ben", seat: null }
+const ADA: Author = { role: "participant", key: "ada", seat: null, network: null }
+const BEN: Author = { role: "facilitator", key: "ben", seat: null, network: null }
 
 function updateOf(change: (doc: Y.Doc) => void, start?: Uint8Array): Uint8Array {
   const doc = new Y.Doc()

@@ -9,7 +9,7 @@ import { type Author } from "../guard.ts"
 import { createRoomGuards } from "../room-guards.ts"
 import { NO_WATCH } from "../room-watch.ts"
 
-const AUTHOR: Author = { role: "participant", key: "k", seat: null }
+const AUTHOR: Author = { role: "participant", key: "k", seat: null, network: null }
 
 /** Maps in maps, one update for each. */
 function nest(doc: Y.Doc, levels: number): readonly Uint8Array[] {
