@@ -16,7 +16,11 @@ function shownPageName({ id, name }: Pick<TLPage, "id" | "name">, language: Lang
 
 /** Lets the editor's readers see the shown names; what is stored stays. Returns the function that stops it. */
 export function showPageNames(editor: Editor): () => void {
-  const own = { getPage: editor.getPage.bind(editor), getPages: editor.getPages.bind(editor) }
+  const own = {
+    getPage: editor.getPage.bind(editor),
+    getPages: editor.getPages.bind(editor),
+    getCurrentPage: editor.getCurrentPage.bind(editor),
+  }
   // The same object each time, so that nothing is drawn anew.
   const shown = new WeakMap<TLPage, TLPage>()
   const show = (page: TLPage): TLPage => {
@@ -32,6 +36,8 @@ export function showPageNames(editor: Editor): () => void {
     const found = own.getPage(page)
     return found && show(found)
   }
+  // tldraw remembers what it has read of the current page before.
+  editor.getCurrentPage = () => show(own.getCurrentPage())
   editor.getPages = () => own.getPages().map(show)
   return () => void Object.assign(editor, own)
 }
