@@ -1,4 +1,4 @@
-import { type JSX, useEffect, useRef } from "react"
+import { type JSX, useEffect, useRef, useState } from "react"
 import {
   DefaultContextMenu,
   DefaultContextMenuContent,
@@ -197,9 +197,12 @@ function ProtectionItem(): JSX.Element | null {
 
 /** The list of areas stands beside the pages, where it is on every screen. */
 function PageMenu(): JSX.Element {
+  const [isMounted, setIsMounted] = useState(false)
+  useEffect(() => setIsMounted(true), [])
   return (
     <>
-      <DefaultPageMenu />
+      {/* Begun anew once the editor shows names in the interface's language: it has remembered those before. */}
+      <DefaultPageMenu key={String(isMounted)} />
       <AreaMenu />
     </>
   )
