@@ -84,9 +84,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
   const page = useFocusOnEntering()
   const main = useRef<HTMLElement>(null)
   useDocumentTitle(useBoardTitle(board))
-  useReverted(board)
-  useBulkDeletions(board, view)
-  usePendingPictures(board)
+  useAnnouncements(board, view)
   const toggleFindings = useCallback(
     () => setPanel((open) => (open === "findings" ? undefined : "findings")),
     [],

@@ -27,7 +27,6 @@ interface PeopleMenuProps {
 /** The people who are here: some avatars, the number, and the whole list on demand. */
 export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
   const messages = useMessages(boardMessages)
-  const steering = useMessages(facilitationMessages)
   const { people, projectors } = splitProjectors(usePeople(board), messages.projector)
   const unnamed = useUnnamed(board)
   const followed = useFollow(board)
@@ -66,9 +65,7 @@ export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
           unnamed={unnamed}
           onRemove={({ id: connectionId }, name) => setLeaving({ who: { connectionId }, name })}
         />
-        {role === "facilitator" && hasOtherFacilitators(people, unnamed) && (
-          <p className="hint">{steering.removeNoFacilitators}</p>
-        )}
+        {role === "facilitator" && <FacilitatorsNote people={people} unnamed={unnamed} />}
       </Disclosure>
       {changing && (
         <SeatDialog
@@ -90,15 +87,18 @@ export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
   )
 }
 
-/** Facilitators have no button to remove each other, which needs a word. */
-function hasOtherFacilitators(
-  people: readonly Person[],
-  unnamed: readonly UnnamedConnection[],
-): boolean {
-  return (
-    people.some(({ role, self }) => role === "facilitator" && !self) ||
-    unnamed.some(({ role }) => role === "facilitator")
-  )
+/** Why facilitators have no button to remove each other. */
+function FacilitatorsNote({
+  people,
+  unnamed,
+}: {
+  people: readonly Person[]
+  unnamed: readonly UnnamedConnection[]
+}): JSX.Element | null {
+  const messages = useMessages(facilitationMessages)
+  const others = [...people.filter(({ self }) => !self), ...unnamed]
+  if (!others.some(({ role }) => role === "facilitator")) return null
+  return <p className="hint">{messages.removeNoFacilitators}</p>
 }
 
 function Avatars({ people }: { people: readonly Person[] }): JSX.Element {

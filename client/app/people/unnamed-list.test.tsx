@@ -18,7 +18,7 @@ beforeEach(() => setLanguage("de"))
 afterEach(cleanup)
 
 test("each unnamed connection stands with role, institution and program, and can be removed", () => {
-  const onRemove = vi.fn()
+  const onRemove = vi.fn<(connection: UnnamedConnection, name: string) => void>()
   const viewer: UnnamedConnection = { ...LISTENER, id: 8, role: "viewer", seat: null, ours: true }
   render(<UnnamedList unnamed={[LISTENER, viewer]} onRemove={onRemove} />)
 

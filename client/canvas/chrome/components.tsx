@@ -198,7 +198,10 @@ function ProtectionItem(): JSX.Element | null {
 /** The list of areas stands beside the pages, where it is on every screen. */
 function PageMenu(): JSX.Element {
   const [isMounted, setIsMounted] = useState(false)
-  useEffect(() => setIsMounted(true), [])
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setIsMounted(true))
+    return () => cancelAnimationFrame(frame)
+  }, [])
   return (
     <>
       {/* Begun anew once the editor shows names in the interface's language: it has remembered those before. */}
