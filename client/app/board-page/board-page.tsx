@@ -174,6 +174,12 @@ function ExportQuestions({ onContacts }: { onContacts: () => void }): JSX.Elemen
   )
 }
 
+function useAnnouncements(board: Board, view: BoardView): void {
+  useReverted(board)
+  useBulkDeletions(board, view)
+  usePendingPictures(board)
+}
+
 interface PanelDialogProps extends BoardPageProps {
   readonly panel: Panel | undefined
   readonly onClose: () => void

@@ -4,7 +4,7 @@ import type { Board } from "../../board/board.ts"
 import type { Person } from "../../board/people/people.ts"
 import type { UnnamedConnection } from "../../board/people/unnamed.ts"
 import { useAccess, useFollow, usePeople, useUnnamed } from "../../board/use-board.ts"
-import { boardMessages } from "../../messages/board.ts"
+import { type BoardMessages, boardMessages } from "../../messages/board.ts"
 import { facilitationMessages } from "../../messages/facilitation.ts"
 import { useMessages } from "../../messages/language.ts"
 import { Disclosure } from "../../ui/disclosure.tsx"
@@ -34,14 +34,12 @@ export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
   const [leaving, setLeaving] = useState<{ readonly who: Removed; readonly name: string }>()
   const [changing, setChanging] = useState<Person>()
   const follow = useFollowing(board)
-  const counts = [messages.people(people.length)]
-  if (unnamed.length > 0) counts.push(messages.unnamedCount(unnamed.length))
   const removePerson = ({ clientId, name }: Person): void => setLeaving({ who: { clientId }, name })
   return (
     <>
       <Disclosure
         className="people-panel"
-        label={`${messages.peopleHere}: ${counts.join(", ")}`}
+        label={countsText({ people, unnamed }, messages)}
         button={
           <>
             <Avatars people={people} />
@@ -85,6 +83,15 @@ export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
       )}
     </>
   )
+}
+
+function countsText(
+  { people, unnamed }: { people: readonly Person[]; unnamed: readonly UnnamedConnection[] },
+  messages: BoardMessages,
+): string {
+  const counts = [messages.people(people.length)]
+  if (unnamed.length > 0) counts.push(messages.unnamedCount(unnamed.length))
+  return `${messages.peopleHere}: ${counts.join(", ")}`
 }
 
 /** Why facilitators have no button to remove each other. */
