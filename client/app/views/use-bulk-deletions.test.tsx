@@ -10,8 +10,8 @@ import { createState } from "../../board/state.ts"
 import { type Access } from "../../board/sync/connection-status.ts"
 import { setLanguage } from "../../messages/language.ts"
 import { Toasts } from "../../ui/toast.tsx"
+import { type BoardView } from "../board-page/use-view.ts"
 import { useBulkDeletions } from "./use-bulk-deletions.ts"
-import { type BoardView } from "./use-view.ts"
 
 beforeEach(() => setLanguage("en"))
 afterEach(cleanup)
