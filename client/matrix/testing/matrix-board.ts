@@ -1,5 +1,11 @@
 import { type BoardContent, blankContent, templateContent } from "@tafelrunde/shared/content"
-import { onModelChange, readMatrix, UndoHistory, writeContent } from "@tafelrunde/shared/model"
+import {
+  EntryLists,
+  onModelChange,
+  readMatrix,
+  UndoHistory,
+  writeContent,
+} from "@tafelrunde/shared/model"
 import * as Y from "yjs"
 
 import { type Bin, openBin } from "../../board/bin.ts"
@@ -8,14 +14,18 @@ import { createDerived, createState } from "../../board/state.ts"
 import { type ConnectionStatus } from "../../board/sync/connection-status.ts"
 import { type MatrixBoard } from "../commands/gestures.ts"
 
-/** A board without a server: one document, its undo, its matrix. */
-export function createMatrixBoard(content: BoardContent): MatrixBoard {
+export interface TestBoard extends MatrixBoard {
+  readonly lists: EntryLists
+}
+
+/** A board without a server: one document, its undo, its matrix, its lists. */
+export function createMatrixBoard(content: BoardContent): TestBoard {
   const doc = new Y.Doc()
   writeContent({ board: doc }, content)
   return boardOf(doc)
 }
 
-function boardOf(doc: Y.Doc): MatrixBoard {
+function boardOf(doc: Y.Doc): TestBoard {
   const undo = new UndoHistory(doc)
   return {
     doc,
@@ -25,6 +35,7 @@ function boardOf(doc: Y.Doc): MatrixBoard {
     undo,
     history: new PersonHistory(undo),
     bin: binOf(doc),
+    lists: new EntryLists({ board: doc }),
     matrix: createDerived(
       () => readMatrix(doc),
       (listener) => onModelChange(doc, listener),
