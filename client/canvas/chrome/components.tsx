@@ -7,8 +7,6 @@ import {
   DefaultKeyboardShortcutsDialogContent,
   DefaultMainMenu,
   DefaultPageMenu,
-  DefaultToolbar,
-  DefaultToolbarContent,
   EditSubmenu,
   ExportFileContentSubMenu,
   KeyboardShortcutsMenuItem,
@@ -31,8 +29,6 @@ import {
   type TLUiKeyboardShortcutsDialogProps,
   ViewSubmenu,
   useEditor,
-  useIsToolSelected,
-  useTools,
   useValue,
 } from "tldraw"
 
@@ -56,21 +52,7 @@ import { CanvasLoading } from "./canvas-loading.tsx"
 import { ShapeIndicators } from "./shape-indicators.tsx"
 import { StylePanel } from "./style-panel.tsx"
 import { Toasts } from "./toasts.tsx"
-
-function Toolbar(): JSX.Element {
-  return (
-    <DefaultToolbar>
-      <MatrixToolItem />
-      <TldrawUiMenuToolItem toolId="card" />
-      <DefaultToolbarContent />
-    </DefaultToolbar>
-  )
-}
-
-function MatrixToolItem(): JSX.Element {
-  const tools = useTools()
-  return <TldrawUiMenuToolItem toolId="matrix" isSelected={useIsToolSelected(tools["matrix"])} />
-}
+import { Toolbar } from "./toolbar.tsx"
 
 function CursorsItem(): JSX.Element {
   return (
