@@ -8,7 +8,7 @@ import { arbitraryContent } from "@tafelrunde/shared/testing"
 import fc from "fast-check"
 import { expect, test } from "vitest"
 
-import { compareFor } from "./compare-for.ts"
+import { compareFor, earlierShownNow } from "./compare-for.ts"
 import { compareContent, type Comparison } from "./compare.ts"
 import { type ChangedEntry, changesInWords } from "./words.ts"
 
@@ -184,4 +184,60 @@ test("a person who has left is named to nobody outside", () => {
   const text = JSON.stringify(changesInWords(compareFor("network", musterstadt, now), "de"))
   expect(text).not.toContain(String(gone?.lastName))
   expect(wordsOf(musterstadt, now)["contacts"]).toMatchObject([{ kind: "removed" }])
+})
+
+test("somebody who had a contact's post before is not named under the successor's visibility", () => {
+  const now: BoardContent = {
+    ...musterstadt,
+    contacts: musterstadt.contacts?.map((contact) => ({
+      ...contact,
+      firstName: "Nora",
+      lastName: "Nachfolge",
+      email: null,
+      phone: null,
+      privacy: { visibility: "public" },
+    })),
+    agreements: musterstadt.agreements?.map((agreement) => ({
+      ...agreement,
+      ownerContactId: null,
+    })),
+  }
+  for (const profile of ["network", "public"] as const) {
+    const shown = earlierShownNow(musterstadt, now, profile)
+    expect(shown.contacts).toHaveLength(musterstadt.contacts?.length ?? 0)
+    const told = JSON.stringify([
+      shown.contacts,
+      changesInWords(compareFor(profile, musterstadt, now), "de"),
+    ])
+    const before = (musterstadt.contacts ?? []).flatMap((each) => [
+      each.lastName,
+      each.email,
+      each.phone,
+    ])
+    expect(before.filter((text) => text && told.includes(text))).toEqual([])
+  }
+})
+
+test("who stays the same is named as then, without details that have been withdrawn", () => {
+  const [before] = musterstadt.contacts ?? []
+  const now: BoardContent = {
+    ...musterstadt,
+    contacts: musterstadt.contacts?.map((contact) => ({
+      ...contact,
+      phone: null,
+      privacy: { visibility: "public" },
+    })),
+  }
+  const [shown] = earlierShownNow(musterstadt, now, "public").contacts ?? []
+  expect(before?.phone).toBeTruthy()
+  expect(shown).toMatchObject({ lastName: before?.lastName, email: before?.email, phone: null })
+})
+
+test("who took part in the earlier workshop is told to nobody outside", () => {
+  const earlier: BoardContent = {
+    ...musterstadt,
+    workshop: { id: "w", title: "Workshop", participants: [{ name: "Gerda Gast" }] },
+  }
+  const shown = JSON.stringify(earlierShownNow(earlier, musterstadt, "network"))
+  expect(shown).not.toContain("Gerda Gast")
 })
