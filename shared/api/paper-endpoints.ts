@@ -16,7 +16,7 @@ export const PAPER = {
       profile: shape.profile
         .optional()
         .describe(
-          "Also what speaks against an export in it: unconfirmed contacts (public), and places in texts where a name stands that it hides.",
+          "Also what speaks against an export in it: unconfirmed contacts (public), and places in texts where a name stands that it hides (not told to viewers).",
         ),
     }),
     answers: { 200: { description: "Findings.", body: shape.findingList } },

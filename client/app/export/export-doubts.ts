@@ -9,7 +9,7 @@ import { ApiError, type ExportChoice, readFindings } from "../api.ts"
 export interface ExportDoubts {
   /** Contacts that are not confirmed: nothing is exported for the public. */
   readonly unconfirmed: readonly string[]
-  /** Places in texts where a name stands that the readers should not see. */
+  /** Places in texts where a name stands that the readers should not see; viewers are told of none. */
   readonly names: readonly string[]
 }
 
@@ -20,7 +20,7 @@ export const waitingExport = createState<
 
 /** As the server says, which knows every contact; where it cannot be reached, as this browser knows. */
 export async function readDoubts(
-  board: ContentSource & Pick<Board, "id" | "token" | "access">,
+  board: ContentSource & Pick<Board, "id" | "token">,
   choice: Omit<ExportChoice, "name">,
 ): Promise<ExportDoubts> {
   if (choice.profile === "internal") return { unconfirmed: [], names: [] }
@@ -30,11 +30,9 @@ export async function readDoubts(
     const options = { ...choice, asOf: today(), contacts: contactsIn(board) }
     return findings(readBoardContent(board), options)
   })
-  const isViewer = board.access.get().role === "viewer"
   return {
     unconfirmed: messagesOf(found, isUnconfirmed),
-    // Who only views cannot change the texts.
-    names: isViewer ? [] : messagesOf(found, ({ rule }) => rule === HIDDEN_NAME_RULE),
+    names: messagesOf(found, ({ rule }) => rule === HIDDEN_NAME_RULE),
   }
 }
 

@@ -4,7 +4,7 @@ import {
   PROFILES_OF_ROLE,
   redactContent,
 } from "@tafelrunde/shared/content"
-import { type Finding, findings } from "@tafelrunde/shared/findings"
+import { type Finding, findings, HIDDEN_NAME_RULE } from "@tafelrunde/shared/findings"
 import { type AccessRole } from "@tafelrunde/shared/protocol"
 
 import { readWholeContentWithFlaws } from "../board-content.ts"
@@ -24,7 +24,7 @@ interface FindingsRequest {
 
 /**
  * The findings of the whole content, without those about contacts that the role may not know of. Facilitators are
- * also told what no reader can show.
+ * also told what no reader can show; viewers are not told where a hidden name stands, which would say whose it is.
  */
 export async function findingsFor(
   { rooms }: Pick<BoardServices, "rooms">,
@@ -40,5 +40,9 @@ export async function findingsFor(
   })
   const shown = redactContent(content, PROFILES_OF_ROLE[role][0]).contacts ?? []
   const known = new Set(shown.map(({ id }) => id))
-  return all.filter(({ entity, entityId }) => entity !== "contact" || known.has(entityId))
+  return all.filter(
+    ({ rule, entity, entityId }) =>
+      (entity !== "contact" || known.has(entityId)) &&
+      (rule !== HIDDEN_NAME_RULE || role !== "viewer"),
+  )
 }

@@ -266,7 +266,7 @@ test("no file for the public is made while a contact is not confirmed, and the a
     expect((await server.call(forNetwork, { token })).status).toBe(200)
   }))
 
-test("the findings for a profile name the places where a text holds a name that it hides", () =>
+test("the findings for a profile name the places where a text holds a name that it hides, but not to viewers", () =>
   withServer(async (server) => {
     const { id, links } = await server.createBoard("musterstadt")
     const { token } = links.facilitator
@@ -283,8 +283,8 @@ test("the findings for a profile name the places where a text holds a name that 
     })
     const read = async (profile: string, as: string): Promise<Response> =>
       server.call(`/api/boards/${id}/findings?profile=${profile}`, { token: as })
-    const named = async (profile: string): Promise<readonly unknown[]> => {
-      const found = (await (await read(profile, token)).json()) as readonly { rule: string }[]
+    const named = async (profile: string, as = token): Promise<readonly unknown[]> => {
+      const found = (await (await read(profile, as)).json()) as readonly { rule: string }[]
       return found.filter(({ rule }) => rule === "HIDDEN_NAME_IN_TEXT")
     }
 
@@ -292,5 +292,6 @@ test("the findings for a profile name the places where a text holds a name that 
       { entity: "task", entityId: "t05", message: expect.stringContaining("„Anmerkung“ enthält") },
     ])
     expect(await named("network")).toEqual([])
+    expect(await named("public", links.viewer.token)).toEqual([])
     expect((await read("internal", links.viewer.token)).status).toBe(403)
   }))
