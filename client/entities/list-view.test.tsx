@@ -65,6 +65,16 @@ function agreement(board: Board, id = "v01"): NonNullable<BoardContent["agreemen
 
 const V01 = "Gemeinsamer Übergabebogen Rechtskreiswechsel"
 
+test("an agreement without a status is overdue in the list as it is on the wall and in findings", () => {
+  const [first] = musterstadt.agreements ?? []
+  if (!first) throw new Error("no agreement")
+  const late = { ...first, status: null, dueDate: "2020-01-31" }
+  show(createEntityBoard({ ...musterstadt, agreements: [late] }))
+
+  const row = screen.getByRole("row", { name: new RegExp(V01) })
+  expect(within(row).getByText(/überfällig/)).toBeTruthy()
+})
+
 test("a list shows its entries in the board's order, with a status in words", () => {
   show(createEntityBoard(musterstadt))
 

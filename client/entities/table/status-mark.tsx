@@ -10,7 +10,10 @@ interface StatusMarkProps {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-/** The traffic light of an agreement or a question: a colour with a shape, and a word where it is overdue. */
+/**
+ * The status of an agreement, a question or a handover as a colour with a shape, and a word where it is overdue. Who has
+ * accepted an agreement is not in it: that is the traffic light of the wall (`agreementLight`).
+ */
 export function StatusMark({ list, fields }: StatusMarkProps): JSX.Element | null {
   const { messages } = useForm()
   const status = textAt(fields, "status")
@@ -31,7 +34,8 @@ export function StatusMark({ list, fields }: StatusMarkProps): JSX.Element | nul
 type Light = "waiting" | "moving" | "done" | "late"
 
 const LIT: ReadonlySet<string> = new Set(["agreements", "openQuestions", "handovers"])
-const OPEN: ReadonlySet<string> = new Set(["open", "inProgress", "inClarification"])
+/** An entry without a status is open. */
+const OPEN: ReadonlySet<string> = new Set(["", "open", "inProgress", "inClarification"])
 const SHAPES: Readonly<Record<Light, string>> = { waiting: "○", moving: "◐", done: "●", late: "▲" }
 const LIGHTS: Readonly<Record<string, Light>> = {
   open: "waiting",
