@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from "react"
 
 import { type SceneGroup, sceneAfter } from "./scene-list.ts"
+import { pageOf } from "./scenes/page-starts.ts"
 import { type WallState } from "./use-wall.ts"
 import { ZOOMS } from "./wall-place.ts"
 
@@ -15,7 +16,8 @@ export function useWallKeys(wall: WallState, groups: readonly SceneGroup[], page
     if (scene) wall.stay(scene)
   }
   const turn = (steps: number): void => {
-    const next = wall.page + steps
+    // What facilitators choose may count on beyond the last page, or back before the first.
+    const next = pageOf(wall.page, pages) + steps
     if (next >= 0 && next < pages) wall.turn(steps)
     else go(steps)
   }

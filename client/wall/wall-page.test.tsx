@@ -103,6 +103,16 @@ test("what was chosen at the wall stays, also after a reload, until it follows a
   expect(title()).toBe("Vereinbarungen")
 })
 
+test("after the last page a presenter goes on to the next scene, however far facilitators have counted", () => {
+  showWall()
+  for (const page of [-1, 3]) {
+    facilitatorsShow({ kind: "matrix", phaseId: "p1" }, { page })
+    press("ArrowRight")
+    expect(title()).toBe("2. Registrierung und Existenzsicherung")
+    press("Escape")
+  }
+})
+
 test("B makes the wall black and shows it again, and so does what facilitators choose next", () => {
   showWall()
   press("b")
