@@ -56,7 +56,7 @@ export class RemovalGuard implements Guard {
     this.#roots = roots
     this.#options = options
     for (const name of Object.keys(COLLECTIONS) as CollectionName[]) {
-      const root: unknown = name in roots && name !== "assignments" ? doc.getMap(name) : undefined
+      const root: unknown = name in roots && !ELSEWHERE.has(name) ? doc.getMap(name) : undefined
       if (root instanceof Y.AbstractType) this.#names.set(root, name)
     }
   }
@@ -219,6 +219,9 @@ function isOfFacilitators({ before, cause, how }: Removed, authors: EditAuthors)
   const deleted = how === "taken" ? cause : before
   return how !== "marked" && authors.isDeletedByFacilitators(deleted.id)
 }
+
+/** Cells are not entries of the bin; the reasons for findings are `FacilitatorsGuard`'s. */
+const ELSEWHERE: ReadonlySet<CollectionName> = new Set(["assignments", "findingAnswers"])
 
 /** The field of a contact that says whose it is. */
 const INSTITUTION = "institutionId"

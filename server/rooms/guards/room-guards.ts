@@ -5,6 +5,7 @@ import type * as Y from "yjs"
 import { BulkDeletionWatch } from "./bulk-deletion-watch.ts"
 import { CanvasGuard } from "./canvas-guard.ts"
 import { ClientIdGuard, ClientIds } from "./client-id-guard.ts"
+import { FacilitatorsGuard } from "./facilitators-guard.ts"
 import { type Author, type EditAuthors, type Guard, type Refusal, type Reversal } from "./guard.ts"
 import { decodeIncoming } from "./incoming-update.ts"
 import { ConflictGuard } from "./limits/conflict-guard.ts"
@@ -53,6 +54,10 @@ function protection(doc: Y.Doc): Guard {
   return new ProtectionGuard(doc)
 }
 
+function facilitatorsOnly(doc: Y.Doc): Guard {
+  return new FacilitatorsGuard(doc)
+}
+
 function bulkDeletion(doc: Y.Doc, { watch }: GuardContext): Guard {
   return new BulkDeletionWatch(doc, (deletion) => watch().onBulkDeletion(deletion))
 }
@@ -86,6 +91,7 @@ const GUARDS: Readonly<Record<RoomKind, readonly CreateGuard[]>> = {
     canvas,
     boardStructure,
     boardRemovals,
+    facilitatorsOnly,
     protection,
     bulkDeletion,
   ],
