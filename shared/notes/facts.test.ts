@@ -206,6 +206,17 @@ test("the template's notes stand for the entries that it has made them of", () =
   })
 })
 
+test("the link of a template's note is taken away too, and undo brings it back", () => {
+  const board = musterstadt()
+  const id = "shape:agreement-v01"
+
+  unlinkNote(board, id)
+  expect(factOf(shapeAt(board.doc, id) ?? { id, typeName: "" })).toBeUndefined()
+
+  board.undo.undo()
+  expect(factOf(shapeAt(board.doc, id) ?? { id, typeName: "" })?.id).toBe("v01")
+})
+
 test("any notes become entries with no title twice, and one undo takes all of it back", () => {
   const title = fc.oneof(
     fc.constantFrom(

@@ -45,6 +45,8 @@ const PREFIXES: Readonly<Record<string, FactCollection>> = {
 /** The entry that a note stands for: the one that it has become, or the one that the template has made it of. */
 export function factOf({ id, meta }: CanvasRecord): FactReference | undefined {
   const fact = isJsonObject(meta) ? meta["fact"] : undefined
+  // Somebody has taken the link away, perhaps the template's.
+  if (fact === null) return undefined
   if (isJsonObject(fact)) {
     const collection = FACT_COLLECTIONS.find((name) => name === fact["collection"])
     const entryId = fact["id"]
