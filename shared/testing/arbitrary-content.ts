@@ -20,10 +20,14 @@ const date = maybe(
     .date({ min: new Date("2020-01-01"), max: new Date("2035-12-31"), noInvalidDate: true })
     .map((day) => day.toISOString().slice(0, 10)),
 )
-const unknownField = fc.jsonValue({ maxDepth: 2 }).filter((value) => !hasProto(value))
+const unknownField = fc.jsonValue({ maxDepth: 2 }).filter((value) => !hasAwkwardName(value))
 
-function hasProto(value: unknown): boolean {
-  return JSON.stringify(value).includes("__proto__")
+/**
+ * `__proto__` is not allowed. A name of one character that JSON escapes (a quote, a backslash) is left out because the
+ * `JSON.parse` of Node 24 (V8 13.6) can read it as a backslash after an object that has one in the same place.
+ */
+function hasAwkwardName(value: unknown): boolean {
+  return /__proto__|"\\(?:u....|.)":/.test(JSON.stringify(value))
 }
 
 const extra = fc.record(
