@@ -44,7 +44,7 @@ export function keepLinkedArrows(doc: Y.Doc, { access, awareness }: Present): ()
     if (access.get().access !== "write") return
     const may = mayChange(doc, access.get().role)
     if (facts !== "assignments") followHandovers(doc, facts === "all" ? undefined : facts, may)
-    if (facts === "all" || facts === "assignments") followAssignments(doc, undefined, may)
+    if (facts === "all" || facts === "assignments") followAssignments(doc, may)
   }
   const onHandovers = (
     events: Y.YEvent<Y.AbstractType<unknown>>[],

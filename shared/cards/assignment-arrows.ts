@@ -3,7 +3,7 @@ import { type Cell, cellKey, readLanguage, readMatrix } from "@tafelrunde/shared
 import type * as Y from "yjs"
 
 import { correctArrows } from "./correct-arrows.ts"
-import { type Arrow, cardAt, readArrows } from "./read-arrows.ts"
+import { type Arrow, entryAt, readArrows } from "./read-arrows.ts"
 
 /*
  * An arrow from an institution's card to a task's is an assignment. Its `meta` holds task and institution; its label
@@ -37,7 +37,7 @@ export function cellOf(meta: unknown): Cell | undefined {
 /** What somebody's change of this arrow means; undefined for nothing. */
 export function assignmentEdit(doc: Y.Doc, arrowId: string): AssignmentEdit | undefined {
   const [arrow] = readArrows(doc, (id) => id === arrowId)
-  const cell = arrow && cellBetween(arrow)
+  const cell = arrow && cellBetween(doc, arrow)
   if (!cell) return undefined
   const linked = cellOf(arrow.record["meta"])
   const isFilled = linked && readMatrix(doc).roles.has(cellKey(linked))
@@ -46,28 +46,18 @@ export function assignmentEdit(doc: Y.Doc, arrowId: string): AssignmentEdit | un
 }
 
 /** Undefined unless the arrow leads from an institution's card to a task's. */
-function cellBetween(arrow: Arrow): Cell | undefined {
-  const [from, to] = [cardAt(arrow, "start"), cardAt(arrow, "end")]
+function cellBetween(doc: Y.Doc, arrow: Arrow): Cell | undefined {
+  const [from, to] = [entryAt(doc, arrow, "start"), entryAt(doc, arrow, "end")]
   if (from?.collection !== "institutions" || to?.collection !== "tasks") return undefined
   return { taskId: to.entryId, institutionId: from.entryId }
 }
 
-/** The letters that an arrow of this cell has as its label. */
-export function lettersOf(doc: Y.Doc, cell: Cell): string {
-  const { roles, roleScheme } = readMatrix(doc)
-  return cellRoleCodes(roleScheme, roles.get(cellKey(cell)) ?? [], readLanguage(doc))
-}
-
-/** Makes the arrows of these cells (without them, of all) say what the cells say. */
+/** Makes the arrows of all cells say what the cells say. */
 export function followAssignments(
   doc: Y.Doc,
-  keys?: ReadonlySet<string>,
   mayChange: (recordId: string) => boolean = () => true,
 ): void {
-  const asked = readArrows(doc, (id, meta) => {
-    const cell = cellOf(meta)
-    return cell !== undefined && (keys?.has(cellKey(cell)) ?? true) && mayChange(id)
-  })
+  const asked = readArrows(doc, (id, meta) => cellOf(meta) !== undefined && mayChange(id))
   if (asked.length === 0) return
   const { roles, roleScheme } = readMatrix(doc)
   const language = readLanguage(doc)

@@ -61,7 +61,7 @@ export function deleteArrows(doc: Y.Doc, arrows: readonly Arrow[]): void {
 
 function changesOf(doc: Y.Doc, { record, text, ends }: Arrow, wanted: Wanted): RecordChange[] {
   const changes: RecordChange[] = []
-  if (oneLine(text) !== wanted.text) {
+  if (oneLine(text) !== oneLine(wanted.text)) {
     changes.push({
       before: record,
       after: { ...record, props: { ...record.props, text: wanted.text } },

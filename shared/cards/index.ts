@@ -1,10 +1,4 @@
-export {
-  assignmentEdit,
-  cellOf,
-  followAssignments,
-  lettersOf,
-  withCell,
-} from "./assignment-arrows.ts"
+export { assignmentEdit, cellOf, followAssignments, withCell } from "./assignment-arrows.ts"
 export { type CardFacts, cardFacts } from "./card-facts.ts"
 export { layoutCard } from "./card-layout.ts"
 export { FOLLOWS_FACT } from "./correct-arrows.ts"

@@ -234,6 +234,29 @@ test("an arrow that is pasted without its handover begins a new one, or is ordin
   expect(readHandovers(anna.doc).size).toBe(1)
 })
 
+test("nothing begins at a card whose entry is in the bin or on another board", () => {
+  const anna = new Person(1)
+  removeEntry(anna.doc, { collection: "institutions", id: "vhs" })
+  anna.draw("Entfernt", [0, 1])
+  const records = canvasRecords(anna.doc)
+  const card = readRecord(records.get("shape:card2"))
+  const props = cardProps({ collection: "institutions", entryId: "elsewhere" }, { w: 400, h: 280 })
+  if (card) writeChange(records, card, { ...card, props })
+  anna.draw("Fremd", [0, 2])
+
+  expect(readHandovers(anna.doc).size).toBe(0)
+})
+
+test("a title with more blanks than its arrow shows stays as it was written", () => {
+  const anna = new Person(1)
+  anna.draw("Bescheid", [0, 1])
+  anna.edit((doc, id) => changeHandover(doc, id, { title: "Meldung  (neu) " }), 0)
+  anna.label("Bescheid", "Meldung (neu)")
+
+  expect([...readHandovers(anna.doc).values()]).toMatchObject([{ title: "Meldung  (neu) " }])
+  expect(shown(anna, "Bescheid").text).toBe("Meldung (neu)")
+})
+
 test("what is written on an arrow goes for good with its handover", () => {
   const anna = new Person(1)
   anna.draw("Frau Muster", [0, 1])

@@ -3,7 +3,7 @@ import { type HandoverEnds, readHandovers, type ShownHandover } from "@tafelrund
 import type * as Y from "yjs"
 
 import { correctArrows, deleteArrows, oneLine } from "./correct-arrows.ts"
-import { type Arrow, cardAt, readArrows } from "./read-arrows.ts"
+import { type Arrow, entryAt, readArrows } from "./read-arrows.ts"
 
 /*
  * An arrow between the cards of two institutions is a handover. The arrow's `meta` holds the handover's id; its ends
@@ -38,8 +38,8 @@ export function handoverOf(meta: unknown): string | undefined {
 export function arrowEdit(doc: Y.Doc, arrowId: string): ArrowEdit | undefined {
   const [arrow] = readArrows(doc, (id) => id === arrowId)
   if (!arrow) return undefined
-  const ends = endsOf(arrow)
-  const title = oneLine(arrow.text).slice(0, LENGTHS.title)
+  const ends = endsOf(doc, arrow)
+  const title = oneLine(arrow.text).slice(0, LENGTHS.title).trimEnd()
   const id = handoverOf(arrow.record["meta"])
   const handover = id === undefined ? undefined : readHandovers(doc).get(id)
   if (id === undefined || !handover || handover.isRemoved) {
@@ -51,13 +51,14 @@ export function arrowEdit(doc: Y.Doc, arrowId: string): ArrowEdit | undefined {
 }
 
 function difference(handover: ShownHandover, wanted: Partial<NewHandover>): Partial<NewHandover> {
-  const now: Readonly<Record<string, unknown>> = { ...handover }
+  // A label that differs from the title by blanks alone does not rename the handover.
+  const now: Readonly<Record<string, unknown>> = { ...handover, title: oneLine(handover.title) }
   return Object.fromEntries(Object.entries(wanted).filter(([field, value]) => now[field] !== value))
 }
 
 /** Undefined unless the arrow leads from one institution's card to another institution's. */
-function endsOf(arrow: Arrow): HandoverEnds | undefined {
-  const [from, to] = [cardAt(arrow, "start"), cardAt(arrow, "end")]
+function endsOf(doc: Y.Doc, arrow: Arrow): HandoverEnds | undefined {
+  const [from, to] = [entryAt(doc, arrow, "start"), entryAt(doc, arrow, "end")]
   if (from?.collection !== "institutions" || to?.collection !== "institutions") return undefined
   if (from.entryId === to.entryId) return undefined
   return { fromInstitutionId: from.entryId, toInstitutionId: to.entryId }

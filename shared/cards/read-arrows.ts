@@ -7,6 +7,7 @@ import {
   readRecord,
   type ShapeRecord,
 } from "@tafelrunde/shared/canvas"
+import { isListed } from "@tafelrunde/shared/model"
 import type * as Y from "yjs"
 
 type Terminal = "start" | "end"
@@ -28,9 +29,17 @@ export interface Arrow {
   readonly ends: readonly ArrowEnd[]
 }
 
-/** The entry whose card the arrow is bound to there. */
-export function cardAt({ ends }: Arrow, terminal: Terminal): CardReference | undefined {
-  return ends.findLast((end) => end.terminal === terminal)?.card
+/**
+ * The entry whose card the arrow is bound to there. Undefined for a card whose entry is in the bin, or was never on
+ * this board: nothing may refer to it.
+ */
+export function entryAt(
+  doc: Y.Doc,
+  { ends }: Arrow,
+  terminal: Terminal,
+): CardReference | undefined {
+  const card = ends.findLast((end) => end.terminal === terminal)?.card
+  return card && isListed(doc, { collection: card.collection, id: card.entryId }) ? card : undefined
 }
 
 /** The arrows of the board that are asked for, by id and `meta`. */

@@ -10,6 +10,7 @@ import * as Y from "yjs"
 
 import { type Fields, readEntry, writeEntry, writeField } from "./entry.ts"
 import { cellKey, collection, entryIn, type EntryMap, sections } from "./layout.ts"
+import { isRemoved } from "./removed.ts"
 import { add, edit, lastKey, move, newId } from "./undo.ts"
 
 /** An entry of a list; the id of an assignment is its `cellKey`. */
@@ -44,6 +45,12 @@ export function addEntry(doc: Y.Doc, name: CollectionName, entry: NewEntry): str
 /** Whether the list holds an entry under this id, be it in the bin. */
 export function hasEntry(doc: Y.Doc, { collection: name, id }: EntryPlace): boolean {
   return collection(doc, name).has(id)
+}
+
+/** Whether the list shows an entry under this id: it is there, and not in the bin. */
+export function isListed(doc: Y.Doc, { collection: name, id }: EntryPlace): boolean {
+  const entry = entryIn(collection(doc, name), id)
+  return entry !== undefined && !isRemoved(entry)
 }
 
 /** The key that the fields themselves give: of a cell, or of an entry that has its id already. */

@@ -18,6 +18,7 @@ export {
   type EntryPlace,
   type FieldChange,
   hasEntry,
+  isListed,
   moveEntry,
   setField,
   setSectionField,

@@ -123,6 +123,16 @@ test("while a gesture is open nothing begins in the list", async () => {
   expect(handovers()).toHaveLength(1)
 })
 
+test("an arrow that is being drawn when the board is locked begins nothing in the list", async () => {
+  anna.editor.setCurrentTool("select.pointing_canvas")
+  await draw("jc", "vhs")
+  anna.lock()
+
+  anna.editor.setCurrentTool("select.idle")
+  await atRest()
+  expect(handovers()).toEqual([])
+})
+
 test("a renamed or redirected arrow changes its handover, and one undo changes both back", async () => {
   const id = await draw("jc", "vhs", "Verpflichtung")
   anna.editor.markHistoryStoppingPoint("label")
@@ -169,6 +179,43 @@ test("a deleted arrow takes its handover from the list, and one undo brings both
   anna.editor.undo()
   expect(handovers()).toMatchObject([{ title: "Verpflichtung" }])
   expect(anna.editor.getBindingsFromShape(id, "arrow")).toHaveLength(2)
+})
+
+test("arrows that are deleted together come back with their handovers and roles in one undo", async () => {
+  const cell = { taskId: "t05", institutionId: "jc" }
+  const ids = [await draw("jc", "vhs", "Hin"), await draw("vhs", "jc", "Zurück")]
+  const assigned = await draw("jc", "t05")
+  linkToCell(anna.editor, assigned, cell)
+  setRoles(anna.doc, cell, ["responsible"])
+  const facts = (): unknown => [
+    handovers().map(({ title }) => title),
+    readMatrix(anna.doc).roles.get(cellKey(cell)),
+  ]
+  const before = [["Hin", "Zurück"], ["responsible"]]
+  expect(facts()).toEqual(before)
+
+  anna.editor.markHistoryStoppingPoint("delete")
+  anna.editor.deleteShapes([...ids, assigned])
+  await atRest()
+  expect(facts()).toEqual([[], undefined])
+  anna.editor.undo()
+  expect(facts()).toEqual(before)
+  anna.editor.redo()
+  expect(facts()).toEqual([[], undefined])
+})
+
+test("the arrow of a removed task's card goes alone: with the task its roles come back", async () => {
+  const cell = { taskId: "t05", institutionId: "jc" }
+  const place = { collection: "tasks", id: "t05" } as const
+  const id = await draw("jc", "t05")
+  linkToCell(anna.editor, id, cell)
+  setRoles(anna.doc, cell, ["responsible"])
+  removeEntry(anna.doc, place)
+  anna.editor.deleteShapes([id])
+  await atRest()
+
+  restoreEntry({ board: anna.doc }, place)
+  expect(readMatrix(anna.doc).roles.get(cellKey(cell))).toEqual(["responsible"])
 })
 
 test("cards that are cleared away with their arrows leave the handovers in the list", async () => {

@@ -13,6 +13,8 @@ import {
   changeHandover,
   clearCell,
   isFilled,
+  isListed,
+  localEdit,
   moveRoles,
   newId,
   readHandovers,
@@ -36,7 +38,10 @@ import { announce } from "../../ui/toast.tsx"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { isCardShape } from "./card-shape.tsx"
 
-type LinkedBoard = Pick<Board, "doc" | "bin" | "history">
+type LinkedBoard = Pick<Board, "doc" | "bin" | "history" | "access">
+
+/** A change of the content that a gesture on the canvas means. */
+type ContentEdit = () => void
 
 /** An arrow that somebody has deleted, and the shapes that it was bound to. */
 interface DeletedArrow {
@@ -58,8 +63,13 @@ export function keepArrowLinks(editor: Editor, board: LinkedBoard): () => void {
     const [arrows, gone] = [[...changed], [...deleted.values()]]
     changed.clear()
     deleted.clear()
-    for (const [id, isRebound] of arrows) followArrow(editor, board, { id, isRebound })
-    for (const arrow of gone) removeFact(editor, board, arrow)
+    // The board may have been locked during the gesture.
+    if (board.access.get().access !== "write") return
+    const edits = [
+      ...arrows.map(([id, isRebound]) => followArrow(editor, board, { id, isRebound })),
+      ...gone.map((arrow) => removalOf(editor, board, arrow)),
+    ].filter((edit) => edit !== undefined)
+    if (edits.length > 0) board.history.join(() => inOneStep(board, edits))
   }
   const settleSoon = (): void => {
     // After tldraw's own end of the gesture.
@@ -119,41 +129,63 @@ interface ChangedArrow {
   readonly isRebound: boolean
 }
 
-/** Somebody who has left an arrow ordinary is not asked again until it leads elsewhere. */
-function followArrow(editor: Editor, board: LinkedBoard, { id, isRebound }: ChangedArrow): void {
+/** One undo takes all of them back, with what the gesture did on the canvas. */
+function inOneStep({ doc }: LinkedBoard, edits: readonly ContentEdit[]): void {
+  doc.transact(() => {
+    for (const edit of edits) edit()
+  }, localEdit)
+}
+
+/**
+ * Links the arrow; returns what its change means for the content. Somebody who has left an arrow ordinary is not asked
+ * again until it leads elsewhere.
+ */
+function followArrow(
+  editor: Editor,
+  board: LinkedBoard,
+  { id, isRebound }: ChangedArrow,
+): ContentEdit | undefined {
   const shape = editor.getShape<TLArrowShape>(id)
-  if (!shape) return
-  const { doc, history } = board
+  if (!shape) return undefined
+  const { doc } = board
   const assignment = assignmentEdit(doc, id)
   if (assignment?.kind === "ask") {
     if (isRebound) modelOf(editor).askedRoles.set({ cell: assignment.cell, arrowId: id })
-  } else if (assignment) {
+    return undefined
+  }
+  if (assignment) {
     const { from, to } = assignment
     linkToCell(editor, id, to)
-    history.join(() => moveRoles(doc, from, to))
-  } else if (!cellOf(shape.meta)) followHandoverArrow(editor, board, shape)
+    return () => moveRoles(doc, from, to)
+  }
+  return cellOf(shape.meta) ? undefined : followHandoverArrow(editor, board, shape)
 }
 
 function followHandoverArrow(
   editor: Editor,
-  { doc, history }: LinkedBoard,
+  { doc }: LinkedBoard,
   shape: TLArrowShape,
-): void {
+): ContentEdit | undefined {
   const edit = arrowEdit(doc, shape.id)
-  if (!edit) return
+  if (!edit) return undefined
   const messages = canvasMessages[currentLanguage()]
   switch (edit.kind) {
     case "begin": {
       const id = newId()
       link(editor, shape.id, { meta: withHandover(shape.meta, id), text: edit.handover.title })
-      history.join(() => addHandover(doc, id, edit.handover))
-      return announce(messages.handoverBegun)
+      return () => {
+        addHandover(doc, id, edit.handover)
+        announce(messages.handoverBegun)
+      }
     }
     case "change":
-      history.join(() => changeHandover(doc, edit.id, edit.change))
-      return announce(messages.handoverChanged, "quiet")
+      return () => {
+        changeHandover(doc, edit.id, edit.change)
+        announce(messages.handoverChanged, "quiet")
+      }
     case "unlink":
-      return link(editor, shape.id, { meta: withHandover(shape.meta, undefined) })
+      link(editor, shape.id, { meta: withHandover(shape.meta, undefined) })
+      return undefined
   }
 }
 
@@ -175,13 +207,28 @@ function link(editor: Editor, id: TLShapeId, { meta, text }: Link): void {
   ])
 }
 
-/** Not when the cards have gone with the arrow, or another arrow shows the same: then only the drawing goes. */
-function removeFact(editor: Editor, board: LinkedBoard, { meta, ends }: DeletedArrow): void {
-  const isBetweenCards = ends.length === 2 && ends.every((id) => isCardShape(editor.getShape(id)))
-  if (!isBetweenCards || editor.store.allRecords().some((record) => showsSame(record, meta))) return
+/**
+ * What a deleted arrow takes along. Nothing when the cards have gone with it, or their entries are in the bin, or
+ * another arrow shows the same: then only the drawing goes.
+ */
+function removalOf(
+  editor: Editor,
+  board: LinkedBoard,
+  { meta, ends }: DeletedArrow,
+): ContentEdit | undefined {
+  const isBetweenCards = ends.length === 2 && ends.every((id) => isCardOfEntry(editor, board, id))
+  if (!isBetweenCards || editor.store.allRecords().some((record) => showsSame(record, meta)))
+    return undefined
   const [cell, handoverId] = [cellOf(meta), handoverOf(meta)]
-  if (cell) board.history.join(() => clearCell(board.doc, cell))
-  else if (handoverId !== undefined) removeHandover(board, handoverId)
+  if (cell) return () => clearCell(board.doc, cell)
+  return handoverId === undefined ? undefined : () => removeHandover(board, handoverId)
+}
+
+function isCardOfEntry(editor: Editor, { doc }: LinkedBoard, id: TLShapeId): boolean {
+  const shape = editor.getShape(id)
+  if (!isCardShape(shape)) return false
+  const { collection, entryId } = shape.props
+  return isListed(doc, { collection, id: entryId })
 }
 
 function showsSame(record: TLRecord, meta: JsonObject): boolean {
@@ -191,7 +238,7 @@ function showsSame(record: TLRecord, meta: JsonObject): boolean {
   return handoverOf(record.meta) === handoverOf(meta)
 }
 
-function removeHandover({ doc, bin, history }: LinkedBoard, id: string): void {
+function removeHandover({ doc, bin }: LinkedBoard, id: string): void {
   const handover = readHandovers(doc).get(id)
   if (!handover || handover.isRemoved) return
   const place = { collection: "handovers", id } as const
@@ -199,6 +246,6 @@ function removeHandover({ doc, bin, history }: LinkedBoard, id: string): void {
   if (isFilled(bin.docs, place) && !bin.mayRemoveFilled(place)) {
     return announce(messages.handoverStays)
   }
-  history.join(() => removeEntry(doc, place, bin.remover()))
+  removeEntry(doc, place, bin.remover())
   announce(messages.handoverRemoved)
 }

@@ -10,13 +10,14 @@ import { useLanguage, useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
 import { modelOf, type OpenedEntry as Opened } from "../shapes/canvas-model.ts"
+import { isCardShape } from "./card-shape.tsx"
 
 // The forms are loaded when somebody opens the first.
 const EntryPanel = lazy(async () => ({
   default: (await import("../../entities/entry-panel.tsx")).EntryPanel,
 }))
 
-/** The form of the entry whose card somebody has opened; what has been removed can be brought back instead. */
+/** The form of the entry that somebody has opened by its card, its arrow or a note's mark; what has been removed can be brought back instead. */
 export function OpenedEntry({ editor }: { readonly editor: Editor }): JSX.Element | null {
   const model = modelOf(editor)
   const opened = useValue(model.opened)
@@ -63,13 +64,15 @@ function RemovedEntry({ editor, board, opened, onClose }: EntryProps): JSX.Eleme
   const found = useBin(board).find((entry) => entry.collection === collection && entry.id === id)
   const mayRestore = access === "write" && role === "facilitator"
   const name = found?.name || COLLECTIONS[collection].one[language]
+  // A note or an arrow is more than a view of the entry: it is not cleared away with it.
+  const isCard = isCardShape(editor.getShape(shapeId))
   return (
     <Dialog
-      title={found ? messages.entryRemovedTitle(name) : messages.shownRemoved}
+      title={found || !isCard ? messages.entryRemovedTitle(name) : messages.shownRemoved}
       onClose={onClose}
       actions={
         <>
-          {access === "write" && (
+          {access === "write" && isCard && (
             <Button
               onClick={() => {
                 onClose()

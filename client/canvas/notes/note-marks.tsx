@@ -5,7 +5,7 @@ import { type Editor, type TLShapeId, useEditor, useValue } from "tldraw"
 import { useLanguage, useMessages } from "../../messages/language.ts"
 import { tableMessages } from "../../messages/table.ts"
 import { shownFact, type ShownFact } from "../../notes/promotion.ts"
-import { modelOf } from "../shapes/canvas-model.ts"
+import { modelOf, openEntry } from "../shapes/canvas-model.ts"
 import { toCanvasRecord } from "../sync/records.ts"
 import { isNoteShape } from "./promoting.ts"
 
@@ -60,7 +60,7 @@ function NoteMark({ id }: { readonly id: TLShapeId }): JSX.Element | null {
         aria-label={messages.noteToFact(label, title)}
         title={title}
         onPointerDown={(event) => event.stopPropagation()}
-        onClick={() => modelOf(editor).opened.set({ collection, id: entryId, shapeId: id })}
+        onClick={() => openEntry(editor, { collection, id: entryId, shapeId: id })}
       >
         {label}
       </button>

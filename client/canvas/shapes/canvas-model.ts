@@ -3,7 +3,7 @@ import { atom, type Atom, type Editor, type TLShapeId, type TLStore } from "tldr
 
 import type { Board } from "../../board/board.ts"
 
-/** The entry that a person has opened by its card. */
+/** The entry that a person has opened, and the card, arrow or note that led to it. */
 export interface OpenedEntry extends EntryPlace {
   readonly shapeId: TLShapeId
 }

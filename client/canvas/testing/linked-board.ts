@@ -23,6 +23,8 @@ import { emptyBoard, joinCanvas, type TestPerson } from "./person.ts"
 /** A person with canvas and lists of one board, connected as in the browser. */
 export interface LinkedPerson extends TestPerson {
   readonly board: Board
+  /** Locks the board for this person. */
+  readonly lock: () => void
 }
 
 /** Musterstadt without handovers, on an empty canvas. */
@@ -75,6 +77,7 @@ export function joinBoard(seed: Uint8Array, role: Access["role"] = "facilitator"
   return {
     ...person,
     board,
+    lock: () => access.set({ access: "read", role, locked: true }),
     leave: () => {
       for (const stop of stops) stop()
       person.leave()

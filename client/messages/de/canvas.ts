@@ -95,7 +95,7 @@ export const canvasMessages = {
   entryRemovedTitle: (what: string): string => `„${what}“ ist entfernt`,
   shownRemoved: "Was diese Karte zeigte, ist entfernt",
   inBin:
-    "Der Eintrag liegt im Papierkorb. Zurückgeholt steht er wieder in der Liste und auf der Karte.",
+    "Der Eintrag liegt im Papierkorb. Zurückgeholt steht er wieder in der Liste und auf der Tafel.",
   inBinOfOthers: "Der Eintrag liegt im Papierkorb. Zurückholen kann ihn die Moderation.",
   entryGone: "Den Eintrag gibt es nicht mehr.",
   restoreEntry: "Zurückholen",

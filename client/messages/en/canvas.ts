@@ -89,7 +89,7 @@ export const canvasMessages: CanvasMessages = {
   entryRemovedHint: "Double click: bring back, or delete the card",
   entryRemovedTitle: (what) => `“${what}” has been removed`,
   shownRemoved: "What this card showed has been removed",
-  inBin: "The entry is in the bin. Brought back, it is in the list and on the card again.",
+  inBin: "The entry is in the bin. Brought back, it is in the list and on the canvas again.",
   inBinOfOthers: "The entry is in the bin. Facilitators can bring it back.",
   entryGone: "The entry no longer exists.",
   restoreEntry: "Bring back",
