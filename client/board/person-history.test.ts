@@ -15,6 +15,7 @@ import { PersonHistory } from "./person-history.ts"
 function openCanvas(history: PersonHistory): {
   words: string[]
   draw: (word: string) => void
+  forget: () => void
   close: () => void
 } {
   const stack: (string | null)[] = []
@@ -40,7 +41,12 @@ function openCanvas(history: PersonHistory): {
     words.push(word)
     history.canvasChanged()
   }
-  return { words, draw, close }
+  const forget = (): void => {
+    stack.length = 0
+    redos.length = 0
+    history.canvasForgotten()
+  }
+  return { words, draw, forget, close }
 }
 
 function openContent(): { doc: Y.Doc; undo: UndoHistory; titles: () => string[] } {
@@ -109,6 +115,22 @@ test("steps in the matrix outlive the canvas", () => {
   next.draw("Pfeil")
   expect(history.undo()?.source).toBe("canvas")
   expect(history.undo()).toBeUndefined()
+})
+
+test("steps on the canvas after it has lost its history are undone before older edits", () => {
+  const { doc, undo, titles } = openContent()
+  const history = new PersonHistory(undo)
+  const { draw, words, forget } = openCanvas(history)
+  draw("Kreis")
+  draw("Pfeil")
+  history.join(() => addPhase(doc, "Ankommen"))
+  forget()
+  draw("Notiz")
+
+  expect(history.undo()?.source).toBe("canvas")
+  expect([words, titles()]).toEqual([["Kreis", "Pfeil"], ["Ankommen"]])
+  expect(history.undo()?.source).toBe("content")
+  expect([words, titles()]).toEqual([["Kreis", "Pfeil"], []])
 })
 
 test("an edit that belongs to a step on the canvas is taken back and done again with it", () => {

@@ -102,10 +102,15 @@ export class PersonHistory {
     return () => {
       if (this.#canvas !== canvas) return
       this.#canvas = undefined
-      this.#steps.splice(0, this.#steps.length, ...this.#steps.map(() => withoutCanvas()))
-      const content = this.#undone.filter(({ source }) => source !== "canvas")
-      this.#undone.splice(0, this.#undone.length, ...content.map(() => ONLY_CONTENT))
+      this.canvasForgotten()
     }
+  }
+
+  /** The canvas has lost its history: what is left to undo is the content. */
+  canvasForgotten(): void {
+    this.#steps.splice(0, this.#steps.length, ...this.#steps.map(() => withoutCanvas()))
+    const content = this.#undone.filter(({ source }) => source !== "canvas")
+    this.#undone.splice(0, this.#undone.length, ...content.map(() => ONLY_CONTENT))
   }
 
   /** The person has changed something on the canvas. */

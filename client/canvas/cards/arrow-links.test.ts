@@ -133,6 +133,24 @@ test("an arrow that is being drawn when the board is locked begins nothing in th
   expect(handovers()).toEqual([])
 })
 
+test("after the canvas has lost its history, undo takes back the newest step and no arrow's handover", async () => {
+  await draw("jc", "vhs")
+  anna.editor.clearHistory()
+  for (const x of [0, 500, 1_000, 1_500, 2_000, 2_500, 3_000, 3_500]) {
+    anna.editor.markHistoryStoppingPoint("box")
+    write("Kasten", x)
+  }
+  const boxes = (): number =>
+    anna.editor.getCurrentPageShapes().filter(({ type }) => type === "geo").length
+
+  for (const left of [7, 6, 5, 4, 3, 2, 1, 0]) {
+    anna.editor.undo()
+    expect([boxes(), handovers().length]).toEqual([left, 1])
+  }
+  anna.editor.undo()
+  expect(handovers()).toEqual([])
+})
+
 test("a renamed or redirected arrow changes its handover, and one undo changes both back", async () => {
   const id = await draw("jc", "vhs", "Verpflichtung")
   anna.editor.markHistoryStoppingPoint("label")
@@ -327,6 +345,16 @@ test("a box with text becomes the card of a new entry, at its place; one undo br
   anna.editor.undo()
   expect(anna.editor.getShape(id)).toBeDefined()
   expect(anna.board.lists.entry("tasks", card?.props.entryId ?? "")).toBeUndefined()
+})
+
+test("a line that is too long for a title is kept whole below it", () => {
+  const line = "Sehr langer Satz ".repeat(40).trim()
+  anna.editor.select(write(line, 0))
+  turnIntoCards(anna.editor, "tasks")
+
+  const [card] = anna.editor.getSelectedShapes().filter(isCardShape)
+  const fields = anna.board.lists.entry("tasks", card?.props.entryId ?? "")?.fields
+  expect(fields).toMatchObject({ description: line })
 })
 
 test("a box that is called like an entry becomes its card; arrows between such boxes become handovers", async () => {

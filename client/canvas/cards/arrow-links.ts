@@ -189,10 +189,11 @@ function followHandoverArrow(
   }
 }
 
-/** Makes the arrow stand for this cell. */
-export function linkToCell(editor: Editor, id: TLShapeId, cell: Cell): void {
+/** Makes the arrow stand for this cell; false when the arrow is gone. */
+export function linkToCell(editor: Editor, id: TLShapeId, cell: Cell): boolean {
   const shape = editor.getShape<TLArrowShape>(id)
   if (shape) link(editor, id, { meta: withCell(withHandover(shape.meta, undefined), cell) })
+  return shape !== undefined
 }
 
 interface Link {

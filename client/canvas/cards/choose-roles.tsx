@@ -51,8 +51,10 @@ function RolesDialog({ editor, board, asked, onClose }: RolesDialogProps): JSX.E
     event.preventDefault()
     if (roles.length === 0 || !canWrite) return
     onClose()
-    linkToCell(editor, arrowId, cell)
-    board.history.join(() => setRoles(board.doc, cell, roles))
+    const assign = (): void => setRoles(board.doc, cell, roles)
+    // Somebody else may have deleted the arrow meanwhile; then there is no step on the canvas to join.
+    if (linkToCell(editor, arrowId, cell)) board.history.join(assign)
+    else assign()
   }
   return (
     <Dialog

@@ -84,7 +84,9 @@ function entryOf(
       ? lines.join(" ")
       : first.slice(0, LENGTHS.title)
   const id = createEntry(board, collection, name)
-  const more = rest.slice(isCode ? 1 : 0).join("\n")
+  // A line that is too long for a name is kept whole.
+  const kept = first.length > LENGTHS.title ? [first] : []
+  const more = [...kept, ...rest.slice(isCode ? 1 : 0)].join("\n")
   if (id !== undefined && field !== undefined && more !== "") {
     setField(board.doc, { collection, id }, { field, value: more.slice(0, LENGTHS.sentences) })
   }

@@ -20,6 +20,7 @@ export function joinHistory(editor: Editor, { undo, history }: History): () => v
     redo: editor.redo.bind(editor),
     getCanUndo: editor.getCanUndo.bind(editor),
     getCanRedo: editor.getCanRedo.bind(editor),
+    clearHistory: editor.clearHistory.bind(editor),
   }
   const version = atom("content steps", undo.version)
   const stops = [
@@ -38,6 +39,11 @@ export function joinHistory(editor: Editor, { undo, history }: History): () => v
   }
   editor.redo = () => {
     say(history.redo(), "redone")
+    return editor
+  }
+  editor.clearHistory = () => {
+    own.clearHistory()
+    history.canvasForgotten()
     return editor
   }
   editor.getCanUndo = () => own.getCanUndo() || (version.get() >= 0 && history.hasContentSteps)
