@@ -352,7 +352,7 @@ test("a line that is too long for a title is kept whole below it", () => {
   anna.editor.select(write(line, 0))
   turnIntoCards(anna.editor, "tasks")
 
-  const [card] = anna.editor.getSelectedShapes().filter(isCardShape)
+  const card = anna.editor.getSelectedShapes().find(isCardShape)
   const fields = anna.board.lists.entry("tasks", card?.props.entryId ?? "")?.fields
   expect(fields).toMatchObject({ description: line })
 })

@@ -84,13 +84,16 @@ function entryOf(
       ? lines.join(" ")
       : first.slice(0, LENGTHS.title)
   const id = createEntry(board, collection, name)
-  // A line that is too long for a name is kept whole.
-  const kept = first.length > LENGTHS.title ? [first] : []
-  const more = [...kept, ...rest.slice(isCode ? 1 : 0)].join("\n")
+  const more = [...tooLong(first), ...rest.slice(isCode ? 1 : 0)].join("\n")
   if (id !== undefined && field !== undefined && more !== "") {
     setField(board.doc, { collection, id }, { field, value: more.slice(0, LENGTHS.sentences) })
   }
   return id
+}
+
+/** A line that is cut to a name is kept whole below it. */
+function tooLong(line: string): readonly string[] {
+  return line.length > LENGTHS.title ? [line] : []
 }
 
 interface Shown {
