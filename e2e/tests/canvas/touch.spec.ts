@@ -127,7 +127,7 @@ test("on a phone the board opens with the table, and the canvas is one tap away 
   await carla.page.getByRole("banner").getByText("Tafel", { exact: true }).tap()
   await expect(carla.canvas()).toBeVisible()
 
-  for (const tool of ["matrix", "select", "hand", "draw", "eraser", "arrow", "text"]) {
+  for (const tool of ["select", "hand", "note", "draw", "arrow", "text", "asset"]) {
     const box = await carla.page.getByTestId(`tools.${tool}`).boundingBox()
     expect(box?.x).toBeGreaterThanOrEqual(0)
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(viewport.width)
@@ -138,5 +138,5 @@ test("on a phone the board opens with the table, and the canvas is one tap away 
   await expect(carla.page.getByTestId("style.color.red")).toBeInViewport({ ratio: 1 })
   await carla.page.keyboard.press("Escape")
   await carla.page.getByTestId("tools.more-button").tap()
-  await expect(carla.page.getByTestId("tools.more.note")).toBeInViewport({ ratio: 1 })
+  await expect(carla.page.getByTestId("tools.more.card")).toBeInViewport({ ratio: 1 })
 })
