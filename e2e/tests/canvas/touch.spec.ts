@@ -56,7 +56,7 @@ for (const [device, viewport] of [
     await expect.poll(async () => await layer.getAttribute("style")).not.toBe(before)
     await expect(strokes).toHaveCount(1)
 
-    for (const tool of ["select", "draw", "eraser"]) {
+    for (const tool of ["select", "draw", "arrow"]) {
       await carla.page.getByTestId(`tools.${tool}`).tap()
       await expect(carla.page.getByTestId(`tools.${tool}`)).toHaveAttribute("aria-pressed", "true")
     }
