@@ -1,4 +1,4 @@
-import { setLocked } from "@tafelrunde/shared/facilitation"
+import { type Gathering, setLocked } from "@tafelrunde/shared/facilitation"
 import {
   type EntryLists,
   type Matrix,
@@ -34,6 +34,7 @@ import {
 import type { CursorLane } from "./sync/cursor-lane.ts"
 import { type SyncedDocument, type SyncState, openSyncedDocument } from "./sync/synced-document.ts"
 import { countReverted, createTold, hear, type RevertCounts, type Told } from "./told.ts"
+import { watchGatherings } from "./wall/gatherings.ts"
 
 export interface BoardOptions {
   readonly boardId: string
@@ -62,6 +63,8 @@ export interface Board {
   /** Contacts that only the facilitators see. */
   readonly internalDoc: Y.Doc | undefined
   readonly facilitationDoc: Y.Doc
+  /** Where facilitators take everybody who is here. */
+  readonly gatherings: State<Gathering | undefined>
   readonly awareness: Awareness
   /** Where people point, many times a second; who they are stands in `awareness`. */
   readonly cursors: CursorLane
@@ -124,13 +127,12 @@ export function openBoard(options: BoardOptions): Board {
   const content = openContent({ ...contentOf(rooms), access, seat })
   const { bin, lists, undo } = content
   const { follow, stop: stopFollow } = createFollow(awareness, rooms.board.state)
-  const stopIdle = watchIdle(awareness)
-  const stopCards = keepInstitutionCards(doc)
-  const stopArrows = keepLinkedArrows(doc, { access, awareness })
+  const gatherings = watchGatherings(rooms.facilitation.doc, rooms.facilitation.state)
+  const stopWork = startWork(doc, { awareness, access })
   const close = (): void => {
-    const stops = [stopFollow, stopIdle, stopCards, stopArrows, matrix.close, title.close]
-    for (const stop of [...stops, content.close]) stop()
-    for (const room of all) room.close()
+    stopFollow()
+    stopWork()
+    for (const each of [matrix, title, gatherings, content, ...all]) each.close()
   }
   return {
     id: options.boardId,
@@ -139,6 +141,7 @@ export function openBoard(options: BoardOptions): Board {
     contactsDoc: rooms.contacts?.doc,
     internalDoc: rooms.internal?.doc,
     facilitationDoc: rooms.facilitation.doc,
+    gatherings,
     awareness,
     cursors,
     access,
@@ -166,6 +169,18 @@ export function openBoard(options: BoardOptions): Board {
       close()
     },
     close,
+  }
+}
+
+/** Starts what this browser does by itself: saying who is inactive, and keeping cards and arrows in step. */
+function startWork(doc: Y.Doc, present: Pick<Board, "awareness" | "access">): () => void {
+  const stops = [
+    watchIdle(present.awareness),
+    keepInstitutionCards(doc),
+    keepLinkedArrows(doc, present),
+  ]
+  return () => {
+    for (const stop of stops) stop()
   }
 }
 

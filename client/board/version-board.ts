@@ -11,6 +11,7 @@ import { fixed } from "./state.ts"
 import type { Access, ConnectionStatus } from "./sync/connection-status.ts"
 import { CursorLane } from "./sync/cursor-lane.ts"
 import { NOTHING_REVERTED } from "./told.ts"
+import { watchGatherings } from "./wall/gatherings.ts"
 
 /** Nothing can be changed, and not because of the person's link or a lock. */
 const ACCESS: Access = { access: "read", role: "facilitator", locked: false }
@@ -27,6 +28,7 @@ export function openVersionBoard(board: Board, state: Uint8Array): Board {
   const awareness = new Awareness(doc)
   awareness.setLocalState(null)
   const { follow, stop: stopFollow } = createFollow(awareness, fixed({ synced: true }))
+  const gatherings = watchGatherings(facilitationDoc, fixed({ synced: true }))
   const undo = new UndoHistory(doc)
   const matrix = readMatrix(doc)
   const [access, seat] = [fixed(ACCESS), fixed(null)]
@@ -35,6 +37,7 @@ export function openVersionBoard(board: Board, state: Uint8Array): Board {
   const close = (): void => {
     lists.close()
     stopFollow()
+    gatherings.close()
     closeBin()
     undo.destroy()
     awareness.destroy()
@@ -48,6 +51,7 @@ export function openVersionBoard(board: Board, state: Uint8Array): Board {
     contactsDoc: undefined,
     internalDoc: undefined,
     facilitationDoc,
+    gatherings,
     awareness,
     cursors: new CursorLane(() => {}),
     access,

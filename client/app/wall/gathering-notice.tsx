@@ -1,13 +1,12 @@
 import type { Gathering, GatheringPlace } from "@tafelrunde/shared/facilitation"
 import { type EntryPlace } from "@tafelrunde/shared/model"
-import { type JSX, useEffect, useEffectEvent, useState } from "react"
+import { type JSX, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react"
 
 import type { Board } from "../../board/board.ts"
 import type { GoTo } from "../../board/go-to.ts"
-import { useConnectionStatus, useMatrix } from "../../board/use-board.ts"
+import { useMatrix } from "../../board/use-board.ts"
 import { useAreas } from "../../board/wall/areas.ts"
 import { isBusy } from "../../board/wall/busy.ts"
-import { useFacilitation } from "../../board/wall/use-facilitation.ts"
 import { useMessages } from "../../messages/language.ts"
 import { wallMessages } from "../../messages/wall.ts"
 import { Button } from "../../ui/button.tsx"
@@ -43,31 +42,29 @@ export function GatheringNotice({ board, view, setGoTo }: GatheringNoticeProps):
   }
   useWhenFree(gathering, go)
   return (
-    // Always rendered: screen readers ignore a live region that appears together with its text.
-    <output className="gathering-notice" hidden={gathering === undefined}>
+    <div className="gathering-notice" data-empty={gathering === undefined}>
+      {/* Always rendered: screen readers ignore a live region that appears together with its text. */}
+      <output>{gathering && messages.calling(nameOf(gathering.place))}</output>
       {gathering && (
         <>
-          <span>{messages.calling(nameOf(gathering.place))}</span>
           <Button onClick={go}>{messages.goNow}</Button>
           <Button onClick={dismiss}>{messages.stayHere}</Button>
         </>
       )}
-    </output>
+    </div>
   )
 }
 
 /** The gathering that this person has not answered yet. One from before the page was open asks nobody. */
-function useNewGathering(board: Board): {
+function useNewGathering({ gatherings }: Board): {
   gathering: Gathering | undefined
   dismiss: () => void
 } {
-  const { gathering } = useFacilitation(board)
-  const isOpening = useConnectionStatus(board).kind === "opening"
-  const [known, setKnown] = useState(gathering?.id)
-  if (isOpening && known !== gathering?.id) setKnown(gathering?.id)
+  const gathering = useSyncExternalStore(gatherings.subscribe, gatherings.get)
+  const [answered, setAnswered] = useState(gathering?.id)
   return {
-    gathering: isOpening || gathering?.id === known ? undefined : gathering,
-    dismiss: () => setKnown(gathering?.id),
+    gathering: gathering?.id === answered ? undefined : gathering,
+    dismiss: () => setAnswered(gathering?.id),
   }
 }
 
