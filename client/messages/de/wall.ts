@@ -68,9 +68,9 @@ export const wallMessages = {
   awakeRefused:
     "Der Rechner lässt den Bildschirm nicht wach halten. Bitte schalten Sie das Energiesparen aus oder schließen Sie das Netzteil an.",
 
-  menu: "An die Wand …",
-  steering: "An die Wand",
-  close: "„An die Wand“ schließen",
+  menu: "Wand steuern …",
+  steering: "Wand steuern",
+  close: "„Wand steuern“ schließen",
   makeBlack: "Wand schwarz",
   showAgain: "Wieder zeigen",
   preview: "Wand ansehen",

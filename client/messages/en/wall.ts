@@ -68,9 +68,9 @@ export const wallMessages: WallMessages = {
   awakeRefused:
     "This computer does not let the screen be kept awake. Please switch off power saving or plug it in.",
 
-  menu: "On the wall …",
-  steering: "On the wall",
-  close: "Close “On the wall”",
+  menu: "Steer the wall …",
+  steering: "Steer the wall",
+  close: "Close “Steer the wall”",
   makeBlack: "Black wall",
   showAgain: "Show again",
   preview: "View the wall",

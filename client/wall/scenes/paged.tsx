@@ -1,5 +1,6 @@
 import { type JSX, type ReactNode, useEffect, useRef } from "react"
 
+import { fillScreen } from "./fill-screen.ts"
 import { pageOf, pageStarts, type Span } from "./page-starts.ts"
 
 interface PagedProps {
@@ -13,7 +14,7 @@ interface PagedProps {
 }
 
 /**
- * Shows one screen of what is larger than the screen: pages from left to right, then downwards. A table head and the
+ * Shows what is smaller than the screen as large as the screen allows, and of what is larger one screen: pages from left to right, then downwards. A table head and the
  * cells marked `data-side` are expected to stay in sight; rows and columns marked `data-row` and `data-column` stay whole.
  */
 export function Paged({ page, onPages, label, children }: PagedProps): JSX.Element {
@@ -21,7 +22,10 @@ export function Paged({ page, onPages, label, children }: PagedProps): JSX.Eleme
   useEffect(() => {
     const element = frame.current
     if (!element) return undefined
-    const turn = (): void => onPages(turnTo(element, page))
+    const turn = (): void => {
+      fillScreen(element)
+      onPages(turnTo(element, page))
+    }
     const observer = new ResizeObserver(turn)
     observer.observe(element)
     if (element.firstElementChild) observer.observe(element.firstElementChild)

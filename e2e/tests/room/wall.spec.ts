@@ -21,6 +21,8 @@ test("the wall can be read from the back of the room on both usual projectors, w
   ).toBeVisible()
   await expect(page.getByRole("columnheader", { name: "KIK" })).toBeInViewport()
   expect(await page.evaluate(smallestText)).toBeGreaterThanOrEqual(24)
+  // A phase of four tasks leaves room for larger text.
+  await expect(page.getByRole("rowheader").first()).toHaveCSS("font-size", /^(3[0-9]|4[0-8])px$/)
 
   await page.setViewportSize({ width: 1024, height: 768 })
   await expect(page.getByRole("columnheader", { name: "KIK" })).toBeInViewport({ ratio: 1 })
