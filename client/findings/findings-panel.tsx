@@ -1,15 +1,15 @@
 import "./findings.css"
 import { cellOfFinding, type Finding } from "@tafelrunde/shared/findings"
-import { type JSX, type RefObject, useEffect, useId, useRef, useState } from "react"
+import { type JSX, useRef, useState } from "react"
 
 import { type Board } from "../board/board.ts"
 import { type GoTo } from "../board/go-to.ts"
 import { useConnectionStatus, useMatrix } from "../board/use-board.ts"
 import { findingsMessages } from "../messages/findings.ts"
 import { useMessages } from "../messages/language.ts"
-import { Button } from "../ui/button.tsx"
-import { CheckIcon, CloseIcon } from "../ui/icons.tsx"
+import { CheckIcon } from "../ui/icons.tsx"
 import { Segmented } from "../ui/segmented.tsx"
+import { panelCoversBoard, SidePanel } from "../ui/side-panel.tsx"
 import { AnsweredFindings } from "./answered-findings.tsx"
 import { ContactsNote } from "./contacts-note.tsx"
 import { ExampleTexts } from "./example-texts.tsx"
@@ -27,16 +27,13 @@ interface FindingsPanelProps {
 
 type Order = "task" | "severity"
 
-/** The live list of gaps and contradictions; takes the focus when it opens, Escape closes it. */
+/** The live list of gaps and contradictions. */
 export function FindingsPanel({ board, onGoTo, onClose }: FindingsPanelProps): JSX.Element {
   const messages = useMessages(findingsMessages)
   const listed = useListedFindings(board)
-  const titleId = useId()
   const title = useRef<HTMLHeadingElement>(null)
-  const panel = useOwnKeys(onClose)
   const [order, setOrder] = useState<Order>("task")
   const [shown, setShown] = useState<string>()
-  useEffect(() => title.current?.focus(), [])
   const list: FindingsList = {
     board,
     shown,
@@ -44,7 +41,7 @@ export function FindingsPanel({ board, onGoTo, onClose }: FindingsPanelProps): J
     onGoTo: (finding) => {
       setShown(keyOf(finding))
       onGoTo(targetOf(finding))
-      if (coversBoard()) onClose()
+      if (panelCoversBoard()) onClose()
     },
     // What was answered, or is open again, stands in another place now.
     onAnswered: () => title.current?.focus(),
@@ -55,29 +52,25 @@ export function FindingsPanel({ board, onGoTo, onClose }: FindingsPanelProps): J
       : bySeverity(listed.groups, (severity, count) => messages[severity](count))
   const { error, warning, hint, open } = listed.counts
   return (
-    <aside className="findings" aria-labelledby={titleId} ref={panel}>
-      <div className="findings-head">
-        <h2 id={titleId} ref={title} tabIndex={-1}>
-          {messages.title}
-        </h2>
-        <Button kind="quiet" shape="icon" aria-label={messages.close} onClick={onClose}>
-          <CloseIcon />
-        </Button>
-      </div>
-      <div className="findings-body">
-        <FindingsSummary listed={{ ...listed, groups }} list={list} />
-        {error + warning + hint > 0 && <OrderChoice order={order} onOrder={setOrder} />}
-        <RepairOffer board={board} listed={listed} />
-        <ExampleTexts board={board} listed={listed} />
-        {groups.map((group) => (
-          <FindingsGroup key={group.key} group={group} list={list} />
-        ))}
-        <OpenFindings groups={listed.open} list={list} />
-        {error + warning + hint + open === 0 && <NothingFound board={board} />}
-        <AnsweredFindings findings={listed.answered} list={list} />
-        <ContactsNote board={board} listed={listed} />
-      </div>
-    </aside>
+    <SidePanel
+      className="findings"
+      title={messages.title}
+      closeLabel={messages.close}
+      onClose={onClose}
+      titleRef={title}
+    >
+      <FindingsSummary listed={{ ...listed, groups }} list={list} />
+      {error + warning + hint > 0 && <OrderChoice order={order} onOrder={setOrder} />}
+      <RepairOffer board={board} listed={listed} />
+      <ExampleTexts board={board} listed={listed} />
+      {groups.map((group) => (
+        <FindingsGroup key={group.key} group={group} list={list} />
+      ))}
+      <OpenFindings groups={listed.open} list={list} />
+      {error + warning + hint + open === 0 && <NothingFound board={board} />}
+      <AnsweredFindings findings={listed.answered} list={list} />
+      <ContactsNote board={board} listed={listed} />
+    </SidePanel>
   )
 }
 
@@ -100,28 +93,6 @@ function OrderChoice({
       ]}
     />
   )
-}
-
-/** Whether the list covers the board, which findings.css does on small screens. */
-function coversBoard(): boolean {
-  return matchMedia("(max-width: 899px)").matches
-}
-
-/** Stops the list's key events before the canvas beside it receives them; Escape closes the list. */
-function useOwnKeys(onClose: () => void): RefObject<HTMLElement | null> {
-  const panel = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const element = panel.current
-    const onKeyDown = (event: KeyboardEvent): void => {
-      event.stopPropagation()
-      // In a text it ends writing.
-      const isWriting = event.target instanceof HTMLTextAreaElement
-      if (event.key === "Escape" && !isWriting) onClose()
-    }
-    element?.addEventListener("keydown", onKeyDown)
-    return () => element?.removeEventListener("keydown", onKeyDown)
-  }, [onClose])
-  return panel
 }
 
 function NothingFound({ board }: { readonly board: Board }): JSX.Element {

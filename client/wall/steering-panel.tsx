@@ -7,7 +7,7 @@ import {
   type WallScene,
 } from "@tafelrunde/shared/facilitation"
 import { newId } from "@tafelrunde/shared/model"
-import { type JSX, type RefObject, useEffect, useId, useRef } from "react"
+import { type JSX, useId } from "react"
 
 import type { Board } from "../board/board.ts"
 import { useFacilitation } from "../board/wall/use-facilitation.ts"
@@ -15,7 +15,7 @@ import { useWalls } from "../board/wall/use-walls.ts"
 import { useMessages } from "../messages/language.ts"
 import { wallMessages } from "../messages/wall.ts"
 import { Button, ButtonLink } from "../ui/button.tsx"
-import { CloseIcon } from "../ui/icons.tsx"
+import { SidePanel } from "../ui/side-panel.tsx"
 import { announce } from "../ui/toast.tsx"
 import { listedScene, type NamedScene, type SceneGroup, useSceneGroups } from "./scene-list.ts"
 import { NOTHING_CHOSEN } from "./use-wall.ts"
@@ -33,50 +33,43 @@ export function SteeringPanel({ board, onClose }: SteeringPanelProps): JSX.Eleme
   const wall = useFacilitation(board).wall ?? NOTHING_CHOSEN
   const groups = useSceneGroups(board)
   const shown = listedScene(groups, wall.scene)
-  const titleId = useId()
-  const { panel, title } = usePanel(onClose)
   const put = (next: Partial<Wall>): void => setWall(board.facilitationDoc, { ...wall, ...next })
   return (
-    <aside className="steering" aria-labelledby={titleId} ref={panel}>
-      <div className="steering-head">
-        <h2 id={titleId} ref={title} tabIndex={-1}>
-          {messages.steering}
-        </h2>
-        <Button kind="quiet" shape="icon" aria-label={messages.close} onClick={onClose}>
-          <CloseIcon />
+    <SidePanel
+      className="steering"
+      title={messages.steering}
+      closeLabel={messages.close}
+      onClose={onClose}
+    >
+      <Listeners board={board} />
+      <div className="steering-row">
+        <Button
+          kind={wall.black ? "primary" : "secondary"}
+          aria-pressed={wall.black}
+          onClick={() => put({ black: !wall.black })}
+        >
+          {wall.black ? messages.showAgain : messages.makeBlack}
         </Button>
+        <Button aria-label={messages.pageBack} onClick={() => put({ page: wall.page - 1 })}>
+          ‹
+        </Button>
+        <Button aria-label={messages.pageOn} onClick={() => put({ page: wall.page + 1 })}>
+          ›
+        </Button>
+        <ButtonLink href={`/b/${board.id}/wall`} target="_blank" rel="opener">
+          {messages.preview}
+        </ButtonLink>
       </div>
-      <div className="steering-body">
-        <Listeners board={board} />
-        <div className="steering-row">
-          <Button
-            kind={wall.black ? "primary" : "secondary"}
-            aria-pressed={wall.black}
-            onClick={() => put({ black: !wall.black })}
-          >
-            {wall.black ? messages.showAgain : messages.makeBlack}
-          </Button>
-          <Button aria-label={messages.pageBack} onClick={() => put({ page: wall.page - 1 })}>
-            ‹
-          </Button>
-          <Button aria-label={messages.pageOn} onClick={() => put({ page: wall.page + 1 })}>
-            ›
-          </Button>
-          <ButtonLink href={`/b/${board.id}/wall`} target="_blank" rel="opener">
-            {messages.preview}
-          </ButtonLink>
-        </div>
-        {groups.map((group) => (
-          <Group
-            key={group.title}
-            group={group}
-            shown={shown}
-            onShow={(scene) => put({ scene, page: 0, black: false })}
-            onGather={(place) => gather(board.facilitationDoc, { id: newId(), place })}
-          />
-        ))}
-      </div>
-    </aside>
+      {groups.map((group) => (
+        <Group
+          key={group.title}
+          group={group}
+          shown={shown}
+          onShow={(scene) => put({ scene, page: 0, black: false })}
+          onGather={(place) => gather(board.facilitationDoc, { id: newId(), place })}
+        />
+      ))}
+    </SidePanel>
   )
 }
 
@@ -144,24 +137,4 @@ function GatherButton({
       {messages.gather}
     </Button>
   )
-}
-
-/** Takes the focus when it opens; Escape closes it, and no key reaches the canvas beside it. */
-function usePanel(onClose: () => void): {
-  panel: RefObject<HTMLElement | null>
-  title: RefObject<HTMLHeadingElement | null>
-} {
-  const panel = useRef<HTMLElement>(null)
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
-  useEffect(() => {
-    const element = panel.current
-    const onKeyDown = (event: KeyboardEvent): void => {
-      event.stopPropagation()
-      if (event.key === "Escape") onClose()
-    }
-    element?.addEventListener("keydown", onKeyDown)
-    return () => element?.removeEventListener("keydown", onKeyDown)
-  }, [onClose])
-  return { panel, title }
 }
