@@ -3,8 +3,7 @@ import { addNotes } from "@tafelrunde/shared/notes"
 import { type JSX, type RefObject, useState } from "react"
 
 import { type Board } from "../board/board.ts"
-import { blockOf } from "../clipboard/cells.ts"
-import { readTransfer } from "../clipboard/clipboard-content.ts"
+import { pastedLines } from "../clipboard/pasted-lines.ts"
 import { useMessages } from "../messages/language.ts"
 import { tableMessages } from "../messages/table.ts"
 import { Button } from "../ui/button.tsx"
@@ -70,10 +69,12 @@ export function AddNote({ board, areas, areaId, onArea, input }: AddNoteProps): 
         autoComplete="off"
         onChange={({ target }) => setText(target.value)}
         onPaste={(event) => {
-          const lines = linesOf(event.clipboardData)
+          const lines = pastedLines(event.clipboardData, " ")
           if (lines.length < 2) return
           event.preventDefault()
-          add(lines.slice(0, MOST_AT_ONCE))
+          // All or none: a part of a list is easily taken for the whole.
+          if (lines.length > MOST_AT_ONCE) announce(messages.noteTooMany(MOST_AT_ONCE))
+          else add(lines)
         }}
       />
       <Button type="submit">{messages.noteAdd}</Button>
@@ -82,10 +83,3 @@ export function AddNote({ board, areas, areaId, onArea, input }: AddNoteProps): 
 }
 
 const MOST_AT_ONCE = 200
-
-/** Each row of what was pasted is one note. */
-function linesOf(data: DataTransfer): readonly string[] {
-  return blockOf(readTransfer(data))
-    .map((row) => row.filter((cell) => cell !== "").join(" "))
-    .filter((line) => line !== "")
-}

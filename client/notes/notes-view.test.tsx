@@ -70,6 +70,29 @@ test("a note is written into an area by keyboard alone", () => {
   expect(document.activeElement).toBe(line)
 })
 
+function pasteLines(count: number): void {
+  const lines = Array.from({ length: count }, (_unused, index) => `Zeile ${index + 1}`)
+  fireEvent.paste(screen.getByRole("textbox", { name: `Neue Notiz in „${GOALS}“` }), {
+    clipboardData: {
+      types: ["text/plain"],
+      getData: (kind: string) => (kind === "text/plain" ? lines.join("\n") : ""),
+      items: [],
+      files: [],
+    },
+  })
+}
+
+test("pasted lines become as many notes, and a list that is too long none, which is said", () => {
+  render(<Shown board={boardFor()} />)
+
+  pasteLines(3)
+  expect(titlesIn(GOALS)).toEqual(["Zeile 1", "Zeile 2", "Zeile 3"])
+
+  pasteLines(201)
+  expect(titlesIn(GOALS)).toHaveLength(3)
+  expect(screen.getByText("Bitte fügen Sie höchstens 200 Zeilen auf einmal ein.")).toBeDefined()
+})
+
 test("what others write on the canvas shows at once", () => {
   const board = boardFor()
   render(<Shown board={board} />)

@@ -3,8 +3,7 @@ import { type JSX, useRef, useState } from "react"
 
 import { type Board } from "../../board/board.ts"
 import { useSeat } from "../../board/use-board.ts"
-import { blockOf } from "../../clipboard/cells.ts"
-import { readTransfer } from "../../clipboard/clipboard-content.ts"
+import { pastedLines } from "../../clipboard/pasted-lines.ts"
 import { type TableMessages } from "../../messages/table.ts"
 import { Button } from "../../ui/button.tsx"
 import { SelectField } from "../../ui/field.tsx"
@@ -74,7 +73,7 @@ export function AddRow({ board, list, count, onOpen }: AddRowProps): JSX.Element
           if (id !== undefined) onOpen(id)
         }}
         onPaste={(event) => {
-          const titles = linesOf(event.clipboardData, separatorOf(list))
+          const titles = pastedLines(event.clipboardData, separatorOf(list))
           if (titles.length < 2) return
           event.preventDefault()
           add(titles)
@@ -83,13 +82,6 @@ export function AddRow({ board, list, count, onOpen }: AddRowProps): JSX.Element
       <Button type="submit">{messages.addButton}</Button>
     </form>
   )
-}
-
-/** Each row of what was pasted is one line. */
-function linesOf(data: DataTransfer, separator: string): readonly string[] {
-  return blockOf(readTransfer(data))
-    .map((row) => row.filter((cell) => cell !== "").join(separator))
-    .filter((line) => line !== "")
 }
 
 interface Need {

@@ -123,6 +123,7 @@ export const tableMessages = {
   noteAdded: (text: string, area: string): string => `Notiz „${text}“ in „${area}“ hinzugefügt`,
   noteAddedCount: (count: number, area: string): string =>
     `${plural("de", count, { one: "# Notiz", other: "# Notizen" })} in „${area}“ hinzugefügt`,
+  noteTooMany: (most: number): string => `Bitte fügen Sie höchstens ${most} Zeilen auf einmal ein.`,
   noteMoved: (text: string, area: string): string => `Notiz „${text}“ liegt jetzt in „${area}“`,
   noteIsProtected: "Geschützt: Verschieben und entfernen kann nur die Moderation.",
   noteIsLocked: "Auf der Tafel festgehalten: Sie lässt sich nur dort lösen und verschieben.",

@@ -123,6 +123,7 @@ export const tableMessages: TableMessages = {
   noteAdded: (text: string, area: string): string => `Note “${text}” added to “${area}”`,
   noteAddedCount: (count: number, area: string): string =>
     `${plural("en", count, { one: "# note", other: "# notes" })} added to “${area}”`,
+  noteTooMany: (most: number): string => `Please paste at most ${most} lines at once.`,
   noteMoved: (text: string, area: string): string => `Note “${text}” is in “${area}” now`,
   noteIsProtected: "Protected: only the facilitators can move or remove it.",
   noteIsLocked: "Locked on the canvas: it can be unlocked and moved only there.",
