@@ -28,10 +28,9 @@ test("every table is to be had for spreadsheets, the responsibilities as a page 
 
 test("no two things in the menu or among the files are called the same, in either language", () => {
   for (const language of ["de", "en"] as const) {
-    for (const word of ["label", "title"] as const) {
-      const words = EXPORTS.map((each) => `${each[word][language]}.${each.format}`)
-      expect(new Set(words).size).toBe(words.length)
-    }
+    const items = EXPORTS.map(({ label, choice }) => `${label[language]} ${choice}`)
+    const files = EXPORTS.map(({ title, format }) => `${title[language]}.${format}`)
+    for (const names of [items, files]) expect(new Set(names).size).toBe(names.length)
   }
 })
 

@@ -43,11 +43,15 @@ interface Subject {
   readonly label?: Words
   readonly group: ExportGroup
   readonly formats: readonly ExportFormat[]
+  /** The size of the paper, by which menus tell posters of one label apart. */
+  readonly sheet?: "A1" | "A3"
   /** Who may have it; default: every role, each in the profiles of the role. */
   readonly roles?: readonly Role[]
 }
 
 const PAPER = { de: "Schnittstellenpapier", en: "Interface paper" }
+/** One sheet for the wall of the room, which only the server makes. */
+const POSTER = { group: "room", formats: ["pdf"] } as const satisfies Partial<Subject>
 const BOARD = { de: "Tafel", en: "Board" }
 
 /**
@@ -152,34 +156,34 @@ const SUBJECTS = {
     formats: ["xlsx", "ods", "csv"],
   },
   "matrix-a3": {
+    ...POSTER,
     title: { de: "Matrix-A3", en: "Matrix-A3" },
-    label: { de: "Matrix auf einem Blatt A3", en: "Matrix on one sheet A3" },
-    group: "room",
-    formats: ["pdf"],
+    label: { de: "Matrix (PDF)", en: "Matrix (PDF)" },
+    sheet: "A3",
   },
   "matrix-a1": {
+    ...POSTER,
     title: { de: "Matrix-A1", en: "Matrix-A1" },
-    label: { de: "Matrix auf einem Blatt A1", en: "Matrix on one sheet A1" },
-    group: "room",
-    formats: ["pdf"],
+    label: { de: "Matrix (PDF)", en: "Matrix (PDF)" },
+    sheet: "A1",
   },
   "empty-matrix-a3": {
+    ...POSTER,
     title: { de: "Leere-Matrix-A3", en: "Empty-matrix-A3" },
-    label: { de: "Leere Matrix, A3", en: "Empty matrix, A3" },
-    group: "room",
-    formats: ["pdf"],
+    label: { de: "Leere Matrix (PDF)", en: "Empty matrix (PDF)" },
+    sheet: "A3",
   },
   "empty-matrix-a1": {
+    ...POSTER,
     title: { de: "Leere-Matrix-A1", en: "Empty-matrix-A1" },
-    label: { de: "Leere Matrix, A1", en: "Empty matrix, A1" },
-    group: "room",
-    formats: ["pdf"],
+    label: { de: "Leere Matrix (PDF)", en: "Empty matrix (PDF)" },
+    sheet: "A1",
   },
   "agenda-a3": {
+    ...POSTER,
     title: { de: "Ablauf-A3", en: "Agenda-A3" },
-    label: { de: "Ablauf, A3", en: "Agenda, A3" },
-    group: "room",
-    formats: ["pdf"],
+    label: { de: "Ablauf (PDF)", en: "Agenda (PDF)" },
+    sheet: "A3",
   },
 } as const satisfies Readonly<Record<string, Subject>>
 type ExportSubject = keyof typeof SUBJECTS
@@ -192,8 +196,10 @@ export interface ExportDescription {
   readonly format: ExportFormat
   /** The word that its file name begins with. */
   readonly title: Words
-  /** What menus call it, beside the format. */
+  /** What menus call it, beside the choice. */
   readonly label: Words
+  /** What tells it from others of the same label: its format, or a poster's size. */
+  readonly choice: string
   readonly group: ExportGroup
   readonly roles: readonly Role[]
   /** Whether the page cannot make the file by itself, as without a connection. */
@@ -202,13 +208,14 @@ export interface ExportDescription {
 
 /** Every export there is, by subject and format in the order of the menu. HTTP, command line and menu read this list. */
 export const EXPORTS: readonly ExportDescription[] = Object.entries<Subject>(SUBJECTS).flatMap(
-  ([key, { file = key, title, label = title, group, formats, roles = ALL_ROLES }]) =>
+  ([key, { file = key, title, label = title, group, formats, sheet, roles = ALL_ROLES }]) =>
     formats.map((format) => ({
       name: `${file}.${format}`,
       subject: key as ExportSubject,
       format,
       title,
       label,
+      choice: sheet ?? format.toUpperCase(),
       group,
       roles,
       needsServer: NEED_SERVER.has(format),

@@ -5,6 +5,7 @@ import type { CanvasExport, CanvasFiles } from "../../board/canvas-files.ts"
 import { useAccess } from "../../board/use-board.ts"
 import { type ExportMessages, exportMessages } from "../../messages/export.ts"
 import { useMessages } from "../../messages/language.ts"
+import { chooseFile } from "../../ui/files.ts"
 import { UploadIcon } from "../../ui/icons.tsx"
 import { MenuFiles, MenuGroup, MenuItem } from "../../ui/menu-list.tsx"
 
@@ -32,7 +33,7 @@ export function CanvasFileItems({ board }: { board: Board }): JSX.Element | null
         </div>
       </MenuGroup>
       {access === "write" && (
-        <MenuItem onClick={() => chooseFile((file) => void files.open(file))}>
+        <MenuItem onClick={() => chooseFile(DRAWINGS, (file) => void files.open(file))}>
           <UploadIcon /> {messages.canvasOpen}
         </MenuItem>
       )}
@@ -62,13 +63,4 @@ function picturesOf(of: "board" | "selection"): readonly CanvasExport[] {
   ]
 }
 
-function chooseFile(onFile: (file: Blob) => void): void {
-  const input = document.createElement("input")
-  input.type = "file"
-  input.accept = ".tldr,application/vnd.tldraw+json"
-  input.addEventListener("change", () => {
-    const file = input.files?.[0]
-    if (file) onFile(file)
-  })
-  input.click()
-}
+const DRAWINGS = ".tldr,application/vnd.tldraw+json"

@@ -1,4 +1,4 @@
-import { saveFile } from "../../ui/save-file.ts"
+import { saveFile } from "../../ui/files.ts"
 
 /** The file name contains the day, because people may save several files. */
 export function saveUnsyncedChanges(work: unknown): void {

@@ -105,7 +105,7 @@ test.each(["de", "en"] as const)("every export there is stands in the menu (%s)"
 
   const offered = screen.getAllByRole("menuitem").map(({ textContent }) => textContent)
   expect(offered.toSorted()).toEqual(
-    EXPORTS.map(({ label, format }) => `${label[language]} ${format.toUpperCase()}`).toSorted(),
+    EXPORTS.map(({ label, choice }) => `${label[language]} ${choice}`).toSorted(),
   )
   const group = language === "de" ? "Wer macht was" : "Who does what"
   expect(screen.getByRole("group", { name: group })).toBeTruthy()

@@ -49,12 +49,12 @@ export function ExportItems({ board, profile, onProfile }: ExportItemsProps): JS
       <div className="menu-columns">
         {Object.entries(groupsOf(offered)).map(([group, exports]) => (
           <MenuGroup key={group} title={EXPORT_GROUPS[group as ExportGroup][language]}>
-            {[...Map.groupBy(exports, ({ subject }) => subject)].map(([subject, files]) => (
+            {[...Map.groupBy(exports, ({ label }) => label[language])].map(([title, files]) => (
               <MenuFiles
-                key={subject}
-                title={files[0]?.label[language] ?? ""}
+                key={title}
+                title={title}
                 files={files.map((description) => ({
-                  format: description.format.toUpperCase(),
+                  format: description.choice,
                   unavailable: isOffline && !canMakeHere(description, role) ? noticeId : undefined,
                   onSave: () => save(description),
                 }))}

@@ -4,6 +4,7 @@ import type { Board } from "../../board/board.ts"
 import { useAccess } from "../../board/use-board.ts"
 import { boardMessages } from "../../messages/board.ts"
 import { useMessages } from "../../messages/language.ts"
+import { chooseFile } from "../../ui/files.ts"
 import { UploadIcon } from "../../ui/icons.tsx"
 import { MenuItem } from "../../ui/menu-list.tsx"
 import { CanvasFileItems } from "./canvas-file-items.tsx"
@@ -26,7 +27,7 @@ export function FileItems({ board, onImport }: FileItemsProps): JSX.Element {
       {access === "write" && (
         <>
           <hr className="menu-line" />
-          <MenuItem onClick={() => chooseFile(onImport)}>
+          <MenuItem onClick={() => chooseFile(IMPORTED, onImport)}>
             <UploadIcon /> {role === "facilitator" ? messages.importMenu : messages.importKeptMenu}
           </MenuItem>
         </>
@@ -35,14 +36,4 @@ export function FileItems({ board, onImport }: FileItemsProps): JSX.Element {
   )
 }
 
-/** Creates the file input on demand, because its menu closes before the file is chosen. */
-function chooseFile(onFile: (file: File) => void): void {
-  const input = document.createElement("input")
-  input.type = "file"
-  input.accept = ".json,.tafelrunde,application/json,.csv,.tsv,.txt,.xlsx,.xlsm,.ods,.xls"
-  input.addEventListener("change", () => {
-    const file = input.files?.[0]
-    if (file) onFile(file)
-  })
-  input.click()
-}
+const IMPORTED = ".json,.tafelrunde,application/json,.csv,.tsv,.txt,.xlsx,.xlsm,.ods,.xls"
