@@ -101,9 +101,9 @@ function findingAt(
   const [, list = "", index] = /^\$\.(\w+)(?:\[(\d+)\])?/.exec(path) ?? []
   const outer = outerEntry(content, list, index)
   const kind = ENTITIES[list] ?? "board"
-  const where = [entity.one[board.language], nameOf(entry) && `„${nameOf(entry)}“`]
-    .filter(Boolean)
-    .join(" ")
+  const name = nameOf(entry)
+  const quoted = name && board.say({ de: `„${name}“`, en: `“${name}”` })
+  const where = [entity.one[board.language], quoted].filter(Boolean).join(" ")
   return {
     rule: HIDDEN_NAME_RULE,
     severity: "warning",
