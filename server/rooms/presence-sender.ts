@@ -4,10 +4,12 @@ import {
   toCursorsMessage,
   writePresence,
   type Limits,
+  type PresenceEntry,
 } from "@tafelrunde/shared/protocol"
 
 import { Cursors, type CursorChanges } from "./cursors.ts"
 import { type ClientIds } from "./guards/client-id-guard.ts"
+import { withoutName } from "./presence-state.ts"
 import { Presence, type PresenceChanges } from "./presence.ts"
 import { type Session } from "./session.ts"
 import { Throttle } from "./throttle.ts"
@@ -31,8 +33,8 @@ interface PresenceSenderOptions {
 }
 
 /**
- * Sends a room's presence: one frame per tick with everything that changed, the same bytes to
- * everybody, and one with the cursors that clients of our own protocol have sent. The sessions' own "saved" messages leave in the same tick, in one system call.
+ * Sends a room's presence: one frame per tick with everything that changed, the same bytes to everybody
+ * except viewers, who get no names, and one with the cursors that clients of our own protocol have sent. The sessions' own "saved" messages leave in the same tick, in one system call.
  */
 export class PresenceSender {
   readonly #sessions: ReadonlySet<Session>
@@ -90,7 +92,7 @@ export class PresenceSender {
   /** Sends one session the presence and the cursors of all people. */
   sendEveryone(session: Session): void {
     const everyone = this.#presence.everyone()
-    if (everyone) session.sendQueue.sendPresence(toAwarenessMessage(everyone))
+    if (everyone.length > 0) session.sendQueue.sendPresence(toFrame(everyone, session))
     const cursors = session.wantsServerMessages ? this.#cursors.everyone() : undefined
     if (cursors) session.sendQueue.sendPresence(toCursorsMessage(cursors))
   }
@@ -125,14 +127,20 @@ export class PresenceSender {
   }
 
   #send({ entries, raised }: PresenceChanges): void {
-    const frame = toAwarenessMessage(writePresence(entries))
+    const frames = new Map<boolean, Uint8Array>()
+    const frameFor = (session: Session): Uint8Array => {
+      const isViewer = session.role === "viewer"
+      const frame = frames.get(isViewer) ?? toFrame(entries, session)
+      frames.set(isViewer, frame)
+      return frame
+    }
     for (const session of this.#sessions) {
       const id = session.awarenessId
       const isOwner = id !== undefined && raised.has(id)
       const others = isOwner ? entries.filter(({ clientId }) => clientId !== id) : entries
       const isOnlyOwn = others.length === 0 || (others.length === 1 && others[0]?.clientId === id)
       if (isOnlyOwn) continue
-      session.sendQueue.sendPresence(isOwner ? toAwarenessMessage(writePresence(others)) : frame)
+      session.sendQueue.sendPresence(isOwner ? toFrame(others, session) : frameFor(session))
     }
   }
 
@@ -156,4 +164,9 @@ export class PresenceSender {
     clearInterval(this.#heartbeat)
     this.#throttle.stop()
   }
+}
+
+function toFrame(entries: readonly PresenceEntry[], { role }: Session): Uint8Array {
+  const shown = role === "viewer" ? entries.map(withoutName) : entries
+  return toAwarenessMessage(writePresence(shown))
 }

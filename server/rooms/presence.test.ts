@@ -1,4 +1,9 @@
-import { findPresence, toAwarenessMessage, writePresence } from "@tafelrunde/shared/protocol"
+import {
+  type AccessRole,
+  findPresence,
+  toAwarenessMessage,
+  writePresence,
+} from "@tafelrunde/shared/protocol"
 import { afterEach, beforeEach, expect, test } from "vitest"
 
 import { FailingStorage } from "../testing/failing-storage.ts"
@@ -20,8 +25,10 @@ function say({ session }: Person, clock: number, words: string): void {
 }
 
 /** What somebody who comes in now is shown of Ada. */
-async function shown(): Promise<{ clock: number; state: unknown } | undefined> {
-  const person = await enter(rooms)
+async function shown(
+  role: AccessRole = "participant",
+): Promise<{ clock: number; state: unknown } | undefined> {
+  const person = await enter(rooms, role)
   const frame = person.connection.frames.find(({ type }) => type === "awareness")
   person.leave()
   const entry = frame?.type === "awareness" && findPresence(frame.payload, ADA)
@@ -65,4 +72,26 @@ test("who has only said what is no state is not here yet", async () => {
     clock: 2,
     state: { x: 2, role: "participant", seat: null, tokenId: "k" },
   })
+})
+
+test("viewers see where somebody is and for which institution, and no name or device", async () => {
+  const ada = await enter(rooms)
+  const said = {
+    user: { id: "d1", name: "Ada Adler", email: "ada@example.org" },
+    note: "Ada Adler",
+    cursor: { x: 1 },
+  }
+  say(ada, 1, JSON.stringify(said))
+
+  expect(await shown("viewer")).toEqual({
+    clock: 1,
+    state: {
+      user: { id: expect.stringMatching(/^[\w-]{12}$/), name: "" },
+      cursor: { x: 1 },
+      role: "participant",
+      seat: null,
+      tokenId: "k",
+    },
+  })
+  expect(await shown()).toMatchObject({ state: said })
 })

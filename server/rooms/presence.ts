@@ -1,4 +1,4 @@
-import { findPresence, writePresence, type PresenceEntry } from "@tafelrunde/shared/protocol"
+import { findPresence, type PresenceEntry } from "@tafelrunde/shared/protocol"
 
 import { type ClientIds } from "./guards/client-id-guard.ts"
 import { stampState } from "./presence-state.ts"
@@ -180,10 +180,9 @@ export class Presence {
     return entries.length > 0 ? { entries, raised: new Set(raised) } : undefined
   }
 
-  /** The entries of all people, for a new client; undefined if there are none. */
-  everyone(): Uint8Array | undefined {
-    const entries = [...this.#people.keys()].flatMap((clientId) => this.#entryOf(clientId) ?? [])
-    return entries.length > 0 ? writePresence(entries) : undefined
+  /** The entries of all people, for a new client. */
+  everyone(): readonly PresenceEntry[] {
+    return [...this.#people.keys()].flatMap((clientId) => this.#entryOf(clientId) ?? [])
   }
 
   #entryOf(clientId: number): PresenceEntry | undefined {

@@ -157,3 +157,32 @@ test("echoes of 25 people's presence do not multiply", () =>
       expect((await framesOut(server)) - before).toBeLessThan(25 * 8)
     })
   }))
+
+test("no frame to a viewer holds a participant's name, whenever they come and whatever changes", () =>
+  withServer(
+    async (server) => {
+      const { id, links } = await server.createBoard()
+      await withClients(server, async (connect) => {
+        const alice = await connect(id, links.participant.token).synced()
+        const bob = await connect(id, links.participant.token).synced()
+        alice.provider.awareness.setLocalState({
+          user: { id: "d1", name: "Alice Anders" },
+          cursor: 1,
+        })
+        await sees(bob, alice, 1)
+        const viewer = new RawSocket(`${server.syncUrl}/${id}?token=${links.viewer.token}`)
+        const seen: string[] = []
+        viewer.socket.on("message", (data: Buffer) => seen.push(data.toString("latin1")))
+        await viewer.next(() => seen.some((text) => text.includes('"cursor":1')))
+
+        alice.provider.awareness.setLocalStateField("cursor", 2)
+        await viewer.next(() => seen.some((text) => text.includes('"cursor":2')))
+        alice.leave()
+        await viewer.next(() => seen.some((text) => text.includes("null")))
+
+        expect(seen.join("")).not.toContain("Anders")
+        viewer.socket.terminate()
+      })
+    },
+    { timing: { heartbeatMs: 20 } },
+  ))

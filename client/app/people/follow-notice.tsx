@@ -2,18 +2,19 @@ import { type JSX, useEffect, useRef, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
 import type { Person } from "../../board/people/people.ts"
-import { useFollow, usePeople } from "../../board/use-board.ts"
+import { useFollow } from "../../board/use-board.ts"
 import { boardMessages } from "../../messages/board.ts"
 import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { EyeIcon } from "../../ui/icons.tsx"
 import { announce } from "../../ui/toast.tsx"
+import { useNamedPeople } from "./named-people.ts"
 
 /** Shows the followed person in a line above the view, where nothing covers it, with a button to stop. */
 export function FollowNotice({ board }: { board: Board }): JSX.Element | null {
   const messages = useMessages(boardMessages)
   const followed = useFollow(board)
-  const people = usePeople(board)
+  const people = useNamedPeople(board)
   const now = people.find(({ clientId }) => clientId === followed)
   const person = useSaidEnd(board, now)
   if (followed === undefined) return null

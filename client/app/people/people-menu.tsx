@@ -3,7 +3,7 @@ import { type JSX, useState } from "react"
 import type { Board } from "../../board/board.ts"
 import type { Person } from "../../board/people/people.ts"
 import type { UnnamedConnection } from "../../board/people/unnamed.ts"
-import { useAccess, useFollow, usePeople, useUnnamed } from "../../board/use-board.ts"
+import { useAccess, useFollow, useUnnamed } from "../../board/use-board.ts"
 import { type BoardMessages, boardMessages } from "../../messages/board.ts"
 import { facilitationMessages } from "../../messages/facilitation.ts"
 import { useMessages } from "../../messages/language.ts"
@@ -11,6 +11,7 @@ import { Disclosure } from "../../ui/disclosure.tsx"
 import { announce } from "../../ui/toast.tsx"
 import type { Removed } from "../api.ts"
 import { Avatar } from "./avatar.tsx"
+import { useNamedPeople } from "./named-people.ts"
 import { PeopleList } from "./people-list.tsx"
 import { splitProjectors } from "./projectors.ts"
 import { RemoveDialog } from "./remove-dialog.tsx"
@@ -27,7 +28,7 @@ interface PeopleMenuProps {
 /** The people who are here: some avatars, the number, and the whole list on demand. */
 export function PeopleMenu({ board, token }: PeopleMenuProps): JSX.Element {
   const messages = useMessages(boardMessages)
-  const { people, projectors } = splitProjectors(usePeople(board), messages.projector)
+  const { people, projectors } = splitProjectors(useNamedPeople(board), messages.projector)
   const unnamed = useUnnamed(board)
   const followed = useFollow(board)
   const { role } = useAccess(board)

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest"
 
 import type { Person } from "../../board/people/people.ts"
+import { boardMessages } from "../../messages/board.ts"
+import { nameByInstitution } from "./named-people.ts"
 import { splitProjectors } from "./projectors.ts"
 
 function present(name: string, clientId: number, role: Person["role"]): Person {
@@ -33,4 +35,15 @@ test("projectors are no people and have a name each; guests who gave a name are 
     ["Projektor 1", 4],
     ["Projektor 2", 9],
   ])
+})
+
+test("where the server sends no names, people are called by institution or role and viewers are projectors", () => {
+  const seated = { ...present("", 1, "participant"), institution: "JC" }
+  const others = [present("", 2, "facilitator"), present("", 3, "viewer")]
+
+  const named = [seated, ...others].map((person) => nameByInstitution(person, boardMessages.de))
+  const { people, projectors } = splitProjectors(named, (number) => `Projektor ${number}`)
+
+  expect(people.map(({ name }) => name)).toEqual(["JC", "Moderation"])
+  expect(projectors.map(({ name }) => name)).toEqual(["Projektor 1"])
 })

@@ -1,8 +1,9 @@
 import type { Person } from "../../board/people/people.ts"
 import { appMessages } from "../../messages/app.ts"
 
-/** The names under which pages look on that were opened without a name. */
+/** The names under which pages look on that were opened without a name; to other viewers, nobody has one. */
 const NAMELESS: ReadonlySet<string> = new Set([
+  "",
   appMessages.de.anonymousName,
   appMessages.en.anonymousName,
 ])
