@@ -1,4 +1,11 @@
-import { type CanvasRecord, readCanvas, writeCanvas } from "@tafelrunde/shared/canvas"
+import {
+  type CanvasRecord,
+  type ProtectionMarks,
+  readCanvas,
+  readProtectionMarks,
+  writeCanvas,
+  writeProtectionMarks,
+} from "@tafelrunde/shared/canvas"
 import { type BoardContent, type Language } from "@tafelrunde/shared/content"
 import {
   type BoardDocs,
@@ -78,13 +85,19 @@ export interface WholeBoard {
   /** With every contact. */
   readonly content: BoardContent
   readonly records: readonly CanvasRecord[]
+  /** Undefined where it is not known: then it stays as it is. */
+  readonly protection?: ProtectionMarks | undefined
 }
 
 export function readWholeBoard(rooms: LiveRooms, boardId: string): Promise<WholeBoard> {
   return withRooms(rooms, contentRooms(boardId), ([board, contacts, internal]) => {
     if (!board || !contacts || !internal) throw new Error("A board has three content rooms")
     const docs = { board: board.doc, contacts: contacts.doc, internal: internal.doc }
-    return { content: readContent(docs), records: readCanvas(board.doc) }
+    return {
+      content: readContent(docs),
+      records: readCanvas(board.doc),
+      protection: readProtectionMarks(board.doc),
+    }
   })
 }
 
@@ -113,11 +126,12 @@ export function replaceContent(
 export function replaceBoard(
   rooms: LiveRooms,
   boardId: string,
-  { content, records }: WholeBoard,
+  { content, records, protection }: WholeBoard,
 ): Promise<void> {
   return editBoard(rooms, boardId, (docs) => {
     writeContent(docs, content)
     writeCanvas(docs.board, records)
+    if (protection) writeProtectionMarks(docs.board, protection)
   })
 }
 

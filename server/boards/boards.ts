@@ -1,4 +1,4 @@
-import { type CanvasRecord } from "@tafelrunde/shared/canvas"
+import { type CanvasRecord, type ProtectionMarks } from "@tafelrunde/shared/canvas"
 import {
   templateContent,
   type BoardContent,
@@ -39,6 +39,8 @@ export interface NewBoard {
   readonly content?: BoardContent | undefined
   /** The canvas; default the template's. */
   readonly records?: readonly CanvasRecord[] | undefined
+  /** Which shapes are protected; default the template's. */
+  readonly protection?: ProtectionMarks | undefined
   /** Default: a fresh one. */
   readonly id?: string | undefined
 }

@@ -61,6 +61,17 @@ test("the same board gives the same bytes, in whatever order its records come", 
   expect(writeArchive(turned)).toEqual(writeArchive(board))
 })
 
+test("which shapes are protected and which are released comes back; a file may leave it open", () => {
+  const protection = new Map([
+    ["shape:matrix", false],
+    ["shape:a", true],
+  ])
+  const read = readArchive(writeArchive({ ...board, protection }), LIMITS)
+  expect(read.ok && new Map(read.archive.protection)).toEqual(protection)
+  const older = readArchive(writeArchive(board), LIMITS)
+  expect(older.ok && older.archive.protection).toBeUndefined()
+})
+
 test("a canvas that is written and read again is the same", () => {
   const docs = [new Y.Doc(), new Y.Doc()] as const
   seedCanvas(docs[0], "musterstadt", content)
@@ -111,6 +122,10 @@ test("letters that are not UTF-8, broken JSON and content that is none are named
   })
   for (const canvas of ["{", "[]", '{"schema":"tafelrunde/canvas","version":2,"records":[]}']) {
     expect(faultOf(zip({ "canvas.json": text(canvas) }))).toBe("badCanvas")
+  }
+  for (const protection of ["yes", [], null, { "shape:a": 1 }, { "page:a": true }]) {
+    const canvas = { schema: "tafelrunde/canvas", version: 1, records: [], protection }
+    expect(faultOf(zip({ "canvas.json": text(JSON.stringify(canvas)) }))).toBe("badCanvas")
   }
   const twice = JSON.stringify({
     schema: "tafelrunde/canvas",

@@ -1,4 +1,4 @@
-import { type CanvasRecord, isJsonObject } from "../canvas/index.ts"
+import { type CanvasRecord, isJsonObject, type ProtectionMarks } from "../canvas/index.ts"
 import { type Language, parseBoardContent, type Problem } from "../content/index.ts"
 import {
   type BoardArchive,
@@ -53,11 +53,27 @@ function isRecord(value: unknown): value is CanvasRecord {
   )
 }
 
-function readRecords(value: unknown): readonly CanvasRecord[] {
+function readCanvasFile(value: unknown): Pick<BoardArchive, "records" | "protection"> {
   if (!isJsonObject(value) || value["schema"] !== CANVAS_SCHEMA || value["version"] !== 1) {
     throw new ArchiveError("badCanvas")
   }
-  const records: unknown = value["records"]
+  return {
+    records: readRecords(value["records"]),
+    ...(value["protection"] !== undefined && { protection: readMarks(value["protection"]) }),
+  }
+}
+
+function readMarks(value: unknown): ProtectionMarks {
+  if (!isJsonObject(value)) throw new ArchiveError("badCanvas")
+  const marks = new Map<string, boolean>()
+  for (const [id, mark] of Object.entries(value)) {
+    if (!id.startsWith("shape:") || typeof mark !== "boolean") throw new ArchiveError("badCanvas")
+    marks.set(id, mark)
+  }
+  return marks
+}
+
+function readRecords(records: unknown): readonly CanvasRecord[] {
   if (!Array.isArray(records) || !records.every(isRecord)) throw new ArchiveError("badCanvas")
   if (new Set(records.map(({ id }) => id)).size < records.length) {
     throw new ArchiveError("badCanvas")
@@ -83,7 +99,7 @@ function read(file: Uint8Array, limits: ArchiveLimits, language: Language): Boar
   })
   return {
     content: parsed.content,
-    records: readRecords(parseJson(canvas, "badCanvas")),
+    ...readCanvasFile(parseJson(canvas, "badCanvas")),
     pictures: new Map(pictures),
   }
 }

@@ -17,12 +17,13 @@ function compare(a: string, b: string): number {
 }
 
 /** The archive as the bytes of a file; the same board gives the same bytes. */
-export function writeArchive({ content, records, pictures }: BoardArchive): Uint8Array {
+export function writeArchive({ content, records, protection, pictures }: BoardArchive): Uint8Array {
   const encoder = new TextEncoder()
   const canvas = {
     schema: CANVAS_SCHEMA,
     version: 1,
     records: records.toSorted((a, b) => compare(a.id, b.id)),
+    ...(protection && { protection: Object.fromEntries(protection) }),
   }
   const files: Zippable = {
     [CONTENT_FILE]: encoder.encode(canonicalJson(content)),

@@ -36,6 +36,7 @@ export {
   protectionMarks,
   readProtectionMarks,
   setProtected,
+  writeProtectionMarks,
   type ProtectionMarks,
 } from "./protection/protection.ts"
 export { plainText, richTextViolation, toRichText } from "./text/rich-text.ts"

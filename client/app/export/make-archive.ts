@@ -4,7 +4,7 @@ import {
   withoutUnshownPictures,
   writeArchive,
 } from "@tafelrunde/shared/archive"
-import { readCanvas } from "@tafelrunde/shared/canvas"
+import { readCanvas, readProtectionMarks } from "@tafelrunde/shared/canvas"
 import { redactContent } from "@tafelrunde/shared/content"
 import { exportFileName, type ExportOptions } from "@tafelrunde/shared/paper"
 
@@ -31,7 +31,8 @@ export async function makeArchive(board: ArchiveSource, options: ExportOptions):
     const blob = await readPicture(board, hash)
     if (blob) pictures.set(hash, new Uint8Array(await blob.arrayBuffer()))
   }
-  const bytes = writeArchive({ content, records, pictures })
+  const protection = readProtectionMarks(board.doc)
+  const bytes = writeArchive({ content, records, protection, pictures })
   return {
     blob: new Blob([new Uint8Array(bytes)], { type: ARCHIVE_MEDIA_TYPE }),
     fileName: exportFileName("board.tafelrunde", content, options),

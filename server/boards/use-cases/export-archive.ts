@@ -36,6 +36,6 @@ export async function exportArchive(
   return {
     fileName: exportFileName("board.tafelrunde", content, options),
     mediaType: ARCHIVE_MEDIA_TYPE,
-    bytes: writeArchive({ content, records, pictures }),
+    bytes: writeArchive({ content, records, protection: board.protection, pictures }),
   }
 }

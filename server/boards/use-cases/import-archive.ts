@@ -51,7 +51,7 @@ export async function createFromArchive(
 ): Promise<BoardStart | ArchiveRefusal | "serverFull"> {
   const archive = readFile(services, file)
   if ("fault" in archive) return archive
-  const { content, records, pictures } = archive
+  const { content, records, protection, pictures } = archive
   const id = createBoardId()
   const { assets } = services
   try {
@@ -62,6 +62,7 @@ export async function createFromArchive(
       id,
       content,
       records,
+      protection,
       language,
       title: file.title,
       template: "blank",

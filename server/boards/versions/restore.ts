@@ -3,6 +3,7 @@ import {
   readCanvas,
   recordsOfShape,
   writeCanvas,
+  writeProtectionMarks,
   writeRecords,
 } from "@tafelrunde/shared/canvas"
 import { restoreTask } from "@tafelrunde/shared/content"
@@ -20,7 +21,9 @@ export type RestoredPart =
 export function restore(docs: Required<BoardDocs>, version: WholeBoard, part: RestoredPart): void {
   if (part === "all" || part === "content") {
     writeContent(docs, version.content)
-    if (part === "all") writeCanvas(docs.board, version.records)
+    if (part === "content") return
+    writeCanvas(docs.board, version.records)
+    if (version.protection) writeProtectionMarks(docs.board, version.protection)
     return
   }
   if (part.tasks.length > 0) {
@@ -33,7 +36,12 @@ export function restore(docs: Required<BoardDocs>, version: WholeBoard, part: Re
   const present = new Set(readCanvas(docs.board).map(({ id }) => id))
   for (const id of part.frames) {
     const missing = ancestorsOf(version.records, id).filter((record) => !present.has(record.id))
-    writeRecords(docs.board, [...missing, ...recordsOfShape(version.records, id)])
+    const restored = [...missing, ...recordsOfShape(version.records, id)]
+    writeRecords(docs.board, restored)
+    if (version.protection) {
+      const ids = restored.flatMap((record) => (record.typeName === "shape" ? record.id : []))
+      writeProtectionMarks(docs.board, version.protection, ids)
+    }
   }
 }
 

@@ -28,7 +28,7 @@ function keyOf(name: string, entry: unknown, index: number): string {
   return JSON.stringify(name === "assignments" ? [name, taskId, institutionId] : [name, id])
 }
 
-function* countedOf({ content, records }: WholeBoard): Generator<Counted> {
+function* countedOf({ content, records, protection }: WholeBoard): Generator<Counted> {
   for (const [name, value] of Object.entries(content)) {
     const kind = KINDS[name] ?? "others"
     const entries: readonly unknown[] = Array.isArray(value) ? value : [value]
@@ -37,7 +37,9 @@ function* countedOf({ content, records }: WholeBoard): Generator<Counted> {
     }
   }
   for (const record of records) {
-    if (record.typeName === "shape") yield { kind: "shapes", key: record.id, value: record }
+    const mark = protection?.get(record.id)
+    const value = mark === undefined ? record : [record, mark]
+    if (record.typeName === "shape") yield { kind: "shapes", key: record.id, value }
   }
 }
 

@@ -1,6 +1,13 @@
 import { join } from "node:path"
 
-import { type CanvasRecord, writeRecords } from "@tafelrunde/shared/canvas"
+import { writeArchive } from "@tafelrunde/shared/archive"
+import {
+  type CanvasRecord,
+  type ProtectionMarks,
+  readProtectionMarks,
+  setProtected,
+  writeRecords,
+} from "@tafelrunde/shared/canvas"
 import { canonicalJson, templateContent, type BoardContent } from "@tafelrunde/shared/content"
 import { toggleRole } from "@tafelrunde/shared/model"
 import { arbitraryContent, canvasSamples } from "@tafelrunde/shared/testing"
@@ -17,6 +24,7 @@ import { editBoard, readWholeBoard, replaceBoard, type WholeBoard } from "../boa
 import { importContent, restoreVersion, takeVersion } from "../use-cases/index.ts"
 import { takeDueVersions } from "./automatic-versions.ts"
 import { type RestoredPart } from "./restore.ts"
+import { digestOf } from "./version-digest.ts"
 
 const MINUTE_MS = 60_000
 const example = templateContent("musterstadt", { language: "de" })
@@ -201,6 +209,81 @@ test("one frame comes back with everything in it, and what was added to it stays
     for (const { id } of inside) expect(recordOf(after, id)).toEqual(recordOf(before, id))
     expect(recordOf(after, "shape:later")).toBeDefined()
     expect(recordOf(after, "shape:frame-actors")?.["x"]).toBe(4321)
+  }))
+
+async function protect(
+  { rooms }: OpenServices,
+  board: StoredBoard,
+  marks: Readonly<Record<string, boolean>>,
+): Promise<void> {
+  await editBoard(rooms, board.id, ({ board: doc }) => {
+    for (const [id, mark] of Object.entries(marks)) setProtected(doc, [id], mark)
+  })
+}
+
+async function marksOf({ rooms }: OpenServices, board: StoredBoard): Promise<ProtectionMarks> {
+  const lease = await rooms.lease({ boardId: board.id, kind: "board" })
+  const marks = readProtectionMarks(lease.room.doc)
+  lease.release()
+  return marks
+}
+
+test("with the whole board comes back what was protected, with a frame what was so in it", () =>
+  withServices(async (services) => {
+    const board = await createBoard(services)
+    const [goal] = (await readWholeBoard(services.rooms, board.id)).records.filter(
+      ({ parentId }) => parentId === "shape:frame-goals",
+    )
+    if (!goal) throw new Error("The template's goals are in their frame")
+    const before = { "shape:matrix": false, [goal.id]: true }
+    await protect(services, board, before)
+    const n = await takeVersion(services, board.id, "import")
+    await protect(services, board, {
+      "shape:matrix": true,
+      [goal.id]: false,
+      "shape:board-title": true,
+    })
+    await services.versions.take(board.id, { reason: "automatic" })
+    // What is protected is a part of the shape, so the list counts it.
+    expect((await services.versions.list(board.id))[0]?.changes).toMatchObject({ shapes: 3 })
+
+    const frames = { frames: ["shape:frame-goals"], tasks: [] }
+    await restore(services, board, { n, part: frames })
+    expect(Object.fromEntries(await marksOf(services, board))).toEqual({
+      "shape:matrix": true,
+      [goal.id]: true,
+      "shape:board-title": true,
+    })
+
+    await restore(services, board, { n, part: "content" })
+    expect((await marksOf(services, board)).get("shape:matrix")).toBe(true)
+
+    await restore(services, board, { n, part: "all" })
+    expect(Object.fromEntries(await marksOf(services, board))).toEqual(before)
+  }))
+
+test("a version from before protection was kept leaves it as it is", () =>
+  withServices(async (services) => {
+    const board = await createBoard(services)
+    const { content, records } = await readWholeBoard(services.rooms, board.id)
+    const older = { content, records, pictures: new Map() }
+    const n = await services.storage.addVersion({
+      boardId: board.id,
+      at: Date.now(),
+      reason: "automatic",
+      name: null,
+      bytes: writeArchive(older),
+      digest: digestOf(older),
+      pictures: [],
+    })
+    await protect(services, board, { "shape:matrix": false, "shape:board-title": true })
+
+    await restore(services, board, { n, part: "all" })
+
+    expect(Object.fromEntries(await marksOf(services, board))).toEqual({
+      "shape:matrix": false,
+      "shape:board-title": true,
+    })
   }))
 
 test("what a version lacks cannot be restored, and then nothing changes", () =>

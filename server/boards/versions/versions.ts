@@ -122,8 +122,8 @@ export class Versions {
 
   /** Keeps the content of the board that this one was made from, with the canvas that this one begins with. */
   async keepPreviousRound(boardId: string, content: BoardContent, name: string): Promise<number> {
-    const { records } = await readWholeBoard(this.#rooms, boardId)
-    const board = { content, records }
+    const { records, protection } = await readWholeBoard(this.#rooms, boardId)
+    const board = { content, records, protection }
     const bytes = writeArchive({ ...board, pictures: new Map() })
     return this.#add(boardId, board, { reason: "previousRound", name, at: Date.now(), bytes })
   }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 
 import { readArchive, writeArchive } from "@tafelrunde/shared/archive"
-import { type CanvasRecord, writeRecords } from "@tafelrunde/shared/canvas"
+import { type CanvasRecord, setProtected, writeRecords } from "@tafelrunde/shared/canvas"
 import { type BoardContent } from "@tafelrunde/shared/content"
 import { expect, test } from "vitest"
 
@@ -183,6 +183,44 @@ test("a file replaces a board for everybody at once, and the board's people stay
     expect(
       (await send(server, { ...participant, token: board.links.participant.token }, file)).status,
     ).toBe(403)
+  }))
+
+test("what facilitators have protected or released goes out and comes in with the board", () =>
+  withServer(async (server) => {
+    const board = await server.createBoard("musterstadt")
+    const token = board.links.facilitator.token
+    const marks = { "shape:matrix": false, "shape:board-title": true }
+    await withClients(server, async (connect) => {
+      const [client, other] = [connect(board.id, token), connect(board.id, token)]
+      await Promise.all([client.synced(), other.synced()])
+      client.doc.transact(() => {
+        for (const [id, mark] of Object.entries(marks)) setProtected(client.doc, [id], mark)
+      })
+      await other.until(() => other.doc.getMap("protection").size === 2)
+    })
+    const file = await exportBoard(server, board, { token, profile: "internal" })
+
+    const created = await send(server, { method: "POST", path: "/api/boards" }, file)
+    const copy = (await created.json()) as Board
+    const replaced = await server.createBoard("blank")
+    const replace = { method: "PUT", path: `/api/boards/${replaced.id}` }
+    const byParticipant = { ...replace, token: replaced.links.participant.token }
+    expect((await send(server, byParticipant, file)).status).toBe(403)
+    const byFacilitator = { ...replace, token: replaced.links.facilitator.token }
+    expect((await send(server, byFacilitator, file)).status).toBe(204)
+
+    await withClients(server, async (connect) => {
+      for (const { id, links } of [copy, replaced]) {
+        const client = connect(id, links.participant.token)
+        await client.synced()
+        expect(client.doc.getMap("protection").toJSON()).toEqual(marks)
+        // The new marks are held at once, also against who could not set them.
+        const moved = client.doc.getMap("records").get("shape:board-title")
+        expect(moved).toBeDefined()
+        client.doc.getMap("records").delete("shape:board-title")
+        await client.until(() => client.doc.getMap("records").has("shape:board-title"))
+      }
+    })
   }))
 
 test("a file that is not wholly right changes nothing and says why", () =>

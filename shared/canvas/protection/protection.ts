@@ -39,6 +39,25 @@ export function setProtected(doc: Y.Doc, ids: Iterable<string>, isProtected: boo
   }
 }
 
+/**
+ * Makes the marks what they are in `marks`, in one transaction that touches only what differs: of these shapes, or of
+ * all. Only facilitators and the server may.
+ */
+export function writeProtectionMarks(
+  doc: Y.Doc,
+  marks: ProtectionMarks,
+  ids: Iterable<string> = new Set([...protectionMarks(doc).keys(), ...marks.keys()]),
+): void {
+  const stored = protectionMarks(doc)
+  doc.transact(() => {
+    for (const id of ids) {
+      const mark = marks.get(id)
+      if (mark === undefined) stored.delete(id)
+      else if (stored.get(id) !== mark) stored.set(id, mark)
+    }
+  })
+}
+
 /** Whether the shape itself is protected: by a facilitator, or as a part of the template that none has released. */
 export function isMarkedProtected(marks: ProtectionMarks, id: string): boolean {
   return marks.get(id) ?? TEMPLATE_SHAPES.includes(id)
