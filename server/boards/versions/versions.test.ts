@@ -231,7 +231,7 @@ async function marksOf({ rooms }: OpenServices, board: StoredBoard): Promise<Pro
 test("with the whole board comes back what was protected, with a frame what was so in it", () =>
   withServices(async (services) => {
     const board = await createBoard(services)
-    const [goal] = (await readWholeBoard(services.rooms, board.id)).records.filter(
+    const goal = (await readWholeBoard(services.rooms, board.id)).records.find(
       ({ parentId }) => parentId === "shape:frame-goals",
     )
     if (!goal) throw new Error("The template's goals are in their frame")
