@@ -1,6 +1,6 @@
 import { appMessages } from "../messages/app.ts"
 import { facilitationMessages } from "../messages/facilitation.ts"
-import { currentLanguage } from "../messages/language.ts"
+import { currentMessages } from "../messages/language.ts"
 import { announce } from "../ui/toast.tsx"
 import { ApiError } from "./api.ts"
 import { problemText } from "./problem-text.ts"
@@ -11,8 +11,11 @@ export async function attempt<T>(asked: Promise<T>): Promise<T | undefined> {
     return await asked
   } catch (problem) {
     const status = problem instanceof ApiError ? problem.status : 500
-    const language = currentLanguage()
-    announce(facilitationMessages[language].failed(problemText(appMessages[language], status)))
+    announce(
+      currentMessages(facilitationMessages).failed(
+        problemText(currentMessages(appMessages), status),
+      ),
+    )
     return undefined
   }
 }

@@ -4,7 +4,7 @@ import { type Atom, atom, createTLStore, type Editor, type TLStore } from "tldra
 
 import type { Board } from "../board/board.ts"
 import { canvasMessages } from "../messages/canvas.ts"
-import { currentLanguage } from "../messages/language.ts"
+import { currentLanguage, currentMessages } from "../messages/language.ts"
 import { announce } from "../ui/toast.tsx"
 import { keepArrowLinks } from "./cards/arrow-links.ts"
 import { showPageNames } from "./chrome/page-names.ts"
@@ -152,7 +152,7 @@ function changeMode(
     editor.setEditingShape(null)
     editor.setCurrentTool("select")
     editor.clearHistory()
-    if (isBusy) announce(canvasMessages[currentLanguage()].lockedMeanwhile)
+    if (isBusy) announce(currentMessages(canvasMessages).lockedMeanwhile)
   }
   mode.set(canWrite ? "readwrite" : "readonly")
   return isBusy && !canWrite

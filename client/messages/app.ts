@@ -1,7 +1,8 @@
-import { appMessages as de, type AppMessages } from "./de/app.ts"
-import { appMessages as en } from "./en/app.ts"
-import type { Translations } from "./language.ts"
+import type { AppMessages } from "./de/app.ts"
+import { translations } from "./language.ts"
 
 export type { AppMessages } from "./de/app.ts"
 
-export const appMessages: Translations<AppMessages> = { de, en }
+export const appMessages = translations<AppMessages>(
+  import.meta.glob("./*/app.ts", { eager: true, import: "appMessages" }),
+)

@@ -1,7 +1,8 @@
-import { binMessages as de, type BinMessages } from "./de/bin.ts"
-import { binMessages as en } from "./en/bin.ts"
-import type { Translations } from "./language.ts"
+import type { BinMessages } from "./de/bin.ts"
+import { translations } from "./language.ts"
 
 export type { BinMessages } from "./de/bin.ts"
 
-export const binMessages: Translations<BinMessages> = { de, en }
+export const binMessages = translations<BinMessages>(
+  import.meta.glob("./*/bin.ts", { eager: true, import: "binMessages" }),
+)

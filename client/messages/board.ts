@@ -1,7 +1,8 @@
-import { boardMessages as de, type BoardMessages } from "./de/board.ts"
-import { boardMessages as en } from "./en/board.ts"
-import type { Translations } from "./language.ts"
+import type { BoardMessages } from "./de/board.ts"
+import { translations } from "./language.ts"
 
 export type { BoardMessages } from "./de/board.ts"
 
-export const boardMessages: Translations<BoardMessages> = { de, en }
+export const boardMessages = translations<BoardMessages>(
+  import.meta.glob("./*/board.ts", { eager: true, import: "boardMessages" }),
+)

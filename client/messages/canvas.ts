@@ -1,7 +1,8 @@
-import { canvasMessages as de, type CanvasMessages } from "./de/canvas.ts"
-import { canvasMessages as en } from "./en/canvas.ts"
-import type { Translations } from "./language.ts"
+import type { CanvasMessages } from "./de/canvas.ts"
+import { translations } from "./language.ts"
 
 export type { CanvasMessages } from "./de/canvas.ts"
 
-export const canvasMessages: Translations<CanvasMessages> = { de, en }
+export const canvasMessages = translations<CanvasMessages>(
+  import.meta.glob("./*/canvas.ts", { eager: true, import: "canvasMessages" }),
+)

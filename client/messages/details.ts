@@ -1,7 +1,8 @@
-import { detailsMessages as de, type DetailsMessages } from "./de/details.ts"
-import { detailsMessages as en } from "./en/details.ts"
-import type { Translations } from "./language.ts"
+import type { DetailsMessages } from "./de/details.ts"
+import { translations } from "./language.ts"
 
 export type { DetailsMessages } from "./de/details.ts"
 
-export const detailsMessages: Translations<DetailsMessages> = { de, en }
+export const detailsMessages = translations<DetailsMessages>(
+  import.meta.glob("./*/details.ts", { eager: true, import: "detailsMessages" }),
+)

@@ -1,7 +1,8 @@
-import { diagramsMessages as de, type DiagramsMessages } from "./de/diagrams.ts"
-import { diagramsMessages as en } from "./en/diagrams.ts"
-import type { Translations } from "./language.ts"
+import type { DiagramsMessages } from "./de/diagrams.ts"
+import { translations } from "./language.ts"
 
 export type { DiagramsMessages } from "./de/diagrams.ts"
 
-export const diagramsMessages: Translations<DiagramsMessages> = { de, en }
+export const diagramsMessages = translations<DiagramsMessages>(
+  import.meta.glob("./*/diagrams.ts", { eager: true, import: "diagramsMessages" }),
+)

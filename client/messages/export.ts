@@ -1,7 +1,8 @@
-import { exportMessages as de, type ExportMessages } from "./de/export.ts"
-import { exportMessages as en } from "./en/export.ts"
-import type { Translations } from "./language.ts"
+import type { ExportMessages } from "./de/export.ts"
+import { translations } from "./language.ts"
 
 export type { ExportMessages } from "./de/export.ts"
 
-export const exportMessages: Translations<ExportMessages> = { de, en }
+export const exportMessages = translations<ExportMessages>(
+  import.meta.glob("./*/export.ts", { eager: true, import: "exportMessages" }),
+)

@@ -1,7 +1,8 @@
-import { facilitationMessages as de, type FacilitationMessages } from "./de/facilitation.ts"
-import { facilitationMessages as en } from "./en/facilitation.ts"
-import type { Translations } from "./language.ts"
+import type { FacilitationMessages } from "./de/facilitation.ts"
+import { translations } from "./language.ts"
 
 export type { FacilitationMessages } from "./de/facilitation.ts"
 
-export const facilitationMessages: Translations<FacilitationMessages> = { de, en }
+export const facilitationMessages = translations<FacilitationMessages>(
+  import.meta.glob("./*/facilitation.ts", { eager: true, import: "facilitationMessages" }),
+)

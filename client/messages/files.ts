@@ -1,7 +1,8 @@
-import { filesMessages as de, type FilesMessages } from "./de/files.ts"
-import { filesMessages as en } from "./en/files.ts"
-import type { Translations } from "./language.ts"
+import type { FilesMessages } from "./de/files.ts"
+import { translations } from "./language.ts"
 
 export type { FilesMessages } from "./de/files.ts"
 
-export const filesMessages: Translations<FilesMessages> = { de, en }
+export const filesMessages = translations<FilesMessages>(
+  import.meta.glob("./*/files.ts", { eager: true, import: "filesMessages" }),
+)

@@ -1,7 +1,8 @@
-import { findingsMessages as de, type FindingsMessages } from "./de/findings.ts"
-import { findingsMessages as en } from "./en/findings.ts"
-import type { Translations } from "./language.ts"
+import type { FindingsMessages } from "./de/findings.ts"
+import { translations } from "./language.ts"
 
 export type { FindingsMessages } from "./de/findings.ts"
 
-export const findingsMessages: Translations<FindingsMessages> = { de, en }
+export const findingsMessages = translations<FindingsMessages>(
+  import.meta.glob("./*/findings.ts", { eager: true, import: "findingsMessages" }),
+)

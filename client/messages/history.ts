@@ -1,7 +1,8 @@
-import { historyMessages as de, type HistoryMessages } from "./de/history.ts"
-import { historyMessages as en } from "./en/history.ts"
-import type { Translations } from "./language.ts"
+import type { HistoryMessages } from "./de/history.ts"
+import { translations } from "./language.ts"
 
 export type { HistoryMessages } from "./de/history.ts"
 
-export const historyMessages: Translations<HistoryMessages> = { de, en }
+export const historyMessages = translations<HistoryMessages>(
+  import.meta.glob("./*/history.ts", { eager: true, import: "historyMessages" }),
+)

@@ -1,7 +1,8 @@
-import { importMessages as de, type ImportMessages } from "./de/import.ts"
-import { importMessages as en } from "./en/import.ts"
-import type { Translations } from "./language.ts"
+import type { ImportMessages } from "./de/import.ts"
+import { translations } from "./language.ts"
 
 export type { ImportMessages } from "./de/import.ts"
 
-export const importMessages: Translations<ImportMessages> = { de, en }
+export const importMessages = translations<ImportMessages>(
+  import.meta.glob("./*/import.ts", { eager: true, import: "importMessages" }),
+)

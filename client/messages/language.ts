@@ -1,24 +1,52 @@
+import type { Language } from "@tafelrunde/shared/entities"
 import { useSyncExternalStore } from "react"
 
-/** The languages of the interface, each a folder here; a board's content has a language of its own. */
-export const LANGUAGES = ["de", "en"] as const
-export type Language = (typeof LANGUAGES)[number]
+/** The languages that fields, roles, findings and files are written in. */
+export type { Language }
 
-/** The messages of one area in every language; a missing or extra key is a type error. */
-export type Translations<M> = Readonly<Record<Language, M>>
+/** A language of the interface; a board's content has a language of its own. */
+export interface InterfaceLanguage {
+  /** As its speakers write it. */
+  readonly name: string
+  /** The name of the button that switches to it, for those who read nothing else. */
+  readonly switchTo: string
+  /** How it writes dates and numbers (BCP 47). */
+  readonly locale: string
+  /** Which language fields, roles, findings and files are shown in: these are German or English. */
+  readonly words: Language
+}
+
+/** The messages of one area, by the code of the interface's language; German and English are always there. */
+export type Translations<M> = Readonly<Record<Language, M>> & Readonly<Record<string, M>>
+
+/** Each folder here that has a `language.ts` is a language of the interface; its name is the language's code (BCP 47). */
+const LANGUAGES: ReadonlyMap<string, InterfaceLanguage> = new Map(
+  byFolder(
+    import.meta.glob<InterfaceLanguage>("./*/language.ts", {
+      eager: true,
+      import: "interfaceLanguage",
+    }),
+  ),
+)
 
 const STORAGE_KEY = "tafelrunde.language"
 const listeners = new Set<() => void>()
-let current: Language = rememberedLanguage() ?? browserLanguage()
+let current = rememberedCode() ?? browserCode()
 
-function isLanguage(value: unknown): value is Language {
-  return LANGUAGES.some((language) => language === value)
+/** `./de/app.ts` stands for what the folder `de` holds. */
+function byFolder<M>(modules: Readonly<Record<string, M>>): (readonly [string, M])[] {
+  return Object.entries(modules).map(([path, module]) => [path.split("/")[1] ?? "", module])
 }
 
-function rememberedLanguage(): Language | undefined {
+/** The messages of one area, from what Vite has found in the folders. */
+export function translations<M>(modules: Record<string, unknown>): Translations<M> {
+  return Object.fromEntries(byFolder(modules as Record<string, M>)) as Translations<M>
+}
+
+function rememberedCode(): string | undefined {
   try {
     const value = localStorage.getItem(STORAGE_KEY)
-    return isLanguage(value) ? value : undefined
+    return value !== null && LANGUAGES.has(value) ? value : undefined
   } catch {
     // A browser that forbids storage still gets its own language.
     return undefined
@@ -26,21 +54,32 @@ function rememberedLanguage(): Language | undefined {
 }
 
 /** The first of the browser's preferred languages that the interface speaks. */
-function browserLanguage(): Language {
-  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? "en"
+function browserCode(): string {
+  const preferred = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())
+  return preferred.find((code) => LANGUAGES.has(code)) ?? "en"
 }
 
-/** For code outside React, at the moment of the call. */
-export function currentLanguage(): Language {
+/** The code of the interface's language. */
+export function currentCode(): string {
   return current
 }
 
-/** Remembered on this device; also sets the page's `lang`. */
-export function setLanguage(language: Language): void {
-  current = language
-  document.documentElement.lang = language
+/** The language of fields, roles, findings and files; for code outside React, at the moment of the call. */
+export function currentLanguage(): Language {
+  return LANGUAGES.get(current)?.words ?? "en"
+}
+
+/** For code outside React, at the moment of the call. */
+export function currentMessages<M>(area: Translations<M>): M {
+  return area[current] ?? area[currentLanguage()]
+}
+
+/** Takes the code of the language, which this device remembers; also sets the page's `lang`. */
+export function setLanguage(code: string): void {
+  current = code
+  document.documentElement.lang = code
   try {
-    localStorage.setItem(STORAGE_KEY, language)
+    localStorage.setItem(STORAGE_KEY, code)
   } catch {
     // Not remembered; the choice still holds for this page.
   }
@@ -55,14 +94,21 @@ function onLanguageChange(listener: () => void): () => void {
   }
 }
 
-export function useLanguage(): {
-  language: Language
-  setLanguage: (language: Language) => void
-} {
-  const language = useSyncExternalStore(onLanguageChange, currentLanguage)
-  return { language, setLanguage }
+/** `locale` writes dates and numbers; `language` picks the words of fields, roles and findings. */
+export function useLanguage(): { language: Language; locale: string } {
+  const code = useSyncExternalStore(onLanguageChange, currentCode)
+  return { language: currentLanguage(), locale: LANGUAGES.get(code)?.locale ?? code }
 }
 
-export function useMessages<M>(translations: Translations<M>): M {
-  return translations[useLanguage().language]
+/** Every language that the interface does not speak now, with its code. */
+export function useOtherLanguages(): readonly (InterfaceLanguage & { readonly code: string })[] {
+  const spoken = useSyncExternalStore(onLanguageChange, currentCode)
+  return [...LANGUAGES]
+    .filter(([code]) => code !== spoken)
+    .map(([code, language]) => ({ ...language, code }))
+}
+
+export function useMessages<M>(area: Translations<M>): M {
+  useLanguage()
+  return currentMessages(area)
 }

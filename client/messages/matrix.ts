@@ -1,7 +1,8 @@
-import { matrixMessages as de, type MatrixMessages } from "./de/matrix.ts"
-import { matrixMessages as en } from "./en/matrix.ts"
-import type { Translations } from "./language.ts"
+import type { MatrixMessages } from "./de/matrix.ts"
+import { translations } from "./language.ts"
 
 export type { MatrixMessages } from "./de/matrix.ts"
 
-export const matrixMessages: Translations<MatrixMessages> = { de, en }
+export const matrixMessages = translations<MatrixMessages>(
+  import.meta.glob("./*/matrix.ts", { eager: true, import: "matrixMessages" }),
+)

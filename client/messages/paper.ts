@@ -1,7 +1,8 @@
-import { paperMessages as de, type PaperMessages } from "./de/paper.ts"
-import { paperMessages as en } from "./en/paper.ts"
-import type { Translations } from "./language.ts"
+import type { PaperMessages } from "./de/paper.ts"
+import { translations } from "./language.ts"
 
 export type { PaperMessages } from "./de/paper.ts"
 
-export const paperMessages: Translations<PaperMessages> = { de, en }
+export const paperMessages = translations<PaperMessages>(
+  import.meta.glob("./*/paper.ts", { eager: true, import: "paperMessages" }),
+)

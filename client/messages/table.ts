@@ -1,7 +1,8 @@
-import { tableMessages as de, type TableMessages } from "./de/table.ts"
-import { tableMessages as en } from "./en/table.ts"
-import type { Translations } from "./language.ts"
+import type { TableMessages } from "./de/table.ts"
+import { translations } from "./language.ts"
 
 export type { TableMessages } from "./de/table.ts"
 
-export const tableMessages: Translations<TableMessages> = { de, en }
+export const tableMessages = translations<TableMessages>(
+  import.meta.glob("./*/table.ts", { eager: true, import: "tableMessages" }),
+)

@@ -1,7 +1,8 @@
-import { uiMessages as de, type UiMessages } from "./de/ui.ts"
-import { uiMessages as en } from "./en/ui.ts"
-import type { Translations } from "./language.ts"
+import type { UiMessages } from "./de/ui.ts"
+import { translations } from "./language.ts"
 
 export type { UiMessages } from "./de/ui.ts"
 
-export const uiMessages: Translations<UiMessages> = { de, en }
+export const uiMessages = translations<UiMessages>(
+  import.meta.glob("./*/ui.ts", { eager: true, import: "uiMessages" }),
+)

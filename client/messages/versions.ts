@@ -1,7 +1,8 @@
-import { versionsMessages as de, type VersionsMessages } from "./de/versions.ts"
-import { versionsMessages as en } from "./en/versions.ts"
-import type { Translations } from "./language.ts"
+import type { VersionsMessages } from "./de/versions.ts"
+import { translations } from "./language.ts"
 
 export type { VersionsMessages } from "./de/versions.ts"
 
-export const versionsMessages: Translations<VersionsMessages> = { de, en }
+export const versionsMessages = translations<VersionsMessages>(
+  import.meta.glob("./*/versions.ts", { eager: true, import: "versionsMessages" }),
+)

@@ -1,7 +1,8 @@
-import { wallMessages as de, type WallMessages } from "./de/wall.ts"
-import { wallMessages as en } from "./en/wall.ts"
-import type { Translations } from "./language.ts"
+import type { WallMessages } from "./de/wall.ts"
+import { translations } from "./language.ts"
 
 export type { WallMessages } from "./de/wall.ts"
 
-export const wallMessages: Translations<WallMessages> = { de, en }
+export const wallMessages = translations<WallMessages>(
+  import.meta.glob("./*/wall.ts", { eager: true, import: "wallMessages" }),
+)

@@ -13,7 +13,7 @@ import {
 } from "@tafelrunde/shared/notes"
 
 import { type Board } from "../board/board.ts"
-import { currentLanguage } from "../messages/language.ts"
+import { currentLanguage, currentMessages } from "../messages/language.ts"
 import { tableMessages } from "../messages/table.ts"
 import { announce } from "../ui/toast.tsx"
 
@@ -53,7 +53,10 @@ export function shownFact(
   )
   return {
     ...fact,
-    label: tableMessages[language].noteFact(COLLECTIONS[fact.collection].one[language], mark),
+    label: currentMessages(tableMessages).noteFact(
+      COLLECTIONS[fact.collection].one[language],
+      mark,
+    ),
     title: title ?? "",
   }
 }
@@ -97,5 +100,5 @@ export function promote(board: PromotingBoard, promotion: Promotion): void {
   promoteNotes(board, promotion)
   const language = currentLanguage()
   const list = COLLECTIONS[promotion.collection].many[language]
-  announce(tableMessages[language].notePromoted(list, added, linked))
+  announce(currentMessages(tableMessages).notePromoted(list, added, linked))
 }

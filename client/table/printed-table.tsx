@@ -42,13 +42,13 @@ function Sheet({ board }: { board: Board }): JSX.Element {
   const matrix = useMatrix(board)
   const title = useBoardTitle(board)
   const messages = useMessages(tableMessages)
-  const { language } = useLanguage()
+  const { language, locale } = useLanguage()
   const roleCodes = createRoleCodes(matrix.roleScheme, language)
   const [today] = useState(() => new Date())
   return (
     <div className="printed-table" data-columns={matrix.institutions.length > 14 ? "many" : "few"}>
       <h1>{title}</h1>
-      <p>{messages.printedOn(today.toLocaleDateString(language, { dateStyle: "medium" }))}</p>
+      <p>{messages.printedOn(today.toLocaleDateString(locale, { dateStyle: "medium" }))}</p>
       <RoleLegend roleCodes={roleCodes} label={messages.legend} />
       <table>
         <thead>

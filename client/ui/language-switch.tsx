@@ -1,22 +1,39 @@
 import { type JSX } from "react"
 
-import { useLanguage, useMessages } from "../messages/language.ts"
-import { uiMessages } from "../messages/ui.ts"
+import { setLanguage, useOtherLanguages } from "../messages/language.ts"
 import { Button } from "./button.tsx"
+import { MenuItem } from "./menu-list.tsx"
 
-/** Named in the language that it switches to, so that those who need it can read it. */
+/** A button for each other language, named in that language, so that those who need it can read it. */
 export function LanguageSwitch(): JSX.Element {
-  const { language, setLanguage } = useLanguage()
-  const messages = useMessages(uiMessages)
-  const other = language === "de" ? "en" : "de"
+  const others = useOtherLanguages()
   return (
-    <Button
-      kind="quiet"
-      lang={other}
-      aria-label={messages.switchTo}
-      onClick={() => setLanguage(other)}
-    >
-      {messages.otherLanguage}
-    </Button>
+    <>
+      {others.map(({ code, name, switchTo }) => (
+        <Button
+          key={code}
+          kind="quiet"
+          lang={code}
+          aria-label={switchTo}
+          onClick={() => setLanguage(code)}
+        >
+          {name}
+        </Button>
+      ))}
+    </>
+  )
+}
+
+/** The same as items of a menu. */
+export function LanguageItems(): JSX.Element {
+  const others = useOtherLanguages()
+  return (
+    <>
+      {others.map(({ code, name }) => (
+        <MenuItem key={code} lang={code} onClick={() => setLanguage(code)}>
+          {name}
+        </MenuItem>
+      ))}
+    </>
   )
 }

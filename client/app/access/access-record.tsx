@@ -27,7 +27,7 @@ export function AccessRecord({
 
 function Entries({ entries }: { readonly entries: readonly AuditEntry[] }): JSX.Element {
   const messages = useMessages(facilitationMessages)
-  const { language } = useLanguage()
+  const { locale } = useLanguage()
   const [shown, setShown] = useState(PAGE)
   const rest = entries.length - shown
   if (entries.length === 0) return <p>{messages.accessNone}</p>
@@ -38,7 +38,7 @@ function Entries({ entries }: { readonly entries: readonly AuditEntry[] }): JSX.
           <li key={toKey(entry)}>
             <div className="facts">
               <strong>{entryText(entry, messages)}</strong>
-              <span className="hint">{entryFacts(entry, messages, language)}</span>
+              <span className="hint">{entryFacts(entry, messages, locale)}</span>
             </div>
           </li>
         ))}

@@ -1,5 +1,4 @@
 import type { FacilitationMessages } from "../../messages/facilitation.ts"
-import type { Language } from "../../messages/language.ts"
 import type { AccessToken, AuditEntry } from "../api.ts"
 
 type Role = AuditEntry["role"]
@@ -20,8 +19,7 @@ function linkText(role: string, messages: FacilitationMessages): string {
   return role === "viewer" ? messages.accessLinkViewer : messages.accessLinkParticipant
 }
 
-function timeText(at: string, language: Language): string {
-  const locale = language === "de" ? "de-DE" : "en-GB"
+function timeText(at: string, locale: string): string {
   return new Date(at).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" })
 }
 
@@ -39,13 +37,13 @@ export function tokenName(
 export function tokenFacts(
   { id, createdAt, usedAt, connections }: AccessToken,
   messages: FacilitationMessages,
-  language: Language,
+  locale: string,
 ): string {
   const used =
-    usedAt === null ? messages.accessUnused : messages.accessUsed(timeText(usedAt, language))
+    usedAt === null ? messages.accessUnused : messages.accessUsed(timeText(usedAt, locale))
   return [
     connections > 0 ? messages.accessConnected : used,
-    messages.accessSince(timeText(createdAt, language)),
+    messages.accessSince(timeText(createdAt, locale)),
     messages.accessId(id),
   ].join(" · ")
 }
@@ -107,10 +105,10 @@ function renewalText(subject: string, messages: FacilitationMessages): string {
 export function entryFacts(
   { at, role, seat, token, address, times }: AuditEntry,
   messages: FacilitationMessages,
-  language: Language,
+  locale: string,
 ): string {
   const facts = [
-    timeText(at, language),
+    timeText(at, locale),
     times > 1 ? messages.accessTimes(times) : null,
     roleText(role, messages),
     seat,

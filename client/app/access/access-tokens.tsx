@@ -40,13 +40,13 @@ interface TokenItemProps {
 
 function TokenItem({ token, onEnd }: TokenItemProps): JSX.Element {
   const messages = useMessages(facilitationMessages)
-  const { language } = useLanguage()
+  const { locale } = useLanguage()
   const name = tokenName(token, messages)
   return (
     <li>
       <div className="facts">
         <strong>{name}</strong>
-        <span className="hint">{tokenFacts(token, messages, language)}</span>
+        <span className="hint">{tokenFacts(token, messages, locale)}</span>
       </div>
       {token.origin === "own" && (
         <Button aria-label={messages.accessEndOf(name, token.id)} onClick={() => onEnd(token)}>

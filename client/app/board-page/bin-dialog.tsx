@@ -60,13 +60,13 @@ interface BinItemProps {
 
 function BinItem({ bin, entry, onPurge }: BinItemProps): JSX.Element {
   const messages = useMessages(binMessages)
-  const { language } = useLanguage()
+  const { language, locale } = useLanguage()
   const what = useWhat()(entry)
   const { at, by } = entry.removal
   const time = new Date(at)
   const when = Number.isNaN(time.getTime())
     ? ""
-    : time.toLocaleString(language, { dateStyle: "short", timeStyle: "short" })
+    : time.toLocaleString(locale, { dateStyle: "short", timeStyle: "short" })
   return (
     <li className="bin-item">
       <div>

@@ -9,8 +9,7 @@ import { binMessages } from "../../messages/bin.ts"
 import { boardMessages } from "../../messages/board.ts"
 import { detailsMessages } from "../../messages/details.ts"
 import { facilitationMessages } from "../../messages/facilitation.ts"
-import { useLanguage, useMessages } from "../../messages/language.ts"
-import { uiMessages } from "../../messages/ui.ts"
+import { useMessages } from "../../messages/language.ts"
 import { versionsMessages } from "../../messages/versions.ts"
 import { Button } from "../../ui/button.tsx"
 import {
@@ -33,7 +32,7 @@ import {
   TrashIcon,
   UnlockIcon,
 } from "../../ui/icons.tsx"
-import { LanguageSwitch } from "../../ui/language-switch.tsx"
+import { LanguageItems, LanguageSwitch } from "../../ui/language-switch.tsx"
 import { MenuItem } from "../../ui/menu-list.tsx"
 import { Menu } from "../../ui/menu.tsx"
 import { RoundTable } from "../../ui/round-table.tsx"
@@ -170,8 +169,6 @@ function WideActions(props: BoardBarProps): JSX.Element {
 
 function CompactActions(props: BoardBarProps): JSX.Element {
   const messages = useMessages(boardMessages)
-  const { otherLanguage } = useMessages(uiMessages)
-  const { language, setLanguage } = useLanguage()
   const { role } = useAccess(props.board)
   return (
     <>
@@ -189,9 +186,7 @@ function CompactActions(props: BoardBarProps): JSX.Element {
             <hr className="menu-line" />
           </>
         )}
-        <MenuItem onClick={() => setLanguage(language === "de" ? "en" : "de")}>
-          {otherLanguage}
-        </MenuItem>
+        <LanguageItems />
         <hr className="menu-line" />
         <FileItems board={props.board} onImport={props.onImport} />
         {role === "facilitator" && (

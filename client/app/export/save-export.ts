@@ -4,7 +4,7 @@ import type { Board } from "../../board/board.ts"
 import type { ContentSource } from "../../board/content.ts"
 import type { Access } from "../../board/sync/connection-status.ts"
 import { type ExportMessages, exportMessages } from "../../messages/export.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentLanguage, currentMessages } from "../../messages/language.ts"
 import { saveFile } from "../../ui/files.ts"
 import { announce, announceWork } from "../../ui/toast.tsx"
 import { ApiError, type ExportChoice, readExport } from "../api.ts"
@@ -39,7 +39,7 @@ async function saveFileOf(
   profile: ExportChoice["profile"],
 ): Promise<void> {
   const language = currentLanguage()
-  const messages = exportMessages[language]
+  const messages = currentMessages(exportMessages)
   const choice = { name: description.name, profile, language }
   const work = announceWork(messages.making)
   try {

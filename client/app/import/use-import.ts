@@ -6,7 +6,7 @@ import { isUnsyncedChanges, mergeUnsyncedChanges } from "../../board/device/unsy
 import { appMessages } from "../../messages/app.ts"
 import { boardMessages } from "../../messages/board.ts"
 import { importMessages } from "../../messages/import.ts"
-import { currentLanguage, useMessages } from "../../messages/language.ts"
+import { currentMessages, useMessages } from "../../messages/language.ts"
 import { announce, announceWork } from "../../ui/toast.tsx"
 import { ApiError, type ContentProblem, replaceBoard, replaceContent } from "../api.ts"
 import { problemText } from "../problem-text.ts"
@@ -45,15 +45,14 @@ async function readUnsynced(file: Blob): Promise<unknown> {
 /** Reads a chosen table, for facilitators; undefined where only an announcement says why not. */
 async function chooseTable(board: Board, file: File): Promise<Import | undefined> {
   const { access, role } = board.access.get()
-  const language = currentLanguage()
   if (access !== "write") {
-    announce(boardMessages[language].importLocked)
+    announce(currentMessages(boardMessages).importLocked)
     return undefined
   }
   if (role !== "facilitator") {
-    return { step: "flawed", problems: [], text: boardMessages[language].importNotKept }
+    return { step: "flawed", problems: [], text: currentMessages(boardMessages).importNotKept }
   }
-  const messages = importMessages[language]
+  const messages = currentMessages(importMessages)
   const work = announceWork(messages.reading)
   const read = await readTable(file)
   work.end()

@@ -55,7 +55,7 @@ function SourceChoice({
   earlier: ReturnType<typeof useEarlierContent>
 }): JSX.Element | null {
   const messages = useMessages(versionsMessages)
-  const { language } = useLanguage()
+  const { locale } = useLanguage()
   const { versions, source, choose } = earlier
   if (!versions) return null
   return (
@@ -66,7 +66,7 @@ function SourceChoice({
     >
       {versions.map((version) => (
         <option key={version.n} value={version.n}>
-          {nameOf(version, language)} ({reasonText(version, messages)})
+          {nameOf(version, locale)} ({reasonText(version, messages)})
         </option>
       ))}
       <option value="file">{messages.compareFile}</option>

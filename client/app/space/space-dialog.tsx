@@ -3,7 +3,7 @@ import { type JSX, useEffect, useState } from "react"
 import type { Board } from "../../board/board.ts"
 import { measureSpace, removeRoot, type SpacePart } from "../../board/space.ts"
 import { type FacilitationMessages, facilitationMessages } from "../../messages/facilitation.ts"
-import { type Language, useLanguage, useMessages } from "../../messages/language.ts"
+import { useLanguage, useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
 import { announce } from "../../ui/toast.tsx"
@@ -24,7 +24,7 @@ interface SpaceDialogProps {
 /** What takes the space of the board, for facilitators, and what of it they can remove here. */
 export function SpaceDialog({ board, token, onClose }: SpaceDialogProps): JSX.Element {
   const messages = useMessages(facilitationMessages)
-  const { language } = useLanguage()
+  const { locale } = useLanguage()
   const [parts, setParts] = useState(() => measureSpace(board.doc))
   const [doomed, setDoomed] = useState<UnknownPart>()
   const space = useSpace(board, token)
@@ -40,10 +40,7 @@ export function SpaceDialog({ board, token, onClose }: SpaceDialogProps): JSX.El
         <div className="stack">
           <p>
             {space
-              ? messages.spaceTaken(
-                  toSize(space.bytes, language),
-                  toSize(space.mostBytes, language),
-                )
+              ? messages.spaceTaken(toSize(space.bytes, locale), toSize(space.mostBytes, locale))
               : messages.spaceLoading}
           </p>
           <ul className="bin-list">
@@ -60,8 +57,8 @@ export function SpaceDialog({ board, token, onClose }: SpaceDialogProps): JSX.El
             <p>
               {messages.spacePictures(
                 space.pictures.count,
-                toSize(space.pictures.bytes, language),
-                toSize(space.pictures.mostBytes, language),
+                toSize(space.pictures.bytes, locale),
+                toSize(space.pictures.mostBytes, locale),
               )}
             </p>
           )}
@@ -105,7 +102,7 @@ interface PartItemProps {
 
 function PartItem({ part, onRemove }: PartItemProps): JSX.Element {
   const messages = useMessages(facilitationMessages)
-  const { language } = useLanguage()
+  const { locale } = useLanguage()
   const { name, hint } = wordsOf(part, messages)
   return (
     <li className="bin-item">
@@ -113,7 +110,7 @@ function PartItem({ part, onRemove }: PartItemProps): JSX.Element {
         <strong>{name}</strong>
         <span className="bin-when">{hint}</span>
       </div>
-      <span>{toSize(part.bytes, language)}</span>
+      <span>{toSize(part.bytes, locale)}</span>
       {part.kind === "unknown" && (
         <Button
           aria-label={messages.spaceRemoveOf(shortened(part.root))}
@@ -144,7 +141,7 @@ function wordsOf(
 
 function Shares({ space }: { space: Space }): JSX.Element | null {
   const messages = useMessages(facilitationMessages)
-  const { language } = useLanguage()
+  const { locale } = useLanguage()
   if (space.shares.length === 0) return null
   return (
     <div>
@@ -152,7 +149,7 @@ function Shares({ space }: { space: Space }): JSX.Element | null {
       <ul>
         {space.shares.map(({ name, bytes }, index) => (
           <li key={name ?? index}>
-            {name ?? messages.spaceNobody}: {toSize(bytes, language)}
+            {name ?? messages.spaceNobody}: {toSize(bytes, locale)}
           </li>
         ))}
       </ul>
@@ -166,7 +163,7 @@ function shortened(root: string): string {
 }
 
 /** In megabytes, as people know them from files. */
-function toSize(bytes: number, language: Language): string {
+function toSize(bytes: number, locale: string): string {
   const digits = bytes < 10e6 ? 2 : 0
-  return `${(bytes / 1e6).toLocaleString(language, { maximumFractionDigits: digits })} MB`
+  return `${(bytes / 1e6).toLocaleString(locale, { maximumFractionDigits: digits })} MB`
 }

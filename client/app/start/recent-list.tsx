@@ -61,10 +61,10 @@ function RecentItem({
   onRemove: () => void
 }): JSX.Element {
   const messages = useMessages(appMessages)
-  const { language } = useLanguage()
+  const { locale } = useLanguage()
   const title = board.title || messages.untitled
   const path = `/b/${board.id}`
-  const opened = new Date(board.openedAt).toLocaleDateString(language, { dateStyle: "medium" })
+  const opened = new Date(board.openedAt).toLocaleDateString(locale, { dateStyle: "medium" })
   return (
     <li>
       <a

@@ -33,7 +33,7 @@ export function RestoreDialog({
   open: OpenVersion
 }): JSX.Element {
   const messages = useMessages(versionsMessages)
-  const { language } = useLanguage()
+  const { locale } = useLanguage()
   const [choice, setChoice] = useState<Choice>("all")
   const [chosen, setChosen] = useState<Chosen>({ frames: new Set(), tasks: new Set() })
   const [isMissing, setMissing] = useState(false)
@@ -44,7 +44,7 @@ export function RestoreDialog({
   }
   return (
     <Dialog
-      title={messages.restoreTitle(nameOf(open.version, language))}
+      title={messages.restoreTitle(nameOf(open.version, locale))}
       onClose={flow.list}
       actions={
         <Button kind="primary" onClick={restore}>

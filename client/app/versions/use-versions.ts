@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
 import { openVersionBoard } from "../../board/version-board.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { versionsMessages } from "../../messages/versions.ts"
 import { announce, announceWork } from "../../ui/toast.tsx"
 import {
@@ -58,7 +58,7 @@ export function useVersions(board: Board, token: string): VersionsFlow {
     setVersions(await attempt(listVersions(board.id, token)))
   }
   const open = async (version: Version): Promise<OpenVersion | undefined> => {
-    const work = announceWork(versionsMessages[currentLanguage()].opening)
+    const work = announceWork(currentMessages(versionsMessages).opening)
     const state = await attempt(readVersionState(board.id, token, version.n))
     work.end()
     return state && { version, board: openVersionBoard(board, state) }
@@ -77,7 +77,7 @@ export function useVersions(board: Board, token: string): VersionsFlow {
     take: async (name) => {
       const taken = await attempt(takeVersion(board.id, token, name))
       if (taken) await load()
-      if (taken) announce(versionsMessages[currentLanguage()].taken(name))
+      if (taken) announce(currentMessages(versionsMessages).taken(name))
       return taken !== undefined
     },
     view: async (version) => {
@@ -95,12 +95,12 @@ export function useVersions(board: Board, token: string): VersionsFlow {
       const done = await attempt(restoreVersion(board.id, token, { n: version.n, only }))
       if (!done) return
       leave()
-      announce(versionsMessages[currentLanguage()].restored)
+      announce(currentMessages(versionsMessages).restored)
       list(done.before)
     },
     undo: async (before) => {
       const done = await attempt(restoreVersion(board.id, token, { n: before, only: null }))
-      if (done) announce(versionsMessages[currentLanguage()].undone)
+      if (done) announce(currentMessages(versionsMessages).undone)
       if (done) list()
     },
     askRemove: (version) => setStep({ kind: "remove", version }),
@@ -113,7 +113,7 @@ export function useVersions(board: Board, token: string): VersionsFlow {
 
 async function removeForGood({ id }: Board, token: string, { n }: Version): Promise<void> {
   const done = await attempt(removeVersion(id, token, n).then(() => true))
-  if (done) announce(versionsMessages[currentLanguage()].removed)
+  if (done) announce(currentMessages(versionsMessages).removed)
 }
 
 /** Escape leads back to the board, except out of a dialog or menu. */

@@ -10,13 +10,13 @@ import { nameOf } from "./version-text.ts"
 /** Says that a version is shown in place of the board, and leads back. */
 export function VersionBar({ flow }: { flow: VersionsFlow }): JSX.Element | null {
   const messages = useMessages(versionsMessages)
-  const { language } = useLanguage()
+  const { locale } = useLanguage()
   if (!flow.shown) return null
   const { version } = flow.shown
   return (
     <output className="connection-notice version-bar">
       <EyeIcon />
-      <p>{messages.viewing(nameOf(version, language))}</p>
+      <p>{messages.viewing(nameOf(version, locale))}</p>
       <Button onClick={() => void flow.askRestore(version)}>{messages.restoreDo}</Button>
       <Button kind="primary" onClick={flow.leave}>
         {messages.back}

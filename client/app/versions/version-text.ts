@@ -1,4 +1,3 @@
-import type { Language } from "../../messages/language.ts"
 import type { VersionsMessages } from "../../messages/versions.ts"
 import type { Version } from "../api.ts"
 
@@ -20,8 +19,8 @@ export function changesText({ changes, counts }: Version, messages: VersionsMess
 }
 
 /** Day and time as people write them. */
-export function timeText({ at }: Version, language: Language): string {
-  const format = new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", {
+export function timeText({ at }: Version, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
     dateStyle: "medium",
     timeStyle: "short",
   })
@@ -29,8 +28,8 @@ export function timeText({ at }: Version, language: Language): string {
 }
 
 /** What people call the version: its name, or else its time. */
-export function nameOf(version: Version, language: Language): string {
-  return version.name ?? timeText(version, language)
+export function nameOf(version: Version, locale: string): string {
+  return version.name ?? timeText(version, locale)
 }
 
 /** Why the version was kept. */

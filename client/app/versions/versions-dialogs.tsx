@@ -23,7 +23,7 @@ interface VersionsDialogsProps {
 /** The dialog of the facilitator's present step, if there is one. */
 export function VersionsDialogs({ flow, board, token }: VersionsDialogsProps): JSX.Element | null {
   const messages = useMessages(versionsMessages)
-  const { language } = useLanguage()
+  const { locale } = useLanguage()
   const { step } = flow
   if (!step) return null
   switch (step.kind) {
@@ -40,7 +40,7 @@ export function VersionsDialogs({ flow, board, token }: VersionsDialogsProps): J
     case "remove":
       return (
         <ConfirmDialog
-          title={messages.removeTitle(nameOf(step.version, language))}
+          title={messages.removeTitle(nameOf(step.version, locale))}
           action={messages.removeForGood}
           onCancel={flow.list}
           onConfirm={() => void flow.remove(step.version)}

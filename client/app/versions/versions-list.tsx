@@ -85,9 +85,9 @@ function Versions({ flow }: { flow: VersionsFlow }): JSX.Element {
 
 function VersionItem({ flow, version }: { flow: VersionsFlow; version: Version }): JSX.Element {
   const messages = useMessages(versionsMessages)
-  const { language } = useLanguage()
-  const name = nameOf(version, language)
-  const time = version.name === null ? [] : [timeText(version, language)]
+  const { locale } = useLanguage()
+  const name = nameOf(version, locale)
+  const time = version.name === null ? [] : [timeText(version, locale)]
   return (
     <li>
       <div className="facts">

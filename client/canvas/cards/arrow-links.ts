@@ -33,7 +33,7 @@ import {
 
 import type { Board } from "../../board/board.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { isCardShape } from "./card-shape.tsx"
@@ -168,7 +168,7 @@ function followHandoverArrow(
 ): ContentEdit | undefined {
   const edit = arrowEdit(doc, shape.id)
   if (!edit) return undefined
-  const messages = canvasMessages[currentLanguage()]
+  const messages = currentMessages(canvasMessages)
   switch (edit.kind) {
     case "begin": {
       const id = newId()
@@ -243,7 +243,7 @@ function removeHandover({ doc, bin }: LinkedBoard, id: string): void {
   const handover = readHandovers(doc).get(id)
   if (!handover || handover.isRemoved) return
   const place = { collection: "handovers", id } as const
-  const messages = canvasMessages[currentLanguage()]
+  const messages = currentMessages(canvasMessages)
   if (isFilled(bin.docs, place) && !bin.mayRemoveFilled(place)) {
     return announce(messages.handoverStays)
   }

@@ -2,7 +2,7 @@ import { type CardReference } from "@tafelrunde/shared/canvas"
 import { createShapeId, type Editor, type TLShape, type TLShapeId } from "tldraw"
 
 import { canvasMessages } from "../../messages/canvas.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { placeShapes } from "../paste/place-shapes.ts"
 import { readableScale } from "../text/readable-notes.ts"
@@ -39,7 +39,7 @@ export function insertCards(editor: Editor, references: readonly CardReference[]
     )
     placeShapes(editor, ids, undefined)
   })
-  announce(canvasMessages[currentLanguage()].cardsInserted(ids.length))
+  announce(currentMessages(canvasMessages).cardsInserted(ids.length))
 }
 
 /** How much larger than usual a card must be, so that its text is read when its area fills a projector's picture. */

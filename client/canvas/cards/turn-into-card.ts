@@ -6,7 +6,7 @@ import { createShapeId, type Editor, type TLShape, type TLShapeId } from "tldraw
 import type { Board } from "../../board/board.ts"
 import { createEntry, findEntry } from "../../entities/create-entry.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { protectionOf } from "../protection/protection.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
@@ -56,7 +56,7 @@ export function turnIntoCards(editor: Editor, collection: CardCollection): void 
   })
   if (cards.length === 0) return
   editor.select(...cards)
-  announce(canvasMessages[currentLanguage()].turnedIntoCards(cards.length))
+  announce(currentMessages(canvasMessages).turnedIntoCards(cards.length))
 }
 
 function linesOf({ props }: TLShape): readonly string[] {

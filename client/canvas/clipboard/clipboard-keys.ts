@@ -2,7 +2,7 @@ import type { Editor } from "tldraw"
 
 import { readTransfer } from "../../clipboard/clipboard-content.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { deleteCut, writeShapes } from "./copy-shapes.ts"
 import { pasteContent } from "./paste-content.ts"
@@ -25,7 +25,7 @@ export function takeClipboardKeys(editor: Editor): () => void {
     if (editor.getSelectedShapeIds().length === 0) return
     const transfer = take(event)
     if (!transfer) return
-    if (!writeShapes(editor, transfer)) announce(canvasMessages[currentLanguage()].copyFailed)
+    if (!writeShapes(editor, transfer)) announce(currentMessages(canvasMessages).copyFailed)
     else if (event.type === "cut") deleteCut(editor)
   }
   const onPaste = (event: ClipboardEvent): void => {

@@ -1,14 +1,14 @@
 import type { Editor, TLContent } from "tldraw"
 
 import { canvasMessages } from "../../messages/canvas.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { encodeShapes } from "./shapes-as-html.ts"
 
 /** Copies the selected shapes from a menu; false when the browser did not allow it, which has been announced. */
 export async function copyShapes(editor: Editor): Promise<boolean> {
   const isWritten = writeByCommand(editor) || (await writeByApi(editor))
-  if (!isWritten) announce(canvasMessages[currentLanguage()].copyFailed)
+  if (!isWritten) announce(currentMessages(canvasMessages).copyFailed)
   return isWritten
 }
 

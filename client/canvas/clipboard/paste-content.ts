@@ -7,7 +7,7 @@ import {
 } from "../../clipboard/clipboard-content.ts"
 import { onlyLink, parseHtml } from "../../clipboard/html.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { decodeShapes } from "./shapes-as-html.ts"
 
@@ -20,7 +20,7 @@ export async function pasteFromMenu(editor: Editor, point: VecLike | undefined):
     content = await readClipboard()
   } catch {
     // Not allowed, or not there without https.
-    return announce(canvasMessages[currentLanguage()].pasteWithKeys)
+    return announce(currentMessages(canvasMessages).pasteWithKeys)
   }
   pasteContent(editor, content, point)
 }
@@ -42,7 +42,7 @@ async function paste(editor: Editor, put: Put): Promise<void> {
     await editor.putExternalContent(put)
   } catch {
     // Shapes of another version or of a faulty program; tldraw has added none of them.
-    announce(canvasMessages[currentLanguage()].pasteUnreadable)
+    announce(currentMessages(canvasMessages).pasteUnreadable)
   }
 }
 
@@ -102,7 +102,7 @@ function withKnownPictures(editor: Editor, content: TLContent): TLContent {
   }
   const missing = new Set(content.shapes.filter(isMissing).map(({ id }) => id))
   if (missing.size === 0) return content
-  announce(canvasMessages[currentLanguage()].picturesLeft(missing.size))
+  announce(currentMessages(canvasMessages).picturesLeft(missing.size))
   return {
     ...content,
     shapes: content.shapes.filter(({ id }) => !missing.has(id)),

@@ -11,7 +11,7 @@ import { createShapeId, type Editor, type TLFrameShape, type TLShape, type TLSha
 
 import { readBoardContent, today } from "../../board/content.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentLanguage, currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { zoomToArea } from "../camera/areas.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
@@ -38,7 +38,7 @@ const GAP = 40
  * undo step.
  */
 export function putDiagram(editor: Editor, kind: DiagramKind): void {
-  const messages = canvasMessages[currentLanguage()]
+  const messages = currentMessages(canvasMessages)
   const content = readBoardContent(modelOf(editor).board)
   const diagram = diagramOf(kind, viewBoard(content, today(), currentLanguage()))
   if (diagram.drawing.boxes.length === 0) return announce(messages.diagramEmpty)

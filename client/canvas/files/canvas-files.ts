@@ -6,7 +6,7 @@ import type { Board } from "../../board/board.ts"
 import type { CanvasExport, CanvasFiles } from "../../board/canvas-files.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
 import { filesMessages } from "../../messages/files.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentLanguage, currentMessages } from "../../messages/language.ts"
 import { saveFile } from "../../ui/files.ts"
 import { announce, announceWork, type Work } from "../../ui/toast.tsx"
 import { zoomTo } from "../camera/areas.ts"
@@ -45,7 +45,7 @@ async function readPicture(board: Board, hash: string): Promise<Blob | undefined
 
 /** Creates the file, saves it as a download, and announces progress and result. */
 export async function saveCanvas(editor: Editor, board: Board, what: CanvasExport): Promise<void> {
-  const messages = filesMessages[currentLanguage()]
+  const messages = currentMessages(filesMessages)
   const work = announceWork(messages.making)
   try {
     await untilShown()
@@ -65,7 +65,7 @@ interface Opening {
 }
 
 async function openFile(editor: Editor, { board, question }: Opening, file: Blob): Promise<void> {
-  const messages = filesMessages[currentLanguage()]
+  const messages = currentMessages(filesMessages)
   const mayWrite = (): boolean => board.access.get().access === "write"
   if (!mayWrite()) return announce(messages.notPermitted)
   const work = announceWork(messages.reading)
@@ -89,7 +89,7 @@ async function openFile(editor: Editor, { board, question }: Opening, file: Blob
 
 /** Shows the shapes that came, and says where they are. */
 function tellDrawing(editor: Editor, { shapes, refused, placement }: ReadDrawing): void {
-  const messages = filesMessages[currentLanguage()]
+  const messages = currentMessages(filesMessages)
   zoomTo(editor, editor.getSelectionPageBounds() ?? undefined, 1)
   const read = refused > 0 ? messages.openedPartly(shapes, refused) : messages.opened(shapes)
   announce(`${read} ${messages.placed[placement]}`)
@@ -130,7 +130,7 @@ function idsOf(editor: Editor, { of }: CanvasExport): readonly TLShapeId[] {
 }
 
 async function framesToPdf({ editor, board, work }: Making): Promise<Blob> {
-  const messages = filesMessages[currentLanguage()]
+  const messages = currentMessages(filesMessages)
   // Loaded on demand, because few people export a PDF.
   const { toPdf } = await import("./pdf.ts")
   const sheets = sheetsOf(editor)

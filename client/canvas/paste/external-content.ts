@@ -9,7 +9,7 @@ import {
 } from "tldraw"
 
 import { canvasMessages } from "../../messages/canvas.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { placeShapes } from "./place-shapes.ts"
 
@@ -39,7 +39,7 @@ export function keepContentOurs(editor: Editor): void {
 /** Adds the texts one below the other, as one undo step. */
 function placeAddresses(editor: Editor, urls: readonly string[], point?: VecLike): void {
   if (urls.length > MOST_ADDRESSES) {
-    const messages = canvasMessages[currentLanguage()]
+    const messages = currentMessages(canvasMessages)
     return announce(messages.tooManyAddresses(urls.length, MOST_ADDRESSES))
   }
   const shapes = urls.map((url) => ({

@@ -12,7 +12,7 @@ import {
 import { cellsOf, countOf, type PastedCells, withoutListMarker } from "../../clipboard/cells.ts"
 import { withoutTables } from "../../clipboard/html.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { placeShapes } from "./place-shapes.ts"
 
@@ -28,7 +28,7 @@ export function pasteNotes(editor: Editor): void {
     const cells = cellsOf({ text, html })
     if (!cells) return placeText(editor, { text, html, point })
     const count = countOf(cells.rows)
-    const messages = canvasMessages[currentLanguage()]
+    const messages = currentMessages(canvasMessages)
     if (count > MOST_NOTES) announce(messages.tooManyNotes(count, MOST_NOTES))
     else placeNotes(editor, toGrid(cells), point)
   })

@@ -2,7 +2,7 @@ import type { Editor } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
 import { filesMessages } from "../../messages/files.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 
 type Reader = Pick<Board, "access">
@@ -25,6 +25,6 @@ function tellReader(board: Reader): Promise<void> {
 }
 
 export function announceReadOnly({ access }: Reader): void {
-  const messages = filesMessages[currentLanguage()].pictures
+  const messages = currentMessages(filesMessages).pictures
   announce(access.get().role === "viewer" ? messages.viewer : messages.locked)
 }

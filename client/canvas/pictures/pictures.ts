@@ -15,7 +15,7 @@ import {
 
 import type { Board } from "../../board/board.ts"
 import { filesMessages } from "../../messages/files.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import type { PreparedPicture } from "./prepare.ts"
 import { hashOf } from "./request.ts"
@@ -61,7 +61,7 @@ export class Pictures {
   /** Uploads the picture of an asset record; undefined when it was refused, which has been announced. */
   async send(assetId: TLAssetId, file: File, origin: Origin = "page"): Promise<string | undefined> {
     const end = await this.uploads.start(assetId, file, origin)
-    const messages = filesMessages[currentLanguage()].pictures
+    const messages = currentMessages(filesMessages).pictures
     if ("refusal" in end) announce(messages.refused(file.name || messages.unnamed, end.refusal))
     else {
       announce(messages.uploaded, "quiet")

@@ -8,7 +8,7 @@ import {
 } from "tldraw"
 
 import { filesMessages } from "../../messages/files.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { placeShapes } from "../paste/place-shapes.ts"
 import { announceReadOnly } from "../paste/refuse-when-reading.ts"
@@ -32,7 +32,7 @@ export function takePictures(editor: Editor): void {
     if (shape?.type === "image") void replacePicture(editor, pictures, { file, shape })
   })
   editor.registerExternalContentHandler("svg-text", () =>
-    announce(filesMessages[currentLanguage()].pictures.svg),
+    announce(currentMessages(filesMessages).pictures.svg),
   )
   // tldraw calls this for pictures of copied shapes too, whose records already exist.
   editor.registerExternalAssetHandler("file", async ({ file, assetId }) => {
@@ -52,7 +52,7 @@ async function prepare(file: File): Promise<PreparedPicture | undefined> {
     return await preparePicture(file)
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error
-    const messages = filesMessages[currentLanguage()].pictures
+    const messages = currentMessages(filesMessages).pictures
     announce(messages.refused(file.name || messages.unnamed, messages[error.reason]))
     return undefined
   }
@@ -69,7 +69,7 @@ async function addPictures(
   { files, point }: Dropped,
 ): Promise<void> {
   if (files.length > MOST_AT_ONCE) {
-    return announce(filesMessages[currentLanguage()].pictures.tooMany(MOST_AT_ONCE))
+    return announce(currentMessages(filesMessages).pictures.tooMany(MOST_AT_ONCE))
   }
   const prepared: { readonly picture: PreparedPicture; readonly asset: TLImageAsset }[] = []
   // One after the other: several decoded photographs exceed a tablet's memory.

@@ -1,6 +1,6 @@
 import type { Board } from "../../board/board.ts"
 import { filesMessages } from "../../messages/files.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentLanguage, currentMessages } from "../../messages/language.ts"
 
 type Caller = Pick<Board, "id" | "token">
 
@@ -58,7 +58,7 @@ export function sendPicture(
 
 /** The message of our server; error pages of proxies are not shown. */
 function wordsFor(status: number): string {
-  const messages = filesMessages[currentLanguage()].pictures
+  const messages = currentMessages(filesMessages).pictures
   return status === 413 ? messages.tooLarge : messages.notTaken
 }
 

@@ -3,7 +3,7 @@ import { type Atom, atom } from "tldraw"
 import type { Board } from "../../board/board.ts"
 import { openPendingPictures, type PendingPictures } from "../../board/device/pending-pictures.ts"
 import { filesMessages } from "../../messages/files.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { PictureError, sendPicture } from "./request.ts"
 
@@ -146,7 +146,7 @@ export class Uploads {
 }
 
 function announcePending(isKept: boolean): void {
-  const messages = filesMessages[currentLanguage()].pictures
+  const messages = currentMessages(filesMessages).pictures
   announce(isKept ? messages.pendingOnDevice : messages.pendingInPage)
 }
 

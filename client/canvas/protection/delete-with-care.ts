@@ -2,7 +2,7 @@ import { isBulkDeletion } from "@tafelrunde/shared/canvas"
 import { type Atom, type Editor, type TLShape, type TLShapeId } from "tldraw"
 
 import { canvasMessages } from "../../messages/canvas.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { protectionOf } from "./protection.ts"
 
@@ -63,5 +63,5 @@ function presentShapes(editor: Editor, shapes: readonly (TLShapeId | TLShape)[])
 }
 
 export function tellProtected(): void {
-  announce(canvasMessages[currentLanguage()].protectedStays)
+  announce(currentMessages(canvasMessages).protectedStays)
 }

@@ -2,7 +2,7 @@ import { setProtected } from "@tafelrunde/shared/canvas"
 import type { Editor, TLShapeId } from "tldraw"
 
 import { canvasMessages } from "../../messages/canvas.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { isOwnMark, protectionOf } from "./protection.ts"
@@ -28,7 +28,7 @@ export function toggleProtection(editor: Editor): void {
   const { doc } = modelOf(editor).board
   const ids = [...selected, ...insideGroups(editor, selected)]
   doc.transact(() => setProtected(doc, ids, isProtected))
-  const messages = canvasMessages[currentLanguage()]
+  const messages = currentMessages(canvasMessages)
   announce((isProtected ? messages.protectedNow : messages.releasedNow)(selected.length))
 }
 

@@ -1,7 +1,7 @@
 import { type Editor, type TLFrameShape } from "tldraw"
 
 import { canvasMessages } from "../../messages/canvas.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 
 /** Names new frames in the interface's language; tldraw would show an English word. Returns the function that stops it. */
 export function nameNewFrames(editor: Editor): () => void {
@@ -9,6 +9,6 @@ export function nameNewFrames(editor: Editor): () => void {
     if (source !== "user" || shape.type !== "frame") return shape
     const { props } = shape as TLFrameShape
     if (props.name !== "") return shape
-    return { ...shape, props: { ...props, name: canvasMessages[currentLanguage()].frame } }
+    return { ...shape, props: { ...props, name: currentMessages(canvasMessages).frame } }
   })
 }

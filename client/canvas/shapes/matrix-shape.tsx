@@ -20,7 +20,7 @@ import { matrixSize } from "../../matrix/matrix-size.ts"
 import { MatrixSvg } from "../../matrix/matrix-svg.tsx"
 import { SIZES } from "../../matrix/rows.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentLanguage, currentMessages } from "../../messages/language.ts"
 import { protectionOf } from "../protection/protection.ts"
 import { modelOf } from "./canvas-model.ts"
 import { MatrixOnCanvas } from "./matrix-on-canvas.tsx"
@@ -139,6 +139,6 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
   }
 
   override getAriaDescriptor(): string {
-    return canvasMessages[currentLanguage()].matrix
+    return currentMessages(canvasMessages).matrix
   }
 }

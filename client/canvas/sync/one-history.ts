@@ -3,7 +3,7 @@ import { atom, type Editor, HistoryManager, type TLRecord } from "tldraw"
 import type { Board } from "../../board/board.ts"
 import type { HistoryResult } from "../../board/person-history.ts"
 import { historyMessages } from "../../messages/history.ts"
-import { currentLanguage } from "../../messages/language.ts"
+import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 
 type History = Pick<Board, "undo" | "history">
@@ -67,6 +67,6 @@ export function historyDepth(editor: Editor): number {
 /** What was done in the matrix may be out of sight. */
 function say(result: HistoryResult | undefined, how: "undone" | "redone"): void {
   if (result?.source !== "content") return
-  const messages = historyMessages[currentLanguage()]
+  const messages = currentMessages(historyMessages)
   announce(result.outcome === "left" ? messages.left(result.label) : messages[how](result.label))
 }

@@ -6,6 +6,4 @@ export const uiMessages: UiMessages = {
   copied: "Copied",
   copyFailed: "Copying did not work. Please select the text and copy it by hand.",
   language: "Language",
-  switchTo: "Auf Deutsch umschalten",
-  otherLanguage: "Deutsch",
 }
