@@ -135,7 +135,10 @@ async function framesToPdf({ editor, board, work }: Making): Promise<Blob> {
   const { toPdf } = await import("./pdf.ts")
   const sheets = sheetsOf(editor)
   const reader = openReader(editor, board)
-  const source = [board.title.get(), shownDay()].filter((part) => part !== "").join(" · ")
+  const source = [board.title.get(), shownDay()]
+    .filter((part) => part !== "")
+    .map(isolated)
+    .join(" · ")
   const isOnlyPage = new Set(sheets.map(({ page }) => page)).size < 2
   try {
     const pages = []
@@ -159,6 +162,11 @@ function titleOf({ kind, name, pageName }: Sheet, isOnlyPage: boolean, board: Bo
   const title =
     kind === "rest" ? filesMessages[language].outside : name || canvasMessages[language].frame
   return isOnlyPage ? title : `${pageName}: ${title}`
+}
+
+/** A text in Arabic or Hebrew does not change the order of what stands beside it. */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`
 }
 
 function shownDay(): string {

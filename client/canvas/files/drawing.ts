@@ -1,6 +1,7 @@
 import { Box, type Editor, getSvgAsImage, type TLShapeId } from "tldraw"
 
 import { embeddedFaces, facesIn, familyList, familyOf } from "./fonts.ts"
+import { writeHyphens } from "./soft-hyphens.ts"
 import { writeTextAsText } from "./text-as-text.ts"
 
 /** Shapes as plain SVG that looks like the board: without HTML, and not yet with fonts. */
@@ -42,6 +43,7 @@ export async function drawShapes(
   const svg = cloneOf(drawn.svg)
   enlargeHeadings(svg, headings)
   writeTextAsText(svg, editor.getContainer())
+  writeHyphens(svg)
   for (const style of svg.querySelectorAll("style")) style.remove()
   nameFonts(svg)
   writeOpacity(svg)

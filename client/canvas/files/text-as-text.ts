@@ -102,9 +102,10 @@ function linesOf(node: Text): readonly PlacedLine[] {
   for (const { segment, index } of letters.segment(node.data)) {
     range.setStart(node, index)
     range.setEnd(node, index + segment.length)
-    const rect = range.getClientRects()[0]
+    const rect = shownRect(segment, [...range.getClientRects()])
     if (!rect || segment === "\n") continue
     const letter = shownLetter(segment, rect.width)
+    if (letter === "") continue
     const line = lines.at(-1)
     const isSpace = letter.trim() === ""
     if (line && Math.abs(line.y - rect.y) < rect.height / 2) {
@@ -120,9 +121,23 @@ function linesOf(node: Text): readonly PlacedLine[] {
   return lines.map((line) => ({ ...line, text: line.text.trimEnd() }))
 }
 
+/**
+ * Where the letter stands. At a soft hyphen that ends a line, browsers name the hyphen's place for the hyphen and,
+ * before its own in the next line, for the next letter.
+ */
+function shownRect(segment: string, rects: readonly DOMRect[]): DOMRect | undefined {
+  return segment === SOFT_HYPHEN ? rects.toSorted(byWidth).at(-1) : rects.at(-1)
+}
+
+function byWidth(a: DOMRect, b: DOMRect): number {
+  return a.width - b.width
+}
+
+const SOFT_HYPHEN = "\u00ad"
+
 /** A soft hyphen is shown at the end of a line alone, where the browser gives it a width. */
 function shownLetter(segment: string, width: number): string {
-  if (segment !== "\u00ad") return segment
+  if (segment !== SOFT_HYPHEN) return segment
   return width > 0 ? "-" : ""
 }
 

@@ -1,5 +1,6 @@
 import type { FontChain } from "./font-chain.ts"
 import { faceOf, type Face } from "./fonts.ts"
+import { joinLetters, LETTER_OR_DIGIT, type Piece } from "./text-pieces.ts"
 
 const SVG = "http://www.w3.org/2000/svg"
 
@@ -17,8 +18,6 @@ const SEGMENTER = new Intl.Segmenter(undefined, { granularity: "grapheme" })
 const PIXELS_PER_POINT = 5.5
 /** Characters without a width of their own that fonts would show as boxes or hyphens. */
 const INVISIBLE = /[\u00ad\u200b\u200c\u200e\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]/g
-
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 
 /**
  * Splits the texts of a page into runs that one font of the chain can draw, each at its place in the browser's layout.
@@ -95,17 +94,9 @@ function leavesOf(text: SVGTextElement): readonly Omit<Leaf, "ownFont">[] {
     })
 }
 
-interface Piece {
-  text: string
-  font: string | undefined
-  left: number
-  right: number
-  y: number
-}
-
 function runsOf(found: Omit<Leaf, "ownFont">, chain: FontChain): readonly Run[] {
   const leaf: Leaf = { ...found, ownFont: chain.fontFor(found.face, " ") ?? "" }
-  const pieces: Piece[] = []
+  const letters: Piece[] = []
   for (const { segment, index } of SEGMENTER.segment(leaf.element.textContent)) {
     const text = segment.replaceAll(INVISIBLE, "")
     if (text === "" || index >= leaf.element.getNumberOfChars()) continue
@@ -114,17 +105,9 @@ function runsOf(found: Omit<Leaf, "ownFont">, chain: FontChain): readonly Run[] 
     // Brackets and other punctuation in a line from right to left are mirrored and ordered by the browser alone.
     const isPictured = leaf.isRightToLeft && !LETTER_OR_DIGIT.test(text)
     const font = isPictured ? undefined : chain.fontFor(leaf.face, text)
-    const piece = { text, font, left: x, right: x + width, y }
-    const last = pieces.at(-1)
-    if (last && isOneRun(last, piece)) {
-      last.text += text
-      last.left = Math.min(last.left, piece.left)
-      last.right = Math.max(last.right, piece.right)
-    } else {
-      pieces.push(piece)
-    }
+    letters.push({ text, font, left: x, right: x + width, y })
   }
-  return joinPictures(pieces).map(({ text, font, left, right, y }) => ({
+  return joinLetters(letters, leaf.size / 5).map(({ text, font, left, right, y }) => ({
     leaf,
     text,
     font,
@@ -132,35 +115,6 @@ function runsOf(found: Omit<Leaf, "ownFont">, chain: FontChain): readonly Run[] 
     y,
     width: right - left,
   }))
-}
-
-function isOneRun(a: Piece, b: Piece): boolean {
-  return a.font === b.font && Math.abs(a.y - b.y) < 0.01
-}
-
-/** Spaces and punctuation between two pictures belong to the picture: the browser mirrors and orders them with it. */
-function joinPictures(pieces: readonly Piece[]): readonly Piece[] {
-  const joined: Piece[] = []
-  for (const piece of pieces) {
-    const [between, before] = [joined.at(-1), joined.at(-2)]
-    const isBetween = between?.font !== undefined && !LETTER_OR_DIGIT.test(between.text)
-    if (piece.font === undefined && before && before.font === undefined && between && isBetween) {
-      joined.splice(-2, 2, merged([before, between, piece]))
-    } else {
-      joined.push(piece)
-    }
-  }
-  return joined
-}
-
-function merged(pieces: readonly [Piece, ...Piece[]]): Piece {
-  return {
-    ...pieces[0],
-    text: pieces.map(({ text }) => text).join(""),
-    font: undefined,
-    left: Math.min(...pieces.map(({ left }) => left)),
-    right: Math.max(...pieces.map(({ right }) => right)),
-  }
 }
 
 function textOf({ leaf, text, font, x, y }: Run): SVGTextElement {

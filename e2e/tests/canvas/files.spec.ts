@@ -158,7 +158,8 @@ test("the PDF holds every character of every script, as text or beside its pictu
   const board = await server.createBoard("blank")
   await alice.joins(board.links.participant, "Alice", "Jobcenter")
   await alice.opensCanvas()
-  await pasteText(alice, { text: [...SCRIPTS, "Mit\u00adarbeit"].join("\n") })
+  const long = "Donau\u00addampf\u00adschiff\u00adfahrts\u00adgesell\u00adschafts\u00adkapitän"
+  await pasteText(alice, { text: [...SCRIPTS, "Mit\u00adarbeit", long].join("\n") })
   await expect(alice.note("労働市場")).toBeVisible()
 
   const { pages, actualTexts } = await readPdf(
@@ -169,7 +170,9 @@ test("the PDF holds every character of every script, as text or beside its pictu
   for (const script of SCRIPTS) {
     for (const word of script.split(" ")) expect(found, script).toContain(word)
   }
+  // A soft hyphen is shown where a line ends at it, as on the board, and nowhere else.
   expect(found).toContain("Mitarbeit")
+  expect(found).toContain("Donaudampf- schifffahrts- gesellschafts- kapitän")
 })
 
 test("lines from right to left are as wide in the picture as on the board", async ({
