@@ -265,6 +265,16 @@ export async function readVersionContent(
   return json<BoardContent>(call(`${board(id)}/versions/${n}/content`, { bearer: token }))
 }
 
+/** The content of the board that this one was made from, as the role may see it; undefined where there is none. */
+export async function readPreviousRound(
+  id: string,
+  token: string,
+): Promise<BoardContent | undefined> {
+  const path = `${board(id)}/previous-round`
+  const { content } = await json<AnswerOf<"readPreviousRound">>(call(path, { bearer: token }))
+  return (content as BoardContent | null) ?? undefined
+}
+
 /** Answers the version of the board as it was before. */
 export function restoreVersion(
   id: string,
@@ -283,13 +293,17 @@ export interface ExportChoice {
   readonly name: string
   readonly profile: "internal" | "network" | "public"
   readonly language: "de" | "en"
+  /** Of the paper: the version that its list of changes begins with, or none; default: the previous round. */
+  readonly since?: number | "none" | undefined
+  /** Of the paper: the institutions whose extract it is; default: the whole paper. */
+  readonly institutionIds?: readonly string[]
 }
 
 /** What speaks against an export for these readers, among the board's other findings. */
 export function readFindings(
   id: string,
   token: string,
-  { profile, language }: Omit<ExportChoice, "name">,
+  { profile, language }: Pick<ExportChoice, "profile" | "language">,
 ): Promise<AnswerOf<"readFindings">> {
   const query = new URLSearchParams({ profile, lang: language })
   return json<AnswerOf<"readFindings">>(call(`${board(id)}/findings?${query}`, { bearer: token }))
@@ -299,9 +313,11 @@ export function readFindings(
 export async function readExport(
   id: string,
   token: string,
-  { name, profile, language }: ExportChoice,
+  { name, profile, language, since, institutionIds = [] }: ExportChoice,
 ): Promise<{ blob: Blob; fileName: string }> {
   const query = new URLSearchParams({ profile, lang: language })
+  if (since !== undefined) query.set("since", String(since))
+  for (const id of institutionIds) query.append("institution", id)
   const response = await call(`${board(id)}/exports/${name}?${query}`, { bearer: token })
   return {
     blob: await response.blob(),

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type BoardContent, templateContent } from "@tafelrunde/shared/content"
-import { addInstitution, writeContent } from "@tafelrunde/shared/model"
+import { addInstitution, renameTask, writeContent } from "@tafelrunde/shared/model"
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react"
 import { afterEach, beforeEach, expect, type Mock, test, vi } from "vitest"
 import * as Y from "yjs"
@@ -9,6 +9,7 @@ import { type Board } from "../board/board.ts"
 import { createState } from "../board/state.ts"
 import { type Access } from "../board/sync/connection-status.ts"
 import { setLanguage } from "../messages/language.ts"
+import { type EarlierStates } from "./earlier-states.ts"
 import { type PaperActions, PaperView } from "./paper-view.tsx"
 
 beforeEach(() => {
@@ -39,14 +40,22 @@ function boardWith(content: BoardContent, role: Role = "facilitator"): Board {
   return board as unknown as Board
 }
 
-function show(board: Board): { readonly [Name in keyof PaperActions]: Mock<PaperActions[Name]> } {
+const NO_STATES: EarlierStates = {
+  list: () => Promise.resolve([]),
+  read: () => Promise.resolve(undefined),
+}
+
+function show(
+  board: Board,
+  states: EarlierStates = NO_STATES,
+): { readonly [Name in keyof PaperActions]: Mock<PaperActions[Name]> } {
   const actions = {
     onSave: vi.fn<PaperActions["onSave"]>(),
     onDetails: vi.fn<() => void>(),
     onList: vi.fn<PaperActions["onList"]>(),
     onFindings: vi.fn<() => void>(),
   }
-  render(<PaperView board={board} actions={actions} />)
+  render(<PaperView board={board} earlierStates={states} actions={actions} />)
   return actions
 }
 
@@ -99,7 +108,7 @@ test("the readers decide which contacts are shown, and the files are made for th
 
   expect(actions.onSave).toHaveBeenCalledWith(
     expect.objectContaining({ name: "paper.docx" }),
-    "internal",
+    expect.objectContaining({ profile: "internal", institutionIds: [] }),
   )
 })
 
@@ -135,4 +144,89 @@ test("a link of the contents moves to its chapter and leaves the address of the 
 
   expect(document.activeElement?.textContent).toBe("4 Zuständigkeiten")
   expect(location.href).toBe(before)
+})
+
+/** A server that has the round before, and a version of this morning in which all was as it is now. */
+const STATES: EarlierStates = {
+  list: () =>
+    Promise.resolve([
+      { n: 4, name: "Heute früh", isPreviousRound: false },
+      { n: 1, name: "Vorige Runde", isPreviousRound: true },
+    ]),
+  read: (since) => {
+    const goals = musterstadt.goals?.slice(1) ?? []
+    return Promise.resolve(since === 4 ? musterstadt : { ...musterstadt, goals })
+  },
+}
+
+function changes(): string {
+  const [title] = screen.queryAllByRole("heading", { level: 2, name: "Änderungsverzeichnis" })
+  return title?.parentElement?.textContent ?? ""
+}
+
+test("the list of changes compares with the previous round or a chosen version, and follows the board", async () => {
+  const board = boardWith(musterstadt)
+  const actions = show(board, STATES)
+  await act(() => vi.advanceTimersByTimeAsync(0))
+  expect(changes()).toContain("Ziele")
+  const field = screen.getByLabelText<HTMLSelectElement>("Änderungen gegenüber")
+  expect(field.selectedOptions[0]?.textContent).toBe("Vorige Runde")
+
+  fireEvent.change(field, { target: { value: "4" } })
+  await act(() => vi.advanceTimersByTimeAsync(0))
+  expect(changes()).toContain("Inhaltlich hat sich nichts geändert.")
+  await act(async () => {
+    renameTask(board.doc, "t01", "Ganz anders beraten")
+    await vi.advanceTimersByTimeAsync(10_000)
+  })
+  expect(changes()).toContain("Ganz anders beraten")
+
+  fireEvent.click(screen.getByRole("button", { name: "Papier als PDF herunterladen" }))
+  expect(actions.onSave).toHaveBeenLastCalledWith(
+    expect.objectContaining({ name: "paper.pdf" }),
+    expect.objectContaining({ since: 4, previous: musterstadt }),
+  )
+  fireEvent.change(field, { target: { value: "none" } })
+  expect(changes()).toBe("")
+})
+
+test("a participant's paper compares with the previous round without calling hidden contacts gone", async () => {
+  const contacts = musterstadt.contacts?.slice(1) ?? []
+  show(boardWith({ ...musterstadt, contacts }, "participant"), {
+    ...NO_STATES,
+    read: () => Promise.resolve({ ...musterstadt, goals: musterstadt.goals?.slice(1) ?? [] }),
+  })
+  await act(() => vi.advanceTimersByTimeAsync(0))
+
+  expect(changes()).toContain("Ziele")
+  expect(changes()).not.toContain("Kontakte")
+  expect(screen.queryByLabelText("Änderungen gegenüber")).toBeNull()
+})
+
+test("where the server does not answer, the paper says that its list of changes is missing", async () => {
+  const fails = (): Promise<never> => Promise.reject(new Error("offline"))
+  show(boardWith(musterstadt), { list: fails, read: fails })
+  await act(() => vi.advanceTimersByTimeAsync(0))
+
+  expect(screen.getByRole("status").textContent).toContain("Änderungsverzeichnis")
+})
+
+test("the extract of one institution, or of two together, is shown live and saved in every format", () => {
+  const board = boardWith(musterstadt)
+  const actions = show(board)
+  fireEvent.change(screen.getByLabelText("Umfang"), { target: { value: "jc" } })
+  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(
+    "Auszug für Jobcenter Musterstadt",
+  )
+  fireEvent.change(screen.getByLabelText("Gemeinsam mit"), { target: { value: "vhs" } })
+  expect(screen.getByText("Von JC an VHS")).toBeTruthy()
+  expect(screen.getByText("Von VHS an JC")).toBeTruthy()
+
+  for (const format of ["PDF", "DOCX", "ODT", "HTML", "MD"]) {
+    fireEvent.click(screen.getByRole("button", { name: `Papier als ${format} herunterladen` }))
+    expect(actions.onSave).toHaveBeenLastCalledWith(
+      expect.objectContaining({ name: `paper.${format.toLowerCase()}` }),
+      expect.objectContaining({ institutionIds: ["jc", "vhs"] }),
+    )
+  }
 })

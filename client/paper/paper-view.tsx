@@ -1,4 +1,4 @@
-import { type Profile } from "@tafelrunde/shared/content"
+import { type BoardContent, type Profile } from "@tafelrunde/shared/content"
 import {
   defaultProfile,
   type ExportDescription,
@@ -15,13 +15,24 @@ import { paperMessages } from "../messages/paper.ts"
 import { Button } from "../ui/button.tsx"
 import { DownloadIcon } from "../ui/icons.tsx"
 import { Segmented } from "../ui/segmented.tsx"
+import { type EarlierStates, type Since, useEarlier } from "./earlier-states.ts"
 import { type MissingPieces } from "./missing.ts"
+import { ScopeChoice, SinceChoice } from "./paper-choices.tsx"
 import { type ShownPaper, usePaper } from "./use-paper.ts"
 
 import "./paper.css"
 
+/** What is saved of the paper. */
+export interface SavedPaper {
+  readonly profile: Profile
+  readonly since: Since
+  /** The earlier content that the page compares with. */
+  readonly previous: BoardContent | undefined
+  readonly institutionIds: readonly string[]
+}
+
 export interface PaperActions {
-  readonly onSave: (description: ExportDescription, profile: Profile) => void
+  readonly onSave: (description: ExportDescription, saved: SavedPaper) => void
   readonly onDetails: () => void
   readonly onList: (list: MissingPieces["lists"][number]["name"]) => void
   readonly onFindings: () => void
@@ -30,16 +41,22 @@ export interface PaperActions {
 /** The interface paper as it would be exported now, made from the same tree as the files. */
 export function PaperView({
   board,
+  earlierStates,
   actions,
 }: {
   board: Board
+  earlierStates: EarlierStates
   actions: PaperActions
 }): JSX.Element {
   const messages = useMessages(paperMessages)
   const { language } = useLanguage()
   const { role } = useAccess(board)
   const [profile, setProfile] = useState<Profile>(() => defaultProfile(role))
-  const paper = usePaper(board, { profile, language })
+  const [wanted, setWanted] = useState<readonly string[]>([])
+  const { choose, content: previous, isMissing, since, states } = useEarlier(earlierStates)
+  const choice = { profile, language, since, previous }
+  const paper = usePaper(board, { ...choice, institutionIds: wanted })
+  const { institutionIds } = paper
   const profiles = exportProfiles(role)
   const readers = {
     internal: messages.internal,
@@ -57,18 +74,29 @@ export function PaperView({
             options={profiles.map((each) => ({ value: each, label: readers[each] }))}
           />
         )}
+        <ScopeChoice paper={paper} onChange={setWanted} />
+        {institutionIds.length === 0 && (
+          <SinceChoice states={states} since={since} onChange={choose} />
+        )}
         <fieldset className="paper-files" aria-label={messages.save}>
           {FILES.map((description) => (
             <Button
               key={description.name}
               aria-label={messages.saveAs(description.format.toUpperCase())}
-              onClick={() => actions.onSave(description, profile)}
+              onClick={() =>
+                actions.onSave(description, { profile, since, previous, institutionIds })
+              }
             >
               <DownloadIcon /> {description.format.toUpperCase()}
             </Button>
           ))}
           <Button onClick={() => window.print()}>{messages.print}</Button>
         </fieldset>
+        {isMissing && institutionIds.length === 0 && (
+          <p className="paper-note" role="status">
+            {messages.changesMissing}
+          </p>
+        )}
         {role === "viewer" && <p className="paper-note">{messages.viewer}</p>}
       </div>
       <Missing missing={paper.missing} mayEdit={role === "facilitator"} actions={actions} />
@@ -77,9 +105,7 @@ export function PaperView({
   )
 }
 
-const FILES = EXPORTS.filter(
-  ({ subject, format }) => subject === "paper" && ["pdf", "docx", "odt"].includes(format),
-)
+const FILES = EXPORTS.filter(({ subject }) => subject === "paper")
 
 interface MissingProps {
   readonly missing: MissingPieces

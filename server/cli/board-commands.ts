@@ -155,7 +155,14 @@ async function showAudit(args: readonly string[], terminal: Terminal): Promise<v
 
 async function exportFile(args: readonly string[], terminal: Terminal): Promise<void> {
   const text = { type: "string" } as const
-  const options = { profile: text, lang: text, "as-of": text, since: text, output: text }
+  const options = {
+    profile: text,
+    lang: text,
+    "as-of": text,
+    since: text,
+    institution: text,
+    output: text,
+  }
   const given = readArguments(args, options, terminal)
   const [id = "", name = ""] = readPositionals(given, ["ID", "NAME"], terminal)
   const { words } = terminal
@@ -167,7 +174,8 @@ async function exportFile(args: readonly string[], terminal: Terminal): Promise<
   await withBoards(terminal, async (services) => {
     const { id: boardId } = await findBoard(services, id, terminal)
     const request = { boardId, role: "facilitator", name, profile, language, asOf, since } as const
-    const file = await exportFor(services, request)
+    const institutionIds = given.option("institution")?.split(",")
+    const file = await exportFor(services, { ...request, institutionIds })
     if (typeof file === "string") {
       throw new CommandError(refusalText(file, name, terminal))
     }
@@ -199,6 +207,7 @@ function refusalText(
 ): string {
   if (refusal === "noSuchExport") return words.noSuchExport(name)
   if (refusal === "noSuchVersion") return words.noSuchVersion
+  if (refusal === "noSuchExtract") return words.noSuchExtract
   return refusal === "pdfUnavailable" ? words.noPdf : words.exportTooLarge
 }
 

@@ -20,6 +20,7 @@ export interface CommandWords {
   readonly noSuchBoard: (id: string) => string
   readonly noSuchExport: (name: string) => string
   readonly noSuchVersion: string
+  readonly noSuchExtract: string
   readonly unconfirmed: string
   readonly exportTooLarge: string
   readonly noPdf: string
@@ -65,6 +66,7 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
   board export KENNUNG NAME      Datei einer Tafel schreiben
       --profile internal|network|public  --lang de|en  --as-of JJJJ-MM-TT  --output DATEI
       --since NUMMER|none        Version, mit der das Änderungsverzeichnis des Papiers vergleicht
+      --institution ID[,ID]      Auszug des Papiers für eine Institution, oder für zwei gemeinsam
   board import KENNUNG DATEI     Inhalt einer Tafel durch den der Datei ersetzen (.json),
                                  oder die ganze Tafel (.tafelrunde)
   board repair KENNUNG           entfernen, was keine Ansicht zeigen kann, und zu lange Texte kürzen
@@ -102,6 +104,8 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
     noSuchExport: (name) => `Den Export „${name}“ gibt es nicht. Möglich sind: ${EXPORTS}`,
     noSuchVersion:
       "Diese Version der Tafel gibt es nicht. --since nimmt ihre Nummer oder none (kein Vergleich).",
+    noSuchExtract:
+      "Diese Institution steht nicht auf der Tafel. --institution nimmt eine Kennung aus board.json oder zwei, mit Komma getrennt.",
     unconfirmed:
       "Für die Öffentlichkeit entsteht die Datei erst, wenn alle Kontakte bestätigt sind:",
     serverFull: "Auf diesem Server ist kein Platz für weitere Tafeln (MAX_BOARDS).",
@@ -140,6 +144,7 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
   board export ID NAME           write a file made from a board
       --profile internal|network|public  --lang de|en  --as-of YYYY-MM-DD  --output FILE
       --since NUMBER|none        the version with which the paper's list of changes compares
+      --institution ID[,ID]      extract of the paper for one institution, or for two together
   board import ID FILE           replace a board's content with the file's (.json),
                                  or the whole board (.tafelrunde)
   board repair ID                remove what no view can show, and cut texts that are too long
@@ -177,6 +182,8 @@ Data is in DATA_DIR (else ./data). Commands about boards need the server to be s
     noSuchExport: (name) => `There is no export "${name}". Possible are: ${EXPORTS}`,
     noSuchVersion:
       "The board has no such version. --since takes its number, or none (no comparison).",
+    noSuchExtract:
+      "The board has no such institution. --institution takes an id of board.json, or two with a comma between them.",
     unconfirmed: "The file is made for the public only when all contacts are confirmed:",
     serverFull: "This server has no room for more boards (MAX_BOARDS).",
     storageUnavailable: "The storage does not answer. Nothing was imported.",

@@ -1,7 +1,7 @@
 import { flushCompileCache } from "node:module"
 
 import { type ContentWithFlaws, readContentWithFlaws } from "@tafelrunde/shared/model"
-import { exportFile, type ExportedFile, type PdfWriter } from "@tafelrunde/shared/paper"
+import { exportFile, type ExportedFile, findExport, type PdfWriter } from "@tafelrunde/shared/paper"
 import * as Y from "yjs"
 
 import { type ExportAnswer, type ExportJob, type Unavailable } from "./export-job.ts"
@@ -41,7 +41,7 @@ async function fileOf({
 }: ExportJob): Promise<{ readonly file: ExportedFile } | Unavailable> {
   const { content, flaws } = contentOf(documents)
   const language = options.language ?? content.meta?.language ?? "de"
-  const pdf = name.endsWith(".pdf") ? await loadPaperPdf().catch(typstMissing) : undefined
+  const pdf = findExport(name)?.needsServer ? await loadPaperPdf().catch(typstMissing) : undefined
   if (pdf && "refusal" in pdf) return pdf
   const pdfWriter: PdfWriter | undefined = pdf && ((document) => pdf.write(document))
   const writer = pdfWriter && { pdfWriter }

@@ -38,11 +38,18 @@ export const PAPER = {
         .describe(
           "The version with which the paper's list of changes compares, for facilitators; default: the previous round, where the board was made from one.",
         ),
+      institution: z
+        .union([z.string().max(200), z.array(z.string().max(200)).max(2)])
+        .optional()
+        .describe(
+          "Of `paper.…`: the id of an institution whose extract is made, or two of them for what concerns both.",
+        ),
     }),
     answers: { 200: { description: "The file.", body: { files: ["*/*"] } } },
     problems: [
       "no-such-export",
       "no-such-version",
+      "no-such-extract",
       "unconfirmed-contacts",
       "export-too-large",
       "exports-busy",

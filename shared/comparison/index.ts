@@ -1,4 +1,4 @@
-export { compareContent, type Comparison, type EntryChange } from "./compare.ts"
+export { compareContent, type Comparison, type EntryChange, type FieldChange } from "./compare.ts"
 export { compareFor, earlierShownNow } from "./compare-for.ts"
 export {
   CHANGE_WORDS,

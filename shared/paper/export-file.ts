@@ -6,7 +6,12 @@ import { agreementEvents } from "./cards/agreement-events.ts"
 import { contactCards } from "./cards/contact-cards.ts"
 import { type PaperDocument } from "./document/node.ts"
 import { type Poster } from "./document/posters/poster.ts"
-import { type ExportDescription, type ExportFormat, findExport } from "./exports.ts"
+import {
+  type ExportDescription,
+  type ExportFormat,
+  findExport,
+  type PaperFormat,
+} from "./exports.ts"
 import { fileName } from "./file-name.ts"
 import { sheetOptions } from "./sheet-options.ts"
 import { paperOf } from "./tables/paper.ts"
@@ -33,6 +38,8 @@ export type PdfWriter = (document: PaperDocument | Poster) => Uint8Array
 /** What a file is made from. */
 interface Source {
   readonly pdfWriter: PdfWriter | undefined
+  /** The format of the files inside a ZIP of extracts. */
+  readonly of: PaperFormat | undefined
   readonly subject: ExportDescription["subject"]
   readonly content: BoardContent
   readonly options: PaperOptions
@@ -74,28 +81,15 @@ const WRITERS: Readonly<
   },
   pdf: async (source) => {
     const { subject, content, options, pdfWriter } = source
-    if (!pdfWriter) throw new Error("A PDF is written by the server.")
     const { isPoster, posterOf } = await import("./document/posters/posters.ts")
-    if (isPoster(subject)) return pdfWriter(posterOf(subject, content, options))
-    return pdfWriter(await documentOf(source))
+    if (isPoster(subject)) return writerOf(pdfWriter)(posterOf(subject, content, options))
+    return writePaper("pdf", source)
   },
-  docx: async (source) => {
-    const { docxOf } = await import("./formats/document/docx.ts")
-    return docxOf(await documentOf(source))
-  },
-  odt: async (source) => {
-    const { odtOf } = await import("./formats/document/odt.ts")
-    return odtOf(await documentOf(source))
-  },
-  md: async (source) => {
-    const { paperMarkdown } = await import("./formats/document/markdown.ts")
-    return paperMarkdown(await documentOf(source))
-  },
+  docx: (source) => writePaper("docx", source),
+  odt: (source) => writePaper("odt", source),
+  md: (source) => writePaper("md", source),
   html: async (source) => {
-    if (source.subject === "paper") {
-      const { paperHtml } = await import("./formats/document/html.ts")
-      return paperHtml(await documentOf(source))
-    }
+    if (source.subject === "paper") return writePaper("html", source)
     const { htmlOf } = await import("./formats/html.ts")
     return htmlOf(tablesWithLegend(source), sheetOptions(source.content, source.options))
   },
@@ -109,8 +103,9 @@ const WRITERS: Readonly<
     const { vcardsOf } = await import("./formats/vcard.ts")
     return vcardsOf(contactCards(paperOf(content, options)), options)
   },
-  zip: async ({ subject, content, options }) => {
-    if (subject === "extracts") return extractsZip(content, options)
+  zip: async (source) => {
+    const { content, of, options } = source
+    if (of) return extractsZip(of, source)
     const { vcardZipOf } = await import("./formats/vcard.ts")
     return vcardZipOf(contactCards(paperOf(content, options)), options)
   },
@@ -122,18 +117,57 @@ const WRITERS: Readonly<
   },
 }
 
-/** A Word file for each extract. */
-async function extractsZip(content: BoardContent, options: PaperOptions): Promise<Uint8Array> {
+type DocumentWriter = (document: PaperDocument) => Uint8Array | string
+
+/** What writes a paper in a format. */
+async function documentWriter(
+  format: PaperFormat,
+  pdfWriter: PdfWriter | undefined,
+): Promise<DocumentWriter> {
+  switch (format) {
+    case "pdf":
+      return writerOf(pdfWriter)
+    case "docx":
+      return (await import("./formats/document/docx.ts")).docxOf
+    case "odt":
+      return (await import("./formats/document/odt.ts")).odtOf
+    case "html":
+      return (await import("./formats/document/html.ts")).paperHtml
+    case "md":
+      return (await import("./formats/document/markdown.ts")).paperMarkdown
+  }
+}
+
+function writerOf(pdfWriter: PdfWriter | undefined): PdfWriter {
+  if (!pdfWriter) throw new Error("A PDF is written by the server.")
+  return pdfWriter
+}
+
+async function writePaper(format: PaperFormat, source: Source): Promise<Uint8Array | string> {
+  const write = await documentWriter(format, source.pdfWriter)
+  return write(await documentOf(source))
+}
+
+/** A file for each extract. */
+async function extractsZip(
+  format: PaperFormat,
+  { content, options, pdfWriter }: Source,
+): Promise<Uint8Array> {
   const { extractsOf } = await import("./document/extracts/extracts.ts")
-  const { docxOf } = await import("./formats/document/docx.ts")
   const { zipOf } = await import("./formats/zip.ts")
+  const write = await documentWriter(format, pdfWriter)
   const files = extractsOf(content, options).map(({ path, document }) => {
-    return [`${path}.docx`, docxOf(document)] as const
+    return [`${path}.${format}`, write(document)] as const
   })
   return zipOf(Object.fromEntries(files))
 }
 
 async function documentOf({ content, options }: Source): Promise<PaperDocument> {
+  const { institutionIds = [] } = options
+  if (institutionIds.length > 0) {
+    const { extractOf } = await import("./document/extracts/extracts.ts")
+    return extractOf(content, options, institutionIds)
+  }
   const { paperDocument } = await import("./document/paper-document.ts")
   return paperDocument(content, options)
 }
@@ -150,10 +184,16 @@ export async function exportFile(
 ): Promise<ExportedFile | undefined> {
   const found = findExport(name)
   if (!found || found.format === "tafelrunde") return undefined
-  const { subject, format } = found
+  const { subject, format, of } = found
   const { pdfWriter, today: _today, ...rest } = options
   const asOf = dayOf(content, options)
-  const written = await WRITERS[format]({ subject, content, options: { ...rest, asOf }, pdfWriter })
+  const written = await WRITERS[format]({
+    subject,
+    of,
+    content,
+    options: { ...rest, asOf },
+    pdfWriter,
+  })
   return {
     fileName: exportFileName(name, content, options),
     mediaType: MEDIA_TYPES[format],
@@ -171,7 +211,7 @@ export function exportFileName(
   if (!found) throw new Error(`There is no export ${name}`)
   const { language, profile } = options
   return fileName({
-    what: found.title[language],
+    what: extractTitle(content, options) ?? found.title[language],
     board: content.meta,
     asOf: dayOf(content, options),
     profile,
@@ -180,13 +220,25 @@ export function exportFileName(
   })
 }
 
+/** `Auszug VHS JC`; undefined for the whole paper. */
+function extractTitle(
+  { institutions }: BoardContent,
+  { institutionIds = [], language }: ExportOptions,
+): string | undefined {
+  if (institutionIds.length === 0) return undefined
+  const shorts = institutionIds.map(
+    (wanted) => institutions?.find(({ id }) => id === wanted)?.short ?? "",
+  )
+  return [language === "de" ? "Auszug" : "Extract", ...shorts].join(" ")
+}
+
 function dayOf({ meta }: BoardContent, { asOf, today }: ExportOptions): string {
   if (asOf !== undefined) return asOf
   return meta?.asOf && isDay(meta.asOf) ? meta.asOf : today
 }
 
 function isTable(subject: ExportDescription["subject"]): subject is TableName {
-  const others: readonly string[] = ["workbook", "board", "paper", "extracts", "next-round"]
+  const others: readonly string[] = ["workbook", "board", "paper", "next-round"]
   return !others.includes(subject)
 }
 

@@ -19,6 +19,9 @@ export type ExportFormat =
   | "zip"
   | "ics"
 
+/** The formats of the paper and of its extracts. */
+export type PaperFormat = "pdf" | "docx" | "odt" | "html" | "md"
+
 /** What a page cannot make by itself: PDF needs Typst. */
 const NEED_SERVER: ReadonlySet<ExportFormat> = new Set(["pdf"])
 
@@ -43,6 +46,8 @@ interface Subject {
   readonly label?: Words
   readonly group: ExportGroup
   readonly formats: readonly ExportFormat[]
+  /** The format of the files inside a ZIP. */
+  readonly of?: PaperFormat
   /** The size of the paper, by which menus tell posters of one label apart. */
   readonly sheet?: "A1" | "A3"
   /** Who may have it; default: every role, each in the profiles of the role. */
@@ -52,10 +57,20 @@ interface Subject {
 const PAPER = { de: "Schnittstellenpapier", en: "Interface paper" }
 /** One sheet for the wall of the room, which only the server makes. */
 const POSTER = { group: "room", formats: ["pdf"] } as const satisfies Partial<Subject>
+/** Files of all institutions and pairs in one ZIP. */
+const EXTRACTS = {
+  label: {
+    de: "Auszüge je Institution und je Paar (ZIP)",
+    en: "Extracts for each institution and pair (ZIP)",
+  },
+  group: "paper",
+  formats: ["zip"],
+} as const satisfies Partial<Subject>
 const BOARD = { de: "Tafel", en: "Board" }
 
 /**
- * What can be exported: `paper` all chapters, `extracts` what concerns single institutions, `workbook` all tables,
+ * What can be exported: `paper` all chapters, `extracts` and `extracts-…` what
+ * concerns single institutions, `workbook` all tables,
  * `archive` content, canvas and pictures, `board` the content alone, `next-round` the content with which a new board
  * begins, `…-a3` and `…-a1` one sheet for the wall, the others one table each.
  */
@@ -66,14 +81,26 @@ const SUBJECTS = {
     group: "paper",
     formats: ["pdf", "docx", "odt", "html", "md"],
   },
-  extracts: {
-    title: { de: "Auszüge", en: "Extracts" },
-    label: {
-      de: "Auszüge je Institution und je Paar (Word)",
-      en: "Extracts for each institution and pair (Word)",
-    },
-    group: "paper",
-    formats: ["zip"],
+  "extracts-pdf": {
+    ...EXTRACTS,
+    of: "pdf",
+    title: { de: "Auszüge-PDF", en: "Extracts-PDF" },
+  },
+  extracts: { ...EXTRACTS, of: "docx", title: { de: "Auszüge-DOCX", en: "Extracts-DOCX" } },
+  "extracts-odt": {
+    ...EXTRACTS,
+    of: "odt",
+    title: { de: "Auszüge-ODT", en: "Extracts-ODT" },
+  },
+  "extracts-html": {
+    ...EXTRACTS,
+    of: "html",
+    title: { de: "Auszüge-HTML", en: "Extracts-HTML" },
+  },
+  "extracts-md": {
+    ...EXTRACTS,
+    of: "md",
+    title: { de: "Auszüge-MD", en: "Extracts-MD" },
   },
   workbook: {
     title: PAPER,
@@ -202,23 +229,26 @@ export interface ExportDescription {
   readonly choice: string
   readonly group: ExportGroup
   readonly roles: readonly Role[]
+  /** The format of the files inside a ZIP of extracts. */
+  readonly of: PaperFormat | undefined
   /** Whether the page cannot make the file by itself, as without a connection. */
   readonly needsServer: boolean
 }
 
 /** Every export there is, by subject and format in the order of the menu. HTTP, command line and menu read this list. */
 export const EXPORTS: readonly ExportDescription[] = Object.entries<Subject>(SUBJECTS).flatMap(
-  ([key, { file = key, title, label = title, group, formats, sheet, roles = ALL_ROLES }]) =>
+  ([key, { file = key, title, label = title, group, formats, of, sheet, roles = ALL_ROLES }]) =>
     formats.map((format) => ({
       name: `${file}.${format}`,
       subject: key as ExportSubject,
       format,
       title,
       label,
-      choice: sheet ?? format.toUpperCase(),
+      choice: sheet ?? (of ?? format).toUpperCase(),
       group,
       roles,
-      needsServer: NEED_SERVER.has(format),
+      of,
+      needsServer: NEED_SERVER.has(of ?? format),
     })),
 )
 

@@ -18,6 +18,8 @@ export {
 export { headingOf, type PaperDocument } from "./document/node.ts"
 export { type Poster } from "./document/posters/poster.ts"
 export { posterOf } from "./document/posters/posters.ts"
+export { type ComparedState, comparisonDocument } from "./document/comparison-document.ts"
+export { extractOf } from "./document/extracts/extracts.ts"
 export { paperDocument } from "./document/paper-document.ts"
 export { PAPER_STYLE, paperPageStyle } from "./formats/document/html-style.ts"
 export { type PaperPieces, paperPieces } from "./formats/document/html.ts"

@@ -21,7 +21,7 @@ export const waitingExport = createState<
 /** As the server says, which knows every contact; where it cannot be reached, as this browser knows. */
 export async function readDoubts(
   board: ContentSource & Pick<Board, "id" | "token">,
-  choice: Omit<ExportChoice, "name">,
+  choice: Pick<ExportChoice, "profile" | "language">,
 ): Promise<ExportDoubts> {
   if (choice.profile === "internal") return { unconfirmed: [], names: [] }
   const { HIDDEN_NAME_RULE, findings } = await import("@tafelrunde/shared/findings")

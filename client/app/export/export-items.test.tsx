@@ -139,6 +139,27 @@ test("without a connection the menu says which files need the server, and makes 
   expect(csv?.split("\r\n")).toHaveLength(1 + 24 + 1)
 })
 
+test("without a connection a participant gets no file for the public: the page cannot know who is unconfirmed", () => {
+  render(<Items board={boardOf("participant", { kind: "offline", pending: 0, persisted: true })} />)
+  fireEvent.click(screen.getByRole("menuitemradio", { name: /^Public/ }))
+
+  expect(screen.getByText(/Until then no file is made for the public/)).toBeTruthy()
+  for (const item of screen.getAllByRole("menuitem")) {
+    expect(item.getAttribute("aria-disabled")).toBe("true")
+  }
+})
+
+test("where the server does not answer, a participant's public file is refused and not made by the page", async () => {
+  const saved = watchDownloads()
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network")))
+  render(<Items board={boardOf("participant")} />)
+  fireEvent.click(screen.getByRole("menuitemradio", { name: /^Public/ }))
+  fireEvent.click(screen.getByRole("menuitem", { name: "Matrix CSV" }))
+
+  expect(await screen.findByText(/Until then no file is made for the public/)).toBeTruthy()
+  expect(saved.size).toBe(0)
+})
+
 test("without a connection the whole board is saved with the pictures that this device has", async () => {
   const saved = watchDownloads()
   const [here, elsewhere] = ["a".repeat(64), "b".repeat(64)]

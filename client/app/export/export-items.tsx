@@ -16,7 +16,7 @@ import { useLanguage, useMessages } from "../../messages/language.ts"
 import { MenuChoice, MenuFiles, MenuGroup } from "../../ui/menu-list.tsx"
 import { announce } from "../../ui/toast.tsx"
 import type { ExportChoice } from "../api.ts"
-import { canMakeHere, saveExport } from "./save-export.ts"
+import { saveExport, whyNotHere } from "./save-export.ts"
 
 type Profile = ExportChoice["profile"]
 
@@ -35,15 +35,20 @@ export function ExportItems({ board, profile, onProfile }: ExportItemsProps): JS
   const noticeId = useId()
   const offered = EXPORTS.filter(({ roles }) => roles.includes(role))
   const save = (description: ExportDescription): void => {
-    if (isOffline && !canMakeHere(description, role)) announce(messages.needsServer)
-    else void saveExport(board, description, profile)
+    const reason = isOffline ? whyNotHere(description, role, profile) : undefined
+    if (reason) announce(messages[reason])
+    else void saveExport(board, description, { profile })
   }
   return (
     <>
       <ProfileChoice role={role} profile={profile} onProfile={onProfile} />
       {isOffline && (
         <p className="menu-notice" id={noticeId}>
-          {role === "viewer" ? messages.offlineViewer : messages.offline}
+          {role === "viewer"
+            ? messages.offlineViewer
+            : role === "participant" && profile === "public"
+              ? messages.publicNeedsServer
+              : messages.offline}
         </p>
       )}
       <div className="menu-columns">
@@ -55,7 +60,8 @@ export function ExportItems({ board, profile, onProfile }: ExportItemsProps): JS
                 title={title}
                 files={files.map((description) => ({
                   format: description.choice,
-                  unavailable: isOffline && !canMakeHere(description, role) ? noticeId : undefined,
+                  unavailable:
+                    isOffline && whyNotHere(description, role, profile) ? noticeId : undefined,
                   onSave: () => save(description),
                 }))}
               />

@@ -53,7 +53,7 @@ test("where contacts are not confirmed, no file is asked for, and the way leads 
   const onContacts = vi.fn<() => void>()
   render(<ExportQuestion onContacts={onContacts} />)
 
-  await saveExport(board, matrixCsv(), "public")
+  await saveExport(board, matrixCsv(), { profile: "public" })
   expect(await screen.findByText(UNCONFIRMED.message)).toBeTruthy()
   fireEvent.click(screen.getByRole("button", { name: "Zu den Kontakten" }))
 
@@ -66,7 +66,7 @@ test("places with names are shown before the file is made, which goes on when so
   const asked = stubServer([NAMED])
   render(<ExportQuestion onContacts={() => {}} />)
 
-  await saveExport(board, matrixCsv(), "network")
+  await saveExport(board, matrixCsv(), { profile: "network" })
   expect(await screen.findByText(NAMED.message)).toBeTruthy()
   expect(asked.some((url) => url.includes("/exports/"))).toBe(false)
   fireEvent.click(screen.getByRole("button", { name: "Trotzdem exportieren" }))
@@ -76,6 +76,6 @@ test("places with names are shown before the file is made, which goes on when so
 
 test("a file for internal use asks nothing", async () => {
   const asked = stubServer([NAMED])
-  await saveExport(board, matrixCsv(), "internal")
+  await saveExport(board, matrixCsv(), { profile: "internal" })
   expect(asked).toEqual(["/api/boards/b/exports/matrix.csv?profile=internal&lang=de"])
 })

@@ -1,3 +1,4 @@
+import type { BoardContent } from "@tafelrunde/shared/content"
 import { exportFile } from "@tafelrunde/shared/paper"
 
 import { contactsIn, readBoardWithFlaws, today } from "../../board/content.ts"
@@ -7,10 +8,19 @@ import type { ArchiveSource, MadeFile } from "./make-archive.ts"
 /** An export made from this browser's documents, as when the server cannot be reached. */
 export async function makeFile(
   board: ArchiveSource,
-  { name, profile, language }: ExportChoice,
+  { name, profile, language, institutionIds = [] }: ExportChoice,
+  previous?: BoardContent,
 ): Promise<MadeFile> {
   const contacts = contactsIn(board)
-  const options = { profile, language, contacts, boardId: board.id, today: today() }
+  const options = {
+    profile,
+    language,
+    contacts,
+    boardId: board.id,
+    today: today(),
+    institutionIds,
+    ...(previous && { previous }),
+  }
   if (name === "board.tafelrunde") {
     const { makeArchive } = await import("./make-archive.ts")
     return await makeArchive(board, options)

@@ -1,3 +1,4 @@
+import type { BoardContent } from "@tafelrunde/shared/content"
 import { type ExportDescription, exportProfiles, findExport } from "@tafelrunde/shared/paper"
 
 import type { Board } from "../../board/board.ts"
@@ -13,21 +14,36 @@ import { askAboutMissingPictures } from "./missing-pictures.tsx"
 
 export type ExportSource = ContentSource & Pick<Board, "id" | "token" | "access" | "canvasFiles">
 
-/** Whether the page can make the file by itself: viewers' browsers hold no contacts, which would be missing. */
-export function canMakeHere({ needsServer }: ExportDescription, role: Access["role"]): boolean {
-  return !needsServer && role !== "viewer"
+/** What an export is made for and of. */
+export interface WantedExport extends Omit<ExportChoice, "name" | "language"> {
+  /** The earlier content for the list of changes, where the page has it and the server does not answer. */
+  readonly previous?: BoardContent | undefined
+}
+
+/**
+ * Why the page cannot make the file by itself; undefined where it can. Viewers' browsers hold no contacts, which would be
+ * missing; participants' hold none that is unconfirmed, for which nothing is made for the public.
+ */
+export function whyNotHere(
+  { needsServer }: ExportDescription,
+  role: Access["role"],
+  profile: ExportChoice["profile"],
+): "needsServer" | "publicNeedsServer" | undefined {
+  if (needsServer || role === "viewer") return "needsServer"
+  return profile === "public" && role !== "facilitator" ? "publicNeedsServer" : undefined
 }
 
 /** Saves an export, unless something speaks against it: then `ExportQuestion` tells the person first. */
 export async function saveExport(
   board: ExportSource,
   description: ExportDescription,
-  profile: ExportChoice["profile"],
+  wanted: WantedExport,
 ): Promise<void> {
+  const { profile } = wanted
   const doubts = await readDoubts(board, { profile, language: currentLanguage() })
-  const save = (): void => void saveFileOf(board, description, profile)
+  const save = (): void => void saveFileOf(board, description, wanted)
   if (doubts.unconfirmed.length + doubts.names.length === 0) {
-    return saveFileOf(board, description, profile)
+    return saveFileOf(board, description, wanted)
   }
   waitingExport.set({ doubts, save })
 }
@@ -36,11 +52,11 @@ export async function saveExport(
 async function saveFileOf(
   board: ExportSource,
   description: ExportDescription,
-  profile: ExportChoice["profile"],
+  { previous, ...wanted }: WantedExport,
 ): Promise<void> {
   const language = currentLanguage()
   const messages = currentMessages(exportMessages)
-  const choice = { name: description.name, profile, language }
+  const choice = { ...wanted, name: description.name, language }
   const work = announceWork(messages.making)
   try {
     const { blob, fileName } = await readExport(board.id, board.token, choice)
@@ -49,9 +65,10 @@ async function saveFileOf(
   } catch (problem) {
     const isUnreachable = problem instanceof ApiError && problem.status === 0
     if (!isUnreachable) return announce(reasonOf(problem, messages))
-    if (!canMakeHere(description, board.access.get().role)) return announce(messages.needsServer)
+    const reason = whyNotHere(description, board.access.get().role, choice.profile)
+    if (reason) return announce(messages[reason])
     const { makeFile } = await import("./make-file.ts")
-    const { blob, fileName, missingPictures } = await makeFile(board, choice)
+    const { blob, fileName, missingPictures } = await makeFile(board, choice, previous)
     if (missingPictures > 0) {
       work.end()
       if (!(await askAboutMissingPictures(missingPictures))) return
@@ -67,7 +84,7 @@ async function saveFileOf(
 export async function saveWholeBoard(board: ExportSource): Promise<void> {
   const archive = findExport("board.tafelrunde")
   if (!archive) throw new Error("A whole board can always be exported")
-  await saveExport(board, archive, exportProfiles(board.access.get().role)[0])
+  await saveExport(board, archive, { profile: exportProfiles(board.access.get().role)[0] })
 }
 
 function reasonOf(problem: unknown, messages: ExportMessages): string {

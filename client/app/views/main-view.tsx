@@ -12,6 +12,7 @@ import { isPhone } from "../board-page/use-narrow.ts"
 import type { BoardView } from "../board-page/use-view.ts"
 import { ErrorBoundary } from "../error-boundary.tsx"
 import { saveExport } from "../export/save-export.ts"
+import { useEarlierStates } from "../versions/use-earlier-states.ts"
 
 function loadCanvas(): Promise<typeof canvasView> {
   return import("../../canvas/canvas-view.tsx")
@@ -62,6 +63,7 @@ export function MainView(props: MainViewProps): JSX.Element {
 }
 
 function ChosenView({ board, view, goTo, ...on }: MainViewProps): JSX.Element {
+  const earlierStates = useEarlierStates(board)
   switch (view) {
     case "canvas":
       return <CanvasView board={board} goTo={goTo} />
@@ -73,8 +75,9 @@ function ChosenView({ board, view, goTo, ...on }: MainViewProps): JSX.Element {
       return (
         <PaperView
           board={board}
+          earlierStates={earlierStates}
           actions={{
-            onSave: (description, profile) => void saveExport(board, description, profile),
+            onSave: (description, saved) => void saveExport(board, description, saved),
             onDetails: on.onDetails,
             onFindings: on.onFindings,
             onList: (list) => on.onGoTo({ kind: "list", list }),

@@ -26,6 +26,8 @@ export const exportMessages = {
   dontSave: "Nicht sichern",
   saveWithout: "Trotzdem sichern",
   needsServer: "Diese Datei kann nur der Server erstellen, und er ist gerade nicht erreichbar.",
+  publicNeedsServer:
+    "Keine Verbindung: Nur der Server weiß, ob alle Kontakte bestätigt sind. Vorher entsteht keine Datei für die Öffentlichkeit.",
   offline:
     "Keine Verbindung: Diese Seite erstellt die meisten Dateien selbst. Die anderen brauchen den Server.",
   offlineViewer:

@@ -26,6 +26,8 @@ export const exportMessages: ExportMessages = {
   dontSave: "Don’t save",
   saveWithout: "Save anyway",
   needsServer: "Only the server can make this file, and it cannot be reached at the moment.",
+  publicNeedsServer:
+    "No connection: only the server knows whether all contacts are confirmed. Until then no file is made for the public.",
   offline: "No connection: this page makes most files itself. The others need the server.",
   offlineViewer:
     "No connection: only the server makes these files, because a device that may only view holds no contacts.",

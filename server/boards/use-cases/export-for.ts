@@ -29,7 +29,12 @@ export interface ExportRequest {
   readonly asOf?: string | undefined
   /** What the paper's list of changes begins with; facilitators alone may name a version. */
   readonly since?: Since
+  /** Of the paper: one institution, or two, that the file is an extract for. */
+  readonly institutionIds?: readonly string[] | undefined
 }
+
+/** Why an export is refused, beside what the export process says. */
+type Refusal = "notAllowed" | "noSuchExport" | "noSuchVersion" | "noSuchExtract"
 
 /** A file for the public is made when every contact is confirmed: else which are not, without their names. */
 export interface Unconfirmed {
@@ -48,9 +53,7 @@ async function unconfirmedIn(
 export async function exportFor(
   services: Pick<BoardServices, "rooms" | "assets" | "exporter" | "versions">,
   request: ExportRequest,
-): Promise<
-  ExportedFile | "notAllowed" | "noSuchExport" | "noSuchVersion" | ExportRefusal | Unconfirmed
-> {
+): Promise<ExportedFile | Refusal | ExportRefusal | Unconfirmed> {
   const { role, name, since } = request
   const profile = request.profile ?? defaultProfile(role)
   if (!exportProfiles(role).includes(profile)) return "notAllowed"
@@ -77,9 +80,12 @@ async function makeFile(
     language,
     asOf,
     since,
+    institutionIds = [],
   }: ExportRequest & { readonly profile: Profile; readonly found: ExportDescription },
-): Promise<ExportedFile | "noSuchVersion" | ExportRefusal> {
+): Promise<ExportedFile | Refusal | ExportRefusal> {
   const isPaper = found.subject === "paper"
+  const extractFor = [...new Set(institutionIds)]
+  if (!(await areKnown(services, boardId, extractFor))) return "noSuchExtract"
   const previous = isPaper ? await readSince(services, boardId, since) : undefined
   if (previous === "noSuchVersion") return previous
   const options = {
@@ -89,6 +95,7 @@ async function makeFile(
     today: today(),
     ...(asOf !== undefined && { asOf }),
     ...(previous && { previous }),
+    ...(isPaper && { institutionIds: extractFor }),
   }
   return services.exporter.make({
     queue: `${boardId}/${role}`,
@@ -98,4 +105,19 @@ async function makeFile(
       return { name, documents, cells: found.subject === "board" ? 0 : cells, options }
     },
   })
+}
+
+/** An extract is for one institution or for two. */
+const MOST_INSTITUTIONS = 2
+
+async function areKnown(
+  { rooms }: Pick<BoardServices, "rooms">,
+  boardId: string,
+  institutionIds: readonly string[],
+): Promise<boolean> {
+  if (institutionIds.length === 0) return true
+  if (institutionIds.length > MOST_INSTITUTIONS) return false
+  const { institutions } = await readWholeContent(rooms, boardId)
+  const known = new Set(institutions?.map(({ id }) => id))
+  return institutionIds.every((id) => known.has(id))
 }

@@ -1,5 +1,5 @@
 import { type BoardContent, templateContent } from "@tafelrunde/shared/content"
-import { paperDocument, posterOf } from "@tafelrunde/shared/paper"
+import { extractOf, paperDocument, posterOf } from "@tafelrunde/shared/paper"
 import { expect, test, vi } from "vitest"
 
 import { PaperPdf } from "./paper-pdf.ts"
@@ -159,4 +159,20 @@ test("a matrix that is too large for its sheet goes on to the next one, and lose
 
   expect(pages.length).toBeGreaterThan(1)
   expect(pages.join(" ")).toContain("längeren Titel 199")
+})
+
+test("the extract of a pair has both directions on its first page, without cover and contents", async () => {
+  const handovers = musterstadt.handovers ?? []
+  const [first] = handovers
+  const ids = [first?.fromInstitutionId ?? "", first?.toInstitutionId ?? ""]
+  const options = { profile: "network", language: "de", asOf: "2027-03-10" } as const
+  const { pages, outline } = await read(pdf.write(extractOf(musterstadt, options, ids)))
+
+  const [from, to] = ids.map(
+    (id) => musterstadt.institutions?.find((each) => each.id === id)?.short,
+  )
+  expect(pages[0]).toContain(`Von ${from} an ${to}`)
+  expect(pages[0]).toContain(`Von ${to} an ${from}`)
+  expect(pages.join(" ")).not.toContain("Inhalt")
+  expect(outline).toContain("1 Zuständigkeiten")
 })

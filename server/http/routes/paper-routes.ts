@@ -20,7 +20,7 @@ export function createPaperRoutes(dependencies: Dependencies): Router {
   })
 
   serve(ENDPOINTS.readExport, async ({ request, response, person: { board, role }, query }) => {
-    const { profile, lang: language, asOf, since } = query
+    const { profile, lang: language, asOf, since, institution = [] } = query
     const name = String(request.params["name"])
     const file = await exportFor(dependencies, {
       boardId: board.id,
@@ -30,6 +30,7 @@ export function createPaperRoutes(dependencies: Dependencies): Router {
       language,
       asOf,
       since,
+      institutionIds: [institution].flat(),
     })
     if (typeof file === "string") return refuse(file)
     if ("unconfirmed" in file) {

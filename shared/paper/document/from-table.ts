@@ -34,13 +34,23 @@ export function tableNode(table: Table, board: BoardView, choice: Choice): Table
   return {
     kind: "table",
     caption: choice.caption,
-    columns: shown.map(({ column }) => ({
+    columns: shown.map(({ column }, place) => ({
       heading: column.heading,
-      width: Math.max(column.width, 5),
+      width: Math.max(column.width, roomForWords(column.heading, rows, place)),
     })),
     rows,
     rowHeader: 0,
   }
+}
+
+/** Characters of width for the longest word, which would else cover the next column; a longer one than this may. */
+const MOST_ROOM = 40
+
+function roomForWords(heading: string, rows: readonly DocumentRow[], place: number): number {
+  const texts = rows.map((row) => (row.kind === "cells" ? (row.cells[place]?.text ?? "") : ""))
+  const words = [heading, ...texts].flatMap((text) => text.split(/\s|(?<=-)/))
+  const longest = words.reduce((most, word) => Math.max(most, word.length), 0)
+  return Math.min(MOST_ROOM, 1.1 * longest + 1)
 }
 
 /** The table, or one sentence where it has no rows. */

@@ -87,6 +87,11 @@ export interface PaperDocument {
   readonly language: Language
   /** The day of the paper, `YYYY-MM-DD`; files carry it as the time of their creation. */
   readonly day: string
+  /**
+   * A few pages, such as an extract: the title stands above the text, without contents, and sections follow one another
+   * on the same page. All of its sections have one page format.
+   */
+  readonly isShort: boolean
   readonly cover: Cover
   readonly sections: readonly Section[]
   /** Stands on every page: the paper's short name, version and day. */

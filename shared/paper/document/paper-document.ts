@@ -22,41 +22,28 @@ import {
   matrixNodes,
   matrixPage,
 } from "./chapters/responsibilities.ts"
+import { framing } from "./framing.ts"
 import { type DocumentNode, type PageFormat, type PaperDocument, type Section } from "./node.ts"
 
 /** The interface paper for the readers of a profile; chapters, order and titles are those of the domain's template. */
 export function paperDocument(content: BoardContent, options: PaperOptions): PaperDocument {
   const paper = paperOf(content, options)
-  const { board, language } = paper
-  const status = content.meta?.status ?? "draft"
-  const version = content.meta?.version
+  const { footer, draftMark, words } = framing(paper)
   return {
-    language,
+    language: paper.language,
     day: paper.asOf,
+    isShort: false,
     cover: cover(paper),
     sections: [
       ...frontSections(paper, content),
       ...CHAPTERS.flatMap((chapter) => sectionsOf(paper, chapter)),
       ...imprint(paper),
     ],
-    footer: [
-      content.meta?.title ?? "",
-      version ? `${board.say({ de: "Fassung", en: "Version" })} ${version}` : "",
-      board.day(paper.asOf),
-    ]
-      .filter((part) => part !== "")
-      .join(" · "),
-    draftMark: status === "draft" ? board.say({ de: "Entwurf", en: "Draft" }) : "",
-    words: {
-      contents: board.say({ de: "Inhalt", en: "Contents" }),
-      annex: board.say(ANNEX),
-      page: (number, of) =>
-        language === "de" ? `Seite ${number} von ${of}` : `Page ${number} of ${of}`,
-    },
+    footer,
+    draftMark,
+    words,
   }
 }
-
-const ANNEX = { de: "Anlage", en: "Annex" }
 
 interface Part {
   /** Second-level title; its number is the chapter's and the part's. */
@@ -210,7 +197,7 @@ function sectionsOf(paper: Paper, { id, number, title, parts }: Chapter): readon
     text: board.say({ de: "Noch nichts eingetragen.", en: "Nothing entered yet." }),
   }
   const filled = sections.length > 0 ? sections : [{ page: "a4" as const, nodes: [nothing] }]
-  const annex = /^[A-Z]$/.test(number) ? `${board.say(ANNEX)} ` : ""
+  const annex = /^[A-Z]$/.test(number) ? `${framing(paper).words.annex} ` : ""
   return filled.map(({ page, nodes }, index) =>
     index === 0
       ? { id, number: `${annex}${number}`, title: board.say(title), page, nodes }

@@ -3,6 +3,7 @@ import { type Finding } from "@tafelrunde/shared/findings"
 import { findings } from "@tafelrunde/shared/findings"
 
 import { type BoardContent, redactContent } from "../../content/index.ts"
+import { withheldContacts, type WithheldContacts } from "./left-out.ts"
 import { type PaperOptions } from "./table.ts"
 
 /** The input of all tables of one paper: the content redacted for its profile. */
@@ -10,6 +11,8 @@ export interface Paper extends PaperOptions {
   readonly content: BoardContent
   readonly board: BoardView
   readonly findings: readonly Finding[]
+  /** Contacts that the readers do not see; unknown where the content lacks contacts. */
+  readonly withheld: WithheldContacts | undefined
 }
 
 /**
@@ -25,6 +28,7 @@ export function paperOf(whole: BoardContent, options: PaperOptions): Paper {
     ...options,
     content,
     board,
+    withheld: contacts === "all" ? withheldContacts(whole, profile) : undefined,
     findings: findings(whole, {
       asOf,
       language,

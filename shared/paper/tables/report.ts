@@ -11,6 +11,7 @@ import { cellOfFinding, type Finding, type FindingEntity } from "@tafelrunde/sha
 
 import { legendLabels, schemeName } from "../../content/index.ts"
 import { type Columns, columnsOf } from "./columns.ts"
+import { leftOutLines } from "./left-out.ts"
 import { type Paper } from "./paper.ts"
 import { PROFILE_WORDS, SEVERITY_WORDS } from "./status-texts.ts"
 import { type Field, type Table, type TableCell, tableOf } from "./table.ts"
@@ -94,6 +95,10 @@ export function metadataTable(paper: Paper): Table {
       board.say({ de: "Diese Datei ist für", en: "This file is for" }),
       PROFILE_WORDS[profile][language],
     ],
+    ...leftOutLines(paper).map((text): Entry => [
+      board.say({ de: "Nicht enthalten", en: "Left out" }),
+      text,
+    ]),
     ...paperData(paper, ["disclaimer"]),
     ...otherPaperData(paper),
     ...legend(paper),

@@ -56,6 +56,8 @@ export interface PaperOptions {
   readonly flaws?: readonly Flaw[]
   /** The whole content of the previous version, for the paper's list of changes. */
   readonly previous?: BoardContent
+  /** One institution, or two: the paper is an extract of what concerns them; default: the whole paper. */
+  readonly institutionIds?: readonly string[]
 }
 
 /** A column and how it reads an entry. */

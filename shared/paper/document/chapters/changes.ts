@@ -7,7 +7,9 @@ import {
   compareFor,
   type Comparison,
   type EntryChange,
+  type FieldChange,
 } from "@tafelrunde/shared/comparison"
+import { type BoardView } from "@tafelrunde/shared/content"
 import { type CollectionName, meta, type SectionName } from "@tafelrunde/shared/entities"
 
 import { type BoardContent } from "../../../content/index.ts"
@@ -68,12 +70,9 @@ const NOT_LISTED: Readonly<Partial<Record<SectionName | CollectionName, RegExp>>
 function changesSince(paper: Paper, whole: BoardContent): readonly DocumentNode[] {
   const { board, language, previous, profile } = paper
   if (!previous) return []
-  const comparison = ofContent(compareFor(profile, previous, whole))
-  const sections = changesInWords(comparison, language)
-  const order = Object.keys(NUMBERS)
-  const rows = sections
-    .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
-    .flatMap((section) => rowsOf(section, paper))
+  const compared = ofContent(compareFor(profile, previous, whole))
+  const comparison = paper.contacts === "partial" ? withoutContacts(compared) : compared
+  const rows = changeRows(changesInWords(comparison, language), board)
   const heading = headingSince(paper, previous)
   const nothing = board.say({
     de: "Inhaltlich hat sich nichts geändert.",
@@ -81,23 +80,54 @@ function changesSince(paper: Paper, whole: BoardContent): readonly DocumentNode[
   })
   return [
     { kind: "heading", level: 2, text: heading },
-    rows.length > 0 ? tableOfChanges(rows, paper) : { kind: "paragraph", text: nothing },
+    rows.length > 0 ? tableOfChanges(rows, board) : { kind: "paragraph", text: nothing },
   ]
+}
+
+/** What is different, in the order of the paper and under its section numbers. */
+export function changeRows(
+  sections: readonly ChangedSection[],
+  board: BoardView,
+): readonly DocumentRow[] {
+  const order = Object.keys(NUMBERS)
+  return sections
+    .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+    .flatMap((section) => rowsOf(section, board))
+}
+
+/** A browser that lacks contacts would report each one that it lacks as gone. */
+function withoutContacts(comparison: Comparison): Comparison {
+  const sections = comparison.sections
+    .filter(({ name }) => name !== "contacts")
+    .map((section) => {
+      const changes = section.changes.flatMap((change) => withoutFields(change, namesContact))
+      return { ...section, changes }
+    })
+  return { ...comparison, sections }
+}
+
+function namesContact({ field }: FieldChange): boolean {
+  return "to" in field && field.to === "contacts"
 }
 
 function ofContent(comparison: Comparison): Comparison {
   const sections = comparison.sections.map((section) => {
     const hidden = NOT_LISTED[section.name]
     if (!hidden) return section
-    const changes = section.changes.flatMap((change) => withoutFields(change, hidden))
+    const changes = section.changes.flatMap((change) =>
+      withoutFields(change, ({ path }) => hidden.test(path)),
+    )
     return { ...section, changes }
   })
   return { ...comparison, sections }
 }
 
-function withoutFields(change: EntryChange, hidden: RegExp): readonly EntryChange[] {
+function withoutFields(
+  change: EntryChange,
+  isHidden: (field: FieldChange) => boolean,
+): readonly EntryChange[] {
   if (change.kind !== "changed") return [change]
-  const fields = change.fields.filter(({ path }) => !hidden.test(path))
+  const fields = change.fields.filter((field) => !isHidden(field))
   return fields.length + change.inner.length > 0 ? [{ ...change, fields }] : []
 }
 
@@ -117,7 +147,7 @@ function headingSince({ board }: Paper, previous: BoardContent): string {
   })
 }
 
-function tableOfChanges(rows: readonly DocumentRow[], { board }: Paper): TableNode {
+export function tableOfChanges(rows: readonly DocumentRow[], board: BoardView): TableNode {
   return {
     kind: "table",
     caption: board.say({ de: "Geänderte Einträge", en: "Changed entries" }),
@@ -131,8 +161,7 @@ function tableOfChanges(rows: readonly DocumentRow[], { board }: Paper): TableNo
   }
 }
 
-function rowsOf(section: ChangedSection, paper: Paper): readonly DocumentRow[] {
-  const { language, board } = paper
+function rowsOf(section: ChangedSection, board: BoardView): readonly DocumentRow[] {
   const number = NUMBERS[section.name]
   const word = /^[A-Z]$/.test(number)
     ? board.say({ de: "Anlage", en: "Annex" })
@@ -141,24 +170,24 @@ function rowsOf(section: ChangedSection, paper: Paper): readonly DocumentRow[] {
     kind: "cells",
     cells: [
       { text: entry.name || section.title },
-      { text: CHANGE_WORDS[entry.kind][language] },
-      { text: detailsOf(section, entry, paper) },
+      { text: board.say(CHANGE_WORDS[entry.kind]) },
+      { text: detailsOf(section, entry, board) },
     ],
   }))
   return [{ kind: "group", text: `${word} ${number}: ${section.title}` }, ...cells]
 }
 
-function detailsOf({ name }: ChangedSection, { fields }: ChangedEntry, paper: Paper): string {
+function detailsOf({ name }: ChangedSection, { fields }: ChangedEntry, board: BoardView): string {
   // What a contact's details were is not for the readers of today.
   if (name === "contacts") return fields.map(({ label }) => label).join(", ")
-  const details = fields.map((field) => detailOf(field, paper))
+  const details = fields.map((field) => detailOf(field, board))
   return details.join(name === "assignments" ? "; " : "\n")
 }
 
 /** Longer texts stand in their chapter. */
 const MOST_LETTERS = 120
 
-function detailOf({ label, before, after, isProse }: ChangedField, { board }: Paper): string {
+function detailOf({ label, before, after, isProse }: ChangedField, board: BoardView): string {
   const isLong = isProse || before.length + after.length > MOST_LETTERS
   if (!isLong) return `${label}: ${before || "–"} → ${after || "–"}`
   if (before === "") return `${label}: ${board.say({ de: "ergänzt", en: "added" })}`

@@ -52,7 +52,7 @@ function coverFacts(paper: Paper): readonly Fact[] {
   ])
 }
 
-const CIRCULATION = {
+export const CIRCULATION = {
   internal: { de: "nur für den internen Gebrauch", en: "for internal use only" },
   network: { de: "nur für das Netzwerk", en: "for the network only" },
   public: { de: "öffentlich", en: "public" },

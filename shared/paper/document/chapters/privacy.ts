@@ -1,5 +1,6 @@
 import { meta } from "@tafelrunde/shared/entities"
 
+import { leftOutLines } from "../../tables/left-out.ts"
 import { type Paper } from "../../tables/paper.ts"
 import { type DocumentNode } from "../node.ts"
 import { filledFacts } from "./front.ts"
@@ -38,6 +39,10 @@ export function privacyNodes(paper: Paper): readonly DocumentNode[] {
   return [
     { kind: "paragraph", text: NOTICE[profile][language] },
     ...(facts.length > 0 ? [{ kind: "facts", facts } as const] : []),
+    ...listed(
+      board.say({ de: "Was diese Fassung weglässt", en: "What this version leaves out" }),
+      leftOutLines(paper),
+    ),
     ...listed(
       board.say({ de: "Genannte Rechtsgrundlagen", en: "Legal bases named" }),
       legalBases(paper),

@@ -6,10 +6,9 @@ import {
   schemeName,
   type Task,
 } from "@tafelrunde/shared/content"
-import { agreement, assignment, contact, handover, task } from "@tafelrunde/shared/entities"
+import { agreement, assignment, handover, task } from "@tafelrunde/shared/entities"
 
 import { agreementsTable } from "../../tables/agreements.ts"
-import { contactRows, contactsTable } from "../../tables/contacts.ts"
 import { handoversTable } from "../../tables/handovers.ts"
 import { type Paper } from "../../tables/paper.ts"
 import { type Table } from "../../tables/table.ts"
@@ -78,15 +77,46 @@ function taskRow(paper: Paper, each: Task, institutionIds: readonly string[]): D
   return { kind: "cells", cells: texts.map((text) => ({ text })) }
 }
 
-/** Handovers with the numbers of the whole paper. */
+/** Handovers with the numbers of the whole paper; of a pair each direction has its own table, or says that it has none. */
 export function handoverNodes(
   paper: Paper,
+  ids: readonly string[],
+  isShown: (entry: Handover) => boolean,
+): readonly DocumentNode[] {
+  const { board } = paper
+  const [one, other] = ids
+  if (one === undefined || other === undefined) {
+    return handoverTable(paper, board.say(handover.many), isShown)
+  }
+  const directions = [
+    [one, other],
+    [other, one],
+  ] as const
+  return directions.flatMap(([from, to]): readonly DocumentNode[] => {
+    const caption = board.say({
+      de: `Von ${board.short(from)} an ${board.short(to)}`,
+      en: `From ${board.short(from)} to ${board.short(to)}`,
+    })
+    const nodes = handoverTable(
+      paper,
+      caption,
+      (each) => each.fromInstitutionId === from && each.toInstitutionId === to,
+    )
+    const nothing = board.say({ de: "keine Übergabe vereinbart", en: "no handover is arranged" })
+    return nodes.length > 0 ? nodes : [{ kind: "paragraph", text: `${caption}: ${nothing}.` }]
+  })
+}
+
+function handoverTable(
+  paper: Paper,
+  caption: string,
   isShown: (entry: Handover) => boolean,
 ): readonly DocumentNode[] {
   const { board } = paper
   const table = withRows(handoversTable(paper), board.handovers, isShown)
-  if (table.rows.length === 0) return []
-  return [tableNode(table, board, { caption: board.say(handover.many), keys: HANDOVER_COLUMNS })]
+  return table.rows.length === 0
+    ? []
+    : [tableNode(table, board, { caption, keys: HANDOVER_COLUMNS })]
 }
 
 /** Agreements with the numbers of the whole paper. */
@@ -98,30 +128,6 @@ export function agreementNodes(
   const table = withRows(agreementsTable(paper), board.agreements, isShown)
   if (table.rows.length === 0) return []
   return [tableNode(table, board, { caption: board.say(agreement.many), keys: AGREEMENT_COLUMNS })]
-}
-
-const CONTACT_COLUMNS = [
-  "unitId",
-  "mailbox",
-  "firstName",
-  "lastName",
-  "function",
-  "phone",
-  "email",
-  "hours",
-]
-
-export function contactNodes(
-  paper: Paper,
-  institutionIds: ReadonlySet<string>,
-): readonly DocumentNode[] {
-  const { board } = paper
-  const table = withRows(contactsTable(paper), contactRows(paper), ({ institution }) =>
-    institutionIds.has(institution.id),
-  )
-  if (table.rows.length === 0) return []
-  const options = { caption: board.say(contact.many), groupBy: "name", keys: CONTACT_COLUMNS }
-  return [tableNode(table, board, options)]
 }
 
 /** The rows of the entries that are shown; a table has a row an entry, in their order. */

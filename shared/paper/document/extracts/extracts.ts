@@ -2,11 +2,13 @@ import { joined } from "@tafelrunde/shared/content"
 
 import { type Agreement, type BoardContent, type Handover } from "../../../content/index.ts"
 import { fileSafe } from "../../file-name.ts"
+import { leftOutLines } from "../../tables/left-out.ts"
 import { type Paper, paperOf } from "../../tables/paper.ts"
 import { type PaperOptions } from "../../tables/table.ts"
+import { contactNodes } from "../chapters/contacts.ts"
+import { framing } from "../framing.ts"
 import { type DocumentNode, type PaperDocument, type Section } from "../node.ts"
-import { paperDocument } from "../paper-document.ts"
-import { agreementNodes, contactNodes, handoverNodes, taskNodes } from "./extract-rows.ts"
+import { agreementNodes, handoverNodes, taskNodes } from "./extract-rows.ts"
 
 /** A part of the paper as a document of its own. */
 export interface Extract {
@@ -18,13 +20,9 @@ export interface Extract {
 /** More pairs than this hand over to each other on no board of ours. */
 const MOST_PAIRS = 300
 
-/**
- * An extract for each institution, with what it does, and one for each two that hand over to each other, with both
- * directions. Numbers are those of the whole paper; each says at its end what it leaves out.
- */
+/** An extract for each institution, with what it does, and one for each two that hand over to each other. */
 export function extractsOf(content: BoardContent, options: PaperOptions): readonly Extract[] {
   const paper = paperOf(content, options)
-  const whole = paperDocument(content, options)
   const singles = paper.board.institutions.map(({ id }) => [id])
   const all = [...singles, ...pairsOf(paper)]
   const digits = String(all.length).length
@@ -34,8 +32,20 @@ export function extractsOf(content: BoardContent, options: PaperOptions): readon
     )
     const names = ids.map((id) => fileSafe(paper.board.short(id))).join("_")
     const number = String(at + 1).padStart(digits, "0")
-    return { path: `${folder}/${number}_${names}`, document: extractDocument(paper, whole, ids) }
+    return { path: `${folder}/${number}_${names}`, document: extractDocument(paper, ids) }
   })
+}
+
+/**
+ * What concerns one institution, or two together with both directions of their handovers. Numbers are those of the whole
+ * paper; the extract says at its end what it leaves out.
+ */
+export function extractOf(
+  content: BoardContent,
+  options: PaperOptions,
+  institutionIds: readonly string[],
+): PaperDocument {
+  return extractDocument(paperOf(content, options), institutionIds)
 }
 
 /** Pairs with a handover between them, each once, in the board's order. */
@@ -50,22 +60,27 @@ function pairsOf({ board }: Paper): readonly (readonly string[])[] {
     .slice(0, MOST_PAIRS)
 }
 
-function extractDocument(
-  paper: Paper,
-  whole: PaperDocument,
-  ids: readonly string[],
-): PaperDocument {
-  const { board } = paper
+function extractDocument(paper: Paper, ids: readonly string[]): PaperDocument {
+  const { asOf, board, language } = paper
   const names = joined(
     ids.map((id) => board.name(id)),
-    paper.language,
+    language,
   )
-  const subtitle = board.say({ de: `Auszug für ${names}`, en: `Extract for ${names}` })
+  const { footer, draftMark, shortLine, words } = framing(paper)
   return {
-    ...whole,
-    cover: { ...whole.cover, subtitle },
-    footer: `${whole.footer} · ${ids.map((id) => board.short(id)).join(", ")}`,
+    language,
+    day: asOf,
+    isShort: true,
+    cover: {
+      title: board.say({ de: `Auszug für ${names}`, en: `Extract for ${names}` }),
+      subtitle: shortLine,
+      facts: [],
+      notice: "",
+    },
     sections: extractSections(paper, ids),
+    footer: `${footer} · ${ids.map((id) => board.short(id)).join(", ")}`,
+    draftMark,
+    words,
   }
 }
 
@@ -92,7 +107,7 @@ function extractSections(paper: Paper, ids: readonly string[]): readonly Section
   ])
   const nodes: Readonly<Record<keyof typeof TITLES, readonly DocumentNode[]>> = {
     tasks: taskNodes(paper, tasks, ids),
-    handovers: handoverNodes(paper, isHanding),
+    handovers: handoverNodes(paper, ids, isHanding),
     agreements: agreementNodes(paper, isAgreed),
     contacts: contactNodes(paper, contactsOf),
     leftOut: leftOut(paper, {
@@ -109,7 +124,7 @@ function extractSections(paper: Paper, ids: readonly string[]): readonly Section
       id: key,
       number: String(at + 1),
       title: board.say(TITLES[key]),
-      page: "a4Landscape",
+      page: "a4Landscape" as const,
       nodes: nodes[key],
     }))
 }
@@ -149,7 +164,8 @@ interface LeftOut {
   readonly contacts: number
 }
 
-function leftOut({ board, profile }: Paper, counts: LeftOut): readonly DocumentNode[] {
+function leftOut(paper: Paper, counts: LeftOut): readonly DocumentNode[] {
+  const { board } = paper
   const lines = [
     [
       counts.tasks,
@@ -180,13 +196,6 @@ function leftOut({ board, profile }: Paper, counts: LeftOut): readonly DocumentN
       },
     ],
     [
-      profile === "internal" ? 0 : 1,
-      {
-        de: "Namen von Personen, die ihrer Nennung für diesen Leserkreis nicht zugestimmt haben: Hier steht das Funktionspostfach.",
-        en: "Names of people who have not agreed to being named to these readers: the functional mailbox stands in their place.",
-      },
-    ],
-    [
       1,
       {
         de: "Offene Punkte, Prüfbericht, Teilnehmende und die Kapitel über das Papier selbst: Sie stehen im ganzen Schnittstellenpapier.",
@@ -195,5 +204,5 @@ function leftOut({ board, profile }: Paper, counts: LeftOut): readonly DocumentN
     ],
   ] as const
   const items = lines.flatMap(([count, words]) => (count > 0 ? [board.say(words)] : []))
-  return [{ kind: "list", items }]
+  return [{ kind: "list", items: [...items, ...leftOutLines(paper)] }]
 }

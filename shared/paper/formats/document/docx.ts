@@ -32,25 +32,29 @@ const PAGES: Readonly<Record<PageFormat, { width: number; height: number; margin
 }
 
 function documentXml(paper: PaperDocument): string {
-  const { cover, sections } = paper
+  const { cover, isShort, sections } = paper
+  const first = isShort ? (sections[0]?.page ?? "a4") : "a4"
   const front = [
     paragraph("Title", cover.title),
     cover.subtitle === "" ? "" : paragraph("Subtitle", cover.subtitle),
-    ...nodeXml({ kind: "facts", facts: cover.facts }, "a4"),
+    ...nodeXml({ kind: "facts", facts: cover.facts }, first),
     cover.notice === "" ? "" : paragraph("Note", cover.notice),
-    '<w:p><w:r><w:br w:type="page"/></w:r></w:p>',
-    ...contentsXml(paper),
+    ...(isShort ? [] : frontPages(paper)),
   ]
   const body = sections.map((section, index) => sectionXml(section, sections[index + 1]?.page))
   const last = sections.at(-1)?.page ?? "a4"
   return [
     `${XML_DECLARATION}<w:document ${DOCX_NAMESPACES}><w:body>`,
     ...front,
-    sectionEnd("a4"),
     ...body,
     pageXml(last),
     "</w:body></w:document>",
   ].join("")
+}
+
+/** What ends the cover, and the pages of the contents. */
+function frontPages(paper: PaperDocument): readonly string[] {
+  return ['<w:p><w:r><w:br w:type="page"/></w:r></w:p>', ...contentsXml(paper), sectionEnd("a4")]
 }
 
 /** The end of a section is a paragraph that carries the page of what comes before it. */

@@ -41,7 +41,8 @@ figure { margin: 1rem 0 } figure svg { display: block; width: 100%; height: auto
 @media print {
   .draft { display: none } .cover { min-height: 200mm; padding-top: 50mm } nav, section { break-before: page }
   section.continued:not([data-page="a4"]) { break-before: page }
-  section[data-page="a4Landscape"] { page: a4Landscape } section[data-page="a3Landscape"] { page: a3Landscape }
+  .cover[data-short] { min-height: 0; padding-top: 0 } section[data-short] { break-before: auto }
+  [data-page="a4Landscape"] { page: a4Landscape } [data-page="a3Landscape"] { page: a3Landscape }
   figure { break-inside: avoid } figure svg { width: var(--width); max-width: 100%; print-color-adjust: exact }
   .table { overflow: visible } table { font-size: 8pt } tr { break-inside: avoid } h2 { margin-top: 0 }
   thead th, .group th, td { print-color-adjust: exact }

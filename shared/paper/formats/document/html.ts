@@ -17,25 +17,27 @@ export interface PaperPieces {
   /** Empty unless the paper is a draft. */
   readonly draft: string
   readonly cover: string
+  /** Empty for a short paper. */
   readonly contents: string
   readonly sections: readonly { readonly id: string; readonly html: string }[]
 }
 
 /** `prefix` stands before every anchor, so that it differs from the anchors of the page around. */
 export function paperPieces(paper: PaperDocument, prefix = ""): PaperPieces {
-  const { cover, draftMark, sections } = paper
+  const { cover, draftMark, isShort, sections } = paper
+  const shortPage = isShort ? ` data-short data-page="${sections[0]?.page ?? "a4"}"` : ""
   return {
     draft: draftMark === "" ? "" : `<p class="draft">${xmlText(draftMark)}</p>`,
-    cover: `<header class="cover">
+    cover: `<header class="cover"${shortPage}>
 <h1>${xmlText(cover.title)}</h1>
 ${cover.subtitle === "" ? "" : `<p class="subtitle">${xmlText(cover.subtitle)}</p>`}
 ${factsHtml(cover.facts)}
 ${cover.notice === "" ? "" : `<p class="note">${xmlText(cover.notice)}</p>`}
 </header>`,
-    contents: contentsHtml(paper, prefix),
+    contents: isShort ? "" : contentsHtml(paper, prefix),
     sections: sections.map((section) => ({
       id: section.id,
-      html: sectionHtml(section, prefix),
+      html: sectionHtml(section, { prefix, isShort }),
     })),
   }
 }
@@ -83,11 +85,14 @@ ${items.join("\n")}
 </ol></nav>`
 }
 
-function sectionHtml(section: Section, prefix: string): string {
+function sectionHtml(
+  section: Section,
+  { prefix, isShort }: { readonly prefix: string; readonly isShort: boolean },
+): string {
   const { id, nodes, page, title } = section
   const heading = title === "" ? "" : `<h2 id="${prefix}${id}">${xmlText(headingOf(section))}</h2>`
   const continued = title === "" ? ' class="continued"' : ""
-  return `<section data-page="${page}"${continued}>${heading}
+  return `<section data-page="${page}"${isShort ? " data-short" : ""}${continued}>${heading}
 ${nodes.map(nodeHtml).join("\n")}
 </section>`
 }

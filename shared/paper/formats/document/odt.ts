@@ -76,18 +76,19 @@ function metaXml({ cover, day, language }: PaperDocument): string {
 }
 
 function contentXml(paper: PaperDocument, pictures: Pictures): string {
-  const { cover, sections } = paper
+  const { cover, isShort, sections } = paper
   const tables = new TableStyles()
   const parts = { tables, pictures }
+  const first = isShort ? (sections[0]?.page ?? "a4") : "a4"
   const body = [
-    paragraph("Start_a4", ""),
+    paragraph(`Start_${first}`, ""),
     paragraph("Title", cover.title),
     cover.subtitle === "" ? "" : paragraph("Subtitle", cover.subtitle),
-    nodeXml({ kind: "facts", facts: cover.facts }, "a4", parts),
+    nodeXml({ kind: "facts", facts: cover.facts }, first, parts),
     cover.notice === "" ? "" : paragraph("Note", cover.notice),
-    contentsXml(paper),
+    isShort ? "" : contentsXml(paper),
     ...sections.map((section, index) => {
-      const before = index === 0 ? undefined : sections[index - 1]?.page
+      const before = index === 0 && !isShort ? undefined : (sections[index - 1]?.page ?? first)
       const start = section.page === before ? "" : paragraph(`Start_${section.page}`, "")
       const title = section.title === "" ? "" : heading(1, headingOf(section), section.id)
       return [
