@@ -251,6 +251,17 @@ test("--help names every command and export, and starts nothing", () =>
     }
   }))
 
+test("the extract for two institutions is written as a file of its own", () =>
+  withTemporaryFolder(async (dataDir) => {
+    const run = commandLine(dataDir)
+    const id = await createMusterstadt(run)
+
+    await run("board", "export", id, "paper.md", "--institution", "jc,vhs", "--output", "jc.md")
+    expect(await readFile(join(dataDir, "jc.md"), "utf8")).toMatch(/^# Auszug für Jobcenter/)
+    const wrong = await run("board", "export", id, "paper.md", "--institution", "jc,nobody")
+    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining("board.json") })
+  }))
+
 test("the next round's board is made on the command line, and its paper lists the changes", () =>
   withTemporaryFolder(async (dataDir) => {
     const run = commandLine(dataDir)

@@ -34,7 +34,7 @@ const PROBLEM_OF_REFUSAL = {
   noSuchSeat: "no-such-seat",
   seatsFull: "board-seats-full",
   noSuchVersion: "no-such-version",
-  noSuchInstitution: "no-such-institution",
+  noSuchExtract: "no-such-extract",
   versionsFull: "versions-full",
   noOwnToken: "no-own-token",
   noSuchToken: "no-such-token",

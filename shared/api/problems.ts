@@ -111,6 +111,11 @@ export const PROBLEMS = {
     de: "Diese Version gibt es nicht mehr, oder sie enthält nicht, was wiederhergestellt werden soll.",
     en: "This version does not exist any more, or it lacks what should be restored.",
   },
+  "no-such-extract": {
+    status: 404,
+    de: "Auszüge gibt es für eine oder zwei Institutionen, die auf der Tafel stehen.",
+    en: "There are extracts for one or two institutions that are on the board.",
+  },
   "wrong-join-code": {
     status: 404,
     de: "Dieser Code gehört zu keiner Tafel, der Code ist abgelaufen, oder der Beitritt mit Code ist ausgeschaltet.",

@@ -1,9 +1,10 @@
+import { nextTitle } from "@tafelrunde/shared/content"
 import { type FormEvent, type JSX, useEffect, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
-import { useBoardTitle } from "../../board/use-board.ts"
+import { readBoardContent } from "../../board/content.ts"
 import { appMessages } from "../../messages/app.ts"
-import { useMessages } from "../../messages/language.ts"
+import { useLanguage, useMessages } from "../../messages/language.ts"
 import { versionsMessages } from "../../messages/versions.ts"
 import { Button, ButtonLink } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
@@ -92,7 +93,8 @@ function Creation({ board, token, onClose, onCreated }: CreationProps): JSX.Elem
 
 function useCreation({ board, token, onCreated }: Omit<CreationProps, "onClose">) {
   const words = useMessages(appMessages)
-  const [title, setTitle] = useState(useBoardTitle(board))
+  const { language } = useLanguage()
+  const [title, setTitle] = useState(() => nextTitle(readBoardContent(board), language))
   const [key, setKey] = useState("")
   const [needsKey, setNeedsKey] = useState(false)
   const [isBusy, setBusy] = useState(false)

@@ -114,7 +114,9 @@ test("a new board is made from this one, asks for the key where the server has o
 
   answers["/api/boards/b/next-round"] = { id: "new", title: "Herbst", joinCode: "ABC", links }
   fireEvent.change(key, { target: { value: "right" } })
-  fireEvent.change(screen.getByLabelText("Titel der neuen Tafel"), { target: { value: "Herbst" } })
+  const title = screen.getByLabelText<HTMLInputElement>("Titel der neuen Tafel")
+  expect(title.value).toMatch(/ – Fassung 4\.0$/)
+  fireEvent.change(title, { target: { value: "Herbst" } })
   fireEvent.click(screen.getByRole("button", { name: "Tafel anlegen" }))
 
   expect(await screen.findByDisplayValue(links.facilitator.url)).toBeTruthy()

@@ -4,6 +4,7 @@ import { expect, test } from "vitest"
 import { arbitraryContent } from "../../testing/index.ts"
 import {
   nextRound,
+  nextTitle,
   nextVersion,
   parseBoardContent,
   redactContent,
@@ -44,6 +45,17 @@ test.each([
   ["Entwurf", "Entwurf"],
 ])("version %s becomes %s", (version, next) => {
   expect(nextVersion(version)).toBe(next)
+})
+
+test("the suggested title names the next edition, and the workshop its next number", () => {
+  const titleOf = (title: string, version?: string): string =>
+    nextTitle({ ...musterstadt, meta: { title, ...(version && { version }) } }, "de")
+  expect(titleOf("Papier Musterstadt", "3.0")).toBe("Papier Musterstadt – Fassung 4.0")
+  expect(titleOf("Papier Musterstadt – Fassung 4.0", "4.0")).toBe(
+    "Papier Musterstadt – Fassung 5.0",
+  )
+  expect(titleOf("Papier Musterstadt")).toBe("Papier Musterstadt – nächste Runde")
+  expect(nextRound(musterstadt).workshop?.title).toBe("4. Regionalworkshop Musterstadt")
 })
 
 test("contacts are all there, and none is named to the network before it is confirmed again", () => {

@@ -1,4 +1,10 @@
-import { type BoardContent, type Contact, type Meta, type Workshop } from "../board-content.ts"
+import {
+  type BoardContent,
+  type Contact,
+  type Language,
+  type Meta,
+  type Workshop,
+} from "../board-content.ts"
 import { repairReferences } from "../repair.ts"
 
 /**
@@ -43,10 +49,30 @@ export function nextVersion(version: string): string {
   })
 }
 
+/** A title that tells the board of the next round from this one: it names the edition. */
+export function nextTitle({ meta }: BoardContent, language: Language): string {
+  const { title = "", version } = meta ?? {}
+  const edition = version ? EDITION[language](nextVersion(version)) : NEW_ROUND[language]
+  if (title === "") return edition
+  const place = version ? title.lastIndexOf(version) : -1
+  if (version && place >= 0) {
+    return title.slice(0, place) + nextVersion(version) + title.slice(place + version.length)
+  }
+  return title.endsWith(edition) ? title : `${title} – ${edition}`
+}
+
+const EDITION = {
+  de: (version: string) => `Fassung ${version}`,
+  en: (version: string) => `version ${version}`,
+}
+const NEW_ROUND = { de: "nächste Runde", en: "next round" }
+
 function nextWorkshop(workshop: Workshop): Workshop {
-  const { ordinal, date, nextDate } = workshop
+  const { ordinal, date, nextDate, title } = workshop
   return {
     ...workshop,
+    // "3. Regionalworkshop" becomes "4. Regionalworkshop".
+    title: title.replace(/^\d{1,4}(?=\. )/, (number) => String(Number(number) + 1)),
     ...cleared(workshop, ["participants", "nextDate"]),
     ...(ordinal !== undefined && ordinal !== null && { ordinal: ordinal + 1 }),
     ...(date && { previousDate: date, date: nextDate ?? null }),
