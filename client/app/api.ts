@@ -317,7 +317,7 @@ export async function readExport(
 ): Promise<{ blob: Blob; fileName: string }> {
   const query = new URLSearchParams({ profile, lang: language })
   if (since !== undefined) query.set("since", String(since))
-  for (const id of institutionIds) query.append("institution", id)
+  for (const each of institutionIds) query.append("institution", each)
   const response = await call(`${board(id)}/exports/${name}?${query}`, { bearer: token })
   return {
     blob: await response.blob(),

@@ -203,9 +203,12 @@ test("a participant's paper compares with the previous round without calling hid
   expect(screen.queryByLabelText("Änderungen gegenüber")).toBeNull()
 })
 
+function unreachable(): Promise<never> {
+  return Promise.reject(new Error("offline"))
+}
+
 test("where the server does not answer, the paper says that its list of changes is missing", async () => {
-  const fails = (): Promise<never> => Promise.reject(new Error("offline"))
-  show(boardWith(musterstadt), { list: fails, read: fails })
+  show(boardWith(musterstadt), { list: unreachable, read: unreachable })
   await act(() => vi.advanceTimersByTimeAsync(0))
 
   expect(screen.getByRole("status").textContent).toContain("Änderungsverzeichnis")

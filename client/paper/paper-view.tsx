@@ -78,30 +78,38 @@ export function PaperView({
         {institutionIds.length === 0 && (
           <SinceChoice states={states} since={since} onChange={choose} />
         )}
-        <fieldset className="paper-files" aria-label={messages.save}>
-          {FILES.map((description) => (
-            <Button
-              key={description.name}
-              aria-label={messages.saveAs(description.format.toUpperCase())}
-              onClick={() =>
-                actions.onSave(description, { profile, since, previous, institutionIds })
-              }
-            >
-              <DownloadIcon /> {description.format.toUpperCase()}
-            </Button>
-          ))}
-          <Button onClick={() => window.print()}>{messages.print}</Button>
-        </fieldset>
+        <PaperFiles
+          onSave={(description) =>
+            actions.onSave(description, { profile, since, previous, institutionIds })
+          }
+        />
         {isMissing && institutionIds.length === 0 && (
-          <p className="paper-note" role="status">
-            {messages.changesMissing}
-          </p>
+          <output className="paper-note">{messages.changesMissing}</output>
         )}
         {role === "viewer" && <p className="paper-note">{messages.viewer}</p>}
       </div>
       <Missing missing={paper.missing} mayEdit={role === "facilitator"} actions={actions} />
       <Sheet paper={paper} language={language} />
     </section>
+  )
+}
+
+/** A button for each format, and one that prints what the page shows. */
+function PaperFiles({ onSave }: { onSave: (description: ExportDescription) => void }): JSX.Element {
+  const messages = useMessages(paperMessages)
+  return (
+    <fieldset className="paper-files" aria-label={messages.save}>
+      {FILES.map((description) => (
+        <Button
+          key={description.name}
+          aria-label={messages.saveAs(description.format.toUpperCase())}
+          onClick={() => onSave(description)}
+        >
+          <DownloadIcon /> {description.format.toUpperCase()}
+        </Button>
+      ))}
+      <Button onClick={() => window.print()}>{messages.print}</Button>
+    </fieldset>
   )
 }
 

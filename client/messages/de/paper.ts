@@ -12,7 +12,7 @@ export const paperMessages = {
   changesSince: "Änderungen gegenüber",
   noChanges: "keinem früheren Stand",
   changesMissing:
-    "Der Server antwortet gerade nicht: Das Änderungsverzeichnis gegenüber dem früheren Stand fehlt hier.",
+    "Der Server antwortet gerade nicht: Ein Änderungsverzeichnis zeigt diese Ansicht erst wieder mit Verbindung.",
   save: "Papier herunterladen",
   saveAs: (format: string): string => `Papier als ${format} herunterladen`,
   print: "Drucken",

@@ -14,7 +14,7 @@ export const paperMessages: PaperMessages = {
   changesSince: "Changes since",
   noChanges: "no earlier state",
   changesMissing:
-    "The server does not answer: the list of changes since the earlier state is missing here.",
+    "The server does not answer: this view shows a list of changes only with a connection.",
   save: "Download the paper",
   saveAs: (format: string) => `Download the paper as ${format}`,
   print: "Print",

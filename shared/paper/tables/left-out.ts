@@ -1,5 +1,6 @@
+import { type BoardView } from "@tafelrunde/shared/content"
+
 import { type BoardContent, type Profile, shownTo } from "../../content/index.ts"
-import { type Paper } from "./paper.ts"
 
 /** How many contacts a profile hides, and of how many it gives the functional mailbox alone. */
 export interface WithheldContacts {
@@ -15,8 +16,14 @@ export function withheldContacts({ contacts }: BoardContent, profile: Profile): 
   }
 }
 
+interface Readers {
+  readonly board: BoardView
+  readonly profile: Profile
+  readonly withheld: WithheldContacts | undefined
+}
+
 /** What files for these readers leave out of the board and why, a sentence each. */
-export function leftOutLines({ board, profile, withheld }: Paper): readonly string[] {
+export function leftOutLines({ board, profile, withheld }: Readers): readonly string[] {
   const { hidden = 0, mailbox = 0 } = withheld ?? {}
   const lines = [
     [
