@@ -27,6 +27,8 @@ export interface Config {
   readonly exportLimits: ExportLimits
   /** How far the audit record goes back. */
   readonly auditDays: number
+  /** How far the history of facts goes back. */
+  readonly historyDays: number
   /** After so many days without use a token ends; 0: never. */
   readonly tokenDays: number
   /** Not a setting: tests make it faster. */
@@ -204,6 +206,7 @@ export function readConfig(env: Environment): Config {
     assetLimits: readAssetLimits(reader),
     exportLimits: readExportLimits(reader),
     auditDays: reader.number("AUDIT_DAYS", [1, 3650], 90),
+    historyDays: reader.number("HISTORY_DAYS", [1, 3650], 90),
     tokenDays: reader.number("TOKEN_DAYS", [0, 3650], 0),
     timing: DEFAULT_TIMING,
     clientDir: resolve(import.meta.dirname, "../client/dist"),

@@ -5,6 +5,7 @@ import { Assets } from "./assets/assets.ts"
 import { ASSETS, DATABASE } from "./backup/data-folder.ts"
 import { Audit } from "./boards/audit.ts"
 import { Boards } from "./boards/boards.ts"
+import { FactHistory } from "./boards/fact-history.ts"
 import { Seats } from "./boards/seats.ts"
 import { type BoardServices } from "./boards/use-cases/index.ts"
 import { Versions } from "./boards/versions/versions.ts"
@@ -53,8 +54,22 @@ export async function openServices(
   const boards = new Boards(storage, config.limits, config.tokenDays)
   const audit = new Audit(storage, config.auditDays, log)
   const seats = new Seats(storage, rooms)
+  const history = new FactHistory({ rooms, seats, days: config.historyDays })
   const assets = new Assets(join(config.dataDir, ASSETS), config.assetLimits)
   const exporter = new Exporter(config.exportLimits, log)
   const versions = new Versions({ rooms, storage, limits: config.limits, log })
-  return { storage, metrics, disk, rooms, boards, audit, seats, assets, exporter, versions, log }
+  return {
+    storage,
+    metrics,
+    disk,
+    rooms,
+    boards,
+    audit,
+    seats,
+    history,
+    assets,
+    exporter,
+    versions,
+    log,
+  }
 }

@@ -1,21 +1,25 @@
 import { type Log } from "../log.ts"
 import { type Audit } from "./audit.ts"
 import { type Boards } from "./boards.ts"
+import { type FactHistory } from "./fact-history.ts"
 
 interface Surroundings {
   readonly audit: Audit
   readonly boards: Boards
+  readonly history: Pick<FactHistory, "forget">
   readonly log: Log
 }
 
 const FIRST_AFTER_MS = 20_000
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Removes expired tokens and old entries of the audit record. */
-export async function removeExpired({ audit, boards, log }: Surroundings): Promise<void> {
+/** Removes expired tokens and old entries of the audit record and of the history of facts. */
+export async function removeExpired(surroundings: Surroundings): Promise<void> {
+  const { audit, boards, history, log } = surroundings
   const entries = await audit.forget()
+  const changes = await history.forget()
   const tokens = await boards.removeExpiredTokens()
-  if (entries + tokens > 0) log.info("boards.expired", { entries, tokens })
+  if (entries + changes + tokens > 0) log.info("boards.expired", { entries, changes, tokens })
 }
 
 /** Does so soon after the start and then once a day. Returns what ends it and waits for the last time. */

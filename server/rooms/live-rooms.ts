@@ -18,6 +18,7 @@ import { type Storage } from "../storage/storage.ts"
 import { ConnectionLists } from "./connection-list.ts"
 import { type BulkDeletion } from "./guards/bulk-deletion-watch.ts"
 import { type Author } from "./guards/guard.ts"
+import { History } from "./history/history.ts"
 import { Compaction } from "./log/compaction.ts"
 import { Journal } from "./log/journal.ts"
 import { loadRoom } from "./log/load-room.ts"
@@ -61,6 +62,7 @@ export interface LiveRoomsOptions {
 /** Every room that is open in this process, each exactly once. */
 export class LiveRooms {
   readonly journal: Journal
+  readonly history: History
   /** Called before many shapes of a board's room are deleted at once; see `RoomWatch`. */
   onBulkDeletion: (room: Room, deletion: BulkDeletion) => void = () => {}
   /** Called when somebody has locked or unlocked a board. */
@@ -75,6 +77,7 @@ export class LiveRooms {
   constructor(options: LiveRoomsOptions) {
     this.#options = options
     this.#connectionLists = new ConnectionLists(this.#open, options.timing)
+    this.history = new History(options)
     this.journal = new Journal(options.storage, options.timing, options)
     this.journal.onHealth = (ok) => {
       for (const session of this.sessions()) session.sendMessage({ type: "storage", ok })
@@ -134,6 +137,7 @@ export class LiveRooms {
       onBulkDeletion: (deletion) => this.onBulkDeletion(room, deletion),
       onLock: (locked, by) => this.onLock(room, locked, by),
       onSessions: () => this.#connectionLists.request(name.boardId),
+      onFactChanges: (changes) => this.history.note(name, changes),
     }
     const compaction = new Compaction(room, { ...this.#options, merger: this.#merger })
     this.#open.add(room)
@@ -266,6 +270,7 @@ export class LiveRooms {
     this.#connectionLists.stop()
     this.endSessions(() => true, { code: CLOSE.restart, reason: "the server restarts" })
     await this.journal.close()
+    await this.history.close()
     for (const slot of this.#slots.values()) clearTimeout(slot.idleTimer)
     await this.#merger.close()
     await Promise.allSettled([...this.#slots].map(([path, slot]) => this.#closeSlot(path, slot)))

@@ -18,6 +18,8 @@ export interface Timing {
   readonly spaceCheckMs: number
   /** A room that is full is compacted at most this often. */
   readonly spaceCompactionMs: number
+  /** The history of facts is stored at most this often. */
+  readonly historyMs: number
   /** Each connection is pinged at this interval and ended if a ping is not answered before the next. */
   readonly pingMs: number
   /** Facilitators are told who is connected at most this often. */
@@ -39,6 +41,7 @@ export const DEFAULT_TIMING: Timing = {
   slowClientCheckMs: 250,
   spaceCheckMs: 2000,
   spaceCompactionMs: 10_000,
+  historyMs: 1000,
   pingMs: 10_000,
   connectionListMs: 300,
   strayConnectionMs: 5000,

@@ -1,4 +1,5 @@
 import { MOST_OF_AN_ACTION, SAME_WITHIN_MS } from "./audit-limits.ts"
+import { MemoryHistory } from "./memory-history.ts"
 import {
   type AuditEntry,
   StorageError,
@@ -44,6 +45,7 @@ export class MemoryStorage implements Storage {
   readonly #rooms = new Map<string, MemoryRoom>()
   #versions: (StoredVersion & { readonly bytes: Uint8Array })[] = []
   #lastVersion = 0
+  readonly history = new MemoryHistory((id) => typeof this.#boards.get(id)?.deletedAt === "number")
   #audit: StoredAuditEntry[] = []
 
   createBoard(
@@ -89,6 +91,7 @@ export class MemoryStorage implements Storage {
     for (const [key, token] of this.#tokens) if (token.boardId === id) this.#tokens.delete(key)
     for (const [key, room] of this.#rooms) if (room.boardId === id) this.#rooms.delete(key)
     this.#seats.delete(id)
+    this.history.removeAllOf(id)
     this.#versions = this.#versions.filter(({ boardId }) => boardId !== id)
     this.#audit = this.#audit.filter(
       ({ boardId, action }) => boardId !== id || action === "created" || action === "deleted",

@@ -75,6 +75,14 @@ const STEPS: readonly string[] = [
    ) STRICT;
    CREATE INDEX audit_by_board ON audit (board, action, n);
    CREATE INDEX audit_by_time ON audit (at);`,
+  `CREATE TABLE history (
+     id TEXT PRIMARY KEY, board TEXT NOT NULL, room TEXT NOT NULL, list TEXT NOT NULL,
+     entry TEXT NOT NULL, field TEXT NOT NULL, what TEXT NOT NULL, at INTEGER NOT NULL,
+     role TEXT NOT NULL, seat TEXT, before TEXT
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX history_by_entry ON history (board, room, list, entry, field, at);
+   CREATE INDEX history_by_board ON history (board, at);
+   CREATE INDEX history_by_time ON history (at);`,
 ]
 
 export function readVersion(db: DatabaseSync): number {

@@ -35,8 +35,8 @@ function harm(path: string, sql: string): void {
   db.close()
 }
 
-/** Brings the tables back to the version before shares of space and the audit record. */
-const WITHOUT_SHARES = `DROP TABLE audit; ALTER TABLE tokens DROP COLUMN used_at;
+/** Brings the tables back to the version before shares of space, the audit record and the history. */
+const WITHOUT_SHARES = `DROP TABLE history; DROP TABLE audit; ALTER TABLE tokens DROP COLUMN used_at;
   ALTER TABLE log DROP COLUMN token; ALTER TABLE snapshots DROP COLUMN note;`
 
 /** Brings the tables back to the version before seats. */

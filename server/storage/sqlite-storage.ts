@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises"
 
 import { SqliteAudit } from "./sqlite-audit.ts"
 import { SqliteDatabase } from "./sqlite-database.ts"
+import { SqliteHistory } from "./sqlite-history.ts"
 import { SqliteRooms, type StoredRoomName } from "./sqlite-rooms.ts"
 import { SqliteSeats } from "./sqlite-seats.ts"
 import { SqliteVersions } from "./sqlite-versions.ts"
@@ -66,6 +67,7 @@ function checkComplete(path: string, stored: StoredRoom, mark: number): StoredRo
 
 /** Boards and their rooms in one SQLite file, which no other process may open meanwhile. */
 export class SqliteStorage implements Storage {
+  readonly history: SqliteHistory
   readonly #db: SqliteDatabase
   readonly #rooms: SqliteRooms
   readonly #seats: SqliteSeats
@@ -79,6 +81,7 @@ export class SqliteStorage implements Storage {
     this.#seats = new SqliteSeats(this.#db)
     this.#versions = new SqliteVersions(this.#db)
     this.#audit = new SqliteAudit(this.#db)
+    this.history = new SqliteHistory(this.#db)
     this.#db.onRollback = () => this.#rooms.forget()
   }
 
@@ -132,6 +135,7 @@ export class SqliteStorage implements Storage {
       this.#rooms.removeRoomsOf(id)
       this.#versions.removeAll(id)
       this.#audit.removeAllOf(id)
+      this.history.removeAllOf(id)
     })
     await this.#forgetDeleted()
   }

@@ -111,6 +111,54 @@ export interface StoredAuditEntry extends AuditEntry {
   readonly times: number
 }
 
+/** An entry of a list, or a section of the board under its name and an empty id, in one of a board's rooms. */
+export interface FactKey {
+  readonly boardId: string
+  /** The kind of the room that holds it. */
+  readonly room: string
+  readonly list: string
+  readonly entryId: string
+}
+
+/** One change of a fact, by an institution and never by a person. */
+export interface StoredFactChange extends FactKey {
+  readonly id: string
+  /** Empty where the entry as a whole was added, removed or restored. */
+  readonly field: string
+  readonly what: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** A role, or `server`. */
+  readonly role: string
+  readonly seat: string | null
+  /** What the field held before, as JSON; null where that is not kept. */
+  readonly before: string | null
+}
+
+export interface HistoryFilter {
+  readonly boardId: string
+  readonly rooms: readonly string[]
+  /** Of one entry alone. */
+  readonly entry?: Pick<FactKey, "list" | "entryId"> | undefined
+  /** Later than this; milliseconds since 1970. */
+  readonly since?: number | undefined
+}
+
+/** Who changed which fact when; see decision 32. */
+export interface HistoryStorage {
+  /**
+   * Writes changes, replaces those of the same id, and removes others. Of a field the newest 30 stay, of a board the
+   * newest 4,000. Changes of a deleted board are dropped.
+   */
+  write(changes: readonly StoredFactChange[], removedIds: readonly string[]): Promise<void>
+  /** Removes all changes of these entries, also from the free space of the file. */
+  forget(facts: readonly FactKey[]): Promise<void>
+  /** Newest first, at most 1,000. */
+  list(filter: HistoryFilter): Promise<readonly StoredFactChange[]>
+  /** Removes all changes from before; answers how many. */
+  removeBefore(before: number): Promise<number>
+}
+
 /** Of one role of a board: all its tokens, or only its link's. */
 export interface EndedTokens {
   readonly role: string
@@ -154,6 +202,8 @@ export interface StoredRoom {
  * (with a `StorageError`).
  */
 export interface Storage {
+  readonly history: HistoryStorage
+
   createBoard(
     board: StoredBoard,
     tokens: readonly StoredToken[],

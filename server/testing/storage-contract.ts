@@ -9,6 +9,7 @@ import {
   type StoredSeat,
   type StoredVersion,
 } from "../storage/storage.ts"
+import { checkHistory } from "./history-contract.ts"
 
 function board(id: string, more: Partial<StoredBoard> = {}): StoredBoard {
   return {
@@ -219,6 +220,8 @@ export function describeStorage(
     const actions = (await storage.listAuditEntries("b")).map(({ action }) => action)
     expect(actions.toSorted()).toEqual(["created", "deleted"])
   })
+
+  checkHistory(check)
 
   check("a link's token is replaced, and people keep their own", async (storage) => {
     const own = { ...token("a", 2, "viewer"), origin: "own" } as const

@@ -3,6 +3,7 @@ import { z } from "zod"
 import { ARCHIVE_MEDIA_TYPE } from "../archive/index.ts"
 import { AUDIT } from "./audit-endpoints.ts"
 import { type Endpoint, nothing } from "./endpoint.ts"
+import { HISTORY } from "./history-endpoints.ts"
 import { PAPER } from "./paper-endpoints.ts"
 import { PEOPLE, SEAT_PROBLEMS } from "./people-endpoints.ts"
 import * as shape from "./shapes.ts"
@@ -267,5 +268,6 @@ export const ENDPOINTS = {
   ...ASSETS,
   ...VERSIONS,
   ...AUDIT,
+  ...HISTORY,
   ...SERVER,
 }

@@ -7,7 +7,7 @@ import { ACCESS_ROLES, AUDIT_ACTIONS, AUDIT_ROLES } from "../protocol/index.ts"
 /** The named shapes of the API, as `components.schemas` of the OpenAPI document names them. */
 export const shapes = z.registry<{ id: string }>()
 
-function named<Shape extends z.ZodType>(id: string, shape: Shape): Shape {
+export function named<Shape extends z.ZodType>(id: string, shape: Shape): Shape {
   shapes.add(shape, { id })
   return shape
 }
@@ -16,7 +16,7 @@ export const language = z.enum(["de", "en"])
 export const profile = z.enum(["internal", "network", "public"])
 const role = z.enum(ACCESS_ROLES)
 export const day = z.iso.date()
-const time = z.iso.datetime()
+export const time = z.iso.datetime()
 
 /** Checked by `parseBoardContent`, which names every violation; described by the published JSON Schema. */
 export const boardContent = named("BoardContent", z.unknown())

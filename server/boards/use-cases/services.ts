@@ -4,6 +4,7 @@ import { type Log } from "../../log.ts"
 import { type LiveRooms } from "../../rooms/live-rooms.ts"
 import { type Audit } from "../audit.ts"
 import { type Boards } from "../boards.ts"
+import { type FactHistory } from "../fact-history.ts"
 import { type Seats } from "../seats.ts"
 import { type Versions } from "../versions/versions.ts"
 
@@ -12,6 +13,7 @@ export interface BoardServices {
   readonly boards: Boards
   readonly audit: Audit
   readonly seats: Seats
+  readonly history: FactHistory
   readonly rooms: LiveRooms
   readonly assets: Assets
   readonly exporter: Exporter

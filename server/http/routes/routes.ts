@@ -6,6 +6,7 @@ import { createArchiveRoutes } from "./archive-routes.ts"
 import { createAssetRoutes } from "./asset-routes.ts"
 import { createAuditRoutes } from "./audit-routes.ts"
 import { createBoardRoutes } from "./board-routes.ts"
+import { createHistoryRoutes } from "./history-routes.ts"
 import { createJoinRoutes } from "./join-routes.ts"
 import { createPaperRoutes } from "./paper-routes.ts"
 import { createSeatRoutes } from "./seat-routes.ts"
@@ -25,5 +26,6 @@ export function createApiRoutes(dependencies: Dependencies): readonly Router[] {
     createAssetRoutes(dependencies),
     createVersionRoutes(dependencies),
     createAuditRoutes(dependencies),
+    createHistoryRoutes(dependencies),
   ]
 }

@@ -37,6 +37,14 @@ export class TransactionAuthors<Session extends Author> implements EditAuthors {
     return areFacilitators(this.#decode().filter((one) => deletes(one, item)))
   }
 
+  soleAuthor(): Session | null | undefined {
+    const sessions = new Set(
+      this.#updates.flatMap(({ update, session }) => (update ? [session ?? null] : [])),
+    )
+    const [sole] = sessions
+    return sessions.size === 1 ? sole : undefined
+  }
+
   /** Each session whose updates hold a cause of a violation, with all violations that it caused. */
   violationsByAuthor(violations: readonly Violation[]): ReadonlyMap<Session, readonly Violation[]> {
     const byAuthor = new Map<Session, Violation[]>()

@@ -63,6 +63,8 @@ export interface EditAuthors {
   isWrittenByFacilitators(item: Y.ID): boolean
   /** Likewise, whether only they deleted it. */
   isDeletedByFacilitators(item: Y.ID): boolean
+  /** Who sent all updates of this transaction; null for the server, undefined for several. Decodes nothing. */
+  soleAuthor(): Author | null | undefined
 }
 
 /**

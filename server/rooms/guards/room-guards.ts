@@ -2,6 +2,7 @@ import { BOARD_ROOTS, CONTACT_ROOTS } from "@tafelrunde/shared/model"
 import { type RoomKind } from "@tafelrunde/shared/protocol"
 import type * as Y from "yjs"
 
+import { HistoryWatch } from "../history/history-watch.ts"
 import { BulkDeletionWatch } from "./bulk-deletion-watch.ts"
 import { CanvasGuard } from "./canvas-guard.ts"
 import { ClientIdGuard, ClientIds } from "./client-id-guard.ts"
@@ -82,6 +83,14 @@ function contactRemovals(doc: Y.Doc, context: GuardContext): Guard {
   return new RemovalGuard(doc, CONTACT_ROOTS, context)
 }
 
+function boardHistory(doc: Y.Doc, { watch }: GuardContext): Guard {
+  return new HistoryWatch(doc, BOARD_ROOTS, (changes) => watch().onFactChanges(changes))
+}
+
+function contactHistory(doc: Y.Doc, { watch }: GuardContext): Guard {
+  return new HistoryWatch(doc, CONTACT_ROOTS, (changes) => watch().onFactChanges(changes))
+}
+
 /** In the order in which they are asked: cheap and general ones first. */
 const GUARDS: Readonly<Record<RoomKind, readonly CreateGuard[]>> = {
   board: [
@@ -94,9 +103,10 @@ const GUARDS: Readonly<Record<RoomKind, readonly CreateGuard[]>> = {
     facilitatorsOnly,
     protection,
     bulkDeletion,
+    boardHistory,
   ],
-  contacts: [limits, conflicts, clientIds, contactStructure, contactRemovals],
-  internal: [limits, conflicts, clientIds, contactStructure],
+  contacts: [limits, conflicts, clientIds, contactStructure, contactRemovals, contactHistory],
+  internal: [limits, conflicts, clientIds, contactStructure, contactHistory],
   facilitation: [limits, conflicts, clientIds, lock],
 }
 

@@ -1,3 +1,4 @@
+import { type OnFactChanges } from "../history/history-watch.ts"
 import { type OnBulkDeletion } from "./bulk-deletion-watch.ts"
 import { type OnLock } from "./lock-watch.ts"
 
@@ -9,10 +10,13 @@ export interface RoomWatch {
   readonly onLock: OnLock
   /** Called when who is connected has changed, or what is known of them. */
   readonly onSessions: () => void
+  /** Called with the facts that a transaction has changed. */
+  readonly onFactChanges: OnFactChanges
 }
 
 export const NO_WATCH: RoomWatch = {
   onBulkDeletion: () => {},
   onLock: () => {},
   onSessions: () => {},
+  onFactChanges: () => {},
 }
