@@ -140,6 +140,27 @@ test("content that is not valid is refused with every place, and the board stays
     expect((await run("board", "list")).stdout).toContain(id)
   }))
 
+test("a file that is not UTF-8 is refused, instead of coming in with broken umlauts", () =>
+  withTemporaryFolder(async (dataDir) => {
+    const run = commandLine(dataDir, "de_DE.UTF-8")
+    const id = await createMusterstadt(run)
+    const file = join(dataDir, "ansi.json")
+    const meta = { title: "Zuständigkeiten" }
+    const content = { schema: "tafelrunde/board-content", version: 1, meta }
+    await writeFile(file, JSON.stringify(content), "latin1")
+
+    const refused = await run("board", "import", id, file)
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain("ist nicht in UTF-8 gespeichert")
+    const created = await run("board", "create", "--content", file)
+    expect(created.code).toBe(1)
+
+    // What Windows programs put in front of UTF-8 is no letter of the file.
+    await writeFile(file, `\uFEFF${JSON.stringify(content)}`)
+    expect((await run("board", "import", id, file)).code).toBe(0)
+    expect((await run("board", "list")).stdout).toContain("Zuständigkeiten")
+  }))
+
 test("a poisoned board is repaired: what no view can show goes, everything else stays", () =>
   withTemporaryFolder(async (dataDir) => {
     const run = commandLine(dataDir)

@@ -50,19 +50,25 @@ export async function runBoardCommand(
 }
 
 async function readContentFile(path: string, { words, folder }: Terminal): Promise<BoardContent> {
-  const text = await readFile(resolve(folder, path), "utf8").catch((error: unknown) => {
+  const bytes = await readFile(resolve(folder, path)).catch((error: unknown) => {
     throw new CommandError(words.unreadableFile(path, String(error)))
   })
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = JSON.parse(decodeUtf8(bytes))
   } catch (error) {
-    throw new CommandError(words.unreadableFile(path, String(error)))
+    const reason = error instanceof TypeError ? words.notUtf8 : String(error)
+    throw new CommandError(words.unreadableFile(path, reason))
   }
   const parsed = parseBoardContent(json, words.language)
   if (parsed.ok) return parsed.content
   const problems = parsed.problems.map((problem) => `  ${problem.path}: ${problem.message}`)
   throw new CommandError([words.invalidContent(path), ...problems].join("\n"))
+}
+
+/** Without a byte order mark. Throws a `TypeError` for bytes that are not UTF-8, instead of replacing them. */
+function decodeUtf8(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
 }
 
 async function create(args: readonly string[], terminal: Terminal): Promise<void> {

@@ -15,6 +15,7 @@ export interface CommandWords {
   readonly locked: (folder: string) => string
   readonly cannotOpen: (folder: string, reason: string) => string
   readonly unreadableFile: (path: string, reason: string) => string
+  readonly notUtf8: string
   readonly unwritableFile: (path: string, reason: string) => string
   readonly invalidContent: (path: string) => string
   readonly noSuchBoard: (id: string) => string
@@ -93,6 +94,8 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
       `Der Server hat die Daten in ${folder} gerade geöffnet.\nHalten Sie ihn an (Strg + C) und geben Sie den Befehl noch einmal ein, oder nutzen Sie bei laufendem Server die Tafel im Browser oder die API (/api/openapi.json).`,
     cannotOpen: (folder, reason) => `Die Daten in ${folder} lassen sich nicht öffnen: ${reason}`,
     unreadableFile: (path, reason) => `${path} lässt sich nicht lesen: ${reason}`,
+    notUtf8:
+      "Die Datei ist nicht in UTF-8 gespeichert, Umlaute würden falsch. Bitte speichern Sie sie in UTF-8.",
     unwritableFile: (path, reason) => `${path} lässt sich nicht schreiben: ${reason}`,
     invalidContent: (path) => `${path} ist kein gültiger Tafelinhalt. Es wurde nichts übernommen.`,
     noSuchBoard: (id) =>
@@ -171,6 +174,8 @@ Data is in DATA_DIR (else ./data). Commands about boards need the server to be s
       `The server has the data in ${folder} open at the moment.\nStop it (Ctrl + C) and enter the command again, or use the board in a browser or the API (/api/openapi.json) while the server runs.`,
     cannotOpen: (folder, reason) => `The data in ${folder} cannot be opened: ${reason}`,
     unreadableFile: (path, reason) => `${path} cannot be read: ${reason}`,
+    notUtf8:
+      "The file is not saved in UTF-8, so that umlauts would come out wrong. Please save it in UTF-8.",
     unwritableFile: (path, reason) => `${path} cannot be written: ${reason}`,
     invalidContent: (path) => `${path} is no valid board content. Nothing was imported.`,
     noSuchBoard: (id) =>

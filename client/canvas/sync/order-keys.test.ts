@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { separateEqualKeys } from "@tafelrunde/shared/canvas"
 import fc from "fast-check"
-import { createShapeId, type Editor, type TLShapeId } from "tldraw"
+import { createShapeId, type Editor, kickoutOccludedShapes, type TLShapeId } from "tldraw"
 import { afterEach, expect, test } from "vitest"
 
 import {
@@ -92,6 +92,31 @@ const OPERATIONS: Readonly<Record<string, (editor: Editor, ids: TLShapeId[]) => 
     editor.reparentShapes(ids, id)
   },
   "out of the frame": (editor, ids) => void editor.reparentShapes(ids, editor.getCurrentPageId()),
+  "out of the frame by a drag": (editor, ids) => {
+    const moved = ids.flatMap((id) => editor.getShape(id) ?? [])
+    editor.updateShapes(moved.map(({ id, type, x }) => ({ id, type, x: x + 5000 })))
+    kickoutOccludedShapes(editor, ids)
+  },
+  // tldraw places an arrow just above what it points at.
+  arrow: (editor, ids) => {
+    const id = createShapeId()
+    editor.createShape({ id, type: "arrow", parentId: editor.getCurrentPageId() })
+    const ends = ids.filter((end) =>
+      editor.canBindShapes({
+        fromShape: "arrow",
+        toShape: editor.getShape(end)?.type ?? "group",
+        binding: "arrow",
+      }),
+    )
+    editor.createBindings(
+      ends.slice(0, 2).map((toId, index) => ({
+        type: "arrow",
+        fromId: id,
+        toId,
+        props: { terminal: index === 0 ? "start" : "end", normalizedAnchor: { x: 0.5, y: 0.5 } },
+      })),
+    )
+  },
   page: (editor) => void editor.createPage({ name: "Seite" }),
   "duplicate page": (editor) => void editor.duplicatePage(editor.getCurrentPageId()),
   "to another page": (editor, ids) => {
