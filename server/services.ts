@@ -6,6 +6,7 @@ import { ASSETS, DATABASE } from "./backup/data-folder.ts"
 import { Audit } from "./boards/audit.ts"
 import { Boards } from "./boards/boards.ts"
 import { FactHistory } from "./boards/fact-history.ts"
+import { InstitutionLinks } from "./boards/institution-links.ts"
 import { Seats } from "./boards/seats.ts"
 import { type BoardServices } from "./boards/use-cases/index.ts"
 import { Versions } from "./boards/versions/versions.ts"
@@ -55,21 +56,11 @@ export async function openServices(
   const audit = new Audit(storage, config.auditDays, log)
   const seats = new Seats(storage, rooms)
   const history = new FactHistory({ rooms, seats, days: config.historyDays })
+  const { tokenDays } = config
+  const institutionLinks = new InstitutionLinks({ storage, boards, tokenDays })
   const assets = new Assets(join(config.dataDir, ASSETS), config.assetLimits)
   const exporter = new Exporter(config.exportLimits, log)
   const versions = new Versions({ rooms, storage, limits: config.limits, log })
-  return {
-    storage,
-    metrics,
-    disk,
-    rooms,
-    boards,
-    audit,
-    seats,
-    history,
-    assets,
-    exporter,
-    versions,
-    log,
-  }
+  const people = { boards, audit, seats, institutionLinks, history }
+  return { storage, metrics, disk, rooms, ...people, assets, exporter, versions, log }
 }

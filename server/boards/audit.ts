@@ -27,11 +27,18 @@ export interface Actor {
 export const OPERATOR: Actor = { role: "operator", seat: null, token: null, address: null }
 
 export function toActor(
-  { role, key, seat }: Pick<Admission, "role" | "key" | "seat">,
+  { role, key, seat }: Pick<Admission, "role" | "key" | "seat"> | LinkActor,
   address: string | null,
 ): Actor {
   const token = toTokenId(Buffer.from(key, "base64url"))
   return { role, seat: seat?.id ?? null, token, address }
+}
+
+/** Who acts by an institution's link; seats of listed institutions have the institutions' ids. */
+interface LinkActor {
+  readonly role: "institution"
+  readonly key: string
+  readonly seat: { readonly id: string }
 }
 
 export interface AuditEvent {

@@ -23,7 +23,8 @@ import * as Y from "yjs"
 
 import { type LiveRooms } from "../rooms/live-rooms.ts"
 import { type Room } from "../rooms/room.ts"
-import { editRooms } from "../rooms/server-edit.ts"
+import { editRooms, editRoomsAs } from "../rooms/server-edit.ts"
+import { type LogAuthor } from "../storage/storage.ts"
 
 /** The rooms that make up a board's content; the order of the documents below. */
 const CONTENT_ROOMS = ["board", "contacts", "internal"] as const
@@ -113,6 +114,48 @@ export function editBoard(
       change({ board, contacts, internal })
     }),
   )
+}
+
+/** What somebody without a connection needs to know of a board before they edit it. */
+export interface EditableContent {
+  /** With every contact. */
+  readonly content: BoardContent
+  /** Only facilitators may edit. */
+  readonly isLocked: boolean
+}
+
+export function readEditable(rooms: LiveRooms, boardId: string): Promise<EditableContent> {
+  return withRooms(rooms, contentRooms(boardId), (open) => ({
+    content: readContent(docsOf(open)),
+    isLocked: open[0]?.isLocked ?? false,
+  }))
+}
+
+function docsOf([board, contacts, internal]: readonly Room[]): Required<BoardDocs> {
+  if (!board || !contacts || !internal) throw new Error("A board has three content rooms")
+  return { board: board.doc, contacts: contacts.doc, internal: internal.doc }
+}
+
+/**
+ * Changes the content in the name of an author who has no connection, with a participant's rights: not on a locked
+ * board, and within their share of the space. `plan` reads the documents and answers what is to be done to copies of
+ * them, or why nothing is.
+ */
+export function editBoardAs<Refusal extends string | object>(
+  rooms: LiveRooms,
+  { boardId, author }: { readonly boardId: string; readonly author: LogAuthor },
+  plan: (docs: Required<BoardDocs>) => Refusal | ((copies: Required<BoardDocs>) => void),
+): Promise<Refusal | "boardLocked" | "boardFull" | undefined> {
+  return withRooms(rooms, contentRooms(boardId), async (open) => {
+    if (open[0]?.isLocked) return "boardLocked"
+    const planned = plan(docsOf(open))
+    if (typeof planned !== "function") return planned
+    const hasSpace = await editRoomsAs({ journal: rooms.journal, author }, open, (copies) => {
+      const [board, contacts, internal] = copies
+      if (board && contacts && internal) planned({ board, contacts, internal })
+    })
+    return hasSpace ? undefined : "boardFull"
+  })
 }
 
 export function replaceContent(

@@ -62,7 +62,8 @@ export interface Admission {
   readonly seat: Seat | null
 }
 
-export type Refusal = "noSuchBoard" | "boardDeleted" | "unauthenticated"
+/** `notAllowed`: the token is of an institution's link, which opens no board. */
+export type Refusal = "noSuchBoard" | "boardDeleted" | "unauthenticated" | "notAllowed"
 
 /** The boards of this server and who may enter them. */
 export class Boards {
@@ -116,7 +117,8 @@ export class Boards {
     const hash = hashToken(token)
     const stored = await this.#storage.readToken(boardId, hash)
     if (!stored || !isSameHash(stored.hash, hash) || !isAccessRole(stored.role)) {
-      return "unauthenticated"
+      const isLink = await this.#storage.readInstitutionLink(boardId, hash)
+      return isLink ? "notAllowed" : "unauthenticated"
     }
     if (this.#isExpired(stored)) return "unauthenticated"
     await this.#noteUse(stored)

@@ -3,6 +3,7 @@ import { defaultProfile } from "@tafelrunde/shared/paper"
 import { type Request } from "express"
 
 import { type Actor, type Audit, type AuditEvent, toActor } from "../boards/audit.ts"
+import { type LinkAdmission } from "../boards/institution-links.ts"
 import { hashToken, toTokenId } from "../boards/token.ts"
 import { toNetwork } from "../network/sender.ts"
 import { type SignedIn } from "./authenticate.ts"
@@ -72,6 +73,15 @@ record(ENDPOINTS.changeJoinCode, ({ body: { action } }) => ({
   action: "renewed",
   subject: action === "renew" ? "joinCode" : `joinCode ${action}`,
 }))
+record(ENDPOINTS.changeInstitutionLinks, ({ body: { action } }) => ({
+  action: action === "end" ? "ended" : "renewed",
+  subject: `institutionLinks ${action}`,
+}))
+record(ENDPOINTS.readOwnInstitution, () => ({ action: "joined", subject: "institutionLink" }))
+record(ENDPOINTS.changeOwnInstitution, ({ body }) => ({
+  action: "answered",
+  subject: body.kind === "confirm" && body.whole ? "confirmed" : undefined,
+}))
 record(ENDPOINTS.restoreVersion, ({ params: { n } }) => ({
   action: "restored",
   subject: String(n),
@@ -86,7 +96,7 @@ export function isAudited(endpoint: Endpoint): boolean {
 
 interface AnsweredCall {
   readonly request: Request
-  readonly person: SignedIn | undefined
+  readonly person: SignedIn | LinkAdmission | undefined
   readonly answer: unknown
 }
 
@@ -122,7 +132,10 @@ export async function noteCall(
   // Whoever has just got a token of their own goes by that.
   const own =
     endpoint === ENDPOINTS.enter ? (answer as Answered<typeof ENDPOINTS.enter>) : undefined
-  const actor = toActor(person, toNetwork(request.ip))
+  const actor = toActor(
+    person.role === "institution" ? { ...person, seat: { id: person.institutionId } } : person,
+    toNetwork(request.ip),
+  )
   const token = own ? toTokenId(hashToken(own.token)) : actor.token
   const seat = own ? (own.seat?.id ?? null) : actor.seat
   await audit.note({ boardId: person.board.id, ...event }, { ...actor, token, seat })

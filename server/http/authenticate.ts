@@ -2,6 +2,7 @@ import { type AccessRole } from "@tafelrunde/shared/protocol"
 import { type Request } from "express"
 
 import { type Admission, type Boards } from "../boards/boards.ts"
+import { type InstitutionLinks, type LinkAdmission } from "../boards/institution-links.ts"
 import { isSameSecret } from "../boards/token.ts"
 import { type Callers, senderOf } from "./callers.ts"
 import { Problem, refuse } from "./problem.ts"
@@ -23,6 +24,15 @@ export async function signIn(
   if (typeof admission === "string") return refuse(admission)
   if (needed !== "viewer" && admission.role !== needed) throw new Problem("not-allowed")
   return { ...admission, token: token ?? "" }
+}
+
+/** The board of the request's `:id` and the institution whose link's token it shows; throws a `Problem`. */
+export async function signInByLink(
+  links: InstitutionLinks,
+  request: Request,
+): Promise<LinkAdmission> {
+  const admission = await links.admit(String(request.params["id"]), readBearer(request))
+  return typeof admission === "string" ? refuse(admission) : admission
 }
 
 interface KeyDependencies {

@@ -14,6 +14,8 @@ interface Pace {
 }
 
 const MINUTE_MS = 60_000
+/** Everything that is typed on a form is a call, some seconds after the last letter. */
+const INSTITUTION_CALLS = 120
 const HOUR_MS = 60 * MINUTE_MS
 
 /** A map that forgets whom it heard of longest ago. */
@@ -115,10 +117,12 @@ type CallerLimits = Pick<
   | "wrongOrganiserKeysPerMinute"
 >
 
-/** What is counted of those who call, by address: whoever calls needs no token for it. */
+/** What is counted of those who call; by address, where somebody calls without a token. */
 export class Callers {
   readonly newBoards: Rate
   readonly newTokens: Rate
+  /** By the link's token: people of one institution may call from anywhere. */
+  readonly institutionLinks: Rate
   /** The secret is a board's id. */
   readonly joinCodes: Guesses
   /** There is one secret alone. */
@@ -127,6 +131,7 @@ export class Callers {
   constructor(limits: CallerLimits) {
     this.newBoards = new Rate({ count: limits.newBoardsPerHour, perMs: HOUR_MS })
     this.newTokens = new Rate({ count: limits.newTokensPerMinute, perMs: MINUTE_MS })
+    this.institutionLinks = new Rate({ count: INSTITUTION_CALLS, perMs: MINUTE_MS })
     this.joinCodes = new Guesses(limits.wrongJoinCodesPerMinute)
     this.organiserKeys = new Guesses(limits.wrongOrganiserKeysPerMinute)
   }

@@ -2,6 +2,7 @@ import { type Endpoint } from "@tafelrunde/shared/api"
 import { type Request, type Response } from "express"
 import { type z } from "zod"
 
+import { type LinkAdmission } from "../boards/institution-links.ts"
 import { type SignedIn } from "./authenticate.ts"
 
 type Parsed<Shape> = Shape extends z.ZodType ? z.output<Shape> : undefined
@@ -29,7 +30,11 @@ export interface Call<E extends Endpoint> {
   readonly request: Request
   readonly response: Response
   /** Whose token it is, on endpoints of a board. */
-  readonly person: E["access"] extends "open" | "organiser" ? undefined : SignedIn
+  readonly person: E["access"] extends "open" | "organiser"
+    ? undefined
+    : E["access"] extends "institution"
+      ? LinkAdmission
+      : SignedIn
   readonly params: Parsed<Property<E, "params">>
   readonly query: Parsed<Property<E, "query">>
   readonly body: ParsedBody<Property<E, "body">>

@@ -3,9 +3,16 @@ import { jsonPath, requestIssueText } from "@tafelrunde/shared/content"
 import express, { type Request, type Response, type Router } from "express"
 import { type z } from "zod"
 
+import { type LinkAdmission } from "../boards/institution-links.ts"
 import { isOwnOrigin } from "../network/origin.ts"
 import { noteCall } from "./audited-calls.ts"
-import { checkOrganiserKey, type SignedIn, readBearer, signIn } from "./authenticate.ts"
+import {
+  checkOrganiserKey,
+  type SignedIn,
+  readBearer,
+  signIn,
+  signInByLink,
+} from "./authenticate.ts"
 import { senderOf } from "./callers.ts"
 import { sendCompressedJson } from "./compressed.ts"
 import { type Dependencies } from "./dependencies.ts"
@@ -27,7 +34,7 @@ interface EndpointRouter {
 
 type RouterDependencies = Pick<
   Dependencies,
-  "boards" | "audit" | "organiserKey" | "callers" | "publicUrl"
+  "boards" | "institutionLinks" | "audit" | "organiserKey" | "callers" | "publicUrl"
 >
 
 export function createEndpointRouter(dependencies: RouterDependencies): EndpointRouter {
@@ -56,14 +63,19 @@ async function authorise(
   dependencies: RouterDependencies,
   { access, method }: Endpoint,
   request: Request,
-): Promise<SignedIn | undefined> {
-  const { boards, callers, publicUrl } = dependencies
+): Promise<SignedIn | LinkAdmission | undefined> {
+  const { boards, institutionLinks, callers, publicUrl } = dependencies
   const isForeign = method !== "get" && !isOwnOrigin(request, publicUrl)
   if (isForeign) throw new Problem("foreign-origin")
   if (access === "open") return undefined
   if (access === "organiser") {
     checkOrganiserKey(dependencies, request, readBearer(request))
     return undefined
+  }
+  if (access === "institution") {
+    const link = await signInByLink(institutionLinks, request)
+    if (!callers.institutionLinks.take(link.key)) throw new Problem("too-many-requests")
+    return link
   }
   const person = await signIn(boards, request, access)
   // Where somebody is at the board already, wrong codes of others do not lock the next ones out.

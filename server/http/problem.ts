@@ -38,6 +38,10 @@ const PROBLEM_OF_REFUSAL = {
   versionsFull: "versions-full",
   noOwnToken: "no-own-token",
   noSuchToken: "no-such-token",
+  institutionGone: "institution-gone",
+  full: "too-many-own-entries",
+  boardLocked: "board-locked",
+  boardFull: "board-full",
 } as const satisfies Readonly<Record<string, ProblemName>>
 
 /** Answers the refusal of a use case as its problem. */

@@ -59,11 +59,11 @@ function sendPageForWrongAddress(clientDir: string): RequestHandler {
   }
 }
 
-/** The built client: its assets, and its one page at /, /join, /b/:id and /b/:id/wall. */
+/** The built client: its assets, and its one page at /, /join, /b/:id, /b/:id/wall and /i/:id. */
 export function createStaticClient(clientDir: string): Router {
   const router = express.Router()
   const assetsDir = join(clientDir, "assets")
-  router.get(["/", "/index.html", "/join", "/b/:id", "/b/:id/wall"], sendPage(clientDir))
+  router.get(["/", "/index.html", "/join", "/b/:id", "/b/:id/wall", "/i/:id"], sendPage(clientDir))
   router.use("/assets", sendPrecompressed(assetsDir))
   router.use(
     "/assets",

@@ -322,8 +322,8 @@ export class Room implements LoggedRoom, SessionRoom {
 
   onStored(entries: readonly LogEntry[], lastSeq: number | undefined): void {
     for (const { session, frame, update, author } of entries) {
-      // Edits of the server pass no admission.
-      if (update && !session) this.size.addAdmitted(update.length)
+      // What nobody sends over a connection passes no admission.
+      if (update && !session) this.size.addAdmitted(update.length, toHolder(author))
       if (update) this.size.addStoredUpdate(update.length, toHolder(author))
       if (session && frame !== undefined) session.markSaved(frame)
     }

@@ -1,15 +1,19 @@
 import { MOST_OF_AN_ACTION, SAME_WITHIN_MS } from "./audit-limits.ts"
 import { MemoryHistory } from "./memory-history.ts"
+import { MemoryInstitutionLinks } from "./memory-institution-links.ts"
 import {
   type AuditEntry,
   StorageError,
+  type InstitutionLinkEvent,
   type JoinCode,
+  type NewInstitutionLink,
   type NewLogRow,
   type NewVersion,
   type Snapshot,
   type Storage,
   type StoredAuditEntry,
   type StoredBoard,
+  type StoredInstitutionLink,
   type StoredRoom,
   type StoredSeat,
   type EndedTokens,
@@ -43,6 +47,7 @@ export class MemoryStorage implements Storage {
   /** By board, then by id. */
   readonly #seats = new Map<string, Map<string, StoredSeat>>()
   readonly #rooms = new Map<string, MemoryRoom>()
+  readonly #institutionLinks = new MemoryInstitutionLinks()
   #versions: (StoredVersion & { readonly bytes: Uint8Array })[] = []
   #lastVersion = 0
   readonly history = new MemoryHistory((id) => typeof this.#boards.get(id)?.deletedAt === "number")
@@ -92,6 +97,7 @@ export class MemoryStorage implements Storage {
     for (const [key, room] of this.#rooms) if (room.boardId === id) this.#rooms.delete(key)
     this.#seats.delete(id)
     this.history.removeAllOf(id)
+    this.#institutionLinks.removeAllOf(id)
     this.#versions = this.#versions.filter(({ boardId }) => boardId !== id)
     this.#audit = this.#audit.filter(
       ({ boardId, action }) => boardId !== id || action === "created" || action === "deleted",
@@ -189,6 +195,29 @@ export class MemoryStorage implements Storage {
     const merged = this.#seats.get(seat.boardId)?.get(mergedId)
     if (merged) this.#writeSeat({ ...merged, mergedInto: seat.id })
     return Promise.resolve()
+  }
+
+  writeInstitutionLinks(
+    links: readonly NewInstitutionLink[],
+    { onlyMissing }: { readonly onlyMissing: boolean },
+  ): Promise<void> {
+    const known = links.filter(({ boardId }) => this.#boards.get(boardId)?.deletedAt === null)
+    return Promise.resolve(this.#institutionLinks.write(known, onlyMissing))
+  }
+
+  listInstitutionLinks(boardId: string): Promise<readonly StoredInstitutionLink[]> {
+    return Promise.resolve(this.#institutionLinks.list(boardId))
+  }
+
+  readInstitutionLink(
+    boardId: string,
+    hash: Uint8Array,
+  ): Promise<StoredInstitutionLink | undefined> {
+    return Promise.resolve(this.#institutionLinks.read(boardId, hash))
+  }
+
+  noteInstitutionLink(hash: Uint8Array, event: InstitutionLinkEvent, at: number): Promise<void> {
+    return Promise.resolve(this.#institutionLinks.note(hash, event, at))
   }
 
   append(entries: readonly NewLogRow[]): Promise<readonly number[]> {

@@ -83,6 +83,12 @@ const STEPS: readonly string[] = [
    CREATE INDEX history_by_entry ON history (board, room, list, entry, field, at);
    CREATE INDEX history_by_board ON history (board, at);
    CREATE INDEX history_by_time ON history (at);`,
+  `CREATE TABLE institution_links (
+     board TEXT NOT NULL, institution TEXT NOT NULL, hash BLOB, sealed BLOB,
+     created_at INTEGER NOT NULL, used_at INTEGER, changed_at INTEGER, confirmed_at INTEGER,
+     PRIMARY KEY (board, institution)
+   ) STRICT, WITHOUT ROWID;
+   CREATE UNIQUE INDEX institution_links_by_hash ON institution_links (hash);`,
 ]
 
 export function readVersion(db: DatabaseSync): number {

@@ -36,7 +36,7 @@ function harm(path: string, sql: string): void {
 }
 
 /** Brings the tables back to the version before shares of space, the audit record and the history. */
-const WITHOUT_SHARES = `DROP TABLE history; DROP TABLE audit; ALTER TABLE tokens DROP COLUMN used_at;
+const WITHOUT_SHARES = `DROP TABLE institution_links; DROP TABLE history; DROP TABLE audit; ALTER TABLE tokens DROP COLUMN used_at;
   ALTER TABLE log DROP COLUMN token; ALTER TABLE snapshots DROP COLUMN note;`
 
 /** Brings the tables back to the version before seats. */

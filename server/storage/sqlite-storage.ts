@@ -5,19 +5,24 @@ import { setImmediate as nextTurn } from "node:timers/promises"
 import { SqliteAudit } from "./sqlite-audit.ts"
 import { SqliteDatabase } from "./sqlite-database.ts"
 import { SqliteHistory } from "./sqlite-history.ts"
+import { SqliteInstitutionLinks } from "./sqlite-institution-links.ts"
 import { SqliteRooms, type StoredRoomName } from "./sqlite-rooms.ts"
+import { toBoard, toToken } from "./sqlite-rows.ts"
 import { SqliteSeats } from "./sqlite-seats.ts"
 import { SqliteVersions } from "./sqlite-versions.ts"
 import {
   type AuditEntry,
   StorageError,
+  type InstitutionLinkEvent,
   type JoinCode,
+  type NewInstitutionLink,
   type NewLogRow,
   type NewVersion,
   type Snapshot,
   type Storage,
   type StoredAuditEntry,
   type StoredBoard,
+  type StoredInstitutionLink,
   type StoredRoom,
   type StoredSeat,
   type EndedTokens,
@@ -28,34 +33,6 @@ import { assembleRoom, newestSound, type LogRow } from "./stored-room.ts"
 
 /** A copy leaves as much room again to the boards. */
 const COPY_ROOM = 2
-
-type Row = Readonly<Record<string, unknown>>
-
-function toBoard(row: Row): StoredBoard {
-  return {
-    id: String(row["id"]),
-    createdAt: Number(row["created_at"]),
-    deletedAt: row["deleted_at"] === null ? null : Number(row["deleted_at"]),
-    joinCode: String(row["join_code"]),
-    joinOpen: row["join_open"] === 1,
-    joinUntil: Number(row["join_until"]),
-  }
-}
-
-const EMPTY = new Uint8Array()
-
-function toToken(row: Row): StoredToken {
-  return {
-    boardId: String(row["board"]),
-    hash: row["hash"] instanceof Uint8Array ? row["hash"] : EMPTY,
-    role: String(row["role"]),
-    origin: row["origin"] === "own" ? "own" : "link",
-    createdAt: Number(row["created_at"]),
-    usedAt: typeof row["used_at"] === "number" ? row["used_at"] : null,
-    seat: typeof row["seat"] === "string" ? row["seat"] : null,
-    sealed: row["sealed"] instanceof Uint8Array ? row["sealed"] : null,
-  }
-}
 
 /** Counts missing rows at the end of a room as set aside; a room without any of its rows is damaged, and never opens empty. */
 function checkComplete(path: string, stored: StoredRoom, mark: number): StoredRoom {
@@ -73,6 +50,7 @@ export class SqliteStorage implements Storage {
   readonly #seats: SqliteSeats
   readonly #versions: SqliteVersions
   readonly #audit: SqliteAudit
+  readonly #institutionLinks: SqliteInstitutionLinks
 
   /** `path` is a file that is created if missing. Throws a `StorageError`. */
   constructor(path: string) {
@@ -82,6 +60,7 @@ export class SqliteStorage implements Storage {
     this.#versions = new SqliteVersions(this.#db)
     this.#audit = new SqliteAudit(this.#db)
     this.history = new SqliteHistory(this.#db)
+    this.#institutionLinks = new SqliteInstitutionLinks(this.#db)
     this.#db.onRollback = () => this.#rooms.forget()
   }
 
@@ -132,6 +111,7 @@ export class SqliteStorage implements Storage {
       this.#db.statement("UPDATE boards SET deleted_at = ? WHERE id = ?").run(at, id)
       this.#db.statement("DELETE FROM tokens WHERE board = ?").run(id)
       this.#db.statement("DELETE FROM seats WHERE board = ?").run(id)
+      this.#institutionLinks.removeAllOf(id)
       this.#rooms.removeRoomsOf(id)
       this.#versions.removeAll(id)
       this.#audit.removeAllOf(id)
@@ -218,6 +198,28 @@ export class SqliteStorage implements Storage {
 
   mergeSeats(seat: StoredSeat, mergedId: string | null): Promise<void> {
     return this.#db.write(() => this.#seats.merge(seat, mergedId))
+  }
+
+  writeInstitutionLinks(
+    links: readonly NewInstitutionLink[],
+    { onlyMissing }: { readonly onlyMissing: boolean },
+  ): Promise<void> {
+    return this.#db.write(() => this.#institutionLinks.write(links, onlyMissing))
+  }
+
+  listInstitutionLinks(boardId: string): Promise<readonly StoredInstitutionLink[]> {
+    return this.#db.read(() => this.#institutionLinks.list(boardId))
+  }
+
+  readInstitutionLink(
+    boardId: string,
+    hash: Uint8Array,
+  ): Promise<StoredInstitutionLink | undefined> {
+    return this.#db.read(() => this.#institutionLinks.read(boardId, hash))
+  }
+
+  noteInstitutionLink(hash: Uint8Array, event: InstitutionLinkEvent, at: number): Promise<void> {
+    return this.#db.write(() => this.#institutionLinks.note(hash, event, at))
   }
 
   append(entries: readonly NewLogRow[]): Promise<readonly number[]> {

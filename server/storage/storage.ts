@@ -57,6 +57,28 @@ export interface StoredSeat {
   readonly mergedInto: string | null
 }
 
+/** The link of an institution, by which it fills in its own part of a board; one an institution. */
+export interface StoredInstitutionLink {
+  readonly boardId: string
+  readonly institutionId: string
+  /** Of the link's token; null once the link has ended. */
+  readonly hash: Uint8Array | null
+  /** The token, encrypted as those of other links are. */
+  readonly sealed: Uint8Array | null
+  readonly createdAt: number
+  /** When this token was last shown, to within some minutes; null where it never was. */
+  readonly usedAt: number | null
+  /** When something was last changed by a link of the institution. */
+  readonly changedAt: number | null
+  /** When the institution last said that everything is right. */
+  readonly confirmedAt: number | null
+}
+
+export type NewInstitutionLink = Omit<StoredInstitutionLink, "usedAt" | "changedAt" | "confirmedAt">
+
+/** What is remembered of a link, with the time at which it was last so. */
+export type InstitutionLinkEvent = "used" | "changed" | "confirmed"
+
 /** What is known of a board's version without reading its bytes. */
 export interface StoredVersion {
   readonly boardId: string
@@ -240,6 +262,19 @@ export interface Storage {
   listSeats(boardId: string): Promise<readonly StoredSeat[]>
   /** Writes the seat and, if another was merged into it, moves that one's tokens and refers its row here. */
   mergeSeats(seat: StoredSeat, mergedId: string | null): Promise<void>
+
+  /**
+   * Writes links of institutions. With `onlyMissing` an institution that has one keeps it, so that two facilitators
+   * who make links at once get the same. When an institution has answered stays known.
+   */
+  writeInstitutionLinks(
+    links: readonly NewInstitutionLink[],
+    options: { readonly onlyMissing: boolean },
+  ): Promise<void>
+  /** The board's links of institutions, those that have ended too. */
+  listInstitutionLinks(boardId: string): Promise<readonly StoredInstitutionLink[]>
+  readInstitutionLink(boardId: string, hash: Uint8Array): Promise<StoredInstitutionLink | undefined>
+  noteInstitutionLink(hash: Uint8Array, event: InstitutionLinkEvent, at: number): Promise<void>
 
   /**
    * Appends in order; the answer has the sequence number of each entry within its room, 0 for an

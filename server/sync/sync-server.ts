@@ -62,6 +62,7 @@ const REFUSALS: Readonly<Record<Refusal, { readonly code: number; readonly reaso
   unauthenticated: { code: CLOSE.unauthenticated, reason: "no or bad token" },
   noSuchBoard: { code: CLOSE.noSuchBoard, reason: "no such board" },
   boardDeleted: { code: CLOSE.boardDeleted, reason: "the board was deleted" },
+  notAllowed: { code: CLOSE.forbidden, reason: "this token opens no room" },
 }
 
 /** The reason is shown to people, so the details stay in the log. */

@@ -181,6 +181,53 @@ export function describeStorage(
     },
   )
 
+  check("an institution has one link, and what it has answered outlives it", async (storage) => {
+    const link = { boardId: "b", institutionId: "vhs", sealed: null, createdAt: 1 }
+    await storage.createBoard(board("b"), [], [])
+    await storage.writeInstitutionLinks([{ ...link, hash: hash(1) }], { onlyMissing: true })
+    await storage.writeInstitutionLinks([{ ...link, hash: hash(2) }], { onlyMissing: true })
+    expect(await storage.readInstitutionLink("b", hash(2))).toBeUndefined()
+    expect(await storage.readInstitutionLink("other", hash(1))).toBeUndefined()
+
+    await storage.noteInstitutionLink(hash(1), "used", 5)
+    await storage.noteInstitutionLink(hash(1), "changed", 6)
+    await storage.noteInstitutionLink(hash(1), "confirmed", 7)
+    await storage.writeInstitutionLinks([{ ...link, hash: hash(1), createdAt: 2 }], {
+      onlyMissing: false,
+    })
+    expect(await storage.readInstitutionLink("b", hash(1))).toMatchObject({
+      institutionId: "vhs",
+      createdAt: 2,
+      usedAt: 5,
+      changedAt: 6,
+      confirmedAt: 7,
+    })
+    await storage.writeInstitutionLinks([{ ...link, hash: hash(3) }], { onlyMissing: false })
+    await storage.writeInstitutionLinks([{ ...link, institutionId: "jc", hash: null }], {
+      onlyMissing: false,
+    })
+
+    expect(await storage.readInstitutionLink("b", hash(1))).toBeUndefined()
+    expect(await storage.listInstitutionLinks("b")).toMatchObject([
+      { institutionId: "jc", hash: null },
+      { institutionId: "vhs", usedAt: null, changedAt: 6, confirmedAt: 7 },
+    ])
+  })
+
+  check(
+    "the links of institutions of a deleted board are gone, and none comes back",
+    async (storage) => {
+      const link = { boardId: "b", institutionId: "vhs", hash: hash(1), sealed: null, createdAt: 1 }
+      await storage.createBoard(board("b"), [], [])
+      await storage.writeInstitutionLinks([link], { onlyMissing: false })
+      await storage.deleteBoard("b", 1)
+      await storage.writeInstitutionLinks([link], { onlyMissing: false })
+
+      expect(await storage.listInstitutionLinks("b")).toEqual([])
+      expect(await storage.readInstitutionLink("b", hash(1))).toBeUndefined()
+    },
+  )
+
   check("the record of a board counts what is done again within an hour", async (storage) => {
     const exported = audit("b", { at: 1000 })
     await storage.addAuditEntry(exported)

@@ -22,8 +22,11 @@ export interface Endpoint {
   readonly path: string
   readonly summary: string
   readonly description?: string
-  /** The role that the bearer token must have: `viewer` is any role of the board, `open` needs no token. */
-  readonly access: AccessRole | "organiser" | "open"
+  /**
+   * The role that the bearer token must have: `viewer` is any role of the board, `institution` the link of one, which
+   * opens nothing else, `open` needs no token.
+   */
+  readonly access: AccessRole | "institution" | "organiser" | "open"
   /** The parts of the path that are more than a text. */
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject

@@ -4,6 +4,7 @@ import { ARCHIVE_MEDIA_TYPE } from "../archive/index.ts"
 import { AUDIT } from "./audit-endpoints.ts"
 import { type Endpoint, nothing } from "./endpoint.ts"
 import { HISTORY } from "./history-endpoints.ts"
+import { INSTITUTIONS } from "./institution-endpoints.ts"
 import { PAPER } from "./paper-endpoints.ts"
 import { PEOPLE, SEAT_PROBLEMS } from "./people-endpoints.ts"
 import * as shape from "./shapes.ts"
@@ -264,6 +265,7 @@ export const ENDPOINTS = {
   ...BOARDS,
   ...ACCESS,
   ...PEOPLE,
+  ...INSTITUTIONS,
   ...PAPER,
   ...ASSETS,
   ...VERSIONS,

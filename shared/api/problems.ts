@@ -66,6 +66,26 @@ export const PROBLEMS = {
     de: "Diese Institution steht nicht auf der Tafel. Bitte geben Sie ihren Namen an.",
     en: "The board does not list this institution. Please give its name.",
   },
+  "institution-gone": {
+    status: 404,
+    de: "Ihre Institution steht nicht mehr auf der Tafel. Bitte fragen Sie die Person, die Ihnen den Link geschickt hat.",
+    en: "The board no longer lists your institution. Please ask the person who sent you the link.",
+  },
+  "too-many-own-entries": {
+    status: 409,
+    de: "Mehr Einträge lassen sich über diesen Link nicht anlegen.",
+    en: "No more entries can be added by this link.",
+  },
+  "board-locked": {
+    status: 409,
+    de: "Die Moderation hat die Tafel gerade gesperrt. Bitte versuchen Sie es später noch einmal.",
+    en: "The facilitators have locked the board for now. Please try again later.",
+  },
+  "board-full": {
+    status: 507,
+    de: "Auf dieser Tafel ist kein Platz mehr. Bitte sagen Sie es der Moderation.",
+    en: "This board has no space left. Please tell the facilitators.",
+  },
   "board-seats-full": {
     status: 507,
     de: "An dieser Tafel ist kein Platz für weitere Institutionen.",

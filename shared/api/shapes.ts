@@ -36,7 +36,7 @@ export const newBoard = named(
   }),
 )
 
-const lanUrls = z
+export const lanUrls = z
   .array(z.string())
   .optional()
   .describe(
@@ -217,7 +217,7 @@ export const auditRecord = z.array(
         .string()
         .nullable()
         .describe(
-          "With what: an export's name, `content` or `board`, a version's number, a role whose link was renewed, `joinCode`, a token's id.",
+          "With what: an export's name, `content` or `board`, a version's number, a role whose link was renewed, `joinCode`, `institutionLinks` and what was done with them, a token's id.",
         ),
       profile: profile.nullable(),
       times: z.int().describe("How often within an hour; `at` is the last time."),

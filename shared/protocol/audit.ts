@@ -13,12 +13,13 @@ export const AUDIT_ACTIONS = [
   "renewed",
   "restored",
   "repaired",
+  "answered",
   "deleted",
 ] as const
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
-/** Who did it: a role of the board, who created it, or who works on the server itself. */
-export const AUDIT_ROLES = [...ACCESS_ROLES, "organiser", "operator"] as const
+/** Who did it: a role of the board, an institution by its link, who created the board, or who works on the server itself. */
+export const AUDIT_ROLES = [...ACCESS_ROLES, "institution", "organiser", "operator"] as const
 
 export type AuditRole = (typeof AUDIT_ROLES)[number]

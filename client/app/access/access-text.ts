@@ -8,6 +8,7 @@ function roleText(role: Role, messages: FacilitationMessages): string {
     facilitator: messages.accessFacilitator,
     participant: messages.accessParticipant,
     viewer: messages.accessViewer,
+    institution: messages.accessInstitution,
     organiser: messages.accessOrganiser,
     operator: messages.accessOperator,
   }
@@ -54,18 +55,22 @@ type Texts = Readonly<
 
 const TEXTS: Omit<Texts, "exported"> = {
   created: (_subject, messages) => messages.accessCreated,
-  joined: (subject, { accessJoinedByCode, accessJoinedByLink }) =>
-    subject === "joinCode" ? accessJoinedByCode : accessJoinedByLink,
+  joined: joiningText,
   imported: (subject, { accessReplaced, accessImported }) =>
     subject === "board" ? accessReplaced : accessImported,
   locked: (_subject, messages) => messages.accessLocked,
   unlocked: (_subject, messages) => messages.accessUnlocked,
   removed: (subject, { accessRemovedRenewed, accessRemoved }) =>
     subject === "renewed" ? accessRemovedRenewed : accessRemoved,
-  ended: (subject, messages) => messages.accessEndedOne(subject),
+  ended: (subject, messages) =>
+    subject === "institutionLinks end"
+      ? messages.accessInstitutionLinksEnded
+      : messages.accessEndedOne(subject),
   renewed: renewalText,
   restored: (subject, messages) => messages.accessRestored(subject),
   repaired: (_subject, messages) => messages.accessRepaired,
+  answered: (subject, { accessConfirmed, accessAnswered }) =>
+    subject === "confirmed" ? accessConfirmed : accessAnswered,
   deleted: (subject, { accessDeleted, accessVersionDeleted }) =>
     subject === "board" ? accessDeleted : accessVersionDeleted(subject),
 }
@@ -88,6 +93,11 @@ function exportText({ subject, profile }: AuditEntry, messages: FacilitationMess
   return messages.accessExported(name, profile ? texts[profile] : "")
 }
 
+function joiningText(subject: string, messages: FacilitationMessages): string {
+  if (subject === "joinCode") return messages.accessJoinedByCode
+  return subject === "institutionLink" ? messages.accessOwnOpened : messages.accessJoinedByLink
+}
+
 function renewalText(subject: string, messages: FacilitationMessages): string {
   switch (subject) {
     case "joinCode":
@@ -96,6 +106,10 @@ function renewalText(subject: string, messages: FacilitationMessages): string {
       return messages.accessCodeOn
     case "joinCode off":
       return messages.accessCodeOff
+    case "institutionLinks create":
+      return messages.accessInstitutionLinksMade
+    case "institutionLinks renew":
+      return messages.accessInstitutionLinksRenewed
     default:
       return messages.accessLinkRenewed(linkText(subject, messages))
   }

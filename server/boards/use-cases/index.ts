@@ -16,4 +16,10 @@ export { repairBoard } from "./repair-board.ts"
 export { renewLink } from "./renew-link.ts"
 export { endToken, listTokens } from "./tokens.ts"
 export { nameVersion, readVersion, removeVersion, restoreVersion, takeVersion } from "./versions.ts"
+export { changeInstitutionLinks, listInstitutionLinks } from "./selfservice/institution-links.ts"
+export {
+  changeOwnInstitution,
+  type OwnInstitution,
+  readOwnInstitution,
+} from "./selfservice/own-institution.ts"
 export { type BoardServices } from "./services.ts"

@@ -5,6 +5,7 @@ import { type LiveRooms } from "../../rooms/live-rooms.ts"
 import { type Audit } from "../audit.ts"
 import { type Boards } from "../boards.ts"
 import { type FactHistory } from "../fact-history.ts"
+import { type InstitutionLinks } from "../institution-links.ts"
 import { type Seats } from "../seats.ts"
 import { type Versions } from "../versions/versions.ts"
 
@@ -14,6 +15,7 @@ export interface BoardServices {
   readonly audit: Audit
   readonly seats: Seats
   readonly history: FactHistory
+  readonly institutionLinks: InstitutionLinks
   readonly rooms: LiveRooms
   readonly assets: Assets
   readonly exporter: Exporter

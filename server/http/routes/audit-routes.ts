@@ -1,7 +1,7 @@
 import { ENDPOINTS } from "@tafelrunde/shared/api"
 import { type Router } from "express"
 
-import { endToken, listTokens } from "../../boards/use-cases/index.ts"
+import { endToken, headingOf, listTokens } from "../../boards/use-cases/index.ts"
 import { type Dependencies } from "../dependencies.ts"
 import { createEndpointRouter } from "../endpoint-router.ts"
 import { refuse } from "../problem.ts"
@@ -31,11 +31,16 @@ export function createAuditRoutes(dependencies: Dependencies): Router {
 
   serve(ENDPOINTS.readAudit, async ({ person: { board } }) => {
     const seatOf = await seats.finder(board.id)
+    const { institutions } = await headingOf(dependencies, board.id)
+    // Institutions that answer by their links have no seat.
+    const shorts = new Map(institutions.map(({ id, name, short }) => [id, short || name]))
+    const nameOf = (seat: string | null): string | null =>
+      seatOf(seat)?.name ?? shorts.get(seat ?? "") ?? null
     const entries = await audit.list(board.id)
     return entries.map(({ boardId: _boardId, at, seat, ...entry }) => ({
       ...entry,
       at: toTime(at),
-      seat: seatOf(seat)?.name ?? null,
+      seat: nameOf(seat),
     }))
   })
 

@@ -14,14 +14,13 @@ import {
   importContent,
   stateOf,
 } from "../../boards/use-cases/index.ts"
-import { isPrivateAddress } from "../../network/sender.ts"
 import { checkOrganiserKey, signIn } from "../authenticate.ts"
 import { senderOf } from "../callers.ts"
 import { sendCompressed } from "../compressed.ts"
 import { type Dependencies } from "../dependencies.ts"
 import { createEndpointRouter } from "../endpoint-router.ts"
 import { facilitationOf } from "../facilitation-of.ts"
-import { toLinks } from "../link.ts"
+import { lanFor, toLinks } from "../link.ts"
 import { Problem, readLanguage, refuse } from "../problem.ts"
 import { refuseArchive, withReceivedFile } from "../receive-archive.ts"
 
@@ -66,11 +65,6 @@ async function create(
       )
   if (typeof created === "string") return refuse(created)
   return "fault" in created ? refuseArchive(created) : created
-}
-
-/** The server's addresses in the network are nobody's business outside of it. */
-function lanFor({ lanUrls }: Dependencies, { ip }: Request): { lanUrls?: string[] } {
-  return isPrivateAddress(ip) ? { lanUrls: [...lanUrls()] } : {}
 }
 
 /** The one answer that holds the links of a new board. */

@@ -7,6 +7,7 @@ import { createAssetRoutes } from "./asset-routes.ts"
 import { createAuditRoutes } from "./audit-routes.ts"
 import { createBoardRoutes } from "./board-routes.ts"
 import { createHistoryRoutes } from "./history-routes.ts"
+import { createInstitutionRoutes } from "./institution-routes.ts"
 import { createJoinRoutes } from "./join-routes.ts"
 import { createPaperRoutes } from "./paper-routes.ts"
 import { createSeatRoutes } from "./seat-routes.ts"
@@ -22,6 +23,7 @@ export function createApiRoutes(dependencies: Dependencies): readonly Router[] {
     createAccessRoutes(dependencies),
     createJoinRoutes(dependencies),
     createSeatRoutes(dependencies),
+    createInstitutionRoutes(dependencies),
     createPaperRoutes(dependencies),
     createAssetRoutes(dependencies),
     createVersionRoutes(dependencies),
