@@ -23,12 +23,6 @@ export type OwnList = (typeof OWN_LISTS)[number]
 export const ADDED_LISTS = ["contacts", "openQuestions"] as const satisfies readonly OwnList[]
 export type AddedList = (typeof ADDED_LISTS)[number]
 
-/** An entry of an institution; an assignment is known by its task, because the institution is given. */
-interface OwnPlace {
-  readonly list: OwnList
-  readonly id: string
-}
-
 const INSTITUTION = narrowed(institution, ["mandate", "address", "url", "units"])
 /** Who sees a contact is for the institution to say; on which day it is confirmed, the server writes down. */
 const CONTACT = narrowed(
@@ -94,7 +88,7 @@ function handoverForm(isFrom: boolean, isTo: boolean): Entity | undefined {
   ])
 }
 
-/** How an entry of the list is known; see `OwnPlace`. */
+/** How an entry of the list is known; an assignment by its task, because the institution is given. */
 export function ownId(list: OwnList, entry: Entry): string {
   return String(entry[list === "assignments" ? "taskId" : "id"])
 }
