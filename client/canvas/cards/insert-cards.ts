@@ -5,6 +5,7 @@ import { canvasMessages } from "../../messages/canvas.ts"
 import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { placeShapes } from "../paste/place-shapes.ts"
+import { mayAdd } from "../paste/refuse-when-reading.ts"
 import { readableScale } from "../text/readable-notes.ts"
 import { CARD_SIZE, isCardShape } from "./card-shape.tsx"
 
@@ -21,7 +22,7 @@ const MOST_SCALE = 6
 
 /** Puts a card of each entry where there is room, in one undo step. */
 export function insertCards(editor: Editor, references: readonly CardReference[]): void {
-  if (references.length === 0) return
+  if (references.length === 0 || !mayAdd(editor, references.length)) return
   const scale = cardScale(editor)
   const [w, h] = [CARD_SIZE.w * scale, CARD_SIZE.h * scale]
   const columns = Math.ceil(Math.sqrt(references.length * WIDE))

@@ -8,6 +8,7 @@ import { createEntry, findEntry } from "../../entities/create-entry.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
 import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
+import { mayWrite } from "../paste/refuse-when-reading.ts"
 import { protectionOf } from "../protection/protection.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { CARD_SIZE } from "./card-shape.tsx"
@@ -38,6 +39,7 @@ export function boxesWithText(editor: Editor): readonly TLShape[] {
  * at its card. One undo takes everything back.
  */
 export function turnIntoCards(editor: Editor, collection: CardCollection): void {
+  if (!mayWrite(editor)) return
   const { board } = modelOf(editor)
   const boxes = boxesWithText(editor)
   const cards: TLShapeId[] = []

@@ -14,6 +14,7 @@ import { canvasMessages } from "../../messages/canvas.ts"
 import { currentLanguage, currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { zoomToArea } from "../camera/areas.ts"
+import { mayWrite } from "../paste/refuse-when-reading.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
 import {
   anchorsOf,
@@ -38,6 +39,7 @@ const GAP = 40
  * undo step.
  */
 export function putDiagram(editor: Editor, kind: DiagramKind): void {
+  if (!mayWrite(editor)) return
   const messages = currentMessages(canvasMessages)
   const content = readBoardContent(modelOf(editor).board)
   const diagram = diagramOf(kind, viewBoard(content, today(), currentLanguage()))

@@ -10,6 +10,7 @@ import {
 } from "tldraw"
 
 import { promoteAtOnce, type Request } from "../../notes/promotion.ts"
+import { mayWrite } from "../paste/refuse-when-reading.ts"
 import { protectionOf } from "../protection/protection.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { toCanvasRecord } from "../sync/records.ts"
@@ -46,6 +47,7 @@ export function promoteShapes(
   shapes: readonly TLNoteShape[],
   to: Omit<Request, "notes">,
 ): void {
+  if (!mayWrite(editor)) return
   const notes = shapes.map((shape) => ({
     id: shape.id,
     text: plainText(shape.props.richText),

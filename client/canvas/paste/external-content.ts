@@ -12,6 +12,7 @@ import { canvasMessages } from "../../messages/canvas.ts"
 import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { placeShapes } from "./place-shapes.ts"
+import { mayAdd } from "./refuse-when-reading.ts"
 
 const MOST_ADDRESSES = 200
 const GAP = 12
@@ -48,7 +49,7 @@ function placeAddresses(editor: Editor, urls: readonly string[], point?: VecLike
     parentId: editor.getCurrentPageId(),
     props: { richText: linkText(url) as TLTextShape["props"]["richText"] },
   }))
-  if (!editor.canCreateShapes(shapes)) return
+  if (!mayAdd(editor, shapes.length)) return
   editor.markHistoryStoppingPoint("paste addresses")
   editor.run(() => {
     editor.createShapes(shapes)

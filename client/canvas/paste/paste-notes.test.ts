@@ -1,8 +1,12 @@
 // @vitest-environment happy-dom
 import { plainText } from "@tafelrunde/shared/canvas"
+import { act, cleanup, render, screen } from "@testing-library/react"
+import { createElement } from "react"
 import { afterEach, beforeEach, expect, test } from "vitest"
 
 import { createState } from "../../board/state.ts"
+import { setLanguage } from "../../messages/language.ts"
+import { Toasts } from "../../ui/toast.tsx"
 import { emptyBoard, joinCanvas, type TestPerson } from "../testing/person.ts"
 import { pasteNotes } from "./paste-notes.ts"
 import { refuseContentWhenReading } from "./refuse-when-reading.ts"
@@ -10,11 +14,15 @@ import { refuseContentWhenReading } from "./refuse-when-reading.ts"
 let anna: TestPerson
 
 beforeEach(() => {
+  setLanguage("de")
   anna = joinCanvas(emptyBoard())
   pasteNotes(anna.editor)
 })
 
-afterEach(() => anna.leave())
+afterEach(() => {
+  cleanup()
+  anna.leave()
+})
 
 async function paste(text: string): Promise<void> {
   anna.editor.markHistoryStoppingPoint("paste")
@@ -57,6 +65,16 @@ test("more than 200 at once are none", async () => {
   await paste(Array.from({ length: 201 }, (_, index) => `Zeile ${index}`).join("\n"))
 
   expect(notes()).toEqual([])
+})
+
+test("what a full page has no room for is refused in words", async () => {
+  Object.assign(anna.editor.options, { maxShapesPerPage: 1 })
+  render(createElement(Toasts))
+
+  await act(() => paste("eins\nzwei"))
+
+  expect(notes()).toEqual([])
+  expect(screen.getByText(/Diese Seite ist voll/)).toBeDefined()
 })
 
 test("nothing is pasted where nobody may write", async () => {

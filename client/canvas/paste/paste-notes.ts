@@ -15,6 +15,7 @@ import { canvasMessages } from "../../messages/canvas.ts"
 import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { placeShapes } from "./place-shapes.ts"
+import { mayAdd } from "./refuse-when-reading.ts"
 
 const MOST_NOTES = 200
 const NOTE = 200
@@ -83,7 +84,7 @@ function placeNotes(editor: Editor, notes: readonly Placed[], point: VecLike | u
     y: row * (NOTE + GAP),
     props: { richText: richText(text) },
   }))
-  if (!editor.canCreateShapes(shapes)) return
+  if (!mayAdd(editor, shapes.length)) return
   editor.run(() => {
     editor.createShapes(shapes)
     pushRowsApart(editor, notes)

@@ -11,7 +11,7 @@ import { filesMessages } from "../../messages/files.ts"
 import { currentMessages } from "../../messages/language.ts"
 import { announce } from "../../ui/toast.tsx"
 import { placeShapes } from "../paste/place-shapes.ts"
-import { announceReadOnly } from "../paste/refuse-when-reading.ts"
+import { mayAdd } from "../paste/refuse-when-reading.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { type Pictures, picturesOf, toImageAsset } from "./pictures.ts"
 import { preparePicture, type PreparedPicture, UnusableFile } from "./prepare.ts"
@@ -78,18 +78,18 @@ async function addPictures(
     if (picture) prepared.push({ picture, asset: toImageAsset(picture, pictures.senderMeta()) })
   }
   if (prepared.length === 0 || editor.isDisposed) return
-  if (editor.getIsReadonly()) return announceReadOnly(pictures.board)
+  if (!mayAdd(editor, prepared.length)) return
   const assets = prepared.map(({ asset }) => asset)
-  if (!placePictures(editor, assets, point)) return
+  placePictures(editor, assets, point)
   await Promise.all(prepared.map(({ picture, asset }) => pictures.send(asset.id, picture.file)))
 }
 
-/** Adds the pictures in a row; false when the page is full. */
+/** Adds the pictures in a row. */
 function placePictures(
   editor: Editor,
   assets: readonly TLImageAsset[],
   point: VecLike | undefined,
-): boolean {
+): void {
   const screen = editor.getViewportPageBounds()
   const sizes = assets.map(({ props: { w, h } }) => {
     const scale = Math.min(
@@ -108,7 +108,6 @@ function placePictures(
     const props = { assetId: asset.id, w, h }
     return { id: createShapeId(), type: "image", parentId, x, y: -h / 2, props }
   })
-  if (!editor.canCreateShapes(shapes)) return false
   editor.markHistoryStoppingPoint("add pictures")
   editor.run(() => {
     editor.createAssets([...assets])
@@ -119,7 +118,6 @@ function placePictures(
       point,
     )
   })
-  return true
 }
 
 /** Replaces a picture; the old one stays until the new one is uploaded. */

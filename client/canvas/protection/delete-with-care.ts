@@ -1,5 +1,12 @@
 import { isBulkDeletion } from "@tafelrunde/shared/canvas"
-import { type Atom, type Editor, type TLShape, type TLShapeId } from "tldraw"
+import {
+  type Atom,
+  type Editor,
+  type TLPage,
+  type TLPageId,
+  type TLShape,
+  type TLShapeId,
+} from "tldraw"
 
 import { canvasMessages } from "../../messages/canvas.ts"
 import { currentMessages } from "../../messages/language.ts"
@@ -14,8 +21,8 @@ export interface PendingDeletion {
 }
 
 /**
- * Makes tldraw's deletion, which all tools, keys and menus use, leave protected shapes with everything
- * in them, and ask before many shapes go at once. Returns the function that stops it.
+ * Makes tldraw's deletion of shapes and pages, which all tools, keys and menus use, leave protected shapes with
+ * everything in them, and ask before many shapes go at once. Returns the function that stops it.
  */
 export function deleteWithCare(
   editor: Editor,
@@ -23,6 +30,7 @@ export function deleteWithCare(
 ): () => void {
   const deleteShapes = editor.deleteShapes.bind(editor)
   const moveShapesToPage = editor.moveShapesToPage.bind(editor)
+  const deletePage = editor.deletePage.bind(editor)
   let isMoving = false
   editor.deleteShapes = (shapes: TLShapeId[] | TLShape[]): Editor => {
     const free = withoutProtected(editor, shapes)
@@ -44,8 +52,20 @@ export function deleteWithCare(
       isMoving = false
     }
   }
+  editor.deletePage = (page: TLPageId | TLPage): Editor => {
+    const id = typeof page === "string" ? page : page.id
+    if (!protectionOf(editor).mayChange(id)) tellProtected()
+    else if (editor.getPages().length > 1 && isBulkDeletion(editor.getPageShapeIds(id).size)) {
+      const confirm = (): void => {
+        editor.markHistoryStoppingPoint("delete page")
+        deletePage(id)
+      }
+      pending.set({ count: editor.getPageShapeIds(id).size, confirm })
+    } else deletePage(id)
+    return editor
+  }
   return () => {
-    Object.assign(editor, { deleteShapes, moveShapesToPage })
+    Object.assign(editor, { deleteShapes, moveShapesToPage, deletePage })
   }
 }
 

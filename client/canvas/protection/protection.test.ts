@@ -197,6 +197,27 @@ test("more than ten shapes go only when the person has confirmed it", () => {
   expect(ids.filter((id) => editor.getShape(id))).toEqual(ids)
 })
 
+test("a page with more than ten shapes on it goes only when the person has confirmed it", () => {
+  const { participant } = prepare()
+  const { editor } = participant
+  const first = editor.getCurrentPageId()
+  editor.createPage({ name: "2" })
+  const second = editor.getPages().find(({ id }) => id !== first)?.id ?? first
+  editor.setCurrentPage(second)
+  addNotes(participant, 11)
+
+  editor.deletePage(second)
+  expect(editor.getPage(second)).toBeDefined()
+  expect(participant.pending()?.count).toBe(11)
+
+  participant.pending()?.confirm()
+  expect(editor.getPage(second)).toBeUndefined()
+  editor.undo()
+  expect(editor.getPageShapeIds(second).size).toBe(11)
+  deliverAll(here)
+  expectAgreement(here)
+})
+
 test("ten shapes go at once, and moving many to another page asks nothing", () => {
   const { participant } = prepare()
   const { editor } = participant

@@ -14,6 +14,7 @@ import {
 import { canvasMessages } from "../../messages/canvas.ts"
 import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
+import { mayWrite } from "../paste/refuse-when-reading.ts"
 
 /** A text that this person was writing when somebody else deleted its shape, and the shape's page position. */
 interface DeletedText {
@@ -92,6 +93,7 @@ export function restoreText(editor: Editor, lost: LostText): void {
     showMoved(editor, lost.shapeId)
     return
   }
+  if (!mayWrite(editor)) return
   const { richText, x, y, rotation } = lost
   const id = createShapeId()
   editor.markHistoryStoppingPoint("restore text")
