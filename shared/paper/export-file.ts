@@ -13,6 +13,7 @@ import {
   type PaperFormat,
 } from "./exports.ts"
 import { fileName } from "./file-name.ts"
+import { documentWriter } from "./formats/document/document-writer.ts"
 import { sheetOptions } from "./sheet-options.ts"
 import { paperOf } from "./tables/paper.ts"
 import { type PaperOptions, type Table, type TableName } from "./tables/table.ts"
@@ -48,7 +49,7 @@ interface Source {
 /** The formats that are made from the content alone. */
 type ContentFormat = Exclude<ExportFormat, "tafelrunde">
 
-const MEDIA_TYPES: Readonly<Record<ContentFormat, string>> = {
+export const MEDIA_TYPES: Readonly<Record<ContentFormat, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -117,45 +118,29 @@ const WRITERS: Readonly<
   },
 }
 
-type DocumentWriter = (document: PaperDocument) => Uint8Array | string
-
-/** What writes a paper in a format. */
-async function documentWriter(
-  format: PaperFormat,
-  pdfWriter: PdfWriter | undefined,
-): Promise<DocumentWriter> {
-  switch (format) {
-    case "pdf":
-      return writerOf(pdfWriter)
-    case "docx":
-      return (await import("./formats/document/docx.ts")).docxOf
-    case "odt":
-      return (await import("./formats/document/odt.ts")).odtOf
-    case "html":
-      return (await import("./formats/document/html.ts")).paperHtml
-    case "md":
-      return (await import("./formats/document/markdown.ts")).paperMarkdown
-  }
-}
-
 function writerOf(pdfWriter: PdfWriter | undefined): PdfWriter {
   if (!pdfWriter) throw new Error("A PDF is written by the server.")
   return pdfWriter
 }
 
+async function writerFor(
+  format: PaperFormat,
+  { pdfWriter }: Source,
+): Promise<(document: PaperDocument) => Uint8Array | string> {
+  return format === "pdf" ? writerOf(pdfWriter) : await documentWriter(format)
+}
+
 async function writePaper(format: PaperFormat, source: Source): Promise<Uint8Array | string> {
-  const write = await documentWriter(format, source.pdfWriter)
+  const write = await writerFor(format, source)
   return write(await documentOf(source))
 }
 
 /** A file for each extract. */
-async function extractsZip(
-  format: PaperFormat,
-  { content, options, pdfWriter }: Source,
-): Promise<Uint8Array> {
+async function extractsZip(format: PaperFormat, source: Source): Promise<Uint8Array> {
+  const { content, options } = source
   const { extractsOf } = await import("./document/extracts/extracts.ts")
   const { zipOf } = await import("./formats/zip.ts")
-  const write = await documentWriter(format, pdfWriter)
+  const write = await writerFor(format, source)
   const files = extractsOf(content, options).map(({ path, document }) => {
     return [`${path}.${format}`, write(document)] as const
   })

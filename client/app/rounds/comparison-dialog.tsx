@@ -8,11 +8,17 @@ import { useReading } from "../../board/use-reading.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
 import { versionsMessages } from "../../messages/versions.ts"
 import { Dialog } from "../../ui/dialog.tsx"
-import { FileField, SelectField } from "../../ui/field.tsx"
-import { ContentProblems } from "../import/content-problems.tsx"
-import { nameOf, reasonText } from "../versions/version-text.ts"
+import type { Version } from "../api.ts"
+import { nameOf } from "../versions/version-text.ts"
 import { ComparisonList } from "./comparison-list.tsx"
-import { useEarlierContent } from "./use-earlier-content.ts"
+import { SaveComparison } from "./save-comparison.tsx"
+import { StateChoice } from "./state-choice.tsx"
+import {
+  firstToCompare,
+  type StateSource,
+  useComparedContent,
+  useVersionList,
+} from "./use-compared-state.ts"
 
 interface ComparisonDialogProps {
   readonly board: Board
@@ -22,7 +28,7 @@ interface ComparisonDialogProps {
   readonly onClose: () => void
 }
 
-/** The board beside an earlier state of it, or beside a file of an earlier round; live. */
+/** Two states side by side: versions, files of other boards, or the board as it is now, which is live. */
 export function ComparisonDialog({
   board,
   token,
@@ -30,17 +36,41 @@ export function ComparisonDialog({
   onClose,
 }: ComparisonDialogProps): JSX.Element {
   const messages = useMessages(versionsMessages)
-  const earlier = useEarlierContent(board, token, first)
-  const { content, isLoading, problems, source } = earlier
+  const { language } = useLanguage()
+  const versions = useVersionList(board, token)
+  const [chosen, setChosen] = useState<StateSource | undefined>(first)
+  const [laterSource, setLaterSource] = useState<StateSource>("now")
+  const earlierSource = chosen ?? (versions && firstToCompare(versions))
+  const earlier = useComparedContent(board, token, earlierSource)
+  const later = useComparedContent(board, token, laterSource)
+  const isLoading = earlier.isLoading || later.isLoading
+  const isReady = earlier.content && (laterSource === "now" || later.content)
+  const nameFor = (source: StateSource | undefined, fileName: string | undefined): string => {
+    if (source === "now") return messages.compareToNow
+    const version = versions?.find(({ n }) => n === source)
+    return version ? nameOf(version, language) : (fileName ?? "")
+  }
   return (
     <Dialog title={messages.compareTitle} onClose={onClose}>
       <div className="stack comparison-dialog">
         <p>{messages.compareAbout}</p>
-        <SourceChoice earlier={earlier} />
-        {source === "file" && <EarlierFile onChoose={earlier.chooseFile} problems={problems} />}
+        {versions && (
+          <Sides
+            versions={versions}
+            earlier={{ source: earlierSource, state: earlier, onChange: setChosen }}
+            later={{ source: laterSource, state: later, onChange: setLaterSource }}
+          />
+        )}
         {isLoading && <p>{messages.compareLoading}</p>}
-        {content ? (
-          <Compared board={board} earlier={content} />
+        {isReady && earlier.content ? (
+          <Compared
+            board={board}
+            earlier={{
+              content: earlier.content,
+              name: nameFor(earlierSource, earlier.fileName),
+            }}
+            later={{ content: later.content, name: nameFor(laterSource, later.fileName) }}
+          />
         ) : (
           !isLoading && <p>{messages.compareChoose}</p>
         )}
@@ -49,53 +79,29 @@ export function ComparisonDialog({
   )
 }
 
-function SourceChoice({
-  earlier,
-}: {
-  earlier: ReturnType<typeof useEarlierContent>
-}): JSX.Element | null {
-  const messages = useMessages(versionsMessages)
-  const { locale } = useLanguage()
-  const { versions, source, choose } = earlier
-  if (!versions) return null
-  return (
-    <SelectField
-      label={messages.compareWith}
-      value={String(source)}
-      onChange={({ target: { value } }) => choose(value === "file" ? value : Number(value))}
-    >
-      {versions.map((version) => (
-        <option key={version.n} value={version.n}>
-          {nameOf(version, locale)} ({reasonText(version, messages)})
-        </option>
-      ))}
-      <option value="file">{messages.compareFile}</option>
-    </SelectField>
-  )
+interface Side {
+  readonly source: StateSource | undefined
+  readonly state: ReturnType<typeof useComparedContent>
+  readonly onChange: (source: StateSource) => void
 }
 
-interface EarlierFileProps {
-  readonly onChoose: (file: Blob | undefined) => Promise<void>
-  readonly problems: ReturnType<typeof useEarlierContent>["problems"]
+interface SidesProps {
+  readonly versions: readonly Version[]
+  readonly earlier: Side
+  readonly later: Side
 }
 
-function EarlierFile({ onChoose, problems }: EarlierFileProps): JSX.Element {
+function Sides({ versions, earlier, later }: SidesProps): JSX.Element {
   const messages = useMessages(versionsMessages)
-  const [name, setName] = useState<string>()
   return (
     <>
-      <FileField
-        label={messages.compareFileLabel}
-        button={messages.compareFileButton}
-        fileName={name}
-        accept=".json,.tafelrunde,application/json"
-        error={problems?.length === 0 ? messages.compareFileUnreadable : undefined}
-        onChange={({ target: { files } }) => {
-          setName(files?.[0]?.name)
-          void onChoose(files?.[0])
-        }}
+      <StateChoice
+        {...earlier}
+        label={messages.compareWith}
+        versions={versions}
+        offersNow={false}
       />
-      {problems && problems.length > 0 && <ContentProblems problems={problems} />}
+      <StateChoice {...later} label={messages.compareTo} versions={versions} offersNow />
     </>
   )
 }
@@ -103,8 +109,9 @@ function EarlierFile({ onChoose, problems }: EarlierFileProps): JSX.Element {
 const KEYS = new WeakMap<BoardContent, string>()
 let count = 0
 
-/** Names the earlier content, so that another one is read at once. */
-function keyOf(content: BoardContent): string {
+/** Names a content that was read, so that another one is compared at once. */
+function keyOf(content: BoardContent | undefined): string {
+  if (!content) return "now"
   const known = KEYS.get(content)
   if (known !== undefined) return known
   count += 1
@@ -112,10 +119,29 @@ function keyOf(content: BoardContent): string {
   return String(count)
 }
 
-function Compared({ board, earlier }: { board: Board; earlier: BoardContent }): JSX.Element {
+interface ComparedProps {
+  readonly board: Board
+  readonly earlier: { readonly content: BoardContent; readonly name: string }
+  /** Without content: the board as it is now. */
+  readonly later: { readonly content: BoardContent | undefined; readonly name: string }
+}
+
+function Compared({ board, earlier, later }: ComparedProps): JSX.Element {
   const { language } = useLanguage()
-  const sections = useReading(board, `${keyOf(earlier)} ${language}`, () =>
-    changesInWords(compareContent(earlier, readBoardContent(board)), language),
+  const key = `${keyOf(earlier.content)} ${keyOf(later.content)} ${language}`
+  const sections = useReading(board, key, () => {
+    const now = later.content ?? readBoardContent(board)
+    return changesInWords(compareContent(earlier.content, now), language)
+  })
+  return (
+    <>
+      <SaveComparison
+        read={() => [
+          earlier,
+          { content: later.content ?? readBoardContent(board), name: later.name },
+        ]}
+      />
+      <ComparisonList sections={sections} />
+    </>
   )
-  return <ComparisonList sections={sections} />
 }

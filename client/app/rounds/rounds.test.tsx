@@ -91,6 +91,35 @@ test("a file of an earlier round is compared too, and one that is none is refuse
   expect(await screen.findByText(/keinen Unterschied/)).toBeTruthy()
 })
 
+test("two earlier states are compared with each other, and the comparison is saved as a page", async () => {
+  const goals = musterstadt.goals ?? []
+  stubServer({
+    "/api/boards/b/versions": [
+      { ...VERSION, n: 4, reason: "named", name: "Nach der Pause" },
+      VERSION,
+    ],
+    "/api/boards/b/versions/3/content": musterstadt,
+    "/api/boards/b/versions/4/content": { ...musterstadt, goals: goals.slice(1) },
+  })
+  const saved = vi.spyOn(URL, "createObjectURL").mockReturnValue("blob:x")
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined)
+  render(<ComparisonDialog board={boardWith(musterstadt)} token="t" onClose={() => {}} />)
+
+  expect(await screen.findByText(/keinen Unterschied/)).toBeTruthy()
+  fireEvent.change(screen.getByLabelText("Späterer Stand"), { target: { value: "4" } })
+  const list = await screen.findByRole("region", { name: "Ziele (1)" })
+  expect(within(list).getByText("entfallen")).toBeTruthy()
+
+  fireEvent.click(screen.getByRole("button", { name: "Vergleich als HTML herunterladen" }))
+  await vi.waitFor(() => expect(saved).toHaveBeenCalled(), { timeout: 15_000 })
+  const [file] = saved.mock.calls[0] ?? []
+  const page = await (file as Blob).text()
+  expect(page).toContain("Nach der Pause")
+  expect(page).toContain(goals[0]?.text)
+  expect(page).toContain("entfallen")
+  vi.restoreAllMocks()
+})
+
 function link(role: string): { readonly url: string; readonly token: string } {
   return { url: `http://localhost/b/new#t=${role}`, token: `${role}-token-0123456789` }
 }

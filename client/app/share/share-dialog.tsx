@@ -1,6 +1,7 @@
 import { type JSX, useEffect, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
+import { readBoardContent } from "../../board/content.ts"
 import { appMessages } from "../../messages/app.ts"
 import { boardMessages } from "../../messages/board.ts"
 import { facilitationMessages } from "../../messages/facilitation.ts"
@@ -11,6 +12,7 @@ import { announce } from "../../ui/toast.tsx"
 import { type BoardSummary, type Links, changeJoinCode, readBoard, renewLink } from "../api.ts"
 import { attempt } from "../attempt.ts"
 import { ConfirmDialog } from "../confirm-dialog.tsx"
+import { InvitationSheet } from "./invitation-sheet.tsx"
 import { Invitation } from "./invitation.tsx"
 import { LinkList, linkTitle } from "./link-list.tsx"
 import { toReachableLinks } from "./reachable-links.ts"
@@ -36,6 +38,7 @@ export function ShareDialog({ board, token, onToken, onClose }: ShareProps): JSX
       {summary === "failed" && <p role="alert">{messages.shareFailed}</p>}
       {summary !== undefined && summary !== "failed" && (
         <Shared
+          board={board}
           summary={summary}
           onCode={async (action) => {
             const answer = await attempt(changeJoinCode(board.id, token, action))
@@ -71,10 +74,12 @@ async function readShared(boardId: string, token: string): Promise<BoardSummary>
 type CodeAction = "renew" | "off" | "on"
 
 function Shared({
+  board,
   summary,
   onCode,
   onRenew,
 }: {
+  board: Board
   summary: BoardSummary
   onCode: (action: CodeAction) => Promise<boolean>
   onRenew: (role: keyof Links) => void
@@ -95,7 +100,16 @@ function Shared({
           participantUrl={summary.links.participant.url}
         />
       )}
+      {summary.links && (
+        <InvitationSheet
+          title={summary.title || linkMessages.untitled}
+          workshop={readBoardContent(board).workshop}
+          joinCode={summary.joinCode}
+          participantUrl={summary.links.participant.url}
+        />
+      )}
       <div className="row">
+        {summary.links && <Button onClick={() => window.print()}>{steering.noticePrint}</Button>}
         {summary.joinCode ? (
           <>
             <Button onClick={() => void change("renew")}>{linkMessages.codeRenew}</Button>

@@ -168,6 +168,17 @@ export const facilitationMessages = {
   deleteWrong: "Das ist nicht der Titel der Tafel.",
   deleteDo: "Endgültig löschen",
   deleted: (title: string): string => `„${title}“ wurde gelöscht.`,
+
+  noticePrint: "Aushang drucken (A4)",
+  notice: "Aushang",
+  noticeTime: (times: string): string => `${times} Uhr`,
+  noticeScan: "Die Kamera des Handys oder Tablets auf den QR-Code richten und den Link öffnen.",
+  noticeName:
+    "Namen eingeben und die Institution auswählen. Ein Konto oder eine App braucht niemand.",
+  noticeCode: (address: string): string =>
+    `Ohne Kamera: im Browser ${address} öffnen und diesen Code eingeben:`,
+  noticeKeep:
+    "Wer diesen Aushang liest, kann auf der Tafel mitarbeiten. Bitte nicht veröffentlichen und nach dem Workshop abnehmen.",
 }
 
 export type FacilitationMessages = typeof facilitationMessages

@@ -166,4 +166,14 @@ export const facilitationMessages: FacilitationMessages = {
   deleteWrong: "This is not the board's title.",
   deleteDo: "Delete for good",
   deleted: (title: string) => `“${title}” was deleted.`,
+
+  noticePrint: "Print a notice (A4)",
+  notice: "Notice",
+  noticeTime: (times: string): string => times,
+  noticeScan: "Point the camera of your phone or tablet at the QR code and open the link.",
+  noticeName: "Enter your name and choose your institution. Nobody needs an account or an app.",
+  noticeCode: (address: string): string =>
+    `Without a camera: open ${address} in the browser and enter this code:`,
+  noticeKeep:
+    "Whoever reads this notice can work on the board. Please do not publish it, and take it down after the workshop.",
 }

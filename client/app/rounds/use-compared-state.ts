@@ -6,50 +6,59 @@ import { type ContentProblem, listVersions, readVersionContent, type Version } f
 import { attempt } from "../attempt.ts"
 import { readContentFile } from "../import/content-file.ts"
 
-/** Where the earlier content comes from: a version by its number, or a file. */
-type Source = number | "file" | undefined
+/** Where a compared state comes from: a version by its number, a file, or the board as it is now. */
+export type StateSource = number | "file" | "now"
 
-interface EarlierContent {
-  readonly versions: readonly Version[] | undefined
-  readonly source: Source
-  readonly choose: (source: Source) => void
-  readonly chooseFile: (file: Blob | undefined) => Promise<void>
-  /** Undefined until it has been read. */
+export interface ComparedContent {
+  /** Undefined until it has been read, and for the board as it is now. */
   readonly content: BoardContent | undefined
   readonly isLoading: boolean
+  readonly fileName: string | undefined
+  readonly chooseFile: (file: File | undefined) => Promise<void>
   /** Why the file cannot be read. */
   readonly problems: readonly ContentProblem[] | undefined
 }
 
 interface Read {
-  readonly source: Source
+  readonly source: StateSource
   readonly content?: BoardContent
+  readonly fileName?: string | undefined
   readonly problems?: readonly ContentProblem[]
 }
 
-/** The earlier state that a facilitator compares the board with: at first the previous round, else the newest version. */
-export function useEarlierContent(
+/** The versions of the board; undefined until they have been read. */
+export function useVersionList(
   { id }: Pick<Board, "id">,
   token: string,
-  first: number | undefined,
-): EarlierContent {
+): readonly Version[] | undefined {
   const [versions, setVersions] = useState<readonly Version[]>()
-  const [source, setSource] = useState<Source>(first)
-  const [read, setRead] = useState<Read>()
   useEffect(() => {
     let isOpen = true
     const load = async (): Promise<void> => {
       const listed = (await attempt(listVersions(id, token))) ?? []
-      if (!isOpen) return
-      setVersions(listed)
-      const previous = listed.find(({ reason }) => reason === "previousRound") ?? listed[0]
-      setSource((chosen) => chosen ?? previous?.n ?? "file")
+      if (isOpen) setVersions(listed)
     }
     void load()
     return () => {
       isOpen = false
     }
   }, [id, token])
+  return versions
+}
+
+/** The state that a comparison begins with: the previous round, else the newest version, else a file. */
+export function firstToCompare(versions: readonly Version[]): StateSource {
+  const previous = versions.find(({ reason }) => reason === "previousRound") ?? versions[0]
+  return previous?.n ?? "file"
+}
+
+/** The content of one side of a comparison; `source` is undefined until it is known. */
+export function useComparedContent(
+  { id }: Pick<Board, "id">,
+  token: string,
+  source: StateSource | undefined,
+): ComparedContent {
+  const [read, setRead] = useState<Read>()
   useEffect(() => {
     let isOpen = true
     const load = async (n: number): Promise<void> => {
@@ -63,12 +72,12 @@ export function useEarlierContent(
   }, [id, token, source])
   const current = read?.source === source ? read : undefined
   return {
-    versions,
-    source,
-    choose: setSource,
-    chooseFile: async (file) => setRead({ source: "file", ...(await readFile(file)) }),
     content: current?.content,
     isLoading: source === undefined || (typeof source === "number" && !current),
+    fileName: current?.fileName,
+    chooseFile: async (file) => {
+      setRead({ source: "file", fileName: file?.name, ...(await readFile(file)) })
+    },
     problems: current?.problems,
   }
 }
