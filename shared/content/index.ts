@@ -2,6 +2,7 @@ export {
   MAX_LINES,
   ASSIGNMENT_ROLES,
   boardContentJsonSchema,
+  isValid,
   type Abbreviation,
   type Agreement,
   type Assignment,
@@ -25,7 +26,7 @@ export {
   type Words,
   type Workshop,
 } from "./board-content.ts"
-export { mendEntry, mendField, mendList, mendRoleScheme } from "./mend.ts"
+export { isOfKind, mendEntry, mendField, mendList, mendRoleScheme } from "./mend.ts"
 export { cutText, type Flaw, type FlawReason, isReadable } from "./flaw.ts"
 export { canonicalJson } from "./canonical-json.ts"
 export { repairContent, repairReferences } from "./repair.ts"

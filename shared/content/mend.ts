@@ -71,6 +71,16 @@ export function mendField(value: unknown, field: Field, onFlaw: OnFlaw): unknown
   return isValid(value, field) ? value : mendValue(value, field, { path: [], onFlaw })
 }
 
+/** Whether nothing in the value is of another kind than the field describes, however long it is; no value is right too. */
+export function isOfKind(value: unknown, field: Field): boolean {
+  if (value === undefined || value === null) return true
+  let isRight = true
+  mendField(value, field, ({ reason }) => {
+    if (reason === "kind") isRight = false
+  })
+  return isRight
+}
+
 function isName(field: Field): boolean {
   return field.required && (field.kind === "line" || field.kind === "prose")
 }

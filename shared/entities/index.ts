@@ -18,7 +18,7 @@ export {
   type ListField,
   type ReferenceTarget,
 } from "./fields/description.ts"
-export { LENGTHS } from "./fields/vocabulary.ts"
+export { flag, LENGTHS, line, section } from "./fields/vocabulary.ts"
 export { findingAnswer } from "./finding-answer.ts"
 export { goal } from "./goal.ts"
 export { handover } from "./handover.ts"

@@ -1,4 +1,12 @@
-import { type CollectionName, COLLECTIONS } from "@tafelrunde/shared/entities"
+import { isReadable, isValid } from "@tafelrunde/shared/content"
+import {
+  type CollectionName,
+  COLLECTIONS,
+  type Entity,
+  flag,
+  line,
+  section,
+} from "@tafelrunde/shared/entities"
 import * as Y from "yjs"
 
 import { type Collection, collection, type EntryMap } from "./layout.ts"
@@ -17,6 +25,28 @@ export interface Remover {
   readonly institution: string | null
   readonly isFacilitator: boolean
 }
+
+const REMOVER = {
+  one: { de: "Wer entfernt hat", en: "Who removed it" },
+  many: { de: "Wer entfernt hat", en: "Who removed it" },
+  max: 1,
+  fields: {
+    institution: line("Institution", "Institution"),
+    isFacilitator: flag("Moderation", "Facilitator"),
+  },
+} as const satisfies Entity
+
+/** As a field of the entry that it removes; marks of cells are empty. */
+const MARK = section({
+  one: { de: "Entfernt", en: "Removed" },
+  many: { de: "Entfernt", en: "Removed" },
+  max: 1,
+  fields: {
+    at: line("Zeitpunkt", "Time"),
+    by: section(REMOVER),
+    withPhase: line("Mit Phase", "With phase"),
+  },
+})
 
 /** Who removed an entry where nobody said it. */
 export const SOMEBODY: Remover = { institution: null, isFacilitator: false }
@@ -46,6 +76,11 @@ export function isRemoved(entry: EntryMap): boolean {
 /** Whether a value under `REMOVED` removes its entry. */
 export function isMark(value: unknown): value is object {
   return typeof value === "object" && value !== null && !(value instanceof Y.AbstractType)
+}
+
+/** Whether a value may stand under `REMOVED`: a mark that can be shown, or none. */
+export function isMarkOrNone(value: unknown): boolean {
+  return isReadable(value) && isValid(value, MARK)
 }
 
 /** The mark, with defaults for what another client left out; undefined for an entry that is not removed. */

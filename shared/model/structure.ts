@@ -1,6 +1,12 @@
-import { COLLECTIONS, type Entity, SECTIONS } from "@tafelrunde/shared/entities"
+import { isOfKind, isReadable } from "@tafelrunde/shared/content"
+import { COLLECTIONS, type Entity, type Field, line, SECTIONS } from "@tafelrunde/shared/entities"
 
 import { BOARD_COLLECTIONS, PERSONAL_LISTS } from "./layout.ts"
+import { ORDER } from "./ordered.ts"
+import { isMarkOrNone, REMOVED } from "./removed.ts"
+
+/** A fractional index grows by a character with every few entries that are put at the same place. */
+const ORDER_FIELD = line("Reihenfolge", "Order", { max: 1_000 })
 
 /** A map of the structured content: a collection of entries, one entry, or the map of sections. */
 export type Structure =
@@ -15,10 +21,10 @@ export type Structure =
 
 /** What may stand under one key of such a map. */
 export interface Slot {
-  /** A value as JSON has it. */
-  readonly plain: boolean
-  /** Of the plain values only none and the empty list. */
-  readonly empty?: boolean
+  /** Whether a plain value is of a kind that may stand here; how long it is does not count. */
+  readonly accepts: (value: unknown) => boolean
+  /** What describes the value, if anything does. */
+  readonly field?: Field | undefined
   readonly text: boolean
   /** A map of this structure; undefined if there may be no map. */
   readonly map: Structure | undefined
@@ -55,19 +61,41 @@ const SECTION_STRUCTURES: ReadonlyMap<string, Structure> = new Map(
 export function slotAt(structure: Structure, key: string): Slot {
   switch (structure.holds) {
     case "entries":
-      return { plain: false, text: false, map: { holds: "fields", entity: structure.entity } }
+      return entrySlot(structure.entity, key)
     case "sections": {
       const section = SECTION_STRUCTURES.get(key)
-      return { plain: !section, text: false, map: section }
+      return { accepts: section ? isNever : isReadable, text: false, map: section }
     }
-    case "fields": {
-      if (structure.elsewhere?.has(key)) {
-        return { plain: true, empty: true, text: false, map: undefined }
-      }
-      const field = structure.entity.fields[key]
-      const map =
-        field?.kind === "list" ? { holds: "entries" as const, entity: field.entity } : undefined
-      return { plain: true, text: true, map }
-    }
+    case "fields":
+      return structure.elsewhere?.has(key)
+        ? { accepts: isEmpty, text: false, map: undefined }
+        : fieldSlot(structure.entity, key)
   }
+}
+
+/** Readers take the key for the entry's id. */
+function entrySlot(entity: Entity, key: string): Slot {
+  const { id } = entity.fields
+  const isKey = id?.kind !== "id" || isOfKind(key, id)
+  return { accepts: isNever, text: false, map: isKey ? { holds: "fields", entity } : undefined }
+}
+
+function fieldSlot({ fields }: Entity, key: string): Slot {
+  if (key === REMOVED) return { accepts: isMarkOrNone, text: false, map: undefined }
+  const field = key === ORDER ? ORDER_FIELD : Object.hasOwn(fields, key) ? fields[key] : undefined
+  if (!field) return { accepts: isReadable, text: true, map: undefined }
+  return {
+    accepts: (value) => isReadable(value) && isOfKind(value, field),
+    field,
+    text: field.kind === "prose",
+    map: field.kind === "list" ? { holds: "entries", entity: field.entity } : undefined,
+  }
+}
+
+function isNever(): boolean {
+  return false
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 }

@@ -14,12 +14,22 @@ export const AUDIT_ACTIONS = [
   "restored",
   "repaired",
   "answered",
+  "damaged",
   "deleted",
 ] as const
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
-/** Who did it: a role of the board, an institution by its link, who created the board, or who works on the server itself. */
-export const AUDIT_ROLES = [...ACCESS_ROLES, "institution", "organiser", "operator"] as const
+/**
+ * Who did it: a role of the board, an institution by its link, who created the board, who works on the server itself,
+ * or the server alone.
+ */
+export const AUDIT_ROLES = [
+  ...ACCESS_ROLES,
+  "institution",
+  "organiser",
+  "operator",
+  "server",
+] as const
 
 export type AuditRole = (typeof AUDIT_ROLES)[number]

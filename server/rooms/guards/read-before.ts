@@ -19,29 +19,9 @@ function isText(type: unknown): boolean {
 
 /** Whether a value may stand in this slot of the structured content. */
 export function isAllowed(content: Y.Item["content"], slot: Slot): boolean {
-  if (content instanceof Y.ContentAny) {
-    const value: unknown = content.arr.at(-1)
-    return slot.plain && isJson(value) && (!slot.empty || isEmpty(value))
-  }
+  if (content instanceof Y.ContentAny) return slot.accepts(content.arr.at(-1))
   if (!(content instanceof Y.ContentType)) return false
   return isText(content.type) ? slot.text : mapIn(content) !== undefined && slot.map !== undefined
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || (Array.isArray(value) && value.length === 0)
-}
-
-/** Whether JSON can carry the value; `undefined` is as good as a missing one. */
-function isJson(value: unknown): boolean {
-  const pending = [value]
-  while (pending.length > 0) {
-    const one = pending.pop()
-    if (typeof one === "bigint" || ArrayBuffer.isView(one)) return false
-    if (typeof one === "number" && !Number.isFinite(one)) return false
-    if (typeof one !== "object" || one === null) continue
-    for (const part of Object.values(one)) pending.push(part)
-  }
-  return true
 }
 
 /** The item's value before the transaction, without what is wrong in it; undefined if all of it is. */

@@ -1,4 +1,4 @@
-import { isMark, isRemoved, REMOVED } from "@tafelrunde/shared/model"
+import { isMark, isRemoved, REMOVED, slotAt } from "@tafelrunde/shared/model"
 import * as Y from "yjs"
 
 import { type EditAuthors, type Violation } from "../guard.ts"
@@ -59,7 +59,8 @@ function typedField(type: YType, { content, transaction }: Review): FieldChange 
   const { parent: map, parentSub: key } = item
   const place = map instanceof Y.AbstractType ? content.placeOf(map) : undefined
   if (!place || key === null) return undefined
-  return fieldAt({ place, key, item, path: [...place.path, key], isAllowed: true })
+  const slot = slotAt(place.structure, key)
+  return fieldAt({ slot, item, path: [...place.path, key], isAllowed: true })
 }
 
 /** What the server itself writes was checked before, and may bring back what was there before the limits. */

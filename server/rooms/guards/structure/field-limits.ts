@@ -1,5 +1,6 @@
-import { type Flaw, mendField } from "@tafelrunde/shared/content"
+import { type Flaw, isReadable, mendField } from "@tafelrunde/shared/content"
 import { type Field, LENGTHS } from "@tafelrunde/shared/entities"
+import { type Slot } from "@tafelrunde/shared/model"
 import * as Y from "yjs"
 
 import { isNew, itemBefore, newItemsIn, textBefore } from "../transaction-items.ts"
@@ -15,19 +16,12 @@ export interface FieldChange {
 
 /** The field behind a change; undefined where nothing is written, or nothing is described. */
 export function fieldAt({
-  place,
-  key,
+  slot: { field },
   path,
   item,
   isAllowed,
-}: Pick<StructuredChange, "place" | "key" | "path" | "item" | "isAllowed">):
-  | FieldChange
-  | undefined {
-  const { structure } = place
-  if (structure.holds !== "fields" || !item || !isAllowed) return undefined
-  const { fields } = structure.entity
-  const field = Object.hasOwn(fields, key) ? fields[key] : undefined
-  return field && { field, item, path }
+}: Pick<StructuredChange, "slot" | "path" | "item" | "isAllowed">): FieldChange | undefined {
+  return field && item && isAllowed ? { field, item, path } : undefined
 }
 
 /** A run of characters. */
@@ -98,6 +92,17 @@ export function cutValue(
   const before = itemOfBefore && plainIn(itemOfBefore)
   if (!itemOfBefore || !withinLimits(before, field)) return mended
   return sizeOf(value) <= sizeOf(before) ? undefined : { value: before }
+}
+
+/**
+ * What is right of a plain value with parts, such as a list of texts, of which others are of the wrong kind;
+ * undefined where nothing is.
+ */
+export function rightParts(item: Y.Item, { field }: Slot): { readonly value: unknown } | undefined {
+  const value = plainIn(item)
+  if (!field || typeof value !== "object" || !isReadable(value)) return undefined
+  const mended = mendField(value, field, () => {})
+  return mended === undefined ? undefined : { value: mended }
 }
 
 /** The value without what is too long or too much in it; undefined where nothing is. */

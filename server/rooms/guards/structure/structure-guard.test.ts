@@ -1,4 +1,11 @@
-import { readFlaws, readMatrix, readTitle, writeContent } from "@tafelrunde/shared/model"
+import { type Flaw } from "@tafelrunde/shared/content"
+import {
+  type BoardDocs,
+  readFlaws,
+  readMatrix,
+  readTitle,
+  writeContent,
+} from "@tafelrunde/shared/model"
 import { type RoomKind } from "@tafelrunde/shared/protocol"
 import { arbitraryContent } from "@tafelrunde/shared/testing"
 import * as fc from "fast-check"
@@ -31,10 +38,15 @@ function fill({ doc }: Person): void {
     board.set("workshop", entry({ title: "Fachtag", participants: [] }))
     const note = new Y.Text("Bitte prüfen")
     doc.getMap("tasks").set("t1", entry({ id: "t1", title: "Anzeige aufnehmen", note }))
-    doc.getMap("assignments").set("t1/i1", entry({ taskId: "t1", roles: ["D"] }))
+    doc
+      .getMap("assignments")
+      .set("t1/i1", entry({ taskId: "t1", institutionId: "i1", roles: ["responsible"] }))
     const units = entry({ u1: entry({ id: "u1", name: "Referat 1" }) })
-    doc.getMap("institutions").set("i1", entry({ id: "i1", name: "Polizei", units }))
-    doc.getMap("contacts").set("c1", entry({ id: "c1", name: "Kim" }))
+    const address = { street: "Hauptstraße 1", city: "Ulm" }
+    doc
+      .getMap("institutions")
+      .set("i1", entry({ id: "i1", name: "Polizei", short: "P", order: "a0", address, units }))
+    doc.getMap("contacts").set("c1", entry({ id: "c1", institutionId: "i1", lastName: "Kim" }))
     doc.getMap("participants").set("p1", entry({ name: "Kim" }))
   })
 }
@@ -62,7 +74,7 @@ async function inScene(
   await rooms.close()
 }
 
-const ROOTS = ["board", "tasks", "assignments", "institutions"] as const
+const ROOTS = ["board", "tasks", "assignments", "institutions", "contacts", "participants"]
 
 function toJson(doc: Y.Doc): unknown {
   return Object.fromEntries(ROOTS.map((name) => [name, doc.getMap(name).toJSON()]))
@@ -127,6 +139,63 @@ test.each<{ what: string; write: (doc: Y.Doc) => unknown }>([
     what: "a scalar in place of a unit",
     write: (doc) => mapAt(doc, "institutions", "i1", "units").set("u1", "x"),
   },
+  { what: "a number as a title", write: (doc) => mapAt(doc, "tasks", "t1").set("title", 5) },
+  { what: "a list as a title", write: (doc) => mapAt(doc, "tasks", "t1").set("title", ["x"]) },
+  {
+    what: "a text for several people as a title",
+    write: (doc) => mapAt(doc, "tasks", "t1").set("title", new Y.Text("x")),
+  },
+  { what: "an object as a note", write: (doc) => mapAt(doc, "tasks", "t1").set("note", { x: 1 }) },
+  { what: "a word as a number", write: (doc) => mapAt(doc, "tasks", "t1").set("number", "x") },
+  {
+    what: "an unknown phase's number",
+    write: (doc) => mapAt(doc, "tasks", "t1").set("phaseId", 5),
+  },
+  {
+    what: "a word as a list of legal bases",
+    write: (doc) => mapAt(doc, "tasks", "t1").set("legalBases", "§ 1"),
+  },
+  {
+    what: "a word as roles",
+    write: (doc) => mapAt(doc, "assignments", "t1/i1").set("roles", "responsible"),
+  },
+  {
+    what: "a word as an address",
+    write: (doc) => mapAt(doc, "institutions", "i1").set("address", "Ulm"),
+  },
+  {
+    what: "no day as a date",
+    write: (doc) => mapAt(doc, "board", "workshop").set("date", "morgen"),
+  },
+  {
+    what: "a language that there is none of",
+    write: (doc) => mapAt(doc, "board", "meta").set("language", "fr"),
+  },
+  {
+    what: "a number as a place in the order",
+    write: (doc) => mapAt(doc, "institutions", "i1").set("order", 5),
+  },
+  {
+    what: "a number as the mark of a removed entry",
+    write: (doc) => mapAt(doc, "tasks", "t1").set(".removed", 5),
+  },
+  {
+    what: "a mark of a removed entry that names a whole book",
+    write: (doc) =>
+      mapAt(doc, "tasks", "t1").set(".removed", { by: { institution: "x".repeat(20_000) } }),
+  },
+  {
+    what: "data that is nested deeper than a reader goes",
+    write: (doc) => {
+      let value: unknown = 1
+      for (let depth = 0; depth < 40; depth++) value = [value]
+      mapAt(doc, "tasks", "t1").set("x", value)
+    },
+  },
+  {
+    what: "a task whose id is longer than an id may be",
+    write: (doc) => mapAt(doc, "tasks").set("t".repeat(201), entry({ title: "Neu" })),
+  },
   {
     what: "participants with their names in the board's own document",
     write: (doc) =>
@@ -150,16 +219,65 @@ test.each<{ what: string; write: (doc: Y.Doc) => unknown }>([
   }),
 )
 
-test("the same holds for contacts and for who took part", () =>
+test.each<{ what: string; path: string[]; value: unknown; is: unknown }>([
+  {
+    what: "an address",
+    path: ["institutions", "i1", "address"],
+    value: { street: 5, city: "Neu-Ulm" },
+    is: { city: "Neu-Ulm" },
+  },
+  {
+    what: "the legal bases",
+    path: ["tasks", "t1", "legalBases"],
+    value: ["§ 1", 5, "§ 2"],
+    is: ["§ 1", "§ 2"],
+  },
+  {
+    what: "the roles of a cell",
+    path: ["assignments", "t1/i1", "roles"],
+    value: ["informed", "king"],
+    is: ["informed"],
+  },
+])("of $what only the wrong part goes", ({ path, value, is }) =>
   inScene(async ({ mallory, settled }) => {
+    const key = path.at(-1) ?? ""
+    mapAt(mallory.doc, ...path.slice(0, -1)).set(key, value)
+
+    expect(mapAt(await settled(), ...path.slice(0, -1)).get(key)).toEqual(is)
+    expect(revertedAt(mallory)).toMatchObject([{ count: 1 }])
+  }),
+)
+
+test("plain sentences, empty fields and fields that nobody has described are right", () =>
+  inScene(async ({ mallory, settled }) => {
+    const task = mapAt(mallory.doc, "tasks", "t1")
+    task.set("note", "Sätze ohne gemeinsames Tippen")
+    task.set("legalBases", null)
+    task.set("ownField", { any: ["thing", 1] })
+    task.set("ownText", new Y.Text("x"))
+    task.set("title", "")
+
+    const is = mapAt(await settled(), "tasks", "t1").toJSON()
+    expect(is).toMatchObject({ legalBases: null, ownField: { any: ["thing", 1] }, title: "" })
+    expect(revertedAt(mallory)).toEqual([])
+  }))
+
+test("the same holds for contacts and for who took part", () =>
+  inScene(async ({ mallory, alice, settled }) => {
+    mapAt(alice.doc, "contacts", "c1").set("lastName", 5)
+    mapAt(alice.doc, "contacts", "c1").set("privacy", "public")
+    await settled()
     mapAt(mallory.doc, "contacts").set("c1", 1)
     mapAt(mallory.doc, "contacts").set("c2", null)
     mapAt(mallory.doc, "participants").set("p1", 1)
 
     const after = await settled()
-    expect(after.getMap("contacts").toJSON()).toEqual({ c1: { id: "c1", name: "Kim" } })
+    expect(after.getMap("contacts").toJSON()).toEqual({
+      c1: { id: "c1", institutionId: "i1", lastName: "Kim" },
+    })
     expect(after.getMap("participants").toJSON()).toEqual({ p1: { name: "Kim" } })
     expect(revertedAt(mallory)).toMatchObject([{ count: 3 }])
+    expect(revertedAt(alice)).toMatchObject([{ count: 2 }])
   }, "contacts"))
 
 test("a new entry keeps its good fields", () =>
@@ -194,7 +312,7 @@ test("what others write meanwhile stays", () =>
 
     const doc = await settled()
     expect(mapAt(doc, "tasks", "t1").get("title")).toBe("Anzeige prüfen")
-    expect(mapAt(doc, "assignments", "t1/i1").toJSON()).toEqual({ taskId: "t1", roles: ["D"] })
+    expect(mapAt(doc, "assignments", "t1/i1").get("roles")).toEqual(["responsible"])
   }))
 
 test("no content that people can import is reverted", async () => {
@@ -213,35 +331,65 @@ test("no content that people can import is reverted", async () => {
   )
 })
 
-const PATHS = [
-  ["board"],
-  ["board", "meta"],
-  ["tasks"],
-  ["tasks", "t1"],
-  ["assignments"],
-  ["institutions"],
-  ["institutions", "i1", "units"],
-  ["institutions", "i1", "units", "u1"],
-]
+const PATHS: Readonly<Partial<Record<RoomKind, readonly string[][]>>> = {
+  board: [
+    ["board"],
+    ["board", "meta"],
+    ["board", "workshop"],
+    ["tasks"],
+    ["tasks", "t1"],
+    ["assignments"],
+    ["assignments", "t1/i1"],
+    ["institutions"],
+    ["institutions", "i1"],
+    ["institutions", "i1", "units"],
+    ["institutions", "i1", "units", "u1"],
+  ],
+  contacts: [["contacts"], ["contacts", "c1"], ["participants"], ["participants", "p1"]],
+}
 const KEYS = [
   "t1",
   "i1",
   "u1",
+  "c1",
+  "p1",
   "t1/i1",
   "meta",
   "units",
   "title",
   "note",
+  "number",
+  "phaseId",
+  "legalBases",
+  "roles",
   "short",
   "address",
+  "date",
+  "language",
+  "participants",
+  "privacy",
+  "lastName",
+  "decisionMaker",
+  "order",
+  ".removed",
   "absent",
   "x",
+  "",
+  "__proto__",
+  "t".repeat(201),
 ]
 const LONG = "x".repeat(6_000)
 const VALUES: readonly (() => unknown)[] = [
   () => 1,
+  () => true,
   () => null,
+  () => undefined,
   () => "x",
+  () => ["responsible"],
+  () => ["x", 5],
+  () => ({ x: 1 }),
+  () => ({ visibility: 5, city: ["x"], street: "x" }),
+  () => ({ at: 5, by: { institution: LONG } }),
   () => 2n,
   () => Number.NaN,
   () => new Uint8Array([1]),
@@ -261,34 +409,58 @@ const VALUES: readonly (() => unknown)[] = [
   () => entry(Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`u${i}`, entry({})]))),
 ]
 /** A place in the content, and what is written there. */
-const hostileWrite = fc.record({
-  path: fc.constantFrom(...PATHS),
-  key: fc.constantFrom(...KEYS),
-  value: fc.constantFrom(...VALUES),
-})
+function hostileWrite(kind: RoomKind): fc.Arbitrary<HostileWrite> {
+  return fc.record({
+    path: fc.constantFrom(...(PATHS[kind] ?? [])),
+    key: fc.constantFrom(...KEYS),
+    value: fc.constantFrom(...VALUES),
+  })
+}
 
-test(
-  "whatever is written, entries stay maps, nothing is longer than it may be and the board can be read",
-  async () => {
+interface HostileWrite {
+  readonly path: readonly string[]
+  readonly key: string
+  readonly value: () => unknown
+}
+
+function write(doc: Y.Doc, { path, key, value }: HostileWrite): void {
+  let map: unknown = doc.getMap(path[0])
+  for (const step of path.slice(1)) map = map instanceof Y.Map ? map.get(step) : undefined
+  if (map instanceof Y.Map) map.set(key, value())
+}
+
+/** What no reader could show as it stands; entries that lack what they need are no values of the wrong kind. */
+function wrongValues(docs: BoardDocs): readonly Flaw[] {
+  return readFlaws(docs).filter(({ path, reason }) => reason !== "kind" || !isMissing(docs, path))
+}
+
+function isMissing({ board, contacts }: BoardDocs, path: Flaw["path"]): boolean {
+  const [root = "", ...steps] = path.map(String)
+  let value: unknown = board.getMap(SECTIONS.has(root) ? "board" : root)
+  if (root === "contacts" || path[1] === "participants") value = contacts?.getMap(root)
+  for (const step of SECTIONS.has(root) ? [root, ...steps] : steps) {
+    value = value instanceof Y.Map ? value.get(step) : undefined
+  }
+  return value === undefined || value === null
+}
+
+const SECTIONS = new Set(["meta", "workshop", "roleScheme"])
+
+test.each(["board", "contacts"] as const)(
+  "whatever is written in %s, nothing is of the wrong kind or longer than it may be, and the board can be read",
+  async (kind) => {
     await fc.assert(
-      fc.asyncProperty(fc.array(hostileWrite, { minLength: 1, maxLength: 8 }), (writes) =>
+      fc.asyncProperty(fc.array(hostileWrite(kind), { minLength: 1, maxLength: 8 }), (writes) =>
         inScene(async ({ mallory, settled }) => {
-          for (const { path, key, value } of writes) {
-            let map: unknown = mallory.doc.getMap(path[0])
-            for (const step of path.slice(1)) map = map instanceof Y.Map ? map.get(step) : undefined
-            if (map instanceof Y.Map) map.set(key, value())
-          }
+          for (const each of writes) write(mallory.doc, each)
 
-          const board = await settled()
+          const doc = await settled()
 
-          expect(() => JSON.stringify(toJson(board))).not.toThrow()
-          expect(() => [readMatrix(board), readTitle(board)]).not.toThrow()
-          for (const name of ["tasks", "assignments", "institutions"]) {
-            expect([...board.getMap(name).values()].every((one) => one instanceof Y.Map)).toBe(true)
-          }
-          const beyond = readFlaws({ board }).filter(({ reason }) => reason !== "kind")
-          expect(beyond).toEqual([])
-        }),
+          const docs = kind === "board" ? { board: doc } : { board: new Y.Doc(), contacts: doc }
+          expect(() => JSON.stringify(toJson(doc))).not.toThrow()
+          expect(() => [readMatrix(docs.board), readTitle(docs.board)]).not.toThrow()
+          expect(wrongValues(docs)).toEqual([])
+        }, kind),
       ),
       { numRuns: FUZZ_RUNS },
     )

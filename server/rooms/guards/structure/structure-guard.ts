@@ -8,17 +8,17 @@ import { readBefore } from "../read-before.ts"
 import { type Restored, RevertUpdate } from "../revert-update.ts"
 import { itemBefore } from "../transaction-items.ts"
 import { holdLimits, type Review } from "./content-limits.ts"
-import { StructuredContent, toKey } from "./structured-changes.ts"
+import { rightParts } from "./field-limits.ts"
+import { type StructuredChange, StructuredContent, toKey } from "./structured-changes.ts"
 
 /** Only an attacker has more values reverted at once. */
 const MAX_LAST_GOOD = 10_000
 
 /**
- * Reverts values of the wrong kind in structured content: an entry that is no map, a field that holds
- * a document or bytes. Readers could not read the board with them. An overwritten value comes back as
- * it was before, with everything in it. Also takes back what makes lists and texts grow beyond their limits.
- *
- * Not checked here: what a plain value says (a word where a list belongs).
+ * Reverts values of the wrong kind in structured content: an entry that is no map, a field that holds a document or
+ * bytes, a number where the entity's description says text. Readers would have to leave them out. An overwritten value
+ * comes back as it was before, with everything in it; of a list or a section only the wrong parts go. Also takes back
+ * what makes lists and texts grow beyond their limits.
  */
 export class StructureGuard implements Guard {
   readonly #doc: Y.Doc
@@ -51,15 +51,24 @@ export class StructureGuard implements Guard {
         if (this.#lastGood.size > 0) this.#lastGood.delete(toKey(path))
         continue
       }
-      const before = itemBefore(item, transaction)
-      const restored =
-        (before && readBefore(before, slot, transaction)) ?? this.#lastGood.get(toKey(path))
+      const restored = this.#restoredAt({ item, slot, path }, transaction)
       if (restored) {
         this.#keepLastGood(toKey(path), restored)
         reversal.replace(item, restored)
       } else reversal.remove(item)
       violations.push({ reason: `${path[0]}: a value of the wrong kind`, causes: [item.id] })
     }
+  }
+
+  /** What takes the place of a value of the wrong kind. */
+  #restoredAt(
+    { item, slot, path }: Pick<StructuredChange, "slot" | "path"> & { readonly item: Y.Item },
+    transaction: Y.Transaction,
+  ): Restored | undefined {
+    const right = rightParts(item, slot)
+    if (right) return { is: "plain", ...right }
+    const before = itemBefore(item, transaction)
+    return (before && readBefore(before, slot, transaction)) ?? this.#lastGood.get(toKey(path))
   }
 
   #keepLastGood(key: string, restored: Restored): void {
