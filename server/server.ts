@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http"
 
 import { startSweeping } from "./assets/asset-sweep.ts"
 import { offerSnapshots } from "./backup/snapshot-server.ts"
-import { noteLocks } from "./boards/audit.ts"
+import { noteRooms } from "./boards/audit.ts"
 import { startExpiring } from "./boards/expiry.ts"
 import { startTakingVersions } from "./boards/versions/automatic-versions.ts"
 import { type Config } from "./config.ts"
@@ -86,7 +86,7 @@ export async function startServer(
   )
   const stopSweeping = startSweeping({ assets, rooms, storage, log })
   const stopExpiring = startExpiring(services)
-  noteLocks(services)
+  noteRooms(services)
   const stopTakingVersions = startTakingVersions({ rooms, storage, versions, log })
   const stopSnapshots = await offerSnapshots(services, config.dataDir)
   lanUrls = readLanUrls(config.host, port)

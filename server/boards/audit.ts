@@ -26,6 +26,9 @@ export interface Actor {
 /** Whoever types commands on the server. */
 export const OPERATOR: Actor = { role: "operator", seat: null, token: null, address: null }
 
+/** The server itself. */
+const SERVER: Actor = { ...OPERATOR, role: "server" }
+
 export function toActor(
   { role, key, seat }: Pick<Admission, "role" | "key" | "seat"> | LinkActor,
   address: string | null,
@@ -103,8 +106,8 @@ export class Audit {
   }
 }
 
-/** Notes from now on who locks a board and who opens it again. */
-export function noteLocks({
+/** Notes from now on who locks a board, who opens it again, and what a board lacks when it is loaded. */
+export function noteRooms({
   rooms,
   audit,
 }: {
@@ -114,5 +117,11 @@ export function noteLocks({
   rooms.onLock = ({ boardId }, locked, by) => {
     const event = { boardId, action: locked ? "locked" : "unlocked" } as const
     void audit.note(event, toActor(by, by.network))
+  }
+  const noted = new Map<string, number>()
+  rooms.onLostChanges = ({ boardId, path, lostChanges }) => {
+    if (noted.get(path) === lostChanges) return
+    noted.set(path, lostChanges)
+    void audit.note({ boardId, action: "damaged", subject: String(lostChanges) }, SERVER)
   }
 }

@@ -66,6 +66,13 @@ export function readWholeContentWithFlaws(
   })
 }
 
+/** How many stored changes of the content and the canvas the open rooms lack. */
+export function countLostChanges(rooms: LiveRooms, boardId: string): Promise<number> {
+  return withRooms(rooms, contentRooms(boardId), (open) =>
+    open.reduce((sum, { lostChanges }) => sum + lostChanges, 0),
+  )
+}
+
 /** The documents of a board's content as Yjs updates, for another process to read. */
 export interface EncodedBoard {
   /** As the rooms keep them: the same bytes objects until somebody changes something. */

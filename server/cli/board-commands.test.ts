@@ -5,6 +5,7 @@ import { type BoardContent } from "@tafelrunde/shared/content"
 import { expect, test } from "vitest"
 import type * as Y from "yjs"
 
+import { SqliteStorage } from "../storage/sqlite-storage.ts"
 import { poisonBoard } from "../testing/poison-board.ts"
 import { withTemporaryFolder } from "../testing/temporary-folder.ts"
 import { withTestServer } from "../testing/test-server.ts"
@@ -210,6 +211,24 @@ test("a poisoned board is repaired: what no view can show goes, everything else 
         one.id === "jc" ? { ...one, short: `JC${"x".repeat(17)}…` } : one,
       ),
     })
+  }))
+
+test("a board with damaged changes in its log opens without them, and says so", () =>
+  withTemporaryFolder(async (dataDir) => {
+    const run = commandLine(dataDir)
+    const id = await createMusterstadt(run)
+    const storage = new SqliteStorage(join(dataDir, "tafelrunde.db"))
+    const author = { role: "participant", seat: null } as const
+    const bytes = [Uint8Array.of(1, 1, 1), Uint8Array.of(0, 1, 1, 1, 0, 0), Uint8Array.of(255)]
+    await storage.append(bytes.map((each) => ({ boardId: id, room: id, bytes: each, author })))
+    await storage.close()
+
+    const { stdout } = await run("board", "repair", id)
+
+    expect(stdout).toBe(
+      `3 saved changes are damaged: the board opens without them.\nThere is nothing to repair on the board ${id}.\n`,
+    )
+    expect((await run("board", "list")).stdout).toContain("Musterstadt")
   }))
 
 test("a board is deleted only after a yes, and then it is gone", () =>

@@ -15,8 +15,10 @@ export async function repair(args: readonly string[], terminal: Terminal): Promi
   const isDryRun = given.flag("dry-run")
   await withBoards(terminal, async (services) => {
     const board = await findBoard(services, id, terminal)
-    const flaws = await repairBoard(services, board, { isDryRun })
-    if (flaws === "storageUnavailable") throw new CommandError(words.storageUnavailable)
+    const damage = await repairBoard(services, board, { isDryRun })
+    if (damage === "storageUnavailable") throw new CommandError(words.storageUnavailable)
+    const { flaws, lostChanges } = damage
+    if (lostChanges > 0) print(`${words.lostChanges(lostChanges)}\n`)
     if (flaws.length === 0) return print(`${words.nothingToRepair(id)}\n`)
     if (!isDryRun) await services.audit.note({ boardId: id, action: "repaired" }, OPERATOR)
     for (const flaw of flaws) print(`${line(flaw, words)}\n`)

@@ -37,6 +37,7 @@ export interface CommandWords {
   readonly unshownName: string
   readonly repaired: (id: string, count: number) => string
   readonly repairable: (id: string, count: number) => string
+  readonly lostChanges: (count: number) => string
   readonly nothingToRepair: (id: string) => string
   readonly noBoards: string
   readonly unreadableBoard: string
@@ -127,6 +128,10 @@ Daten liegen in DATA_DIR (sonst ./data). Befehle zu Tafeln brauchen einen angeha
       `Die Tafel ${id} ist repariert: ${count === 1 ? "eine Stelle" : `${count} Stellen`}.`,
     repairable: (id, count) =>
       `Auf der Tafel ${id} gibt es ${count === 1 ? "eine solche Stelle" : `${count} solche Stellen`}. Es wurde nichts geändert.`,
+    lostChanges: (count) =>
+      count === 1
+        ? "Eine gespeicherte Änderung ist beschädigt: Die Tafel öffnet sich ohne sie."
+        : `${count} gespeicherte Änderungen sind beschädigt: Die Tafel öffnet sich ohne sie.`,
     nothingToRepair: (id) => `Auf der Tafel ${id} gibt es nichts zu reparieren.`,
     noBoards: "Noch gibt es keine Tafel.",
     unreadableBoard: "(lässt sich nicht öffnen)",
@@ -205,6 +210,10 @@ Data is in DATA_DIR (else ./data). Commands about boards need the server to be s
       `The board ${id} is repaired: ${count === 1 ? "one place" : `${count} places`}.`,
     repairable: (id, count) =>
       `The board ${id} has ${count === 1 ? "one such place" : `${count} such places`}. Nothing was changed.`,
+    lostChanges: (count) =>
+      count === 1
+        ? "A saved change is damaged: the board opens without it."
+        : `${count} saved changes are damaged: the board opens without them.`,
     nothingToRepair: (id) => `There is nothing to repair on the board ${id}.`,
     noBoards: "There is no board yet.",
     unreadableBoard: "(cannot be opened)",

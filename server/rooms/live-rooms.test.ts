@@ -71,6 +71,26 @@ test("a row that Yjs cannot apply does not keep the room from opening", async ()
   await rooms.close()
 })
 
+test("a log with thousands of entries that are damaged opens, and none of the others is missing", async () => {
+  const storage = new FailingStorage()
+  const good = new Y.Doc()
+  const updates: Uint8Array[] = []
+  good.on("update", (update) => updates.push(update, Uint8Array.of(1, 1, 1)))
+  good.on("update", () => updates.push(Uint8Array.of(0, 1, 1, 1, 0, 0), new Uint8Array()))
+  for (let index = 0; index < 3000; index++) good.getMap("test").set(`key ${index}`, index)
+  const author = { role: "participant", seat: null } as const
+  await storage.append(updates.map((bytes) => ({ boardId: "b", room: "b", bytes, author })))
+  const { rooms } = createLiveRooms(storage)
+  const told: number[] = []
+  rooms.onLostChanges = (room) => told.push(room.lostChanges)
+
+  const alice = await enter(rooms)
+
+  expect(alice.doc.getMap("test").toJSON()).toEqual(good.getMap("test").toJSON())
+  expect(told).toEqual([9000])
+  await rooms.close()
+})
+
 test("a room without people closes, and opens again as it was", async () => {
   const { rooms } = createLiveRooms(new FailingStorage())
   const alice = await enter(rooms)

@@ -67,6 +67,8 @@ export class LiveRooms {
   onBulkDeletion: (room: Room, deletion: BulkDeletion) => void = () => {}
   /** Called when somebody has locked or unlocked a board. */
   onLock: (room: Room, locked: boolean, by: Author) => void = () => {}
+  /** Called when a room has opened without all of its stored changes. */
+  onLostChanges: (room: Room) => void = () => {}
   readonly #options: LiveRoomsOptions
   readonly #slots = new Map<string, Slot>()
   readonly #open = new Set<Room>()
@@ -125,14 +127,15 @@ export class LiveRooms {
   }
 
   async #openRoom(name: RoomName): Promise<OpenRoom> {
-    const { doc, initialSize } = await loadRoom(name, this.#options)
+    const { doc, lostChanges, initialSize } = await loadRoom(name, this.#options)
     // The board's lock and settings stand in its facilitation room, so that one stays open with it.
     const facilitation =
       name.kind === "board" || name.kind === "contacts"
         ? await this.#leaseFacilitation(name.boardId)
         : undefined
     const size = new StoredSize(initialSize, this.#options.limits.boardBytes)
-    const room = new Room(name, { doc, size }, { ...this.#options, journal: this.journal })
+    const state = { doc, size, lostChanges }
+    const room = new Room(name, state, { ...this.#options, journal: this.journal })
     room.watch = {
       onBulkDeletion: (deletion) => this.onBulkDeletion(room, deletion),
       onLock: (locked, by) => this.onLock(room, locked, by),
@@ -164,6 +167,7 @@ export class LiveRooms {
       await close()
       throw error
     }
+    if (lostChanges > 0) this.onLostChanges(room)
     return { room, close }
   }
 

@@ -47,6 +47,8 @@ export interface RoomDependencies {
 export interface RoomState {
   readonly doc: Y.Doc
   readonly size: StoredSize
+  /** See `LoadedRoom`; default: none. */
+  readonly lostChanges?: number
 }
 
 /** A change on its way to the clients, and the sessions that have it already if each has all of it. */
@@ -65,6 +67,8 @@ export class Room implements LoggedRoom, SessionRoom {
   readonly path: string
   readonly doc: Y.Doc
   readonly size: StoredSize
+  /** Stored changes that the document has lacked since the room was opened. */
+  readonly lostChanges: number
   readonly limits: Limits
   readonly metrics: Metrics
   readonly sessions = new Set<Session>()
@@ -90,13 +94,18 @@ export class Room implements LoggedRoom, SessionRoom {
   readonly #fullState: FullState
 
   /** Takes over the document. */
-  constructor(name: RoomName, { doc, size }: RoomState, dependencies: RoomDependencies) {
+  constructor(
+    name: RoomName,
+    { doc, size, lostChanges = 0 }: RoomState,
+    dependencies: RoomDependencies,
+  ) {
     const { journal, limits, timing, log, metrics, disk } = dependencies
     this.name = name
     this.path = toRoomPath(name)
     this.doc = doc
     this.#fullState = new FullState(doc)
     this.size = size
+    this.lostChanges = lostChanges
     this.limits = limits
     this.metrics = metrics
     this.#journal = journal

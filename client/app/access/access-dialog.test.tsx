@@ -131,6 +131,7 @@ test.each([
   [{ action: "removed", subject: "renewed" }, "Person removed, link and code renewed"],
   [{ action: "renewed", subject: "viewer" }, "Renewed: Link to view"],
   [{ action: "renewed", subject: "joinCode off" }, "Code switched off"],
+  [{ action: "damaged", subject: "3" }, "3 saved changes are damaged and missing from the board"],
   [{ action: "deleted", subject: "3" }, "Version no. 3 deleted"],
   [{ action: "deleted", subject: "board" }, "Board deleted"],
 ] as const)("%o reads: %s", (facts, text) => {

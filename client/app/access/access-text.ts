@@ -11,6 +11,7 @@ function roleText(role: Role, messages: FacilitationMessages): string {
     institution: messages.accessInstitution,
     organiser: messages.accessOrganiser,
     operator: messages.accessOperator,
+    server: messages.accessServer,
   }
   return texts[role]
 }
@@ -71,6 +72,7 @@ const TEXTS: Omit<Texts, "exported"> = {
   repaired: (_subject, messages) => messages.accessRepaired,
   answered: (subject, { accessConfirmed, accessAnswered }) =>
     subject === "confirmed" ? accessConfirmed : accessAnswered,
+  damaged: (subject, messages) => messages.accessDamaged(Number(subject)),
   deleted: (subject, { accessDeleted, accessVersionDeleted }) =>
     subject === "board" ? accessDeleted : accessVersionDeleted(subject),
 }

@@ -127,6 +127,7 @@ export const facilitationMessages = {
   accessInstitution: "Link einer Institution",
   accessOrganiser: "Startseite",
   accessOperator: "Verwaltung des Servers",
+  accessServer: "Server",
   accessCreated: "Tafel angelegt",
   accessJoinedByLink: "Über den Link hereingekommen",
   accessJoinedByCode: "Mit dem Code hereingekommen",
@@ -140,6 +141,10 @@ export const facilitationMessages = {
   accessImported: "Inhalt durch eine Datei ersetzt",
   accessReplaced: "Ganze Tafel durch eine Datei ersetzt",
   accessRepaired: "Tafel repariert",
+  accessDamaged: (count: number): string =>
+    count === 1
+      ? "Eine gespeicherte Änderung ist beschädigt und fehlt auf der Tafel"
+      : `${count} gespeicherte Änderungen sind beschädigt und fehlen auf der Tafel`,
   accessLocked: "Tafel gesperrt",
   accessUnlocked: "Tafel entsperrt",
   accessRemoved: "Person entfernt",

@@ -126,6 +126,7 @@ export const facilitationMessages: FacilitationMessages = {
   accessViewer: "View only",
   accessOrganiser: "Start page",
   accessOperator: "Server administration",
+  accessServer: "Server",
   accessCreated: "Board created",
   accessJoinedByLink: "Came in by the link",
   accessJoinedByCode: "Came in with the code",
@@ -138,6 +139,10 @@ export const facilitationMessages: FacilitationMessages = {
   accessImported: "Content replaced by a file",
   accessReplaced: "Whole board replaced by a file",
   accessRepaired: "Board repaired",
+  accessDamaged: (count: number) =>
+    count === 1
+      ? "A saved change is damaged and missing from the board"
+      : `${count} saved changes are damaged and missing from the board`,
   accessLocked: "Board locked",
   accessUnlocked: "Board unlocked",
   accessRemoved: "Person removed",

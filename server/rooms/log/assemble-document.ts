@@ -13,30 +13,53 @@ function applyTogether(updates: readonly Uint8Array[]): Y.Doc {
   return doc
 }
 
-/** Yjs may fail half-way and leave a wrong document, so a failure starts anew without its cause. */
+/** So often a failure costs a new beginning of its own; later ones are left out together. */
+const MAX_SINGLE_FAILURES = 8
+
+/**
+ * Yjs may fail half-way and leave a wrong document, so a failure starts anew without its cause. A log may hold
+ * thousands of bad updates: those that are known to fail are left out beforehand, so that there is one new beginning
+ * for all of them.
+ */
 function applyApart(updates: readonly Uint8Array[], onUnappliable: OnUnappliable): Y.Doc {
-  const leftOut = new Set<number>()
-  // Found without an attempt for each: a log may hold thousands of them.
+  const rest = new Map(updates.entries())
+  const leaveOut = (index: number, error: unknown): void => {
+    onUnappliable(index, error)
+    rest.delete(index)
+  }
   for (const [index, update] of updates.entries()) {
-    if (!isUnappliable(update)) continue
-    onUnappliable(index, new Error("The update is impossible"))
-    leftOut.add(index)
+    if (isUnappliable(update)) leaveOut(index, new Error("The update is impossible"))
   }
-  for (;;) {
+  for (let failures = 0; ; failures++) {
+    const isSingle = failures < MAX_SINGLE_FAILURES
     const doc = new Y.Doc()
-    const failed = updates.findIndex((update, index) => {
-      if (leftOut.has(index)) return false
-      try {
-        Y.applyUpdate(doc, update)
-        return false
-      } catch (error) {
-        onUnappliable(index, error)
-        return true
-      }
-    })
-    if (failed < 0) return doc
-    leftOut.add(failed)
+    const failed = failuresIn(doc, rest, isSingle)
+    if (failed.length === 0) return doc
+    for (const { index, error } of failed) leaveOut(index, error)
   }
+}
+
+interface Failure {
+  readonly index: number
+  readonly error: unknown
+}
+
+/** Applies the updates one by one; answers which could not be, or only the first of them. */
+function failuresIn(
+  doc: Y.Doc,
+  updates: ReadonlyMap<number, Uint8Array>,
+  isOnlyFirst: boolean,
+): readonly Failure[] {
+  const failures: Failure[] = []
+  for (const [index, update] of updates) {
+    try {
+      Y.applyUpdate(doc, update)
+    } catch (error) {
+      failures.push({ index, error })
+      if (isOnlyFirst) break
+    }
+  }
+  return failures
 }
 
 /**

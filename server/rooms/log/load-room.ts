@@ -9,6 +9,8 @@ import { assembleDocument } from "./assemble-document.ts"
 
 export interface LoadedRoom {
   readonly doc: Y.Doc
+  /** Stored changes that the document lacks: they cannot be applied, or their rows are damaged or missing. */
+  readonly lostChanges: number
   readonly initialSize: InitialSize
 }
 
@@ -28,9 +30,11 @@ export async function loadRoom(
   const { snapshot, entries, lastSeq } = stored
   const updates = entries.map(({ bytes }) => bytes)
   const all = snapshot ? [snapshot.bytes, ...updates] : updates
+  let lostChanges = stored.setAside
   const doc = assembleDocument(all, (index, error) => {
     // Without its snapshot the board would lack most of its content.
     if (snapshot && index === 0) throw error
+    lostChanges += 1
     const seq = lastSeq - all.length + 1 + index
     log.error("room.unappliable", { room: path, seq, message: String(error) })
   })
@@ -41,7 +45,7 @@ export async function loadRoom(
     logLength: entries.length,
     shares: sharesOf(stored),
   }
-  return { doc, initialSize }
+  return { doc, lostChanges, initialSize }
 }
 
 function sharesOf({ snapshot, entries }: StoredRoom): InitialSize["shares"] {

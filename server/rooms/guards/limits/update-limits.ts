@@ -33,10 +33,10 @@ interface NewThings {
 
 const NOTHING_NEW: NewThings = { clients: 0, structs: 0, roots: 0 }
 
-/** True for an update that Yjs cannot apply whatever came before it. Undecodable bytes are none. */
+/** True for an update that Yjs cannot apply whatever came before it, and for bytes that are none. */
 export function isUnappliable(bytes: Uint8Array): boolean {
   const update = decodeIncoming(bytes)
-  if (!update) return false
+  if (!update) return true
   const ranges = [...update.deletions.values()].flat()
   return update.structs.some(isImpossible) || ranges.some(({ len }) => len === 0)
 }
