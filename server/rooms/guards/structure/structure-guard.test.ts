@@ -423,7 +423,7 @@ interface HostileWrite {
   readonly value: () => unknown
 }
 
-function write(doc: Y.Doc, { path, key, value }: HostileWrite): void {
+function writeAt(doc: Y.Doc, { path, key, value }: HostileWrite): void {
   let map: unknown = doc.getMap(path[0])
   for (const step of path.slice(1)) map = map instanceof Y.Map ? map.get(step) : undefined
   if (map instanceof Y.Map) map.set(key, value())
@@ -452,7 +452,7 @@ test.each(["board", "contacts"] as const)(
     await fc.assert(
       fc.asyncProperty(fc.array(hostileWrite(kind), { minLength: 1, maxLength: 8 }), (writes) =>
         inScene(async ({ mallory, settled }) => {
-          for (const each of writes) write(mallory.doc, each)
+          for (const each of writes) writeAt(mallory.doc, each)
 
           const doc = await settled()
 
