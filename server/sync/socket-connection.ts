@@ -3,12 +3,28 @@ import { type Duplex } from "node:stream"
 import { type WebSocket } from "ws"
 
 import { type Connection } from "../rooms/connection.ts"
+import { toWebSocketFrame } from "./websocket-frame.ts"
 
 /** How long a probed client has for its answer. */
 const PROBE_MS = 3000
 /** A client that does not read never answers a close, and its queue stays in memory until the end. */
 const CLOSE_TIMEOUT_MS = 2000
 const MAX_REASON_BYTES = 123
+
+const collecting = new Set<Duplex>()
+
+/** Collects what is written in one turn into one system call, which costs more than all other work. */
+function collect(stream: Duplex): void {
+  if (collecting.has(stream)) return
+  if (collecting.size === 0) process.nextTick(writeCollected)
+  collecting.add(stream)
+  stream.cork()
+}
+
+function writeCollected(): void {
+  for (const stream of collecting) stream.uncork()
+  collecting.clear()
+}
 
 /** A session's connection over a WebSocket; pings it until it is closed. */
 export class SocketConnection implements Connection {
@@ -18,7 +34,6 @@ export class SocketConnection implements Connection {
   #probeTimer: NodeJS.Timeout | undefined
   #closeTimer: NodeJS.Timeout | undefined
   #isAlive = true
-  #isCollecting = false
 
   /** `stream` is the network stream below the socket. */
   constructor(socket: WebSocket, { stream, pingMs }: { stream: Duplex; pingMs: number }) {
@@ -36,19 +51,11 @@ export class SocketConnection implements Connection {
 
   send(frame: Uint8Array): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
-    this.#collect()
-    this.#socket.send(frame, { binary: true })
-  }
-
-  /** Collects the frames of one turn into one system call, which costs more than all other work. */
-  #collect(): void {
-    if (this.#isCollecting) return
-    this.#isCollecting = true
-    this.#stream.cork()
-    process.nextTick(() => {
-      this.#isCollecting = false
-      this.#stream.uncork()
-    })
+    collect(this.#stream)
+    // Most messages go to everybody in the room, so all get the same frame, and ws has nothing to do for each.
+    const whole = toWebSocketFrame(frame)
+    if (whole) this.#stream.write(whole)
+    else this.#socket.send(frame, { binary: true })
   }
 
   close(code: number, reason: string): void {
