@@ -6,6 +6,7 @@ import { type Board } from "../board/board.ts"
 import { FieldList } from "./form/field-list.tsx"
 import { FormFrame } from "./form/form-frame.tsx"
 import { boundSubject } from "./form/subject.ts"
+import { FactHistory } from "./history/fact-history.tsx"
 import { useEntries } from "./use-entries.ts"
 
 import "./entities.css"
@@ -17,17 +18,24 @@ interface CellDetailsProps {
   readonly cell: Cell
 }
 
-/** Unit, condition, validity, status and note of one cell of the matrix. */
-export function CellDetails({ board, cell }: CellDetailsProps): JSX.Element | null {
+/** Unit, condition, validity, status, note and history of one cell of the matrix; of an empty cell its history. */
+export function CellDetails({ board, cell }: CellDetailsProps): JSX.Element {
   const id = cellKey(cell)
   const entry = useEntries(board.lists, "assignments").find((each) => each.id === id)
-  if (!entry) return null
   const subject = { collection: "assignments", id } as const
   return (
     <FormFrame board={board}>
       <div className="entry-form-fields">
-        <FieldList
-          bound={boundSubject(board, subject, { entity: assignment, fields: entry.fields })}
+        {entry && (
+          <FieldList
+            bound={boundSubject(board, subject, { entity: assignment, fields: entry.fields })}
+          />
+        )}
+        <FactHistory
+          board={board}
+          subject={subject}
+          entity={assignment}
+          fields={entry?.fields ?? { ...cell }}
         />
       </div>
     </FormFrame>

@@ -8,6 +8,7 @@ import { useMessages } from "../messages/language.ts"
 import { type Allowed, FieldList } from "./form/field-list.tsx"
 import { FormFrame } from "./form/form-frame.tsx"
 import { boundSubject } from "./form/subject.ts"
+import { FactHistory } from "./history/fact-history.tsx"
 import { type FormSection } from "./lists.ts"
 import { useSection } from "./use-entries.ts"
 
@@ -33,6 +34,13 @@ export function SectionView({ board, section }: SectionViewProps): JSX.Element {
             key={section}
             bound={boundSubject(board, { section }, { entity, fields })}
             allowed={section === "meta" ? allowed : undefined}
+          />
+          <FactHistory
+            key={`history of ${section}`}
+            board={board}
+            subject={{ section }}
+            entity={entity}
+            fields={fields}
           />
         </div>
       </div>

@@ -7,6 +7,7 @@ import { CloseIcon } from "../../ui/icons.tsx"
 import { announce } from "../../ui/toast.tsx"
 import { type Direction, neighbour, step } from "../edits.ts"
 import { useForm } from "../fields/form-context.ts"
+import { FactHistory } from "../history/fact-history.tsx"
 import { entityOf, type ListDescription } from "../lists.ts"
 import { type Allowed, FieldList } from "./field-list.tsx"
 import { boundSubject } from "./subject.ts"
@@ -56,6 +57,7 @@ export function EntryForm(props: EntryFormProps): JSX.Element {
           bound={boundSubject(board, place, { entity, fields })}
           allowed={useAllowed(board)}
         />
+        <FactHistory key={id} board={board} subject={place} entity={entity} fields={fields} />
       </div>
       {!isReadOnly && !list.isFixed && (
         <fieldset className="entry-form-actions" aria-label={messages.actions}>

@@ -51,11 +51,7 @@ export function RoleMenu(props: RoleMenuProps): JSX.Element {
           {label.word}
         </MenuCheckbox>
       ))}
-      {props.onDetails && (
-        <MenuItem disabled={shown.size === 0} onClick={props.onDetails}>
-          {messages.details}
-        </MenuItem>
-      )}
+      {props.onDetails && <MenuItem onClick={props.onDetails}>{messages.details}</MenuItem>}
       <MenuItem disabled={shown.size === 0} onClick={props.onClear}>
         {messages.clear}
       </MenuItem>
