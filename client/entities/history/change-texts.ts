@@ -1,7 +1,6 @@
 import { type Entity, type Field } from "@tafelrunde/shared/entities"
 
 import { type FactChange } from "../../board/history/read-history.ts"
-import { type FactMessages } from "../../messages/facts.ts"
 import { cellText } from "../cell-text.ts"
 import { type Form } from "../fields/form-context.ts"
 
@@ -25,7 +24,7 @@ interface Described {
 export function describeChanges(
   changes: readonly FactChange[],
   { entity, fields }: Described,
-  form: Form & { readonly facts: FactMessages },
+  form: Form,
 ): readonly ShownChange[] {
   const later = new Map<string, FactChange>()
   return changes.map((change) => {
@@ -45,11 +44,7 @@ export function describeChanges(
   })
 }
 
-function valueText(
-  value: unknown,
-  field: Field,
-  form: Form & { readonly facts: FactMessages },
-): string {
-  const text = cellText(value, field, form) || form.facts.empty
+function valueText(value: unknown, field: Field, form: Form): string {
+  const text = cellText(value, field, form) || form.messages.factEmpty
   return text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text
 }

@@ -6,8 +6,8 @@ import { type JSX, useEffect, useId, useRef, useState } from "react"
 import { type Board } from "../../board/board.ts"
 import { type FactChange, readHistory } from "../../board/history/read-history.ts"
 import { useAccess, useConnectionStatus } from "../../board/use-board.ts"
-import { factMessages } from "../../messages/facts.ts"
 import { useMessages } from "../../messages/language.ts"
+import { tableMessages } from "../../messages/table.ts"
 import { Button } from "../../ui/button.tsx"
 import { announce } from "../../ui/toast.tsx"
 import { setValue, type Subject } from "../edits.ts"
@@ -27,14 +27,14 @@ interface FactHistoryProps {
 
 /** Which institution changed what when, on demand; each former value can be restored. */
 export function FactHistory(props: FactHistoryProps): JSX.Element | null {
-  const messages = useMessages(factMessages)
+  const messages = useMessages(tableMessages)
   const [isOpen, setOpen] = useState(false)
   const { role } = useAccess(props.board)
   const isVersion = useConnectionStatus(props.board).kind === "notPermitted"
   if (role === "viewer" || isVersion) return null
   return (
     <details className="fact-history" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{messages.history}</summary>
+      <summary>{messages.factHistory}</summary>
       {isOpen && <Changes {...props} />}
     </details>
   )
@@ -42,12 +42,12 @@ export function FactHistory(props: FactHistoryProps): JSX.Element | null {
 
 function Changes({ board, subject, entity, fields }: FactHistoryProps): JSX.Element {
   const form = useForm()
-  const messages = useMessages(factMessages)
+  const { messages } = form
   const found = useChanges(board, subject, fields)
-  if (found === undefined) return <p className="hint">{messages.loading}</p>
-  if (found === "failed") return <p className="hint">{messages.failed}</p>
-  if (found.length === 0) return <p className="hint">{messages.none}</p>
-  const shown = describeChanges(found, { entity, fields }, { ...form, facts: messages })
+  if (found === undefined) return <p className="hint">{messages.factLoading}</p>
+  if (found === "failed") return <p className="hint">{messages.factFailed}</p>
+  if (found.length === 0) return <p className="hint">{messages.factNone}</p>
+  const shown = describeChanges(found, { entity, fields }, form)
   return (
     <ol>
       {shown.map((change) => (
@@ -58,7 +58,7 @@ function Changes({ board, subject, entity, fields }: FactHistoryProps): JSX.Elem
             isRestorable(change, fields) && !form.isReadOnly
               ? () => {
                   restore(board, subject, { change, fields })
-                  announce(messages.restoredValue(change.label, change.beforeText ?? ""))
+                  announce(messages.factRestoredValue(change.label, change.beforeText ?? ""))
                 }
               : undefined
           }
@@ -133,21 +133,22 @@ interface ChangeProps {
 }
 
 function Change({ change, onRestore }: ChangeProps): JSX.Element {
-  const { labels, language } = useForm()
-  const messages = useMessages(factMessages)
+  const { labels, language, messages } = useForm()
   const id = useId()
   const { seat, role, at, what, label, beforeText, afterText } = change
   const listed = labels.option("institutions", seat?.institutionId ?? "")
-  const who = listed?.short ?? seat?.name ?? messages.role(role)
+  const who = listed?.short ?? seat?.name ?? messages.factRole(role)
   return (
     <li>
       <span id={id}>
         <time dateTime={at}>{timeIn(at, language)}</time> <strong>{who}</strong>:{" "}
-        {label === "" ? messages.whole(what) : messages.changed(label, beforeText, afterText)}
+        {label === ""
+          ? messages.factWhole(what)
+          : messages.factChanged(label, beforeText, afterText)}
       </span>
       {onRestore && (
         <Button kind="quiet" aria-describedby={id} onClick={onRestore}>
-          {messages.restore(beforeText ?? "")}
+          {messages.factRestore(beforeText ?? "")}
         </Button>
       )}
     </li>

@@ -11,6 +11,18 @@ const PROMOTED: Readonly<Partial<Record<CollectionName, string>>> = {
   goals: "Zielen",
 }
 
+const FACT_ROLES: Readonly<Record<string, string>> = {
+  facilitator: "Moderation",
+  participant: "ohne Institution",
+  server: "Einlesen oder Wiederherstellen",
+}
+
+const FACT_WHOLE: Readonly<Record<string, string>> = {
+  added: "angelegt",
+  removed: "in den Papierkorb gelegt",
+  restored: "zurückgeholt",
+}
+
 export const tableMessages = {
   title: "Wer macht was?",
   lists: "Matrix und Listen",
@@ -152,6 +164,20 @@ export const tableMessages = {
     if (added === 0) return `${linked} verknüpfen`
     return linked === 0 ? `${added} anlegen` : `${added} anlegen, ${linked} verknüpfen`
   },
+  factHistory: "Verlauf",
+  factLoading: "Wird geladen …",
+  factFailed: "Der Verlauf ist gerade nicht zu laden. Mit Verbindung geht es wieder.",
+  factNone: "In den letzten Wochen wurde hier nichts geändert.",
+  factEmpty: "leer",
+  factRole: (role: string): string => FACT_ROLES[role] ?? role,
+  factWhole: (what: string): string => FACT_WHOLE[what] ?? "geändert",
+  factChanged: (label: string, before: string | undefined, after: string | undefined): string =>
+    before === undefined || after === undefined
+      ? `${label} geändert`
+      : `${label}: ${before} → ${after}`,
+  factRestore: (value: string): string => `„${value}“ wiederherstellen`,
+  factRestoredValue: (label: string, value: string): string =>
+    `${label} ist wieder „${value}“. Rückgängig geht wie immer.`,
   notePromoted: (list: string, added: number, linked: number): string =>
     `${list}: ${added} angelegt${linked > 0 ? `, ${linked} mit Vorhandenem verknüpft` : ""}`,
 }

@@ -12,6 +12,18 @@ const PROMOTED: Readonly<Partial<Record<CollectionName, string>>> = {
   goals: "goals",
 }
 
+const FACT_ROLES: Readonly<Record<string, string>> = {
+  facilitator: "Facilitators",
+  participant: "no institution",
+  server: "Import or restored version",
+}
+
+const FACT_WHOLE: Readonly<Record<string, string>> = {
+  added: "added",
+  removed: "moved to the bin",
+  restored: "brought back",
+}
+
 export const tableMessages: TableMessages = {
   title: "Who does what?",
   lists: "Matrix and lists",
@@ -151,6 +163,19 @@ export const tableMessages: TableMessages = {
     if (added === 0) return `Link ${linked}`
     return linked === 0 ? `Add ${added}` : `Add ${added}, link ${linked}`
   },
+  factHistory: "History",
+  factLoading: "Loading …",
+  factFailed: "The history cannot be loaded right now. It works again with a connection.",
+  factNone: "Nothing has been changed here in the last weeks.",
+  factEmpty: "empty",
+  factRole: (role) => FACT_ROLES[role] ?? role,
+  factWhole: (what) => FACT_WHOLE[what] ?? "changed",
+  factChanged: (label, before, after) =>
+    before === undefined || after === undefined
+      ? `${label} changed`
+      : `${label}: ${before} → ${after}`,
+  factRestore: (value) => `Restore “${value}”`,
+  factRestoredValue: (label, value) => `${label} is “${value}” again. Undo works as always.`,
   notePromoted: (list, added, linked) =>
     `${list}: ${added} added${linked > 0 ? `, ${linked} linked to existing ones` : ""}`,
 }
