@@ -6,6 +6,7 @@ import { useMessages } from "../messages/language.ts"
 import { tableMessages } from "../messages/table.ts"
 import { Button } from "../ui/button.tsx"
 import { FactMark } from "./fact-mark.tsx"
+import { SeatMark } from "./seat-mark.tsx"
 import { type NamedArea, titleOf } from "./use-notes.ts"
 import { type Selection } from "./use-selection.ts"
 
@@ -59,7 +60,7 @@ function Row({
   selection,
 }: RowProps & { readonly note: ListedNote }): JSX.Element {
   const messages = useMessages(tableMessages)
-  const { id, text, fact } = note
+  const { id, text, fact, seat } = note
   return (
     <li data-open={id === openId || undefined}>
       {selection && (
@@ -82,6 +83,7 @@ function Row({
       >
         <span>{text.trim() || messages.noteEmpty}</span>
       </button>
+      {seat && <SeatMark board={board} seat={seat} />}
       {fact && <FactMark board={board} fact={fact} onGoTo={onGoTo} />}
     </li>
   )

@@ -22,6 +22,7 @@ import { announce } from "../ui/toast.tsx"
 import { FactMark } from "./fact-mark.tsx"
 import { matrixRatio } from "./matrix-ratio.ts"
 import { shownFact } from "./promotion.ts"
+import { SeatMark } from "./seat-mark.tsx"
 import { MakeMenu } from "./selection-bar.tsx"
 import { type NamedArea, titleOf } from "./use-notes.ts"
 
@@ -55,7 +56,9 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
     <section ref={form} className="entry-form" aria-labelledby={titleId}>
       <div className="entry-form-head">
         <div>
-          <p>{messages.note}</p>
+          <p>
+            {messages.note} {note.seat && <SeatMark board={props.board} seat={note.seat} />}
+          </p>
           <h3 id={titleId} tabIndex={-1}>
             {titleOf(note.text, messages.noteEmpty)}
           </h3>

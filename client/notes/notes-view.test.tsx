@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { seedCanvas, setProtected } from "@tafelrunde/shared/canvas"
+import { noteSeats, seedCanvas, setProtected } from "@tafelrunde/shared/canvas"
 import { templateContent } from "@tafelrunde/shared/content"
-import { addNotes } from "@tafelrunde/shared/notes"
+import { readFacilitation } from "@tafelrunde/shared/facilitation"
+import { addNotes, NoteList } from "@tafelrunde/shared/notes"
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react"
 import { type JSX, useState } from "react"
 import { afterEach, beforeEach, expect, test } from "vitest"
@@ -155,7 +156,7 @@ test("ticked notes become open questions at once, say so in words and lead to th
   const board = boardFor({ role: "participant" })
   write(board, "Wer zahlt?", "Wer dolmetscht?")
   render(<Shown board={board} />)
-  for (const box of screen.getAllByRole("checkbox")) fireEvent.click(box)
+  for (const box of screen.getAllByRole("checkbox", { name: /auswählen/ })) fireEvent.click(box)
   expect(screen.getByText("2 ausgewählt")).toBeTruthy()
 
   make("offenen Punkten")
@@ -178,7 +179,7 @@ test("a note that the board has as a task is pointed out, and linked unless one 
   const count = contentOf(board).tasks?.length ?? 0
   write(board, "unterbringung sicherstellen")
   render(<Shown board={board} />)
-  fireEvent.click(screen.getByRole("checkbox"))
+  fireEvent.click(screen.getByRole("checkbox", { name: /auswählen/ }))
   make("Aufgaben")
 
   const dialog = within(screen.getByRole("dialog"))
@@ -189,4 +190,21 @@ test("a note that the board has as a task is pointed out, and linked unless one 
 
   expect(contentOf(board).tasks).toHaveLength(count)
   expect(screen.getByRole("button", { name: /^Zeigen: Aufgabe 2 / })).toBeTruthy()
+})
+
+function seatMark(): HTMLElement | null {
+  return document.querySelector(".note-seat")
+}
+
+test("each note says which institution wrote it, until facilitators hide that for everybody", () => {
+  const board = boardFor()
+  write(board, "Wer zahlt?")
+  const [note] = new NoteList(board.doc).areas().flatMap(({ notes }) => notes)
+  noteSeats(board.doc).set(note?.id ?? "", { institutionId: "jc", name: "Jobcenter" })
+  render(<Shown board={board} />)
+  expect(seatMark()?.textContent).toBe("von Jobcenter")
+
+  fireEvent.click(screen.getByRole("checkbox", { name: /welche Institution eine Notiz/ }))
+  expect(seatMark()).toBeNull()
+  expect(readFacilitation(board.facilitationDoc).noteSeatsHidden).toBe(true)
 })

@@ -1,13 +1,16 @@
+import { setNoteSeatsHidden } from "@tafelrunde/shared/facilitation"
 import { type FactCollection, type ListedNote, removeNotes } from "@tafelrunde/shared/notes"
 import { type JSX, useEffect, useRef, useState } from "react"
 
 import { type Board } from "../board/board.ts"
+import { useAccess } from "../board/use-board.ts"
+import { useFacilitation } from "../board/wall/use-facilitation.ts"
 import { useForm } from "../entities/fields/form-context.ts"
 import { FormFrame } from "../entities/form/form-frame.tsx"
 import { OFFERED_MS, UndoOffer } from "../entities/remove-entry.tsx"
 import { useMessages } from "../messages/language.ts"
 import { tableMessages } from "../messages/table.ts"
-import { TextField } from "../ui/field.tsx"
+import { CheckField, TextField } from "../ui/field.tsx"
 import { announce } from "../ui/toast.tsx"
 import { AddNote } from "./add-note.tsx"
 import { AreaSection } from "./area-section.tsx"
@@ -114,6 +117,7 @@ function List({ board, areas, openId, onOpen, ...more }: ListProps): JSX.Element
         />
         <output>{some === all ? messages.noteCount(all) : messages.noteCountOf(some, all)}</output>
       </div>
+      <WhoWroteWhat board={board} />
       {!isReadOnly && <AddNote {...{ board, areas, areaId, input }} onArea={setAreaId} />}
       {!isReadOnly && selection.notes.length > 0 && (
         <SelectionBar
@@ -144,6 +148,21 @@ function List({ board, areas, openId, onOpen, ...more }: ListProps): JSX.Element
         {search !== "" && some === 0 && <p className="entity-none">{messages.noteNoneFound}</p>}
       </div>
     </div>
+  )
+}
+
+/** Facilitators decide for everybody whether notes show their institution. */
+function WhoWroteWhat({ board }: Pick<NotesViewProps, "board">): JSX.Element | null {
+  const messages = useMessages(tableMessages)
+  const { noteSeatsHidden } = useFacilitation(board)
+  const { role, access } = useAccess(board)
+  if (role !== "facilitator" || access !== "write") return null
+  return (
+    <CheckField
+      label={messages.showNoteSeats}
+      checked={!noteSeatsHidden}
+      onChange={({ target }) => setNoteSeatsHidden(board.facilitationDoc, !target.checked)}
+    />
   )
 }
 

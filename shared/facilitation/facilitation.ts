@@ -12,6 +12,8 @@ export interface Facilitation {
   readonly locked: boolean
   /** Participants may also remove what somebody has filled in. */
   readonly participantsMayRemove: boolean
+  /** Nobody is shown for which institution notes were written. */
+  readonly noteSeatsHidden: boolean
   /** What the walls show that follow the facilitators; undefined until one has chosen. */
   readonly wall: Wall | undefined
   /** Where facilitators asked everybody to come last; undefined until they have. */
@@ -24,6 +26,7 @@ export function readFacilitation(doc: Y.Doc): Facilitation {
   return {
     locked: root.get("locked") === true,
     participantsMayRemove: root.get("participantsMayRemove") === true,
+    noteSeatsHidden: root.get("noteSeatsHidden") === true,
     wall: parseWall(root.get("wall")),
     gathering: parseGathering(root.get("gathering")),
   }
@@ -42,6 +45,11 @@ export function setLocked(doc: Y.Doc, locked: boolean): void {
 /** Lets participants remove what somebody has filled in, or forbids it. The server lets only facilitators do this. */
 export function setParticipantsMayRemove(doc: Y.Doc, may: boolean): void {
   doc.getMap(ROOT).set("participantsMayRemove", may)
+}
+
+/** Hides or shows for everybody for which institution notes were written. The server lets only facilitators do this. */
+export function setNoteSeatsHidden(doc: Y.Doc, hidden: boolean): void {
+  doc.getMap(ROOT).set("noteSeatsHidden", hidden)
 }
 
 /** Puts this on the walls that follow. The server lets only facilitators do this. */

@@ -4,6 +4,7 @@ export {
   onFacilitationChange,
   readFacilitation,
   setLocked,
+  setNoteSeatsHidden,
   setParticipantsMayRemove,
   setWall,
   type Facilitation,

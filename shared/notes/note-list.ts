@@ -5,8 +5,11 @@ import {
   isMarkedProtected,
   isNote,
   isShape,
+  noteSeats,
+  type NoteSeat,
   plainText,
   protectionMarks,
+  readNoteSeat,
   readProtectionMarks,
   readRecord,
   shareStructure,
@@ -27,6 +30,8 @@ export interface ListedNote {
   readonly isLocked: boolean
   /** The entry that the note has become; it may be in the bin, or gone. */
   readonly fact: FactReference | undefined
+  /** For which institution it was written. */
+  readonly seat: NoteSeat | undefined
 }
 
 /** A frame that lies directly on a page, or the page itself for what lies in no frame. */
@@ -80,11 +85,13 @@ export class NoteList {
   #listen(): void {
     canvasRecords(this.#doc).observeDeep(this.#onRecords)
     protectionMarks(this.#doc).observe(this.#onMarks)
+    noteSeats(this.#doc).observe(this.#onMarks)
   }
 
   #stop(): void {
     canvasRecords(this.#doc).unobserveDeep(this.#onRecords)
     protectionMarks(this.#doc).unobserve(this.#onMarks)
+    noteSeats(this.#doc).unobserve(this.#onMarks)
     this.#changed = undefined
   }
 
@@ -129,6 +136,7 @@ function readAreas(records: Records, doc: Y.Doc): NoteArea[] {
       isProtected: isMarkedProtected(marks, note.id),
       isLocked: isHeld(records, note),
       fact: factOf(note),
+      seat: readNoteSeat(doc, note.id),
     }))
   return pages.flatMap((page) => {
     const own = frames.filter(({ parentId }) => parentId === page.id).toSorted(byIndex)

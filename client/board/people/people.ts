@@ -2,7 +2,7 @@ import type { MatrixInstitution } from "@tafelrunde/shared/model"
 import { type AccessRole, isAccessRole, parseSeat, type Seat } from "@tafelrunde/shared/protocol"
 import type { Awareness } from "y-protocols/awareness"
 
-import { institutionColor } from "./institution-color.ts"
+import { labelSeat } from "./seat-label.ts"
 
 /** What a person chose when joining; `id` is one per device. */
 export interface BoardUser {
@@ -106,14 +106,8 @@ export function labelPerson(
   if (typeof user !== "object" || user === null || !("name" in user)) return undefined
   if (typeof user.name !== "string") return undefined
   const seat = parseSeat(state["seat"])
-  const index = institutions.findIndex(({ id }) => id === seat?.institutionId)
-  const listed = institutions[index]
-  const institution = (listed && (listed.short || listed.name)) ?? seat?.name ?? ""
-  return {
-    name: user.name.slice(0, 80),
-    institution: institution.slice(0, 120),
-    color: institutionColor(index, institution),
-  }
+  const { short, color } = labelSeat(seat ?? { institutionId: null, name: "" }, institutions)
+  return { name: user.name.slice(0, 80), institution: short, color }
 }
 
 /** Other programs do not say it, but whether they have a view of the canvas. */

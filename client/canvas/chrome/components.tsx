@@ -38,6 +38,7 @@ import { TurnIntoMenu } from "../cards/turn-into-menu.tsx"
 import { DiagramMenu } from "../diagrams/diagram-menu.tsx"
 import { hasSingleKeys } from "../keyboard/single-keys.ts"
 import { NoteMarks } from "../notes/note-marks.tsx"
+import { NoteSeats } from "../notes/note-seats.tsx"
 import { PromoteMenu } from "../notes/promote-menu.tsx"
 import { cursorsShown, PersonCursors } from "../presence/person-cursors.tsx"
 import { ProtectionSigns } from "../protection/protection-signs.tsx"
@@ -90,6 +91,7 @@ function Overlays(): JSX.Element {
       <TldrawOverlays />
       <ProtectionSigns />
       <NoteMarks />
+      <NoteSeats />
       <PersonCursors />
     </>
   )

@@ -19,6 +19,7 @@ import { type CanvasSession } from "../canvas-binding.ts"
 import { arrowVisibility } from "../cards/arrow-visibility.ts"
 import { assetUrls } from "../chrome/asset-urls.ts"
 import { loadFacesOnDemand } from "../chrome/font-faces.ts"
+import { NoteSeats } from "../notes/note-seats.tsx"
 import { bindingUtils, shapeUtils } from "../shapes/shape-utils.ts"
 import { textOptions } from "../text/rich-text-editor.ts"
 import { useCanvasSession } from "../use-canvas-session.ts"
@@ -26,9 +27,9 @@ import { areaCameras } from "./area-camera.ts"
 
 loadFacesOnDemand()
 
-/** Nobody's cursor, selection or name. */
+/** Nobody's cursor, selection or name; of notes the institution. */
 const components: TLComponents = {
-  Overlays: null,
+  Overlays: NoteSeats,
   CollaboratorBrush: null,
   CollaboratorCursor: null,
   CollaboratorHint: null,

@@ -71,7 +71,8 @@ function boardOf(all: Docs, { role = "facilitator", locked = false, institutionI
   const seat = createState(
     institutionId === undefined ? null : { id: institutionId, institutionId, name: institutionId },
   )
-  const { bin } = openBin({ docs, facilitationDoc: new Y.Doc(), access, seat })
+  const facilitationDoc = new Y.Doc()
+  const { bin } = openBin({ docs, facilitationDoc, access, seat })
   const contactDocs = [contactsDoc, internalDoc].filter((doc) => doc !== undefined)
   const matrix = createDerived(
     () => readMatrix(all.board),
@@ -79,6 +80,7 @@ function boardOf(all: Docs, { role = "facilitator", locked = false, institutionI
   )
   const board: Partial<Board> = {
     doc: all.board,
+    facilitationDoc,
     connection: createState<ReturnType<Board["connection"]["get"]>>({ kind: "saved" }),
     contactsDoc,
     internalDoc,

@@ -178,6 +178,8 @@ export const tableMessages = {
   factRestore: (value: string): string => `„${value}“ wiederherstellen`,
   factRestoredValue: (label: string, value: string): string =>
     `${label} ist wieder „${value}“. Rückgängig geht wie immer.`,
+  noteOf: "von",
+  showNoteSeats: "Für alle zeigen, welche Institution eine Notiz geschrieben hat (nie die Person)",
   notePromoted: (list: string, added: number, linked: number): string =>
     `${list}: ${added} angelegt${linked > 0 ? `, ${linked} mit Vorhandenem verknüpft` : ""}`,
 }

@@ -176,6 +176,8 @@ export const tableMessages: TableMessages = {
       : `${label}: ${before} → ${after}`,
   factRestore: (value) => `Restore “${value}”`,
   factRestoredValue: (label, value) => `${label} is “${value}” again. Undo works as always.`,
+  noteOf: "by",
+  showNoteSeats: "Show everybody which institution wrote a note (never the person)",
   notePromoted: (list, added, linked) =>
     `${list}: ${added} added${linked > 0 ? `, ${linked} linked to existing ones` : ""}`,
 }

@@ -12,8 +12,11 @@ interface Id {
   readonly clock: number
 }
 type Plain = Parameters<typeof encoding.writeAny>[1]
-/** Where an item stands: in place of another under the same key, under a key of a map, or in a text. */
-type Place = { readonly after: Id } | { readonly parent: Id; readonly key?: string }
+/** Where an item stands: in place of another under the same key, under a key of a map or of a root, or in a text. */
+type Place =
+  | { readonly after: Id }
+  | { readonly parent: Id; readonly key?: string }
+  | { readonly root: string; readonly key: string }
 
 /* Yjs's codes for an item's content and flags: that it follows another item, that it stands under a key. */
 const [STRING, TYPE, ANY] = [4, 7, 8]
@@ -31,10 +34,11 @@ function writePlace(encoder: encoding.Encoder, content: number, place: Place): v
     encoding.writeUint8(encoder, content | AFTER | UNDER_KEY)
     return writeId(encoder, place.after)
   }
-  const { parent, key } = place
+  const { key } = place
   encoding.writeUint8(encoder, key === undefined ? content : content | UNDER_KEY)
-  encoding.writeVarUint(encoder, 0)
-  writeId(encoder, parent)
+  encoding.writeVarUint(encoder, "root" in place ? 1 : 0)
+  if ("root" in place) encoding.writeVarString(encoder, place.root)
+  else writeId(encoder, place.parent)
   if (key !== undefined) encoding.writeVarString(encoder, key)
 }
 
@@ -106,6 +110,11 @@ export class RevertUpdate {
   /** Sets the key of a map whose latest item is `current`, which may be deleted. */
   replace(current: Y.Item, restored: Restored): void {
     this.#replacements.push({ place: { after: lastIdOf(current) }, restored })
+  }
+
+  /** Sets the key of a root map that has never had it. */
+  add(place: { readonly root: string; readonly key: string }, restored: Restored): void {
+    this.#replacements.push({ place, restored })
   }
 
   /** The update, under this client id from this clock on. */

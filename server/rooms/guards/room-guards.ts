@@ -12,6 +12,7 @@ import { decodeIncoming } from "./incoming-update.ts"
 import { ConflictGuard } from "./limits/conflict-guard.ts"
 import { UpdateLimits } from "./limits/update-limits.ts"
 import { LockWatch } from "./lock-watch.ts"
+import { NoteSeatGuard } from "./note-seat-guard.ts"
 import { ProtectionGuard } from "./protection-guard.ts"
 import { RemovalGuard } from "./removal-guard.ts"
 import { NO_WATCH, type RoomWatch } from "./room-watch.ts"
@@ -53,6 +54,10 @@ function canvas(doc: Y.Doc): Guard {
 
 function protection(doc: Y.Doc): Guard {
   return new ProtectionGuard(doc)
+}
+
+function noteSeats(doc: Y.Doc): Guard {
+  return new NoteSeatGuard(doc)
 }
 
 function facilitatorsOnly(doc: Y.Doc): Guard {
@@ -102,6 +107,7 @@ const GUARDS: Readonly<Record<RoomKind, readonly CreateGuard[]>> = {
     boardRemovals,
     facilitatorsOnly,
     protection,
+    noteSeats,
     bulkDeletion,
     boardHistory,
   ],
