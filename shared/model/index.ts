@@ -67,5 +67,6 @@ export {
 } from "./matrix.ts"
 export { addPhase, movePhase, removePhase, renamePhase } from "./phase-edits.ts"
 export { addTask, moveTask, removeTask, renameTask } from "./task-edits.ts"
+export { onOverwritten, type Overwritten } from "./overwritten/overwritten.ts"
 export { onRemoval } from "./watch-removals.ts"
 export { BOARD_ROOTS, CONTACT_ROOTS, slotAt, type Slot, type Structure } from "./structure.ts"

@@ -31,6 +31,7 @@ import { useVersions } from "../versions/use-versions.ts"
 import { VersionBar } from "../versions/version-bar.tsx"
 import { VersionsDialogs } from "../versions/versions-dialogs.tsx"
 import { MainView } from "../views/main-view.tsx"
+import { OverwrittenNotice } from "../views/overwritten-notice.tsx"
 import { useBulkDeletions } from "../views/use-bulk-deletions.ts"
 import { GatheringNotice } from "../wall/gathering-notice.tsx"
 import { BinDialog } from "./bin-dialog.tsx"
@@ -124,6 +125,7 @@ export function BoardPage({ board, token, onReopen }: BoardPageProps): JSX.Eleme
         <SidePanel panel={panel} board={board} setGoTo={setGoTo} onClose={close} />
       </div>
       <RemovalNotice board={board} />
+      <OverwrittenNotice board={board} />
       <RolesHelp board={board} onChange={() => setPanel("roles")} />
       {view !== "paper" && <PrintedTable board={board} />}
       <PanelDialog panel={panel} board={board} token={token} onReopen={onReopen} onClose={close} />

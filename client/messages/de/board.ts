@@ -165,6 +165,10 @@ export const boardMessages = {
     "Die Links stehen auf der Seite, die nach dem Anlegen der Tafel kam. Der Code lädt jederzeit ein.",
   shareFailed: "Die Links konnten nicht geladen werden.",
   start: "Zur Startseite",
+  overwritten: (by: string | undefined, field: string): string =>
+    `${by ?? "Jemand anderes"} hat gleichzeitig „${field}“ geändert; Ihr Wert gilt dort nicht.`,
+  takeMine: "Meinen Wert nehmen",
+  dismissOverwritten: "Hinweis schließen",
 }
 
 export type BoardMessages = typeof boardMessages

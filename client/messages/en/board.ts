@@ -160,4 +160,8 @@ export const boardMessages: BoardMessages = {
     "The links are on the page that came after creating the board. The code invites at any time.",
   shareFailed: "The links could not be loaded.",
   start: "Go to the start page",
+  overwritten: (by, field) =>
+    `${by ?? "Somebody else"} has changed “${field}” at the same time; your value does not stand.`,
+  takeMine: "Take my value",
+  dismissOverwritten: "Close this message",
 }
