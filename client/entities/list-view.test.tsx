@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { type BoardContent, templateContent } from "@tafelrunde/shared/content"
 import { type CollectionName } from "@tafelrunde/shared/entities"
-import { removeEntry, setField } from "@tafelrunde/shared/model"
-import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react"
+import { removeEntry, restoreEntry, setField } from "@tafelrunde/shared/model"
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react"
 import { type DetachedWindowAPI } from "happy-dom"
 import { type JSX, useState } from "react"
 import { afterEach, beforeEach, expect, test } from "vitest"
@@ -319,12 +319,22 @@ test("viewers, and participants of a locked board, read everything and are offer
   }
 })
 
-test("the form closes when somebody removes its entry", () => {
+test("when somebody removes the entry of the open form, it is said, the keyboard stays and no word is lost", async () => {
   const [mine, theirs] = createEntityPair(musterstadt)
   show(mine)
   open(V01)
+  type("Titel", "Ein Übergabebogen für alle")
+
   act(() => removeEntry(theirs.doc, { collection: "agreements", id: "v01" }))
+
   expect(screen.queryByRole("region", { name: V01 })).toBeNull()
+  expect(screen.getByText(/ist gerade entfernt worden/)).toBeTruthy()
+  // The entry that stands at its place now.
+  await waitFor(() => {
+    expect(document.activeElement?.getAttribute("data-entry")).toBe("v02")
+  })
+  act(() => restoreEntry(theirs.bin.docs, { collection: "agreements", id: "v01" }))
+  expect(agreement(mine).title).toBe("Ein Übergabebogen für alle")
 })
 
 test("an entry refers to another one by a part of its name", () => {

@@ -20,6 +20,7 @@ import { EntryCards } from "./table/entry-cards.tsx"
 import { EntryTable } from "./table/entry-table.tsx"
 import { nameOf, shownEntries, type Sorting } from "./table/rows.ts"
 import { useEntries } from "./use-entries.ts"
+import { focusEntry, useGone } from "./use-gone.ts"
 
 import "./entities.css"
 import "./fields/fields.css"
@@ -53,6 +54,18 @@ function List({ board, list, openId, onOpen }: ListViewProps): JSX.Element {
     setNewId(isNew ? id : undefined)
     onOpen(id)
   }
+  useGone({
+    ids: entries.map(({ id }) => id),
+    openId,
+    text: opened && nameOf(opened, list, form),
+    onGone: (name, neighbour) => {
+      // A contact that moves to another room comes back in a moment.
+      if (!isInBin(board, { collection: list.collection, id: openId })) return
+      announce(messages.goneMeanwhile(name))
+      onOpen(undefined)
+      focusEntry(neighbour)
+    },
+  })
   if (list.collection === "contacts" && !board.contactsDoc) {
     return <p className="entities">{messages.noContacts}</p>
   }
@@ -74,13 +87,20 @@ function List({ board, list, openId, onOpen }: ListViewProps): JSX.Element {
           }}
           onClose={() => {
             onOpen(undefined)
-            focusTitle(openId)
+            focusEntry(openId)
           }}
         />
       )}
       {removal.element}
     </div>
   )
+}
+
+function isInBin(
+  { bin }: Board,
+  { collection, id }: { readonly collection: string; readonly id: string | undefined },
+): boolean {
+  return bin.entries.get().some((entry) => entry.collection === collection && entry.id === id)
 }
 
 interface RowsProps extends Parts {
@@ -173,7 +193,7 @@ function createMove({ board, list, form }: Parts): (id: string, direction: "up" 
     const entry = entries[at]
     if (entry) announce(form.messages.moved(nameOf(entry, list, form), at + 1), "quiet")
     // The row is another place of the page now.
-    queueMicrotask(() => focusTitle(id))
+    queueMicrotask(() => focusEntry(id))
   }
 }
 
@@ -181,12 +201,4 @@ function useOwnInstitution(board: Board): { id: string; short: string } | undefi
   const id = useSeat(board)?.institutionId ?? undefined
   const institution = useInstitutions(board).find((each) => each.id === id)
   return institution && { id: institution.id, short: institution.short || institution.name }
-}
-
-/** Back from the form to where the person came from. */
-function focusTitle(id: string | undefined): void {
-  if (id === undefined) return
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)?.focus(),
-  )
 }

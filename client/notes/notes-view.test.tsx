@@ -103,6 +103,23 @@ test("what others write on the canvas shows at once", () => {
   expect(screen.getByText("1 Notiz", { selector: "output" })).toBeTruthy()
 })
 
+test("when somebody deletes the open note on the canvas, its words are offered as a new one", () => {
+  const board = boardFor({ role: "participant" })
+  const [id = ""] = write(board, "Wege")
+  render(<Shown board={board} />)
+  fireEvent.click(screen.getByRole("button", { name: "Wege" }))
+  fireEvent.change(screen.getByRole("textbox", { name: "Text" }), {
+    target: { value: "Wege verkürzen" },
+  })
+
+  act(() => board.doc.getMap("records").delete(id))
+
+  expect(screen.getByText(/die bei Ihnen offen war, ist gerade entfernt worden/)).toBeTruthy()
+  fireEvent.click(screen.getByRole("button", { name: "Als neue Notiz behalten" }))
+  expect(titlesIn(GOALS)).toEqual(["Wege verkürzen"])
+  expect(screen.queryByRole("button", { name: "Als neue Notiz behalten" })).toBeNull()
+})
+
 test("a note gets other words, another area, and is taken away and brought back", () => {
   const board = boardFor({ role: "participant" })
   write(board, "Wege")

@@ -8,6 +8,7 @@ import { useFacilitation } from "../board/wall/use-facilitation.ts"
 import { useForm } from "../entities/fields/form-context.ts"
 import { FormFrame } from "../entities/form/form-frame.tsx"
 import { OFFERED_MS, UndoOffer } from "../entities/remove-entry.tsx"
+import { focusEntry } from "../entities/use-gone.ts"
 import { useMessages } from "../messages/language.ts"
 import { tableMessages } from "../messages/table.ts"
 import { CheckField, TextField } from "../ui/field.tsx"
@@ -16,6 +17,7 @@ import { AddNote } from "./add-note.tsx"
 import { AreaSection } from "./area-section.tsx"
 import { NoteForm } from "./note-form.tsx"
 import { SelectionBar } from "./selection-bar.tsx"
+import { useLostNote } from "./use-lost-note.tsx"
 import { type NamedArea, titleOf, useNotes } from "./use-notes.ts"
 import { usePromotion } from "./use-promotion.tsx"
 import { type Selection, useSelection } from "./use-selection.ts"
@@ -54,6 +56,7 @@ function Notes({ board, openId, onOpen, onGoTo }: NotesViewProps): JSX.Element {
   const removal = useRemoval(board)
   const selection = useSelection(areas)
   const promotion = usePromotion(board, selection.clear)
+  const lost = useLostNote(board, { areas, opened, openId, onOpen })
   return (
     <div className="entities" data-open={opened !== undefined || undefined}>
       <List
@@ -76,11 +79,12 @@ function Notes({ board, openId, onOpen, onGoTo }: NotesViewProps): JSX.Element {
           }}
           onClose={() => {
             onOpen(undefined)
-            focusNote(opened.id)
+            focusEntry(opened.id)
           }}
         />
       )}
       {removal.element}
+      {lost}
       {promotion.element}
     </div>
   )
@@ -202,11 +206,4 @@ function useRemoval(board: Board): Removal {
         <UndoOffer board={board} name={removed} onGone={() => setRemoved(undefined)} />
       ),
   }
-}
-
-/** Back from the form to where the person came from. */
-function focusNote(id: string): void {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)?.focus(),
-  )
 }

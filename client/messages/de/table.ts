@@ -85,6 +85,8 @@ export const tableMessages = {
   removedWith: (what: string): string =>
     `Mit entfernt: ${what}. Alles bleibt im Papierkorb und lässt sich zurückholen.`,
   removed: (what: string): string => `„${what}“ entfernt`,
+  goneMeanwhile: (what: string): string =>
+    `„${what}“ ist gerade entfernt worden. Was Sie darin geschrieben haben, liegt mit im Papierkorb.`,
   filledStays: (what: string): string =>
     `„${what}“ ist schon ausgefüllt. Entfernen kann das nur die Moderation.`,
   undo: "Rückgängig",
@@ -127,6 +129,9 @@ export const tableMessages = {
   noteCountOf: (shown: number, count: number): string => `${shown} von ${count}`,
   noteNoneFound: "Dazu passt keine Notiz.",
   noteEmpty: "Notiz ohne Text",
+  noteGone: "Die Notiz, die bei Ihnen offen war, ist gerade entfernt worden.",
+  noteGoneOf: (text: string): string => `Entfernt: „${text}“`,
+  noteKeep: "Als neue Notiz behalten",
   noteWrite: "Neue Notiz",
   noteWriteIn: (area: string): string => `Neue Notiz in „${area}“`,
   noteWriteHint:

@@ -86,6 +86,8 @@ export const tableMessages: TableMessages = {
   removedWith: (what: string): string =>
     `Removed along with it: ${what}. Everything stays in the bin and can be brought back.`,
   removed: (what: string): string => `“${what}” removed`,
+  goneMeanwhile: (what) =>
+    `“${what}” has just been removed. What you wrote in it is in the bin with it.`,
   filledStays: (what: string): string =>
     `“${what}” has been filled in already. Only facilitators can remove it.`,
   undo: "Undo",
@@ -128,6 +130,9 @@ export const tableMessages: TableMessages = {
   noteCountOf: (shown: number, count: number): string => `${shown} of ${count}`,
   noteNoneFound: "No note matches.",
   noteEmpty: "Note without text",
+  noteGone: "The note that you had open has just been removed.",
+  noteGoneOf: (text) => `Removed: “${text}”`,
+  noteKeep: "Keep as a new note",
   noteWrite: "New note",
   noteWriteIn: (area: string): string => `New note in “${area}”`,
   noteWriteHint: "Enter adds it. Several lines can be pasted at once: one note per line.",
