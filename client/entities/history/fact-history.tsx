@@ -148,7 +148,9 @@ function Change({ change, onRestore }: ChangeProps): JSX.Element {
       </span>
       {onRestore && (
         <Button kind="quiet" aria-describedby={id} onClick={onRestore}>
-          {messages.factRestore(beforeText ?? "")}
+          {beforeText === messages.factEmpty
+            ? messages.factRestoreEmpty
+            : messages.factRestore(beforeText ?? "")}
         </Button>
       )}
     </li>

@@ -181,6 +181,7 @@ export const tableMessages = {
       ? `${label} geändert`
       : `${label}: ${before} → ${after}`,
   factRestore: (value: string): string => `„${value}“ wiederherstellen`,
+  factRestoreEmpty: "Wieder leeren",
   factRestoredValue: (label: string, value: string): string =>
     `${label} ist wieder „${value}“. Rückgängig geht wie immer.`,
   noteOf: "von",

@@ -180,6 +180,7 @@ export const tableMessages: TableMessages = {
       ? `${label} changed`
       : `${label}: ${before} → ${after}`,
   factRestore: (value) => `Restore “${value}”`,
+  factRestoreEmpty: "Empty again",
   factRestoredValue: (label, value) => `${label} is “${value}” again. Undo works as always.`,
   noteOf: "by",
   showNoteSeats: "Show everybody which institution wrote a note (never the person)",
