@@ -6,9 +6,11 @@ import { createRoot } from "react-dom/client"
 
 import { App } from "./app/app.tsx"
 import { registerServiceWorker } from "./app/service-worker.ts"
-import { currentLanguage } from "./messages/language.ts"
+import { currentCode } from "./messages/language.ts"
+import { showAppearance } from "./ui/preferences/preferences.ts"
 
-document.documentElement.lang = currentLanguage()
+document.documentElement.lang = currentCode()
+showAppearance()
 
 registerServiceWorker()
 

@@ -38,6 +38,8 @@ export default defineConfig({
   },
   build: {
     target: "es2022",
+    // The theme's light-dark() must stay as it is: compiled for older browsers, no part of a page could stay light.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     // The content security policy allows no data: addresses.
     assetsInlineLimit: 0,
     // tldraw alone is larger than the default limit, and only loads with a board.

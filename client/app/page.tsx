@@ -3,6 +3,7 @@ import { type JSX, type ReactNode, useEffect, useRef } from "react"
 import { appMessages } from "../messages/app.ts"
 import { useMessages } from "../messages/language.ts"
 import { LanguageSwitch } from "../ui/language-switch.tsx"
+import { PreferencesMenu } from "../ui/preferences/preference-items.tsx"
 import { NameMark } from "../ui/round-table.tsx"
 import { navigate, routeMoves } from "./route.ts"
 
@@ -22,7 +23,10 @@ export function Page({
       </a>
       <header className="page-bar on-board">
         <HomeLink />
-        <LanguageSwitch />
+        <span className="page-choices">
+          <LanguageSwitch />
+          <PreferencesMenu />
+        </span>
       </header>
       <main id="main" tabIndex={-1} className="page-main">
         {children}

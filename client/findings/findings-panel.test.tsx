@@ -64,7 +64,7 @@ function group(name: RegExp): HTMLElement {
 }
 
 function summary(): string {
-  return document.querySelector("output")?.textContent ?? ""
+  return document.querySelector(".findings-summary")?.textContent ?? ""
 }
 
 test("facilitators take the example's words off a board with one click and one undo; changed words stay", () => {

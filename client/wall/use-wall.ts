@@ -9,6 +9,7 @@ import { parsePlace, type PlaceStore, type WallPlace } from "./wall-place.ts"
 /** What a wall shows, and how it is changed at the wall itself. */
 export interface WallState extends Wall {
   readonly zoom: number
+  readonly dark: boolean
   /** Shows what facilitators choose. */
   readonly follows: boolean
   readonly follow: () => void
@@ -17,6 +18,7 @@ export interface WallState extends Wall {
   /** Turns so many pages on, or back; the wall stays then. */
   readonly turn: (pages: number) => void
   readonly setZoom: (zoom: number) => void
+  readonly toggleDark: () => void
   /** Makes this wall black, or shows the scene again, until facilitators choose something else. */
   readonly toggleBlack: () => void
 }
@@ -41,11 +43,13 @@ export function useWall(board: Board, store: PlaceStore): WallState {
     page,
     black: black.isBlack,
     zoom: place.zoom,
+    dark: place.dark,
     follows: place.follows,
     follow: () => change({ follows: true }),
     stay: (chosen) => change({ follows: false, scene: chosen, page: 0 }),
     turn: (pages) => change({ follows: false, scene, page: page + pages }),
     setZoom: (zoom) => change({ zoom }),
+    toggleDark: () => change({ dark: !place.dark }),
     toggleBlack: black.toggle,
   }
 }

@@ -40,6 +40,9 @@ export function WallControls(props: WallControlsProps): JSX.Element {
       <Button aria-pressed={wall.black} aria-keyshortcuts="B" onClick={wall.toggleBlack}>
         {wall.black ? messages.blackOff : messages.black}
       </Button>
+      <Button aria-pressed={wall.dark} onClick={wall.toggleDark}>
+        {messages.darkWall}
+      </Button>
       <Button
         aria-label={messages.smaller}
         aria-keyshortcuts="-"

@@ -61,6 +61,7 @@ export function WallPage({
       className="wall"
       tabIndex={-1}
       style={style}
+      data-dark={wall.dark || undefined}
       data-black={wall.black || undefined}
     >
       <main className="wall-scene" aria-label={messages.wall} inert={wall.black}>

@@ -11,6 +11,8 @@ export interface WallPlace {
   readonly scene: WallScene
   readonly page: number
   readonly zoom: number
+  /** Light letters on dark, for a dark room. */
+  readonly dark: boolean
 }
 
 /** Where the place is kept: on the device, under the board's id. */
@@ -20,11 +22,11 @@ export interface PlaceStore {
 }
 
 const FIRST_SCENE: WallScene = { kind: "matrix" }
-const FIRST_PLACE: WallPlace = { follows: true, scene: FIRST_SCENE, page: 0, zoom: 1 }
+const FIRST_PLACE: WallPlace = { follows: true, scene: FIRST_SCENE, page: 0, zoom: 1, dark: false }
 
 /** A place from what the device has kept; another version may have written it. */
 export function parsePlace(value: unknown): WallPlace {
-  const { follows, scene, page, zoom }: Partial<Record<string, unknown>> = {
+  const { follows, scene, page, zoom, dark }: Partial<Record<string, unknown>> = {
     ...(typeof value === "object" ? value : {}),
   }
   return {
@@ -32,5 +34,6 @@ export function parsePlace(value: unknown): WallPlace {
     scene: parseWallScene(scene) ?? FIRST_PLACE.scene,
     page: Number.isSafeInteger(page) ? Number(page) : 0,
     zoom: ZOOMS.find((each) => each === zoom) ?? 1,
+    dark: dark === true,
   }
 }

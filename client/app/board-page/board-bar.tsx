@@ -35,6 +35,7 @@ import {
 import { LanguageItems, LanguageSwitch } from "../../ui/language-switch.tsx"
 import { MenuItem } from "../../ui/menu-list.tsx"
 import { Menu } from "../../ui/menu.tsx"
+import { PreferenceItems } from "../../ui/preferences/preference-items.tsx"
 import { RoundTable } from "../../ui/round-table.tsx"
 import { Segmented } from "../../ui/segmented.tsx"
 import { FileItems } from "../export/file-items.tsx"
@@ -150,19 +151,26 @@ function WideActions(props: BoardBarProps): JSX.Element {
       )}
       <PeopleMenu board={props.board} token={props.token} />
       <LanguageSwitch />
-      {role === "facilitator" && (
-        <Menu label={messages.more} button={<MenuIcon />}>
-          <WallItem onWall={() => props.onPanel("wall")} />
-          <DetailsItem onDetails={() => props.onPanel("details")} />
-          <RolesItem onRoles={() => props.onPanel("roles")} />
-          <VersionsItem onVersions={props.onVersions} />
-          <RoundsItems onCompare={props.onCompare} onNextRound={() => props.onPanel("nextRound")} />
-          <BinItem onBin={() => props.onPanel("bin")} />
-          <SpaceItem onSpace={() => props.onPanel("space")} />
-          <AccessItem onAccess={() => props.onPanel("access")} />
-          <DeleteItem onDelete={() => props.onPanel("delete")} />
-        </Menu>
-      )}
+      <Menu label={messages.more} button={<MenuIcon />}>
+        {role === "facilitator" && (
+          <>
+            <WallItem onWall={() => props.onPanel("wall")} />
+            <DetailsItem onDetails={() => props.onPanel("details")} />
+            <RolesItem onRoles={() => props.onPanel("roles")} />
+            <VersionsItem onVersions={props.onVersions} />
+            <RoundsItems
+              onCompare={props.onCompare}
+              onNextRound={() => props.onPanel("nextRound")}
+            />
+            <BinItem onBin={() => props.onPanel("bin")} />
+            <SpaceItem onSpace={() => props.onPanel("space")} />
+            <AccessItem onAccess={() => props.onPanel("access")} />
+            <DeleteItem onDelete={() => props.onPanel("delete")} />
+            <hr className="menu-line" />
+          </>
+        )}
+        <PreferenceItems />
+      </Menu>
     </>
   )
 }
@@ -187,6 +195,7 @@ function CompactActions(props: BoardBarProps): JSX.Element {
           </>
         )}
         <LanguageItems />
+        <PreferenceItems />
         <hr className="menu-line" />
         <FileItems board={props.board} onImport={props.onImport} />
         {role === "facilitator" && (

@@ -7,6 +7,7 @@ import { binMessages } from "../../messages/bin.ts"
 import { useMessages } from "../../messages/language.ts"
 import { Button } from "../../ui/button.tsx"
 import { CloseIcon } from "../../ui/icons.tsx"
+import { useSpoken } from "../../ui/preferences/use-spoken.ts"
 import { removerName, useWhat } from "./bin-words.ts"
 
 const SHOWN_MS = 20_000
@@ -24,9 +25,9 @@ export function RemovalNotice({ board }: { board: Board }): JSX.Element {
     (removed.length === 1
       ? messages.removed(what(first), by ?? "")
       : messages.removedMany(removed.length, by ?? ""))
+  useSpoken(text ?? "")
   return (
-    // Always rendered: screen readers ignore a live region that appears together with its text.
-    <output className="removal-notice" data-empty={first === undefined}>
+    <div className="removal-notice" data-empty={first === undefined}>
       {first && (
         <>
           <span>{text}</span>
@@ -46,7 +47,7 @@ export function RemovalNotice({ board }: { board: Board }): JSX.Element {
           </Button>
         </>
       )}
-    </output>
+    </div>
   )
 }
 

@@ -9,6 +9,7 @@ export const wallMessages = {
   unnamed: "(ohne Namen)",
   untitled: "(ohne Titel)",
   noMatrix: "Hier steht die Matrix, sobald es Phasen mit Aufgaben gibt.",
+  darkWall: "Dunkle Wand",
   pageOf: (page: number, count: number): string => `Seite ${page} von ${count}`,
   offline: "Keine Verbindung: Das Bild ist nicht auf dem neuesten Stand.",
 

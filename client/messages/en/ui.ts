@@ -6,4 +6,11 @@ export const uiMessages: UiMessages = {
   copied: "Copied",
   copyFailed: "Copying did not work. Please select the text and copy it by hand.",
   language: "Language",
+  preferences: "Settings",
+  appearance: "Appearance",
+  asDevice: "As the device",
+  light: "Light",
+  dark: "Dark",
+  screenReader: "Screen reader",
+  hearOthers: "Read out what others change",
 }

@@ -9,6 +9,7 @@ export const wallMessages: WallMessages = {
   unnamed: "(unnamed)",
   untitled: "(untitled)",
   noMatrix: "The matrix appears here as soon as there are phases with tasks.",
+  darkWall: "Dark wall",
   pageOf: (page, count) => `Page ${page} of ${count}`,
   offline: "No connection: this picture is not up to date.",
 
