@@ -51,7 +51,7 @@ function pointList(points: readonly Point[]): string {
 const Card = memo(function Card({ box }: { box: Box }): JSX.Element {
   const { fill, stroke, text } = TONES[box.tone]
   return (
-    <g>
+    <g data-row data-column>
       <rect x={box.x} y={box.y} width={box.w} height={box.h} rx={4} fill={fill} stroke={stroke} />
       {box.lines.map((line, index) => {
         const { x, y } = textPlace(box, index)

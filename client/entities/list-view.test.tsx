@@ -75,6 +75,22 @@ test("an agreement without a status is overdue in the list as it is on the wall 
   expect(within(row).getByText(/überfällig/)).toBeTruthy()
 })
 
+test("an agreement has the light of the wall: who has declined is said although its status is open", () => {
+  const [first] = musterstadt.agreements ?? []
+  if (!first) throw new Error("no agreement")
+  const declined = {
+    ...first,
+    status: "open" as const,
+    dueDate: "2099-01-31",
+    declinedByInstitutionIds: [musterstadt.institutions?.[0]?.id ?? ""],
+  }
+  show(createEntityBoard({ ...musterstadt, agreements: [declined] }))
+
+  const row = screen.getByRole("row", { name: new RegExp(V01) })
+  expect(within(row).getByText(/abgelehnt von AfA/)).toBeTruthy()
+  expect(within(row).getByText("▲")).toBeTruthy()
+})
+
 test("a list shows its entries in the board's order, with a status in words", () => {
   show(createEntityBoard(musterstadt))
 

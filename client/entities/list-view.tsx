@@ -1,10 +1,15 @@
+import { viewBoard } from "@tafelrunde/shared/content"
 import { type ListedEntry } from "@tafelrunde/shared/model"
 import { type JSX, useState } from "react"
 
+import { type ShownLight, shownLight } from "../board/agreement-lights.ts"
 import { type Board } from "../board/board.ts"
+import { readBoardContent, today } from "../board/content.ts"
 import { useInstitutions, useSeat } from "../board/use-board.ts"
-import { useMessages } from "../messages/language.ts"
+import { useReading } from "../board/use-reading.ts"
+import { useLanguage, useMessages } from "../messages/language.ts"
 import { tableMessages } from "../messages/table.ts"
+import { wallMessages } from "../messages/wall.ts"
 import { Button } from "../ui/button.tsx"
 import { TextField } from "../ui/field.tsx"
 import { announce } from "../ui/toast.tsx"
@@ -19,6 +24,7 @@ import { AddRow } from "./table/add-row.tsx"
 import { EntryCards } from "./table/entry-cards.tsx"
 import { EntryTable } from "./table/entry-table.tsx"
 import { nameOf, shownEntries, type Sorting } from "./table/rows.ts"
+import { AgreementLights } from "./table/status-mark.tsx"
 import { useEntries } from "./use-entries.ts"
 import { focusEntry, useGone } from "./use-gone.ts"
 
@@ -113,6 +119,7 @@ function Rows({ board, list, form, entries, openId, onOpen }: RowsProps): JSX.El
   const { messages, isReadOnly } = form
   const isPhone = usePhone()
   const own = useOwnInstitution(board)
+  const lights = useAgreementLights(board, list)
   const [search, setSearch] = useState("")
   const [isOwn, setOwn] = useState(false)
   const [sorting, setSorting] = useState<Sorting>()
@@ -143,7 +150,9 @@ function Rows({ board, list, form, entries, openId, onOpen }: RowsProps): JSX.El
         </output>
       </div>
       <div className="entity-rows">
-        {isPhone ? <EntryCards {...rows} /> : <EntryTable {...rows} />}
+        <AgreementLights value={lights}>
+          {isPhone ? <EntryCards {...rows} /> : <EntryTable {...rows} />}
+        </AgreementLights>
         {shown.length === 0 && <Nothing isEmpty={entries.length === 0} />}
       </div>
       {mayChange && (
@@ -156,6 +165,21 @@ function Rows({ board, list, form, entries, openId, onOpen }: RowsProps): JSX.El
       )}
     </div>
   )
+}
+
+const NO_LIGHTS: ReadonlyMap<string, ShownLight> = new Map()
+
+function useAgreementLights(
+  board: Board,
+  { collection }: ListDescription,
+): ReadonlyMap<string, ShownLight> {
+  const messages = useMessages(wallMessages)
+  const { language } = useLanguage()
+  return useReading(board, `${collection} ${language}`, () => {
+    if (collection !== "agreements") return NO_LIGHTS
+    const view = viewBoard(readBoardContent(board), today(), language)
+    return new Map(view.agreements.map((each) => [each.id, shownLight(view, each, messages)]))
+  })
 }
 
 function Nothing({ isEmpty }: { readonly isEmpty: boolean }): JSX.Element {

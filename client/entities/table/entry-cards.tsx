@@ -32,7 +32,7 @@ export function EntryCards({ list, entries, actions }: EntryCardsProps): JSX.Ele
                 <div key={path}>
                   <dt>{field.heading[language]}</dt>
                   <dd>
-                    {path === "status" && <StatusMark list={list} fields={entry.fields} />}
+                    {path === "status" && <StatusMark list={list} entry={entry} />}
                     {text}
                   </dd>
                 </div>

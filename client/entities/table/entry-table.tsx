@@ -114,7 +114,7 @@ const Row = memo(function Row({ list, entry, isOpen, actions }: RowProps): JSX.E
       </th>
       {columns.map(([path, field]) => (
         <td key={path} data-kind={field.kind}>
-          {path === "status" && <StatusMark list={list} fields={fields} />}
+          {path === "status" && <StatusMark list={list} entry={entry} />}
           <span className="cell-text">{cellText(valueAt(fields, path), field, form)}</span>
         </td>
       ))}

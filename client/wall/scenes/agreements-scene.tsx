@@ -1,17 +1,11 @@
-import {
-  type Agreement,
-  type BoardView,
-  joined,
-  spokenNumber,
-  viewBoard,
-} from "@tafelrunde/shared/content"
-import { agreementLight, type AgreementLight, type Light } from "@tafelrunde/shared/findings"
+import { type Agreement, type BoardView, spokenNumber, viewBoard } from "@tafelrunde/shared/content"
 import { type JSX } from "react"
 
+import { LIGHT_SHAPES, shownLight } from "../../board/agreement-lights.ts"
 import { readBoardContent, today } from "../../board/content.ts"
 import { useReading } from "../../board/use-reading.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
-import { type WallMessages, wallMessages } from "../../messages/wall.ts"
+import { wallMessages } from "../../messages/wall.ts"
 import { Paged } from "./paged.tsx"
 import { type SceneProps } from "./scene-props.ts"
 
@@ -37,9 +31,6 @@ export function AgreementsScene({ board, page, onPages }: SceneProps): JSX.Eleme
   )
 }
 
-/** A shape for each colour, so that nobody has to see colours. */
-const SHAPES: Readonly<Record<Light, string>> = { red: "▲", yellow: "◐", green: "●", none: "–" }
-
 function AgreementItem({
   view,
   agreement,
@@ -48,13 +39,13 @@ function AgreementItem({
   readonly agreement: Agreement
 }): JSX.Element {
   const messages = useMessages(wallMessages)
-  const light = agreementLight(view, agreement)
+  const { light, words } = shownLight(view, agreement, messages)
   const { ownerInstitutionId, dueDate } = agreement
   const owner = view.short(ownerInstitutionId)
   return (
-    <li data-row data-light={light.light}>
+    <li data-row data-light={light}>
       <span className="wall-light" aria-hidden="true">
-        {SHAPES[light.light]}
+        {LIGHT_SHAPES[light]}
       </span>
       <div>
         <p>
@@ -62,23 +53,11 @@ function AgreementItem({
           <strong>{agreement.title || messages.untitled}</strong>
         </p>
         <p className="wall-facts">
-          <strong className="wall-state">{stateWords(light, view, messages)}</strong>
+          <strong className="wall-state">{words}</strong>
           {owner && <span>{messages.owner(owner)}</span>}
           {dueDate && <span>{messages.due(view.day(dueDate))}</span>}
         </p>
       </div>
     </li>
   )
-}
-
-function stateWords(light: AgreementLight, view: BoardView, messages: WallMessages): string {
-  const names = joined(
-    light.institutionIds.map((id) => view.short(id)),
-    view.language,
-  )
-  const { state } = light
-  if (state === "declined" || state === "reserved" || state === "notAccepted") {
-    return messages.states[state](names)
-  }
-  return messages.states[state]
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 
-import { pageOf, pageStarts } from "./page-starts.ts"
+import { isCut, pageOf, pageStarts } from "./page-starts.ts"
 
 function rows(...heights: readonly number[]): { start: number; end: number }[] {
   let end = 0
@@ -35,4 +35,24 @@ test("a picture without rows is shown in parts that overlap, up to its end", () 
 
 test("turning on after the last page leads to the first, and back from the first to the last", () => {
   expect([0, 1, 2, 3, -1].map((number) => pageOf(number, 3))).toEqual([0, 1, 2, 0, 2])
+})
+
+test("each box is whole on one of the pages, also beside others of another height", () => {
+  const boxes = [...rows(90, 120, 70, 110), ...rows(140, 60, 160)].toSorted(
+    (a, b) => a.start - b.start,
+  )
+  const pages = pageStarts(boxes, 390, 200).map((start) => ({ start, end: start + 200 }))
+
+  for (const box of boxes) {
+    expect(pages.some((page) => box.start >= page.start && box.end <= page.end)).toBe(true)
+  }
+})
+
+test("what the edge of the screen would cut in two is left to the page that holds it", () => {
+  const screen = { start: 100, end: 300 }
+  expect(isCut({ start: 250, end: 350 }, screen)).toBe(true)
+  expect(isCut({ start: 50, end: 150 }, screen)).toBe(true)
+  expect(isCut({ start: 100, end: 300 }, screen)).toBe(false)
+  // No page holds it.
+  expect(isCut({ start: 50, end: 350 }, screen)).toBe(false)
 })

@@ -5,7 +5,7 @@ export interface Span {
 }
 
 /**
- * Where the pages of a scene begin along one axis, so that each page fits into `room` and none cuts a span in two, unless
+ * Where the pages of a scene begin along one axis, from spans in the order of their starts, so that each page fits into `room` and none cuts a span in two, unless
  * the span is larger than a page. Without spans, pages overlap by a tenth.
  */
 export function pageStarts(spans: readonly Span[], size: number, room: number): readonly number[] {
@@ -35,6 +35,13 @@ function spanStarts(spans: readonly Span[], room: number): readonly number[] {
     }
   }
   return starts
+}
+
+/** Whether the edge of the screen cuts the span in two, although the screen would hold all of it. */
+export function isCut(span: Span, screen: Span): boolean {
+  const fits = span.end - span.start <= screen.end - screen.start
+  const isSeen = span.end > screen.start && span.start < screen.end
+  return fits && isSeen && (span.start < screen.start - 1 || span.end > screen.end + 1)
 }
 
 /** The page that a number means: counted round, so that every whole number is one. */

@@ -1,7 +1,7 @@
 import { type JSX, type ReactNode, useEffect, useRef } from "react"
 
 import { fillScreen } from "./fill-screen.ts"
-import { pageOf, pageStarts, type Span } from "./page-starts.ts"
+import { isCut, pageOf, pageStarts, type Span } from "./page-starts.ts"
 
 interface PagedProps {
   /** Any whole number; pages are counted round. */
@@ -14,8 +14,9 @@ interface PagedProps {
 }
 
 /**
- * Shows what is smaller than the screen as large as the screen allows, and of what is larger one screen: pages from left to right, then downwards. A table head and the
- * cells marked `data-side` are expected to stay in sight; rows and columns marked `data-row` and `data-column` stay whole.
+ * Shows what is smaller than the screen as large as the screen allows, and of what is larger one screen: pages from left
+ * to right, then downwards. A table head and the cells marked `data-side` are expected to stay in sight. What is marked
+ * `data-row` or `data-column` is shown whole, in its height or its width, on one of the pages.
  */
 export function Paged({ page, onPages, label, children }: PagedProps): JSX.Element {
   const frame = useRef<HTMLElement>(null)
@@ -62,21 +63,47 @@ function turnTo(frame: HTMLElement, number: number): number {
     left: lefts[page % lefts.length] ?? 0,
     behavior: "instant",
   })
+  hideCut(frame, sticky)
   return count
+}
+
+interface Sticky {
+  readonly top: number
+  readonly left: number
+}
+
+/** Hides what the edges of the screen cut in two; it is whole on another page. */
+function hideCut(frame: HTMLElement, sticky: Sticky): void {
+  const screen = frame.getBoundingClientRect()
+  const down = { start: screen.top + sticky.top, end: screen.bottom }
+  const across = { start: screen.left + sticky.left, end: screen.right }
+  for (const each of frame.querySelectorAll<HTMLElement | SVGElement>(
+    "[data-row], [data-column]",
+  )) {
+    const { top, bottom, left, right } = each.getBoundingClientRect()
+    const isHidden =
+      (each.hasAttribute("data-row") && isCut({ start: top, end: bottom }, down)) ||
+      (each.hasAttribute("data-column") && isCut({ start: left, end: right }, across))
+    each.style.visibility = isHidden ? "hidden" : ""
+  }
 }
 
 /** The marked elements' places in the scrolled content, without what stays in sight. */
 function spansOf(
   frame: HTMLElement,
   selector: string,
-  sticky: { readonly top: number; readonly left: number },
+  sticky: Sticky,
 ): { readonly down: readonly Span[]; readonly across: readonly Span[] } {
   const origin = frame.getBoundingClientRect()
   const top = origin.top - frame.scrollTop + sticky.top
   const left = origin.left - frame.scrollLeft + sticky.left
   const boxes = [...frame.querySelectorAll(selector)].map((each) => each.getBoundingClientRect())
   return {
-    down: boxes.map((box) => ({ start: box.top - top, end: box.bottom - top })),
-    across: boxes.map((box) => ({ start: box.left - left, end: box.right - left })),
+    down: inOrder(boxes.map((box) => ({ start: box.top - top, end: box.bottom - top }))),
+    across: inOrder(boxes.map((box) => ({ start: box.left - left, end: box.right - left }))),
   }
+}
+
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  return spans.toSorted((a, b) => a.start - b.start || a.end - b.end)
 }
