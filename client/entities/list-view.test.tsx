@@ -5,7 +5,7 @@ import { removeEntry, restoreEntry, setField } from "@tafelrunde/shared/model"
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react"
 import { type DetachedWindowAPI } from "happy-dom"
 import { type JSX, useState } from "react"
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest"
 
 import { type Board } from "../board/board.ts"
 import { setLanguage } from "../messages/language.ts"
@@ -294,6 +294,20 @@ test("people search, and see only what concerns their institution", () => {
   fireEvent.click(screen.getByRole("button", { name: "Nur VHS" }))
   expect(titles()).toContain("Monatsliste der Sprachkurse")
   expect(titles()).not.toContain(V01)
+})
+
+test("on a phone what concerns the own institution stands first, and nothing is hidden", () => {
+  const wide = window.innerWidth
+  window.innerWidth = 390
+  onTestFinished(() => {
+    window.innerWidth = wide
+  })
+  show(createEntityBoard(musterstadt, { institutionId: "vhs", role: "participant" }))
+
+  const cards = screen.getAllByRole("listitem").map(({ textContent }) => textContent)
+  expect(cards[0]).toContain("Monatsliste der Sprachkurse")
+  expect(cards).toHaveLength(8)
+  expect(screen.getByText("8 Einträge")).toBeTruthy()
 })
 
 test("a facilitator removes an entry and takes it back; a participant hears why not", () => {

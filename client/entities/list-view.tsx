@@ -124,8 +124,10 @@ function Rows({ board, list, form, entries, openId, onOpen }: RowsProps): JSX.El
   const [isOwn, setOwn] = useState(false)
   const [sorting, setSorting] = useState<Sorting>()
   const filter = { search, institutionId: isOwn ? own?.id : undefined }
-  const shown = shownEntries(entries, list, { filter, sorting, words: form })
-  const isWhole = shown.length === entries.length && sorting === undefined
+  // A phone shows two or three entries at a time: what one has to fill in comes first.
+  const firstOf = isPhone ? own?.id : undefined
+  const shown = shownEntries(entries, list, { filter, sorting, firstOf, words: form })
+  const isWhole = entries.every((entry, at) => entry === shown[at]) && sorting === undefined
   const mayChange = !isReadOnly && !list.isFixed
   const actions = {
     open: (id: string): void => onOpen(id),

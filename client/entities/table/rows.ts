@@ -42,7 +42,18 @@ function nameIn(fields: ListedEntry["fields"], list: ListDescription, labels: La
 export function shownEntries(
   entries: readonly ListedEntry[],
   list: ListDescription,
-  { filter, sorting, words }: { filter: Filter; sorting: Sorting | undefined; words: CellWords },
+  {
+    filter,
+    sorting,
+    firstOf,
+    words,
+  }: {
+    filter: Filter
+    sorting: Sorting | undefined
+    /** What concerns this institution stands first while nothing is sorted. */
+    firstOf?: string | undefined
+    words: CellWords
+  },
 ): readonly ListedEntry[] {
   const search = filter.search.trim().toLocaleLowerCase(words.language)
   const shown = entries.filter(
@@ -50,7 +61,10 @@ export function shownEntries(
       (search === "" || wordsOf(entry, list, words).includes(search)) &&
       (filter.institutionId === undefined || concerns(entry, list, filter.institutionId)),
   )
-  return sorting ? sorted(shown, list, { sorting, words }) : shown
+  if (sorting) return sorted(shown, list, { sorting, words })
+  if (firstOf === undefined) return shown
+  const isOwn = (entry: ListedEntry): boolean => concerns(entry, list, firstOf)
+  return [...shown.filter(isOwn), ...shown.filter((entry) => !isOwn(entry))]
 }
 
 function wordsOf(entry: ListedEntry, list: ListDescription, words: CellWords): string {

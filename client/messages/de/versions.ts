@@ -34,7 +34,7 @@ export const versionsMessages = {
   view: "Ansehen",
   viewOf: (name: string): string => `Version „${name}“ ansehen`,
   compare: "Mit jetzt vergleichen",
-  compareOf: (name: string): string => `Version „${name}“ mit jetzt vergleichen`,
+  compareOf: (name: string): string => `Mit jetzt vergleichen: Version „${name}“`,
   opening: "Die Version wird geöffnet …",
   viewing: (name: string): string =>
     `Sie sehen die Version „${name}“. Sie lässt sich ansehen, aber nicht ändern. Die anderen arbeiten weiter an der Tafel.`,

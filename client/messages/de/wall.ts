@@ -90,7 +90,7 @@ export const wallMessages = {
   },
 
   gather: "Alle hierher",
-  gatherAt: (name: string): string => `Alle hierher holen: ${name}`,
+  gatherAt: (name: string): string => `Alle hierher: ${name}`,
   gathered: (name: string): string => `Alle werden geholt: ${name}.`,
   called: (name: string): string => `Die Moderation hat alle hierher geholt: ${name}.`,
   calledTo: (name: string): string => `Die Moderation ist jetzt auf der Tafel bei: ${name}.`,

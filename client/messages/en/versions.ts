@@ -34,7 +34,7 @@ export const versionsMessages: VersionsMessages = {
   view: "View",
   viewOf: (name: string) => `View the version “${name}”`,
   compare: "Compare with now",
-  compareOf: (name: string): string => `Compare version “${name}” with now`,
+  compareOf: (name: string): string => `Compare with now: version “${name}”`,
   opening: "Opening the version …",
   viewing: (name: string) =>
     `You see the version “${name}”. It can be viewed, but not changed. The others go on working at the board.`,

@@ -90,7 +90,7 @@ export const wallMessages: WallMessages = {
   },
 
   gather: "All here",
-  gatherAt: (name) => `Bring everyone here: ${name}`,
+  gatherAt: (name) => `All here: ${name}`,
   gathered: (name) => `Everyone is being brought here: ${name}.`,
   called: (name) => `The facilitators have brought everyone here: ${name}.`,
   calledTo: (name) => `The facilitators are now on the board at: ${name}.`,
