@@ -1,6 +1,6 @@
 import { viewBoard } from "@tafelrunde/shared/content"
 import { type ListedEntry } from "@tafelrunde/shared/model"
-import { type JSX, useState } from "react"
+import { type JSX, type ReactNode, useState } from "react"
 
 import { type ShownLight, shownLight } from "../board/agreement-lights.ts"
 import { type Board } from "../board/board.ts"
@@ -116,7 +116,7 @@ interface RowsProps extends Parts {
 }
 
 function Rows({ board, list, form, entries, openId, onOpen }: RowsProps): JSX.Element {
-  const { messages, isReadOnly } = form
+  const { isReadOnly } = form
   const isPhone = usePhone()
   const own = useOwnInstitution(board)
   const lights = useAgreementLights(board, list)
@@ -136,21 +136,13 @@ function Rows({ board, list, form, entries, openId, onOpen }: RowsProps): JSX.El
   const rows = { list, entries: shown, actions, openId, sorting, onSort: setSorting }
   return (
     <div className="entity-list">
-      <div className="entity-tools">
-        <TextField
-          label={messages.search}
-          type="search"
-          value={search}
-          autoComplete="off"
-          onChange={({ target }) => setSearch(target.value)}
-        />
+      <Tools
+        search={search}
+        onSearch={setSearch}
+        counts={{ shown: shown.length, all: entries.length }}
+      >
         {own && <OwnFilter short={own.short} isOn={isOwn} onChange={setOwn} />}
-        <output>
-          {shown.length === entries.length
-            ? messages.count(entries.length)
-            : messages.countOf(shown.length, entries.length)}
-        </output>
-      </div>
+      </Tools>
       <div className="entity-rows">
         <AgreementLights value={lights}>
           {isPhone ? <EntryCards {...rows} /> : <EntryTable {...rows} />}
@@ -165,6 +157,36 @@ function Rows({ board, list, form, entries, openId, onOpen }: RowsProps): JSX.El
           onOpen={(id) => onOpen(id, true)}
         />
       )}
+    </div>
+  )
+}
+
+interface ToolsProps {
+  readonly search: string
+  readonly onSearch: (search: string) => void
+  readonly counts: { readonly shown: number; readonly all: number }
+  /** More filters. */
+  readonly children: ReactNode
+}
+
+/** What narrows a list, and how much is left of it. */
+function Tools({ search, onSearch, counts, children }: ToolsProps): JSX.Element {
+  const messages = useMessages(tableMessages)
+  return (
+    <div className="entity-tools">
+      <TextField
+        label={messages.search}
+        type="search"
+        value={search}
+        autoComplete="off"
+        onChange={({ target }) => onSearch(target.value)}
+      />
+      {children}
+      <output>
+        {counts.shown === counts.all
+          ? messages.count(counts.all)
+          : messages.countOf(counts.shown, counts.all)}
+      </output>
     </div>
   )
 }
