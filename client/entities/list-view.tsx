@@ -116,7 +116,6 @@ interface RowsProps extends Parts {
 }
 
 function Rows({ board, list, form, entries, openId, onOpen }: RowsProps): JSX.Element {
-  const { isReadOnly } = form
   const isPhone = usePhone()
   const own = useOwnInstitution(board)
   const lights = useAgreementLights(board, list)
@@ -127,11 +126,11 @@ function Rows({ board, list, form, entries, openId, onOpen }: RowsProps): JSX.El
   // A phone shows two or three entries at a time: what one has to fill in comes first.
   const firstOf = isPhone ? own?.id : undefined
   const shown = shownEntries(entries, list, { filter, sorting, firstOf, words: form })
-  const isWhole = entries.every((entry, at) => entry === shown[at]) && sorting === undefined
-  const mayChange = !isReadOnly && !list.isFixed
+  const isInOrder = sorting === undefined && isSame(entries, shown)
+  const mayChange = mayChangeList(form, list)
   const actions = {
     open: (id: string): void => onOpen(id),
-    move: mayChange && isWhole ? createMove({ board, list, form }) : undefined,
+    move: mayChange && isInOrder ? createMove({ board, list, form }) : undefined,
   }
   const rows = { list, entries: shown, actions, openId, sorting, onSort: setSorting }
   return (
@@ -159,6 +158,14 @@ function Rows({ board, list, form, entries, openId, onOpen }: RowsProps): JSX.El
       )}
     </div>
   )
+}
+
+function isSame(all: readonly ListedEntry[], shown: readonly ListedEntry[]): boolean {
+  return all.every((entry, at) => entry === shown[at])
+}
+
+function mayChangeList({ isReadOnly }: Form, { isFixed }: ListDescription): boolean {
+  return !isReadOnly && !isFixed
 }
 
 interface ToolsProps {
