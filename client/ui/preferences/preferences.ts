@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react"
 
 /** `device`: as the system or the browser is set. */
 export const APPEARANCES = ["device", "light", "dark"] as const
-export type Appearance = (typeof APPEARANCES)[number]
+type Appearance = (typeof APPEARANCES)[number]
 
 /** How a person wants the pages, remembered on this device. */
 export interface Preferences {
