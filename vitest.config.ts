@@ -1,4 +1,9 @@
+import { join } from "node:path"
+
 import { defineConfig } from "vitest/config"
+
+// Workers and the servers they start inherit compiled code: a start costs half as much.
+process.env["NODE_COMPILE_CACHE"] ??= join(import.meta.dirname, "node_modules/.cache/compiled")
 
 // A mock of a module would reach the files that come after it in the same worker.
 const mocksModules = ["shared/entities/one-line.test.ts"]

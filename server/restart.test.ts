@@ -92,7 +92,7 @@ test("a server that cannot keep compiled code starts all the same", () =>
     await writeFile(join(folder, "compile-cache"), "a file where the folder should be")
 
     await withServerProcesses(async (start) => {
-      const server = await start()
+      const server = await start({ NODE_COMPILE_CACHE: "" })
       expect((await server.call("/readyz")).status).toBe(200)
       expect(await server.end("SIGTERM")).toBe(0)
     }, folder)
@@ -101,7 +101,7 @@ test("a server that cannot keep compiled code starts all the same", () =>
 test("compiled code is kept for the next start", () =>
   withTemporaryFolder((folder) =>
     withServerProcesses(async (start) => {
-      const server = await start()
+      const server = await start({ NODE_COMPILE_CACHE: "" })
       expect(await server.end("SIGTERM")).toBe(0)
 
       expect(await readdir(join(folder, "compile-cache"))).not.toEqual([])

@@ -34,6 +34,11 @@ async function readPorts(child: ChildProcess, lines: readonly string[]): Promise
   }
 }
 
+const INHERITED = {
+  PATH: process.env["PATH"],
+  NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
+}
+
 const ANY_PORTS = { PORT: "0", METRICS_PORT: "0", HOST: "127.0.0.1" }
 
 /** The server as its own process, as people start it. */
@@ -42,7 +47,7 @@ async function startServerProcess(
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, [join(import.meta.dirname, "../main.ts")], {
-    env: { PATH: process.env["PATH"], ...ANY_PORTS, DATA_DIR: dataDir, ...env },
+    env: { ...INHERITED, ...ANY_PORTS, DATA_DIR: dataDir, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   })
   const output = { stdout: collect(child, "stdout"), stderr: collect(child, "stderr") }
