@@ -56,7 +56,7 @@ async function activate(): Promise<void> {
 }
 
 function isPage(path: string): boolean {
-  return path === "/" || path === "/join" || /^\/b\/[^/]+\/?$/.test(path)
+  return path === "/" || path === "/join" || /^\/[bi]\/[^/]+\/?$/.test(path)
 }
 
 async function readPage(request: Request): Promise<Response> {

@@ -43,7 +43,8 @@ interface Call {
   readonly cache?: RequestCache
 }
 
-async function call(
+/** Asks the server; rejects with an `ApiError`. */
+export async function call(
   path: string,
   { method, bearer, body, file, cache }: Call = {},
 ): Promise<Response> {
@@ -86,7 +87,7 @@ function isProblem(value: unknown): value is ContentProblem {
 }
 
 /** Server and page come from the same release, so that answers are not validated. */
-async function json<T>(response: Promise<Response>): Promise<T> {
+export async function json<T>(response: Promise<Response>): Promise<T> {
   const value: unknown = await (await response).json()
   return value as T
 }

@@ -18,6 +18,11 @@ const StartPage = lazy(async () => {
   return { default: component }
 })
 
+const SelfserviceRoute = lazy(async () => {
+  const { SelfserviceRoute: component } = await import("./selfservice/selfservice-route.tsx")
+  return { default: component }
+})
+
 export function App(): JSX.Element {
   return (
     <>
@@ -44,6 +49,12 @@ function CurrentPage(): JSX.Element {
       return <BoardRoute key={routeMoves()} boardId={route.boardId} />
     case "wall":
       return <BoardRoute key={routeMoves()} boardId={route.boardId} isWall />
+    case "institution":
+      return (
+        <Suspense fallback={null}>
+          <SelfserviceRoute key={routeMoves()} boardId={route.boardId} />
+        </Suspense>
+      )
     case "unknown":
       return <UnknownPage />
   }

@@ -8,6 +8,8 @@ export type Route =
   | { readonly page: "board"; readonly boardId: string }
   /** The board as a picture for a projector. */
   | { readonly page: "wall"; readonly boardId: string }
+  /** What an institution fills in by its own link. */
+  | { readonly page: "institution"; readonly boardId: string }
   | { readonly page: "unknown" }
 
 const listeners = new Set<() => void>()
@@ -17,6 +19,8 @@ let moves = 0
 export function parseRoute(path: string): Route {
   if (path === "/") return { page: "start" }
   if (path === "/join") return { page: "join" }
+  const [, ofInstitution] = /^\/i\/([A-Za-z0-9_-]{1,64})\/?$/.exec(path) ?? []
+  if (ofInstitution !== undefined) return { page: "institution", boardId: ofInstitution }
   const [, boardId, wall] = /^\/b\/([A-Za-z0-9_-]{1,64})(\/wall)?\/?$/.exec(path) ?? []
   if (boardId === undefined) return { page: "unknown" }
   return { page: wall === undefined ? "board" : "wall", boardId }

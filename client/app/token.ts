@@ -13,13 +13,18 @@ export function readTokenFromFragment(fragment: string): string | undefined {
  * there was a token.
  */
 export function rememberToken(): boolean {
-  const boardId = /^\/b\/([A-Za-z0-9_-]+)/.exec(location.pathname)?.[1]
+  const [, page, boardId] = /^\/([bi])\/([A-Za-z0-9_-]+)/.exec(location.pathname) ?? []
   const token = readTokenFromFragment(location.hash)
-  if (boardId && token) keepToken(boardId, token)
+  if (boardId && token) keepToken(page === "i" ? institutionKey(boardId) : boardId, token)
   if (location.hash.includes("t=")) {
     history.replaceState(history.state, "", location.pathname + location.search)
   }
   return boardId !== undefined && token !== undefined
+}
+
+/** In place of a board's id for the token of an institution's link, which opens no board. */
+export function institutionKey(boardId: string): string {
+  return `institution/${boardId}`
 }
 
 export function keepToken(boardId: string, token: string): void {

@@ -1,4 +1,9 @@
-import { type AssignmentRole, cellRoleCodes } from "@tafelrunde/shared/content"
+import {
+  type AssignmentRole,
+  type BoardContent,
+  cellRoleCodes,
+  type ChosenScheme,
+} from "@tafelrunde/shared/content"
 import { COLLECTIONS, type Language, type ReferenceTarget } from "@tafelrunde/shared/entities"
 import { type EntryLists, type ListedEntry } from "@tafelrunde/shared/model"
 import { useMemo } from "react"
@@ -36,13 +41,47 @@ export function useLabels(lists: EntryLists, ownId: string | undefined): Labels 
   const tasks = useEntries(lists, "tasks")
   const handovers = useEntries(lists, "handovers")
   const scheme = useSection(lists, "roleScheme")
+  return useMemo(
+    () =>
+      toLabels({ institutions, contacts, phases, tasks, handovers }, scheme.fields, {
+        language,
+        ownId,
+      }),
+    [institutions, contacts, phases, tasks, handovers, scheme, language, ownId],
+  )
+}
+
+/** The same of content that stands still. */
+export function useContentLabels(content: BoardContent, ownId: string): Labels {
+  const { language } = useLanguage()
   return useMemo(() => {
-    const found = createOptions({ institutions, contacts, phases, tasks, handovers }, language)
-    const { fields } = scheme
-    const roles = (held: readonly string[]): string =>
-      cellRoleCodes(fields, held as AssignmentRole[], language)
-    return { ...createLabels(found, ownId), roles }
-  }, [institutions, contacts, phases, tasks, handovers, scheme, language, ownId])
+    const listed = (name: Referable): readonly ListedEntry[] =>
+      content[name]?.map((fields) => ({ id: fields.id, fields })) ?? []
+    const entries = {
+      institutions: listed("institutions"),
+      contacts: listed("contacts"),
+      phases: listed("phases"),
+      tasks: listed("tasks"),
+      handovers: listed("handovers"),
+    }
+    return toLabels(entries, content.roleScheme, { language, ownId })
+  }, [content, language, ownId])
+}
+
+interface Reader {
+  readonly language: Language
+  /** The person's own institution. */
+  readonly ownId: string | undefined
+}
+
+function toLabels(
+  entries: Readonly<Record<Referable, readonly ListedEntry[]>>,
+  scheme: ChosenScheme,
+  { language, ownId }: Reader,
+): Labels {
+  const roles = (held: readonly string[]): string =>
+    cellRoleCodes(scheme, held as AssignmentRole[], language)
+  return { ...createLabels(createOptions(entries, language), ownId), roles }
 }
 
 type Referable = Exclude<ReferenceTarget, "units">

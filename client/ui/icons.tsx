@@ -84,6 +84,15 @@ export function UploadIcon(): JSX.Element {
     </Icon>
   )
 }
+export function LinkIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L12 6.3" />
+      <path d="M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.1-1.1" />
+    </Icon>
+  )
+}
+
 export function ShareIcon(): JSX.Element {
   return (
     <Icon>

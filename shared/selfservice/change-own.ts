@@ -194,7 +194,7 @@ function remove(
 }
 
 /** Whether a question holds only what the institution itself has entered. */
-function isUntouched({ status, nextStep, dueDate, result }: Entry): boolean {
+export function isUntouched({ status, nextStep, dueDate, result }: Entry): boolean {
   return (status ?? "open") === "open" && !nextStep && !dueDate && !result
 }
 

@@ -41,6 +41,7 @@ import { Segmented } from "../../ui/segmented.tsx"
 import { FileItems } from "../export/file-items.tsx"
 import { PeopleMenu } from "../people/people-menu.tsx"
 import { RoundsItems } from "../rounds/rounds-items.tsx"
+import { InstitutionLinksItem } from "../selfservice/institution-links-item.tsx"
 import { WallItem } from "../wall/wall-item.tsx"
 import { ConnectionLine } from "./connection-line.tsx"
 import { toggleLock } from "./lock.ts"
@@ -49,6 +50,7 @@ import type { BoardView } from "./use-view.ts"
 
 export type BarPanel =
   | "share"
+  | "institutionLinks"
   | "wall"
   | "details"
   | "roles"
@@ -154,6 +156,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
       <Menu label={messages.more} button={<MenuIcon />}>
         {role === "facilitator" && (
           <>
+            <InstitutionLinksItem onLinks={() => props.onPanel("institutionLinks")} />
             <WallItem onWall={() => props.onPanel("wall")} />
             <DetailsItem onDetails={() => props.onPanel("details")} />
             <RolesItem onRoles={() => props.onPanel("roles")} />
@@ -187,6 +190,7 @@ function CompactActions(props: BoardBarProps): JSX.Element {
             <MenuItem onClick={() => props.onPanel("share")}>
               <ShareIcon /> {messages.share}
             </MenuItem>
+            <InstitutionLinksItem onLinks={() => props.onPanel("institutionLinks")} />
             <LockItem board={props.board} />
             <WallItem onWall={() => props.onPanel("wall")} />
             <DetailsItem onDetails={() => props.onPanel("details")} />

@@ -65,6 +65,10 @@ const NextRoundDialog = lazy(async () => ({
   default: (await import("../rounds/next-round-dialog.tsx")).NextRoundDialog,
 }))
 
+const InstitutionLinksDialog = lazy(async () => ({
+  default: (await import("../selfservice/institution-links-dialog.tsx")).InstitutionLinksDialog,
+}))
+
 interface BoardPageProps {
   readonly board: Board
   readonly token: string
@@ -195,27 +199,16 @@ function PanelDialog({
   onReopen,
   onClose,
 }: PanelDialogProps): JSX.Element | null {
-  switch (panel) {
-    case "share":
-      return <ShareDialog board={board} token={token} onToken={onReopen} onClose={onClose} />
-    case "delete":
-      return <DeleteDialog board={board} token={token} onClose={onClose} />
-    case "bin":
-    case "space":
-    case "access":
-    case "nextRound":
-    case "details":
-    case "roles":
-    case "findings":
-    case "wall":
-    case undefined:
-      return (
-        <>
-          <ContentDialog panel={panel} board={board} token={token} onClose={onClose} />
-          <EndedDialog board={board} onReopen={() => onReopen()} />
-        </>
-      )
+  if (panel === "share") {
+    return <ShareDialog board={board} token={token} onToken={onReopen} onClose={onClose} />
   }
+  if (panel === "delete") return <DeleteDialog board={board} token={token} onClose={onClose} />
+  return (
+    <>
+      <ContentDialog panel={panel} board={board} token={token} onClose={onClose} />
+      <EndedDialog board={board} onReopen={() => onReopen()} />
+    </>
+  )
 }
 
 /** The open dialog about what is on the board, or about its access. */
@@ -231,6 +224,9 @@ function ContentDialog({
   return (
     <Suspense>
       {panel === "access" && <AccessDialog board={board} token={token} onClose={onClose} />}
+      {panel === "institutionLinks" && (
+        <InstitutionLinksDialog board={board} token={token} onClose={onClose} />
+      )}
       {panel === "roles" && <RolesDialog board={board} onClose={onClose} />}
       {panel === "nextRound" && <NextRoundDialog board={board} token={token} onClose={onClose} />}
     </Suspense>
