@@ -6,8 +6,8 @@ import { type JSX, useRef, useState } from "react"
 import { FieldList } from "../entities/form/field-list.tsx"
 import { type BoundFields } from "../entities/form/subject.ts"
 import { personName } from "../entities/labels.ts"
+import { detailsMessages } from "../messages/details.ts"
 import { useLanguage, useMessages } from "../messages/language.ts"
-import { selfserviceMessages } from "../messages/selfservice.ts"
 import { Button } from "../ui/button.tsx"
 import { announce } from "../ui/toast.tsx"
 import { dayText } from "./day-text.ts"
@@ -22,7 +22,7 @@ export interface OwnSectionProps {
 
 /** The institution's contacts: each can be confirmed, changed and removed; new ones can be added. */
 export function OwnContacts({ own, part }: OwnSectionProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const contacts = ownContacts(part.content, part.institutionId)
   return (
     <>
@@ -47,7 +47,7 @@ interface ContactItemProps extends OwnSectionProps {
 }
 
 function ContactItem({ own, part, contact }: ContactItemProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const { language } = useLanguage()
   const name = nameOf(contact, messages.contact)
   const isPending = visibilityOf(contact) === "pending"
@@ -99,7 +99,7 @@ function ContactItem({ own, part, contact }: ContactItemProps): JSX.Element {
 
 /** A form of its own, so that no nameless contact stands on the board while somebody is still typing. */
 function NewContact({ own, part }: OwnSectionProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const [isOpen, setOpen] = useState(false)
   const [problem, setProblem] = useState(false)
   const draft = useDraftContact(part.institutionId)
@@ -137,7 +137,7 @@ function NewContact({ own, part }: OwnSectionProps): JSX.Element {
         {problem && messages.needsName}
       </p>
       <div className="row">
-        <Button onClick={close}>{messages.cancel}</Button>
+        <Button onClick={close}>{messages.ownCancel}</Button>
         <Button kind="primary" onClick={add}>
           {messages.addContact}
         </Button>

@@ -10,11 +10,15 @@ export interface ServedPart {
   readonly confirmedAt: string | null
 }
 
-/** Why the server did not answer as wished; status 0: it could not be reached. */
-export interface Failure {
+/** Why the server did not answer as wished, in the person's language where it said something. */
+export class Failure extends Error {
+  /** 0: it could not be reached. */
   readonly status: number
-  /** In the person's language, where the server said something. */
-  readonly detail: string
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
 }
 
 interface OwnPartServer {
@@ -76,9 +80,10 @@ export class OwnPart {
     try {
       this.#served = await this.#options.server.read()
       this.#failure = undefined
-    } catch (failure) {
+    } catch (error) {
+      const failure = toFailure(error)
       // What is in sight already stays there while the server cannot be reached.
-      if (!this.#served || isFinal(failure as Failure)) this.#failure = failure as Failure
+      if (!this.#served || isFinal(failure)) this.#failure = failure
     }
     this.#show()
   }
@@ -117,10 +122,11 @@ export class OwnPart {
     this.#isSending = true
     try {
       for (let next = this.#waiting[0]; next; next = this.#waiting[0]) await this.#sendOne(next)
-    } catch (failure) {
+    } catch (error) {
+      toFailure(error)
       this.#isCutOff = true
       this.#show()
-      if (isPassing(failure as Failure)) this.#sendIn(RETRY_MS)
+      this.#sendIn(RETRY_MS)
     } finally {
       this.#isSending = false
     }
@@ -132,7 +138,7 @@ export class OwnPart {
       this.#served = await this.#options.server.change(change)
       this.#waiting.shift()
     } catch (error) {
-      const failure = error as Failure
+      const failure = toFailure(error)
       if (isPassing(failure)) throw failure
       this.#waiting.shift()
       if (isFinal(failure)) this.#failure = failure
@@ -169,6 +175,12 @@ function joined(last: OwnChange | undefined, next: OwnChange): OwnChange | undef
   if (last?.kind !== "set" || next.kind !== "set") return undefined
   const isSame = last.list === next.list && last.id === next.id && last.field === next.field
   return isSame ? { ...next, before: last.before } : undefined
+}
+
+/** Anything else is a bug, and stays what it is. */
+function toFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error
+  throw error
 }
 
 /** No answer, a server in trouble, or too many calls: the same again may be taken later. */

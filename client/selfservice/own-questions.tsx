@@ -5,8 +5,8 @@ import { formFor, isUntouched, raisedBy } from "@tafelrunde/shared/selfservice"
 import { type JSX, useState } from "react"
 
 import { useForm } from "../entities/fields/form-context.ts"
+import { detailsMessages } from "../messages/details.ts"
 import { useMessages } from "../messages/language.ts"
-import { selfserviceMessages } from "../messages/selfservice.ts"
 import { Button } from "../ui/button.tsx"
 import { SelectField, TextAreaField } from "../ui/field.tsx"
 import { announce } from "../ui/toast.tsx"
@@ -36,7 +36,7 @@ export function OwnQuestions({ own, part }: OwnSectionProps): JSX.Element {
 }
 
 function NewQuestion({ own, part }: OwnSectionProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const { labels, language, messages: words } = useForm()
   const [text, setText] = useState("")
   const [to, setTo] = useState("")
@@ -90,7 +90,7 @@ interface QuestionItemProps extends OwnSectionProps {
 }
 
 function QuestionItem({ own, part, question }: QuestionItemProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const text = question.text || messages.question
   const canRemove = !part.isLocked && isUntouched(question)
   return (
@@ -128,7 +128,7 @@ function QuestionFacts({ question }: Pick<QuestionItemProps, "question">): JSX.E
 }
 
 function Asked({ questions }: { readonly questions: readonly OpenQuestion[] }): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const { labels } = useForm()
   return (
     <>

@@ -4,8 +4,8 @@ import { formFor, raisedBy } from "@tafelrunde/shared/selfservice"
 import { type JSX, type ReactNode, useState } from "react"
 
 import { useForm } from "../entities/fields/form-context.ts"
+import { detailsMessages } from "../messages/details.ts"
 import { useMessages } from "../messages/language.ts"
-import { selfserviceMessages } from "../messages/selfservice.ts"
 import { Button } from "../ui/button.tsx"
 import { TextAreaField } from "../ui/field.tsx"
 import { announce } from "../ui/toast.tsx"
@@ -15,7 +15,7 @@ import { Unfolding } from "./unfolding.tsx"
 
 /** What has been agreed on: the institution's assignments and handovers, row by row. */
 export function OwnRows({ own, part }: OwnSectionProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const { assignments, handovers } = part.content
   return (
     <>
@@ -53,7 +53,7 @@ function AssignmentItem({
   part,
   assignment,
 }: OwnSectionProps & { readonly assignment: Assignment }): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const { labels, language } = useForm()
   const { taskId, roles, condition } = assignment
   const name = labels.option("tasks", taskId)?.label ?? ""
@@ -76,7 +76,7 @@ function HandoverItem({
   part,
   handover,
 }: OwnSectionProps & { readonly handover: Handover }): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const { labels } = useForm()
   const { fromInstitutionId, toInstitutionId, title, trigger, channel, deadline } = handover
   const short = (id: string): string => labels.option("institutions", id)?.short ?? ""
@@ -112,7 +112,7 @@ interface RowItemProps extends OwnSectionProps {
 }
 
 function RowItem({ own, part, name, facts, about, form }: RowItemProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const objections = raisedBy(part.content, part.institutionId).filter(({ text }) =>
     text.startsWith(messages.objectionText(name, "")),
   )
@@ -151,7 +151,7 @@ interface ObjectionProps {
 
 /** Says what is no longer right: others have agreed on it, so it is talked about, not changed. */
 function Objection({ name, onSend }: ObjectionProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const [text, setText] = useState("")
   const [problem, setProblem] = useState(false)
   const isEmpty = text.trim() === ""

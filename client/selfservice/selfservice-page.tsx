@@ -2,8 +2,8 @@ import { visibilityOf } from "@tafelrunde/shared/content"
 import { institutionIn, ownContacts } from "@tafelrunde/shared/selfservice"
 import { type JSX, type ReactNode, useEffect, useId, useSyncExternalStore } from "react"
 
+import { detailsMessages } from "../messages/details.ts"
 import { useLanguage, useMessages } from "../messages/language.ts"
-import { selfserviceMessages } from "../messages/selfservice.ts"
 import { Button } from "../ui/button.tsx"
 import { announce } from "../ui/toast.tsx"
 import { dayText } from "./day-text.ts"
@@ -30,7 +30,7 @@ export function SelfservicePage({
   renderHeading,
   renderFailure,
 }: SelfservicePageProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const { part, saving, failure } = useSyncExternalStore(own.subscribe, own.get)
   useLeaving(own)
   if (failure) return <>{renderFailure(failure)}</>
@@ -40,7 +40,7 @@ export function SelfservicePage({
   return (
     <OwnForms part={part}>
       <div className="selfservice">
-        {renderHeading(messages.title(name))}
+        {renderHeading(messages.ownTitle(name))}
         {title && <p className="selfservice-board">{messages.forBoard(title)}</p>}
         <p>{messages.about}</p>
         <p>
@@ -55,7 +55,7 @@ export function SelfservicePage({
 }
 
 function Sections({ own, part }: OwnSectionProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const { content, institutionId } = part
   const institution = institutionIn(content, institutionId)
   const hasRows = Boolean(content.assignments?.length) || Boolean(content.handovers?.length)
@@ -103,7 +103,7 @@ function Section({ title, about, children }: SectionProps): JSX.Element {
 
 /** Confirms what is in sight, and tells facilitators that the institution has answered. */
 function Finish({ own, part }: OwnSectionProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const { language } = useLanguage()
   const contacts = ownContacts(part.content, part.institutionId)
   const pending = contacts.filter((contact) => visibilityOf(contact) === "pending").length
@@ -132,10 +132,11 @@ function Finish({ own, part }: OwnSectionProps): JSX.Element {
 
 /** Whether everything has reached the server; stays in sight. */
 function Saving({ saving }: Pick<OwnPartState, "saving">): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
+  const texts = { saved: messages.ownSaved, saving: messages.saving, waiting: messages.waiting }
   return (
     <output className="selfservice-saving" data-saving={saving}>
-      {messages[saving]}
+      {texts[saving]}
     </output>
   )
 }
@@ -159,4 +160,4 @@ function useLeaving(own: OwnPart): void {
   }, [own])
 }
 
-export { type Failure, OwnPart, type ServedPart } from "./own-part.ts"
+export { Failure, OwnPart, type ServedPart } from "./own-part.ts"

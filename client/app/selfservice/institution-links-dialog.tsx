@@ -1,8 +1,8 @@
 import { type JSX, useEffect, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
+import { type DetailsMessages, detailsMessages } from "../../messages/details.ts"
 import { useLanguage, useMessages } from "../../messages/language.ts"
-import { type SelfserviceMessages, selfserviceMessages } from "../../messages/selfservice.ts"
 import { Button } from "../../ui/button.tsx"
 import { CopyButton } from "../../ui/copy-button.tsx"
 import { copyText } from "../../ui/copy-text.ts"
@@ -30,7 +30,7 @@ interface InstitutionLinksDialogProps {
 /** The links by which institutions fill in their own part, and who has answered; for facilitators. */
 export function InstitutionLinksDialog(props: InstitutionLinksDialogProps): JSX.Element {
   const { board, token, onClose } = props
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const [links, setLinks] = useState<InstitutionLinks>()
   const [asking, setAsking] = useState<{
     readonly link: InstitutionLink
@@ -82,7 +82,7 @@ export function InstitutionLinksDialog(props: InstitutionLinksDialogProps): JSX.
   )
 }
 
-function doneText(action: Action, messages: SelfserviceMessages): string {
+function doneText(action: Action, messages: DetailsMessages): string {
   if (action === "create") return messages.linksCreated
   return action === "renew" ? messages.linkRenewed : messages.linkEnded
 }
@@ -94,7 +94,7 @@ interface LinksProps {
 }
 
 function Links({ links, onCreate, onAsk }: LinksProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const { institutions, lanUrls = [] } = links
   const missing = institutions.filter(({ isOpen }) => !isOpen)
   const shown = institutions.flatMap((link) =>
@@ -137,7 +137,7 @@ function Links({ links, onCreate, onAsk }: LinksProps): JSX.Element {
 /** Two columns, as spreadsheets and mail merge take them. */
 async function copyList(
   links: readonly { readonly name: string; readonly url: string }[],
-  messages: SelfserviceMessages,
+  messages: DetailsMessages,
 ): Promise<void> {
   const done = await copyText(links.map(({ name, url }) => `${name}\t${url}`).join("\n"))
   announce(done ? messages.linksCopied : messages.linksCopyFailed)
@@ -151,7 +151,7 @@ interface LinkRowProps {
 }
 
 function LinkRow({ link, url, onCreate, onAsk }: LinkRowProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const { language } = useLanguage()
   const { name, isOpen } = link
   const title = messages.linkOf(name)
@@ -200,7 +200,7 @@ interface AskDialogProps {
 }
 
 function AskDialog({ link, action, onCancel, onConfirm }: AskDialogProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   const isEnd = action === "end"
   return (
     <ConfirmDialog

@@ -1,5 +1,5 @@
+import type { DetailsMessages } from "../../messages/details.ts"
 import type { Language } from "../../messages/language.ts"
-import type { SelfserviceMessages } from "../../messages/selfservice.ts"
 import type { InstitutionLink } from "./selfservice-api.ts"
 
 function timeText(at: string, language: Language): string {
@@ -10,7 +10,7 @@ function timeText(at: string, language: Language): string {
 /** Whether the institution has opened its link and answered, and when. */
 export function linkFacts(
   { isOpen, usedAt, changedAt, confirmedAt }: InstitutionLink,
-  messages: SelfserviceMessages,
+  messages: DetailsMessages,
   language: Language,
 ): string {
   const opened =

@@ -2,9 +2,9 @@ import { type JSX, useEffect, useState } from "react"
 
 import { today } from "../../board/content.ts"
 import { appMessages } from "../../messages/app.ts"
+import { detailsMessages } from "../../messages/details.ts"
 import { currentLanguage, useMessages } from "../../messages/language.ts"
-import { selfserviceMessages } from "../../messages/selfservice.ts"
-import { type Failure, OwnPart, SelfservicePage } from "../../selfservice/selfservice-page.tsx"
+import { Failure, OwnPart, SelfservicePage } from "../../selfservice/selfservice-page.tsx"
 import { Button } from "../../ui/button.tsx"
 import { announce } from "../../ui/toast.tsx"
 import { ApiError } from "../api.ts"
@@ -24,7 +24,7 @@ export function SelfserviceRoute({ boardId }: SelfserviceRouteProps): JSX.Elemen
 }
 
 function NeedsLink(): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+  const messages = useMessages(detailsMessages)
   return (
     <Page className="narrow-page">
       <PageHeading>{messages.needsLink}</PageHeading>
@@ -56,9 +56,9 @@ function createOwnPart(boardId: string, token: string): OwnPart {
       read: () => readOwnInstitution(boardId, token).catch(throwFailure),
       change: (change) => changeOwnInstitution(boardId, token, change).catch(throwFailure),
     },
-    onRefused: ({ detail }) => {
-      const { refused } = selfserviceMessages[currentLanguage()]
-      announce(`${refused} ${detail}`)
+    onRefused: ({ message }) => {
+      const { refused } = detailsMessages[currentLanguage()]
+      announce(`${refused} ${message}`)
     },
     today,
   })
@@ -69,18 +69,7 @@ function throwFailure(problem: unknown): never {
   if (!(problem instanceof ApiError)) throw problem
   const { status, message, problems } = problem
   const [first] = problems
-  throw new LinkFailure({ status, detail: first?.message ?? (status === 0 ? "" : message) })
-}
-
-class LinkFailure extends Error implements Failure {
-  readonly status: number
-  readonly detail: string
-
-  constructor({ status, detail }: Failure) {
-    super(detail)
-    this.status = status
-    this.detail = detail
-  }
+  throw new Failure(status, first?.message ?? (status === 0 ? "" : message))
 }
 
 interface FailedProps {
@@ -88,8 +77,8 @@ interface FailedProps {
   readonly onRetry: () => void
 }
 
-function Failed({ failure: { status, detail }, onRetry }: FailedProps): JSX.Element {
-  const messages = useMessages(selfserviceMessages)
+function Failed({ failure: { status, message }, onRetry }: FailedProps): JSX.Element {
+  const messages = useMessages(detailsMessages)
   const problems = useMessages(appMessages)
   if (status === 401) {
     return (
@@ -103,7 +92,7 @@ function Failed({ failure: { status, detail }, onRetry }: FailedProps): JSX.Elem
   return (
     <div className="stack">
       <PageHeading takeFocus>{isGone ? messages.goneTitle : messages.failedTitle}</PageHeading>
-      <p>{isGone ? detail : problemText(problems, status)}</p>
+      <p>{isGone ? message : problemText(problems, status)}</p>
       {!isGone && (
         <div className="row">
           <Button kind="primary" onClick={onRetry}>
