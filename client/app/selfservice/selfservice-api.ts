@@ -1,6 +1,6 @@
 import type { AnswerOf, RequestOf } from "@tafelrunde/shared/api"
 
-import { type ServedPart } from "../../selfservice/selfservice-page.tsx"
+import type { ServedPart } from "../../selfservice/selfservice-page.tsx"
 import { call, json } from "../api.ts"
 
 export type InstitutionLinks = AnswerOf<"listInstitutionLinks">

@@ -1,6 +1,5 @@
 import { type JSX, useEffect, useState } from "react"
 
-import { today } from "../../board/content.ts"
 import { appMessages } from "../../messages/app.ts"
 import { detailsMessages } from "../../messages/details.ts"
 import { currentLanguage, useMessages } from "../../messages/language.ts"
@@ -60,7 +59,8 @@ function createOwnPart(boardId: string, token: string): OwnPart {
       const { refused } = detailsMessages[currentLanguage()]
       announce(`${refused} ${message}`)
     },
-    today,
+    // The Swedish format is that of ISO 8601.
+    today: () => new Date().toLocaleDateString("sv"),
   })
 }
 
