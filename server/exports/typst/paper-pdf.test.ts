@@ -176,3 +176,10 @@ test("the extract of a pair has both directions on its first page, without cover
   expect(pages.join(" ")).not.toContain("Inhalt")
   expect(outline).toContain("1 Zuständigkeiten")
 })
+
+test("a phase without tasks is a line of its table, at which Typst does not give up", async () => {
+  const phases = [{ id: "empty", title: "Leere Phase" }, ...(musterstadt.phases ?? [])]
+  const { pages } = await read(write({ ...musterstadt, phases }))
+
+  expect(pages.join(" ")).toContain("Leere Phase")
+})

@@ -5,6 +5,7 @@ import { arrowHead, FONT_SIZE, LINE_COLOUR, LINE_HEIGHT, TONES } from "@tafelrun
 import { headingOf, type PaperDocument, type Poster } from "@tafelrunde/shared/paper"
 
 import { Coverage, FONT_FAMILIES, readFonts } from "./fonts.ts"
+import { withRowHeaders } from "./row-headers.ts"
 
 /** A folder with the templates alone: Typst reads nothing else. */
 const WORKSPACE = fileURLToPath(new URL(".", import.meta.url))
@@ -37,13 +38,21 @@ export class PaperPdf {
     })
     // Without this the memory of every paper stays.
     this.#compiler.evictCache(0)
-    return new Uint8Array(pdf)
+    return withRowHeaders(pdf, rowHeadersOf(paper))
   }
 
   #diagnose(compiled: ReturnType<NodeCompiler["compile"]>): string {
     const error = compiled.takeError()
     return error ? JSON.stringify(this.#compiler.fetchDiagnostics(error)) : ""
   }
+}
+
+/** The column that names the rows, of each table in its order. */
+function rowHeadersOf(document: PaperDocument | Poster): readonly number[] {
+  if ("kind" in document) return [document.table.rowHeader]
+  return document.sections.flatMap(({ nodes }) =>
+    nodes.flatMap((node) => (node.kind === "table" ? node.rowHeader : [])),
+  )
 }
 
 /** Midnight of the day in Greenwich; the beginning of 1970 for a day that is none. */
