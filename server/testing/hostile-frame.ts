@@ -36,7 +36,7 @@ const goodFrame: fc.Arbitrary<Uint8Array> = fc.oneof(
   workUpdate.map(toStep2Message),
   workUpdate.map((update) => toStep1Message(Y.encodeStateVectorFromUpdate(update))),
   fc
-    .tuple(fc.nat(3), fc.nat(9), fc.json())
+    .tuple(fc.nat(3), fc.oneof(fc.nat(9), fc.nat(2 ** 32)), fc.json())
     .map(([clientId, clock, json]) =>
       toAwarenessMessage(
         writePresence([{ clientId, clock, state: new TextEncoder().encode(json) }]),
@@ -81,9 +81,19 @@ export function mutated(bytes: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Arra
     .map(([good, changes]) => mutate(good, changes))
 }
 
+/** Many questions for the presence of all people, a byte each. */
+const questions = fc.integer({ min: 1, max: 2000 }).map((count) => new Uint8Array(count).fill(3))
+
+/** An update that deletes nothing: Yjs throws at it whenever the board is opened. */
+export const emptyDeletion: fc.Arbitrary<Uint8Array> = fc
+  .tuple(fc.nat(127), fc.nat(127))
+  .map(([client, clock]) => Uint8Array.of(0, 1, client, 1, clock, 0))
+
 /** One frame of somebody who means no good, or whose memory is broken. */
 export const hostileFrame: fc.Arbitrary<Uint8Array> = fc.oneof(
   fc.uint8Array({ minLength: 1, maxLength: 200 }),
+  questions,
+  emptyDeletion.map(toUpdateMessage),
   goodFrame,
   mutated(goodFrame),
 )

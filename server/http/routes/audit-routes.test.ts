@@ -1,9 +1,18 @@
+import { join } from "node:path"
+
 import { ENDPOINTS } from "@tafelrunde/shared/api"
 import { setLocked } from "@tafelrunde/shared/facilitation"
 import { expect, test } from "vitest"
 
+import { SqliteStorage } from "../../storage/sqlite-storage.ts"
 import { withClients } from "../../testing/stock-client.ts"
-import { type TestServer, type TestSettings, withServer } from "../../testing/test-server.ts"
+import { withTemporaryFolder } from "../../testing/temporary-folder.ts"
+import {
+  type TestServer,
+  type TestSettings,
+  withServer,
+  withTestServer,
+} from "../../testing/test-server.ts"
 import { isAudited } from "../audited-calls.ts"
 
 interface Entry {
@@ -156,6 +165,23 @@ test("who deleted a board stays known, and the rest of its record goes", () =>
       token: links.facilitator.token,
     })
     expect(refused.status).toBe(410)
+  }))
+
+test("the record tells that stored changes are damaged and missing", () =>
+  withTemporaryFolder(async (dataDir) => {
+    const board = await withTestServer(dataDir, (server) => server.createBoard())
+    const storage = new SqliteStorage(join(dataDir, "tafelrunde.db"))
+    const row = { boardId: board.id, room: board.id, bytes: Uint8Array.of(1, 1, 1) }
+    await storage.append([{ ...row, author: { role: "participant", seat: null } }])
+    await storage.close()
+
+    await withTestServer(dataDir, async (server) => {
+      await readTokens(server, board)
+      await server.call(`/api/boards/${board.id}/content`, { token: board.links.facilitator.token })
+      expect(await readAudit(server, board)).toContainEqual(
+        expect.objectContaining({ action: "damaged", role: "server", subject: "1", times: 1 }),
+      )
+    })
   }))
 
 test("every call that changes something is in the record, or deliberately not", () => {

@@ -2,7 +2,7 @@ import * as fc from "fast-check"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 
-import { mutated, workUpdate } from "../../../testing/hostile-frame.ts"
+import { emptyDeletion, mutated, workUpdate } from "../../../testing/hostile-frame.ts"
 import { assembleDocument } from "../../log/assemble-document.ts"
 import { ClientIds } from "../client-id-guard.ts"
 import { type Author } from "../guard.ts"
@@ -163,14 +163,36 @@ function staysWhole(updates: readonly Uint8Array[]): boolean {
   )
 }
 
+/** What is expensive where nothing bounds it: many neighbours, clients, roots and levels, gaps, empty deletions. */
+const costlyUpdate = fc.oneof(
+  fc.integer({ min: 1, max: 200 }).map(crossing),
+  fc.integer({ min: 2, max: 40 }).map(crowd),
+  fc.tuple(fc.nat(50), fc.integer({ min: 1, max: 120 })).map(([from, count]) => roots(from, count)),
+  fc.integer({ min: 1, max: 80 }).map((levels) => {
+    const doc = new Y.Doc()
+    nest(doc, levels)
+    return Y.encodeStateAsUpdate(doc)
+  }),
+  fc.tuple(fc.nat(2000), fc.integer({ min: 1, max: 9 })).map(([bytes, id]) => late(bytes, id)),
+  emptyDeletion,
+)
+const anyUpdate = fc.oneof(workUpdate, mutated(workUpdate), costlyUpdate, mutated(costlyUpdate))
+
 test("whatever is accepted leaves a document that opens again", () => {
-  const crossings = fc.integer({ min: 1, max: 200 }).map(crossing)
-  const updates = fc.array(
-    fc.oneof(workUpdate, mutated(workUpdate), crossings, mutated(crossings)),
-    { maxLength: 6 },
-  )
+  const updates = fc.array(anyUpdate, { maxLength: 6 })
   const property = fc.property(updates, staysWhole)
-  const numRuns = 10 * Number(process.env["FUZZ_RUNS"] ?? 100)
+  const numRuns = 5 * Number(process.env["FUZZ_RUNS"] ?? 100)
+
+  expect(() => fc.assert(property, { numRuns, interruptAfterTimeLimit: 600_000 })).not.toThrow()
+}, 620_000)
+
+test("whatever stands in a log, it opens with everything that is sound", () => {
+  const honest = updateOf((doc) => doc.getMap("honest").set("key", "value"), 999_983)
+  const property = fc.property(fc.array(anyUpdate, { maxLength: 8 }), fc.nat(8), (updates, at) => {
+    const opened = assembleDocument(updates.toSpliced(at, 0, honest))
+    return opened.getMap("honest").get("key") === "value"
+  })
+  const numRuns = Number(process.env["FUZZ_RUNS"] ?? 100)
 
   expect(() => fc.assert(property, { numRuns, interruptAfterTimeLimit: 600_000 })).not.toThrow()
 }, 620_000)
