@@ -1,8 +1,12 @@
 import {
+  canvasRecords,
   type CanvasRecord,
+  cardReference,
   plainText,
   readCanvas,
+  recordViolation,
   seedCanvas,
+  toRichText,
   writeRecords,
 } from "@tafelrunde/shared/canvas"
 import { templateContent } from "@tafelrunde/shared/content"
@@ -42,7 +46,8 @@ function meet(a: Y.Doc, b: Y.Doc): void {
 
 interface Card {
   readonly id: string
-  readonly text: string
+  /** The institution that a card shows, or the words on a box. */
+  readonly shows: string
   readonly place: string
 }
 
@@ -50,27 +55,40 @@ function placeOf({ parentId, x, y }: CanvasRecord): string {
   return JSON.stringify([parentId, x, y])
 }
 
-/** The institutions' cards, and grey cards with words. */
+/** The institutions' cards; on old boards their boxes, and grey ones with words. */
 function cards(doc: Y.Doc): Card[] {
   return readCanvas(doc)
     .filter(({ id }) => /^shape:(?:institution|chain)-/.test(id) && !id.endsWith("-task"))
     .map((record) => {
       const props = record["props"] as Record<string, unknown>
-      const place = placeOf(record)
-      return { id: record.id, text: plainText(props["richText"]), place }
+      const shows = cardReference(record)?.entryId ?? plainText(props["richText"])
+      return { id: record.id, shows, place: placeOf(record) }
     })
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
 }
 
-function write(doc: Y.Doc, id: string, text: string): void {
-  const record = readCanvas(doc).find((each) => each.id === id)
-  if (!record) throw new Error(`no ${id}`)
-  const props = record["props"] as Record<string, never>
-  const content = text.split("\n").map((line) => ({
-    type: "paragraph",
-    content: [{ type: "text", text: line }],
-  }))
-  writeRecords(doc, [{ ...record, props: { ...props, richText: { type: "doc", content } } }])
+/** Replaces cards by boxes with these words, as boards had them before cards were views of the lists. */
+function writeBoxes(doc: Y.Doc, words: Readonly<Record<string, string>>): void {
+  const records = readCanvas(doc)
+  const empty = records.find(({ id }) => id === "shape:actors-place-12")
+  for (const [id, text] of Object.entries(words)) {
+    const card = records.find((record) => record.id === id)
+    if (!empty || !card) throw new Error(`no ${id}`)
+    const look = { ...(empty["props"] as Record<string, never>), color: "light-blue" as const }
+    const props = { ...look, richText: toRichText(text) }
+    const { x, y, parentId, index } = card
+    canvasRecords(doc).delete(id)
+    writeRecords(doc, [
+      { ...empty, id, props, x: x ?? 0, y: y ?? 0, parentId: parentId ?? "", index: index ?? "a1" },
+    ])
+  }
+}
+
+/** An arrow as template and people make them, to a card. */
+function bind(doc: Y.Doc, toId: string): void {
+  const id = "binding:one"
+  const fromId = "shape:arrow"
+  writeRecords(doc, [{ id, typeName: "binding", type: "arrow", fromId, toId, props: {}, meta: {} }])
 }
 
 test("who adds an institution fills a card among the actors and one along the chain, and undo takes both back", () => {
@@ -80,15 +98,17 @@ test("who adds an institution fills a card among the actors and one along the ch
   const id = addInstitution(doc, { short: "VHS", name: "Volkshochschule" })
 
   expect(cards(doc)).toMatchObject([
-    { id: `shape:chain-${id}`, text: "VHS" },
-    { id: `shape:institution-${id}`, text: "VHS\nVolkshochschule" },
+    { id: `shape:chain-${id}`, shows: id },
+    { id: `shape:institution-${id}`, shows: id },
   ])
   const place = readCanvas(doc).find((each) => each.id === "shape:actors-place-1")
   expect(cards(doc)[1]?.place).toBe(place && placeOf(place))
   undo.undo()
   expect(cards(doc)).toEqual([])
   undo.redo()
-  expect(cards(doc).map(({ text }) => text)).toEqual(["VHS", "VHS\nVolkshochschule"])
+  expect(cards(doc).map(({ shows }) => shows)).toEqual([id, id])
+  const all = readCanvas(doc).filter((record) => cardReference(record))
+  expect(all.flatMap((record) => recordViolation(record) ?? [])).toEqual([])
 })
 
 test("two people add institutions at once: everybody has each card once, none covers another", () => {
@@ -121,30 +141,49 @@ test("twenty institutions have a card each, and a board without the template's a
   expect(cards(blank)).toEqual([])
 })
 
-test("a removed institution leaves no card in its name; what people wrote on it stays and comes back with it", () => {
+test("a removed institution leaves no card, except one with arrows, which come back with it", () => {
   const doc = person(regionalworkshop())
   const undo = new UndoHistory(doc)
   const id = addInstitution(doc, { short: "VHS", name: "Volkshochschule" })
-  write(doc, `shape:institution-${id}`, "VHS\nVolkshochschule\nFrau M. plant die Kurse")
+  bind(doc, `shape:chain-${id}`)
 
   removeInstitution(doc, id)
 
-  expect(cards(doc).map(({ text }) => text)).toEqual(["Frau M. plant die Kurse"])
+  expect(cards(doc).map((card) => card.id)).toEqual([`shape:chain-${id}`])
   undo.undo()
-  expect(cards(doc).map(({ text }) => text)).toEqual([
-    "VHS",
+  expect(cards(doc).map(({ shows }) => shows)).toEqual([id, id])
+})
+
+test("a removed institution leaves no box in its name; what people wrote on it stays and comes back with it", () => {
+  const doc = person(regionalworkshop())
+  const undo = new UndoHistory(doc)
+  const id = addInstitution(doc, { short: "VHS", name: "Volkshochschule" })
+  writeBoxes(doc, {
+    [`shape:chain-${id}`]: "VHS",
+    [`shape:institution-${id}`]: "VHS\nVolkshochschule\nFrau M. plant die Kurse",
+  })
+
+  removeInstitution(doc, id)
+
+  expect(cards(doc).map(({ shows }) => shows)).toEqual(["Frau M. plant die Kurse"])
+  undo.undo()
+  expect(cards(doc).map(({ shows }) => shows)).toEqual([
+    id,
     "VHS\nVolkshochschule\nFrau M. plant die Kurse",
   ])
 })
 
-test("a renamed institution is renamed on its cards, except where somebody wrote another name", () => {
+test("a renamed institution is renamed on its boxes, except where somebody wrote another name", () => {
   const doc = person(regionalworkshop())
   const id = addInstitution(doc, { short: "VHS", name: "Volkshochschule" })
-  write(doc, `shape:chain-${id}`, "Kurse")
+  writeBoxes(doc, {
+    [`shape:chain-${id}`]: "Kurse",
+    [`shape:institution-${id}`]: "VHS\nVolkshochschule",
+  })
 
   renameInstitution(doc, id, { short: "VHS M", name: "Volkshochschule Musterstadt" })
 
-  expect(cards(doc).map(({ text }) => text)).toEqual([
+  expect(cards(doc).map(({ shows }) => shows)).toEqual([
     "Kurse",
     "VHS M\nVolkshochschule Musterstadt",
   ])

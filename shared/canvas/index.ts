@@ -61,10 +61,12 @@ export {
   cardProps,
   cardReference,
   type CardReference,
+  HANDOVER_KEY,
 } from "./cards/card-record.ts"
 export { mergeRecord } from "./records/merge-record.ts"
 export { mergeRichText } from "./text/merge-rich-text.ts"
 export { toPage } from "./records/page-place.ts"
+export { arrowCourses, estimateLabel } from "./place/arrow-courses.ts"
 export { type Area, firstPlace, freePlace } from "./place/free-place.ts"
 export { NOTE_SEATS, noteSeats, type NoteSeat, readNoteSeat } from "./notes/note-seats.ts"
 export { notePlace } from "./notes/note-place.ts"

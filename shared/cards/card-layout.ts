@@ -20,12 +20,12 @@ export interface PlacedLine {
 
 /** The share of the width that the text is high, where it is not too long. */
 const TEXT_SHARE = 0.06
-/** The smallest text, as a share of that: what needs more room ends with an ellipsis. */
+/** The smallest text but a short title, as a share of that: what needs more room ends with an ellipsis. */
 const LEAST_SHARE = 0.45
 const STEP = 0.94
 const LINE = 1.25
-/** Of the text's size. */
-const TITLE = 1.3
+/** Of the text's size. A title of few letters, such as a short name, is read from the back of the room. */
+const TITLE = { short: 2, long: 1.3 }
 const KIND = 0.75
 const PADDING = 0.6
 
@@ -36,32 +36,43 @@ const PADDING = 0.6
 export function layoutCard(facts: CardFacts, card: CardSize): readonly PlacedLine[] {
   const wanted = Math.min(card.w * TEXT_SHARE, card.h / 5)
   for (let size = wanted; size > wanted * LEAST_SHARE; size *= STEP) {
-    const { lines, bottom } = linesAt(facts, card, size)
+    const { lines, bottom } = linesAt(facts, card, { size, wanted })
     if (bottom <= card.h) return lines
   }
   const size = wanted * LEAST_SHARE
-  const { lines } = linesAt(facts, card, size)
+  const { lines } = linesAt(facts, card, { size, wanted })
   return cut(lines, card.h - PADDING * size)
 }
+
+type Look = Pick<PlacedLine, "size" | "isStrong" | "isKind">
 
 interface Lines {
   readonly lines: readonly PlacedLine[]
   readonly bottom: number
 }
 
-function linesAt({ kind, title, lines: facts }: CardFacts, { w }: CardSize, size: number): Lines {
+function linesAt(
+  { kind, title, lines: facts }: CardFacts,
+  { w }: CardSize,
+  { size, wanted }: { readonly size: number; readonly wanted: number },
+): Lines {
   const lines: PlacedLine[] = []
   const padding = PADDING * size
   let y = padding
-  const add = (text: string, look: Pick<PlacedLine, "size" | "isStrong" | "isKind">): void => {
+  const wrap = (text: string, look: Look): ReturnType<typeof wrapText> => {
     const width = ((w - 2 * padding) * FONT_SIZE) / look.size
-    for (const line of wrapText(text, { width, isStrong: look.isStrong })) {
+    return wrapText(text, { width, isStrong: look.isStrong })
+  }
+  const add = (text: string, look: Look): void => {
+    for (const line of wrap(text, look)) {
       y += look.size * LINE
       lines.push({ ...look, text: line.text, x: padding, y: y - look.size * (LINE - 1) })
     }
   }
+  const large = { size: wanted * TITLE.short, isStrong: true, isKind: false }
+  const isShort = wrap(title, large).length <= 1
   add(kind, { size: size * KIND, isStrong: false, isKind: true })
-  add(title, { size: size * TITLE, isStrong: true, isKind: false })
+  add(title, isShort ? large : { ...large, size: size * TITLE.long })
   for (const { text, isStrong = false } of facts) add(text, { size, isStrong, isKind: false })
   return { lines, bottom: y + padding }
 }

@@ -1,3 +1,4 @@
+import { HANDOVER_KEY } from "@tafelrunde/shared/canvas"
 import { LENGTHS } from "@tafelrunde/shared/entities"
 import { type HandoverEnds, readHandovers, type ShownHandover } from "@tafelrunde/shared/model"
 import type * as Y from "yjs"
@@ -10,8 +11,6 @@ import { type Arrow, entryAt, readArrows } from "./read-arrows.ts"
  * and its label say the same as the handover. What somebody does to the one, the browser does to the other at once;
  * where two people's changes have met and the two differ, the handover is right.
  */
-const LINK = "handoverId"
-
 type NewHandover = HandoverEnds & { readonly title: string }
 
 /** What the handovers must become because of an arrow; `unlink`: it is an ordinary arrow again. */
@@ -25,12 +24,12 @@ export function withHandover(
   meta: Readonly<Record<string, unknown>>,
   id: string | undefined,
 ): Readonly<Record<string, unknown>> {
-  return { ...meta, [LINK]: id }
+  return { ...meta, [HANDOVER_KEY]: id }
 }
 
 export function handoverOf(meta: unknown): string | undefined {
   if (typeof meta !== "object" || meta === null) return undefined
-  const id: unknown = Reflect.get(meta, LINK)
+  const id: unknown = Reflect.get(meta, HANDOVER_KEY)
   return typeof id === "string" ? id : undefined
 }
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { toRichText } from "@tafelrunde/shared/canvas"
+import { plainText, toRichText } from "@tafelrunde/shared/canvas"
 import { handoverOf } from "@tafelrunde/shared/cards"
 import {
   cellKey,
@@ -357,6 +357,18 @@ test("a line that is too long for a title is kept whole below it", () => {
   expect(fields).toMatchObject({ description: line })
 })
 
+test("what a box says beside the name of an entry stays on a note beside its card", () => {
+  const id = write("VHS\nFrau M. plant die Kurse", 0)
+  anna.editor.select(id)
+  turnIntoCards(anna.editor, "institutions")
+
+  const note = anna.editor.getCurrentPageShapes().find(({ type }) => type === "note")
+  expect(note && plainText(Reflect.get(note.props, "richText"))).toBe("Frau M. plant die Kurse")
+  anna.editor.undo()
+  expect(note && anna.editor.getShape(note.id)).toBeUndefined()
+  expect(anna.editor.getShape(id)).toBeDefined()
+})
+
 test("a box that is called like an entry becomes its card; arrows between such boxes become handovers", async () => {
   const boxes = [write("HWK", 0), write("AGS\nGemeinsamer Arbeitgeber-Service", 900)]
   const arrow = createShapeId()
@@ -376,5 +388,10 @@ test("a box that is called like an entry becomes its card; arrows between such b
 
   expect(handovers()).toMatchObject([
     { fromInstitutionId: "hwk", toInstitutionId: "ags", title: "Stellen" },
+  ])
+  anna.editor.undo()
+  expect([handovers(), boxes.map((id) => anna.editor.getShape(id)?.type)]).toEqual([
+    [],
+    ["geo", "geo"],
   ])
 })

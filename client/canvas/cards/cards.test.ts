@@ -1,6 +1,8 @@
+import { handoverOf } from "@tafelrunde/shared/cards"
 // @vitest-environment happy-dom
 import { templateContent } from "@tafelrunde/shared/content"
 import { removeEntry, restoreEntry, setField } from "@tafelrunde/shared/model"
+import { type TLArrowBinding, type TLArrowShape } from "tldraw"
 import { afterEach, beforeEach, expect, test } from "vitest"
 
 import type { Board } from "../../board/board.ts"
@@ -83,6 +85,46 @@ test("one undo takes all inserted cards back", () => {
   anna.editor.undo()
 
   expect(cards()).toEqual([])
+})
+
+function arrows(): readonly TLArrowShape[] {
+  return anna.editor
+    .getCurrentPageShapes()
+    .filter((shape): shape is TLArrowShape => shape.type === "arrow")
+}
+
+test("handovers between institutions that have cards now are arrows, each once; one undo takes all back", () => {
+  const { editor } = anna
+  const handovers = board.lists.list("handovers").length
+  insertCards(editor, [{ collection: "institutions", entryId: "jc" }])
+  expect(arrows()).toEqual([])
+
+  const others = board.lists.list("institutions").filter(({ id }) => id !== "jc")
+  insertCards(
+    editor,
+    others.map(({ id }) => ({ collection: "institutions", entryId: id })),
+  )
+
+  const shown = arrows().map(({ meta }) => handoverOf(meta))
+  expect(new Set(shown).size).toBe(handovers)
+  expect(shown).toHaveLength(handovers)
+  for (const { meta, id, props } of arrows()) {
+    const { fields = {} } = board.lists.entry("handovers", handoverOf(meta) ?? "") ?? {}
+    const ends = editor.getBindingsFromShape<TLArrowBinding>(id, "arrow").map(({ toId }) => {
+      const card = editor.getShape(toId)
+      return isCardShape(card) ? card.props.entryId : ""
+    })
+    expect([...ends, props.text]).toEqual([
+      fields["fromInstitutionId"],
+      fields["toInstitutionId"],
+      fields["title"],
+    ])
+  }
+  insertCards(editor, [{ collection: "institutions", entryId: "jc" }])
+  expect(arrows()).toHaveLength(handovers)
+  editor.undo()
+  editor.undo()
+  expect([arrows().length, cards().length]).toEqual([0, 1])
 })
 
 test("a card whose entry has been removed says so, and shows it again when it comes back", () => {

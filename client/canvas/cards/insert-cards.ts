@@ -8,6 +8,7 @@ import { placeShapes } from "../paste/place-shapes.ts"
 import { mayAdd } from "../paste/refuse-when-reading.ts"
 import { readableScale } from "../text/readable-notes.ts"
 import { CARD_SIZE, isCardShape } from "./card-shape.tsx"
+import { drawHandovers } from "./draw-handovers.ts"
 
 /** Room for arrows between the cards, and for what stands on them. */
 const GAP = 160
@@ -20,7 +21,7 @@ const SHOWN = 0.88
 const TEXT = 24
 const MOST_SCALE = 6
 
-/** Puts a card of each entry where there is room, in one undo step. */
+/** Puts a card of each entry where there is room, with the handovers between them as arrows, in one undo step. */
 export function insertCards(editor: Editor, references: readonly CardReference[]): void {
   if (references.length === 0 || !mayAdd(editor, references.length)) return
   const scale = cardScale(editor)
@@ -28,6 +29,7 @@ export function insertCards(editor: Editor, references: readonly CardReference[]
   const columns = Math.ceil(Math.sqrt(references.length * WIDE))
   const ids: TLShapeId[] = references.map(() => createShapeId())
   editor.markHistoryStoppingPoint("cards")
+  let arrows = 0
   editor.run(() => {
     editor.createShapes(
       references.map(({ collection, entryId }, index) => ({
@@ -39,8 +41,11 @@ export function insertCards(editor: Editor, references: readonly CardReference[]
       })),
     )
     placeShapes(editor, ids, undefined)
+    arrows = drawHandovers(editor, ids)
   })
-  announce(currentMessages(canvasMessages).cardsInserted(ids.length))
+  const messages = currentMessages(canvasMessages)
+  const drawn = arrows > 0 ? ` ${messages.handoversDrawn(arrows)}` : ""
+  announce(`${messages.cardsInserted(ids.length)}${drawn}`)
 }
 
 /** How much larger than usual a card must be, so that its text is read when its area fills a projector's picture. */

@@ -1,7 +1,14 @@
-import { type CardCollection, plainText } from "@tafelrunde/shared/canvas"
+import { type CardCollection, freePlace, plainText } from "@tafelrunde/shared/canvas"
 import { LENGTHS } from "@tafelrunde/shared/entities"
 import { localEdit, setField } from "@tafelrunde/shared/model"
-import { createShapeId, type Editor, type TLShape, type TLShapeId } from "tldraw"
+import {
+  createShapeId,
+  type Editor,
+  toRichText,
+  type TLNoteShape,
+  type TLShape,
+  type TLShapeId,
+} from "tldraw"
 
 import type { Board } from "../../board/board.ts"
 import { createEntry, findEntry } from "../../entities/create-entry.ts"
@@ -12,6 +19,7 @@ import { mayWrite } from "../paste/refuse-when-reading.ts"
 import { protectionOf } from "../protection/protection.ts"
 import { modelOf } from "../shapes/canvas-model.ts"
 import { CARD_SIZE } from "./card-shape.tsx"
+import { drawHandovers } from "./draw-handovers.ts"
 
 /** Notes become entries in a way of their own: they stay what they are. */
 const WITH_TEXT = new Set(["geo", "text"])
@@ -43,22 +51,29 @@ export function turnIntoCards(editor: Editor, collection: CardCollection): void 
   const { board } = modelOf(editor)
   const boxes = boxesWithText(editor)
   const cards: TLShapeId[] = []
+  const notes: TLShapeId[] = []
   editor.markHistoryStoppingPoint("turn into cards")
   board.history.together(() => {
-    const ids = board.doc.transact(
+    const entries = board.doc.transact(
       () => boxes.map((box) => entryOf(board, collection, linesOf(box))),
       localEdit,
     )
     editor.run(() => {
       for (const [index, box] of boxes.entries()) {
-        const entryId = ids[index]
-        if (entryId !== undefined) cards.push(replace(editor, box, { collection, entryId }))
+        const { entryId, others = [] } = entries[index] ?? {}
+        if (entryId === undefined) continue
+        const card = replace(editor, box, { collection, entryId })
+        cards.push(card)
+        if (others.length > 0) notes.push(keepOnNote(editor, card, others))
       }
+      drawHandovers(editor, cards)
     })
   })
   if (cards.length === 0) return
   editor.select(...cards)
-  announce(currentMessages(canvasMessages).turnedIntoCards(cards.length))
+  const messages = currentMessages(canvasMessages)
+  const kept = notes.length > 0 ? ` ${messages.linesKept}` : ""
+  announce(`${messages.turnedIntoCards(cards.length)}${kept}`)
 }
 
 function linesOf({ props }: TLShape): readonly string[] {
@@ -69,13 +84,25 @@ function linesOf({ props }: TLShape): readonly string[] {
     .filter((line) => line !== "")
 }
 
-function entryOf(
+interface EntryOfBox {
+  /** Undefined when the list is full. */
+  readonly entryId: string | undefined
+  /** What the box says beside the names of an entry that was there already. */
+  readonly others?: readonly string[]
+}
+
+function entryOf(board: Board, collection: CardCollection, lines: readonly string[]): EntryOfBox {
+  const named = lines.map((line) => findEntry(board, collection, line))
+  const entryId = named.find((id) => id !== undefined)
+  if (entryId === undefined) return { entryId: beginEntry(board, collection, lines) }
+  return { entryId, others: lines.filter((_, index) => named[index] !== entryId) }
+}
+
+function beginEntry(
   board: Board,
   collection: CardCollection,
   lines: readonly string[],
 ): string | undefined {
-  const found = lines.map((line) => findEntry(board, collection, line)).find(Boolean)
-  if (found !== undefined) return found
   const [first = "", ...rest] = lines
   // A short name above the name, as the template writes them.
   const isCode = collection === "institutions" && rest.length > 0 && first.length <= LENGTHS.short
@@ -115,5 +142,34 @@ function replace(editor: Editor, box: TLShape, shown: Shown): TLShapeId {
     editor.getBindingsToShape(box, "arrow").map((each) => ({ ...each, toId: id })),
   )
   editor.deleteShapes([box.id])
+  return id
+}
+
+const NOTE_SIZE = 200
+const NOTE_GAP = 16
+
+/** Puts the lines onto a note beside the card: nobody has said that they belong to the entry. */
+function keepOnNote(editor: Editor, card: TLShapeId, lines: readonly string[]): TLShapeId {
+  const id = createShapeId()
+  const { parentId } = editor.getShape(card) ?? {}
+  const taken = editor.getCurrentPageShapes().flatMap((shape) => {
+    const bounds = shape.type === "frame" ? undefined : editor.getShapePageBounds(shape)
+    return bounds ? [{ x: bounds.x, y: bounds.y, w: bounds.w, h: bounds.h }] : []
+  })
+  const { x, maxY } = editor.getShapePageBounds(card) ?? { x: 0, maxY: 0 }
+  const wanted = { x, y: maxY + NOTE_GAP, w: NOTE_SIZE, h: NOTE_SIZE }
+  const place = freePlace({ wanted, taken, gap: NOTE_GAP }) ?? wanted
+  const at = editor.getPointInParentSpace(card, place)
+  const props = { size: "s", align: "start", verticalAlign: "start" } as const
+  editor.createShapes<TLNoteShape>([
+    {
+      id,
+      type: "note",
+      ...(parentId && { parentId }),
+      x: at.x,
+      y: at.y,
+      props: { ...props, richText: toRichText(lines.join("\n")) },
+    },
+  ])
   return id
 }

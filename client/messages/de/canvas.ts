@@ -102,6 +102,12 @@ export const canvasMessages = {
   removeCard: "Karte löschen",
   openEntry: "Eintrag öffnen",
   turnIntoCard: "Zur Karte machen",
+  linesKept: "Was sonst darauf stand, steht auf einem Zettel daneben.",
+  handoversDrawn: (count: number): string =>
+    plural("de", count, {
+      one: "Dazu eine Übergabe als Pfeil.",
+      other: "Dazu # Übergaben als Pfeile.",
+    }),
   turnedIntoCards: (count: number): string =>
     plural("de", count, {
       one: "Zur Karte gemacht; der Eintrag steht in der Liste.",

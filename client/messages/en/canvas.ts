@@ -96,6 +96,12 @@ export const canvasMessages: CanvasMessages = {
   removeCard: "Delete card",
   openEntry: "Open entry",
   turnIntoCard: "Turn into a card",
+  linesKept: "What else was written there is on a note beside it.",
+  handoversDrawn: (count) =>
+    plural("en", count, {
+      one: "One handover is shown as an arrow.",
+      other: "# handovers are shown as arrows.",
+    }),
   turnedIntoCards: (count) =>
     plural("en", count, {
       one: "Turned into a card; the entry is in the list.",

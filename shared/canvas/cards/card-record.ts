@@ -16,6 +16,9 @@ export interface CardReference {
 /** The type of the shape. */
 export const CARD_TYPE = "card"
 
+/** The key of an arrow's `meta` that holds the id of the handover which it shows. */
+export const HANDOVER_KEY = "handoverId"
+
 /** A reference and a size; nothing of the entry is copied into a card. */
 const PROPS: ReadonlySet<string> = new Set(["w", "h", "collection", "entryId"])
 

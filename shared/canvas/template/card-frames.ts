@@ -13,7 +13,7 @@ import {
 } from "./frame-draft.ts"
 import { ACTOR_COLUMNS, type Box, LEAST_ACTOR_HEIGHT } from "./free-box.ts"
 import { estimateMatrixSize } from "./matrix-estimate.ts"
-import { card, type Colour, type DraftShape, matrix } from "./shapes.ts"
+import { card, type Colour, type DraftShape, institutionCard, matrix } from "./shapes.ts"
 
 interface CardDraft {
   readonly id: string
@@ -31,14 +31,25 @@ interface CardFrame {
   readonly columns: number
   /** The minimum number of cards; surplus cards are empty. */
   readonly places: number
-  readonly cards: readonly CardDraft[]
+  /** The minimum height of a card. */
+  readonly height: number
+  readonly cards: readonly (CardDraft | InstitutionDraft)[]
+}
+
+/** What stands on an institution's card is read from the board's lists. */
+interface InstitutionDraft {
+  readonly id: string
+  readonly institutionId: string
 }
 
 /** Enlarges the text, so that it can be read from afar when the frame fills a projector's picture. */
 export const TEXT_SCALE = 1.5
 
 /** Cards in rows; each row has the height that its longest text needs. */
-function cardFrame(source: Source, { id, w, columns, places, cards }: CardFrame): FrameDraft {
+function cardFrame(
+  source: Source,
+  { id, w, columns, places, height, cards }: CardFrame,
+): FrameDraft {
   const { name, task } = source.words[id]
   const top = heading(id, task, w)
   const cardWidth = (w - 2 * MARGIN - (columns - 1) * GAP) / columns
@@ -52,44 +63,54 @@ function cardFrame(source: Source, { id, w, columns, places, cards }: CardFrame)
   let y = top.bottom
   for (let start = 0; start < all.length; start += columns) {
     const row = all.slice(start, start + columns)
-    const h = rowHeight(row, cardWidth)
+    const size = { w: cardWidth, h: rowHeight(row, { w: cardWidth, h: height }) }
     for (const [i, draft] of row.entries()) {
-      const look = { w: cardWidth, h, ...draft, align: "start", fill: "semi" } as const
-      const x = MARGIN + i * (cardWidth + GAP)
-      shapes.push(card({ id: draft.id, x, y }, { ...look, scale: TEXT_SCALE }))
+      shapes.push(placeCard(draft, { x: MARGIN + i * (cardWidth + GAP), y, ...size }))
     }
-    y += h + GAP
+    y += size.h + GAP
   }
   return { id, name, w, h: y - GAP + MARGIN, shapes: [top.shape, ...shapes], bindings: [] }
 }
 
-function rowHeight(cards: readonly CardDraft[], width: number): number {
-  const heights = cards.map(({ richText }) =>
-    estimateCardHeight(richText, { width, scale: TEXT_SCALE }),
-  )
-  return Math.max(LEAST_ACTOR_HEIGHT, ...heights)
+function placeCard(draft: CardDraft | InstitutionDraft, { x, y, w, h }: Box): DraftShape {
+  const at = { id: draft.id, x, y }
+  if ("institutionId" in draft) {
+    return institutionCard(at, { institutionId: draft.institutionId, w, h })
+  }
+  const { richText, color } = draft
+  const look = { richText, color, align: "start", fill: "semi", scale: TEXT_SCALE } as const
+  return card(at, { w, h, ...look })
 }
+
+function rowHeight(
+  cards: CardFrame["cards"],
+  { w: width, h }: { readonly w: number; readonly h: number },
+): number {
+  const heights = cards.map((draft) =>
+    "institutionId" in draft ? h : estimateCardHeight(draft.richText, { width, scale: TEXT_SCALE }),
+  )
+  return Math.max(h, ...heights)
+}
+
+/** The height that all rows of actors share where there are few; the area keeps a projector's proportions then. */
+const ACTORS_ROOM = 830
+const MOST_ACTOR_HEIGHT = 250
 
 export function actorsFrame(source: Source, w: number): FrameDraft {
-  const cards = (source.content.institutions ?? []).map((institution): CardDraft => ({
-    id: `institution-${institution.id}`,
-    richText: cardText(institution.short, institution.name),
-    color: "light-blue",
+  const cards = (source.content.institutions ?? []).map(({ id }) => ({
+    id: actorCardId(id),
+    institutionId: id,
   }))
   const places = cards.length === 0 ? MOST_PLACES : LEAST_PLACES
-  return cardFrame(source, { id: "actors", w, columns: ACTOR_COLUMNS, places, cards })
+  const rows = Math.ceil(Math.max(places, cards.length) / ACTOR_COLUMNS)
+  const shared = Math.floor(ACTORS_ROOM / rows) - GAP
+  const height = Math.max(LEAST_ACTOR_HEIGHT, Math.min(MOST_ACTOR_HEIGHT, shared))
+  return cardFrame(source, { id: "actors", w, columns: ACTOR_COLUMNS, places, height, cards })
 }
 
-/** The card of an institution that is added later. */
-export function actorCard(
-  { id, short, name }: { readonly id: string; readonly short: string; readonly name: string },
-  { x, y, w, h }: Box,
-): DraftShape {
-  const richText = cardText(short, name)
-  return card(
-    { id: `institution-${id}`, x, y },
-    { w, h, richText, color: "light-blue", align: "start", fill: "semi", scale: TEXT_SCALE },
-  )
+/** The id of an institution's card among the actors, without the `shape:` prefix. */
+export function actorCardId(institutionId: string): string {
+  return `institution-${institutionId}`
 }
 
 export function handoversFrame(source: Source, w: number): FrameDraft {
@@ -108,7 +129,14 @@ export function handoversFrame(source: Source, w: number): FrameDraft {
   if (more > 0) {
     cards.push({ id: "handovers-more", richText: toRichText(words.more(more)), color: "grey" })
   }
-  return cardFrame(source, { id: "handovers", w, columns: 4, places: LEAST_PLACES, cards })
+  return cardFrame(source, {
+    id: "handovers",
+    w,
+    columns: 4,
+    places: LEAST_PLACES,
+    height: LEAST_ACTOR_HEIGHT,
+    cards,
+  })
 }
 
 /** The matrix, scaled to fit under the heading of a frame of height `h`. */

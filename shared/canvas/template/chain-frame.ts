@@ -1,10 +1,17 @@
 import type { BoardContent, Language } from "../../content/index.ts"
+import { HANDOVER_KEY } from "../cards/card-record.ts"
+import { arrowCourses, estimateLabel } from "../place/arrow-courses.ts"
+import { type Area } from "../place/free-place.ts"
 import { toRichText } from "../text/rich-text.ts"
-import { cardText, type FrameDraft, MARGIN, heading, type Source } from "./frame-draft.ts"
-import { type Box, CHAIN_CARD } from "./free-box.ts"
+import { type FrameDraft, MARGIN, heading, type Source } from "./frame-draft.ts"
+import { CHAIN_CARD } from "./free-box.ts"
 import { placeAlongChain } from "./process-chain.ts"
-import { arrow, card, type Colour, type DraftShape } from "./shapes.ts"
+import { arrow, card, type Colour, type DraftShape, institutionCard } from "./shapes.ts"
 
+/** How far arrows bend at least, where a straight one would cover something. */
+const ARROW_STEP = 60
+/** Of more arrows, nobody could tell one from another; the layout would take long. */
+const MOST_LAID_OUT = 100
 const HEADER_HEIGHT = 150
 /** Of very many phases they cover each other, but can be seen. */
 const LEAST_HEADER_WIDTH = 16
@@ -35,7 +42,7 @@ export function chainFrame(source: Source, { w, h }: { w: number; h: number }): 
   const stepped = { left: MARGIN, top: top.bottom + HEADER_HEIGHT, step }
   const cards = institutionCards(content, { ...stepped, bottom: h })
   const bottom = Math.max(h, ...[...cards.values()].map((c) => c.y + CHAIN_CARD.h + MARGIN))
-  const arrows = handoverArrows(content, cards)
+  const arrows = handoverArrows(content, cards, headers)
   return {
     id: "chain",
     name: words.chain.name,
@@ -46,17 +53,14 @@ export function chainFrame(source: Source, { w, h }: { w: number; h: number }): 
   }
 }
 
-interface Area {
+interface Room {
   readonly left: number
   readonly top: number
   readonly bottom: number
   readonly step: number
 }
 
-function institutionCards(content: BoardContent, area: Area): Map<string, DraftShape> {
-  const names = new Map(
-    content.institutions?.map((institution) => [institution.id, institution.short]),
-  )
+function institutionCards(content: BoardContent, area: Room): Map<string, DraftShape> {
   const slots = placeAlongChain(content)
   const rows = 1 + Math.max(0, ...[...slots.values()].map((slot) => slot.row))
   const pitch = Math.max(CHAIN_CARD.h + MARGIN, (area.bottom - area.top) / rows)
@@ -64,39 +68,45 @@ function institutionCards(content: BoardContent, area: Area): Map<string, DraftS
   for (const [id, slot] of slots) {
     const x = area.left + slot.column * area.step + (area.step - MARGIN - CHAIN_CARD.w) / 2
     const y = area.top + (slot.row + 0.5) * pitch - CHAIN_CARD.h / 2
-    cards.set(id, chainCard({ id, short: names.get(id) ?? "" }, { x, y }))
+    const at = { id: chainCardId(id), x, y }
+    cards.set(id, institutionCard(at, { institutionId: id, ...CHAIN_CARD }))
   }
   return cards
 }
 
-/** The card of an institution along the chain. */
-export function chainCard(
-  { id, short }: { readonly id: string; readonly short: string },
-  { x, y }: Pick<Box, "x" | "y">,
-): DraftShape {
-  const richText = cardText(short, "")
-  return card(
-    { id: `chain-${id}`, x, y },
-    { ...CHAIN_CARD, richText, color: "light-blue", align: "middle", size: "xl", scale: 1.12 },
-  )
+/** The id of an institution's card along the chain, without the `shape:` prefix. */
+export function chainCardId(institutionId: string): string {
+  return `chain-${institutionId}`
 }
 
 function handoverArrows(
   content: BoardContent,
   cards: ReadonlyMap<string, DraftShape>,
+  headers: readonly DraftShape[],
 ): ReturnType<typeof arrow>[] {
-  const handovers = content.handovers ?? []
-  return handovers.flatMap((handover) => {
+  const ends = (content.handovers ?? []).flatMap((handover) => {
     const [from, to] = [cards.get(handover.fromInstitutionId), cards.get(handover.toInstitutionId)]
-    if (!from || !to || from === to) return []
-    const isMutual = handovers.some(
-      (h) =>
-        h.fromInstitutionId === handover.toInstitutionId &&
-        h.toInstitutionId === handover.fromInstitutionId,
-    )
-    const color: Colour = handover.status === "disputed" ? "light-red" : "black"
-    return [arrow(`chain-${handover.id}`, { from, to, bend: isMutual ? 24 : 0, color })]
+    return from && to && from !== to ? [{ handover, from, to }] : []
   })
+  const laidOut = ends.slice(0, MOST_LAID_OUT).map(({ handover, ...shapes }) => {
+    const [from, to] = [areaOf(shapes.from), areaOf(shapes.to)]
+    return { from, to, label: estimateLabel(handover.title, { from, to, scale: 1 }) }
+  })
+  const obstacles = [...cards.values(), ...headers].map(areaOf)
+  const courses = arrowCourses(laidOut, { cards: obstacles, step: ARROW_STEP })
+  return ends.map(({ handover, from, to }, index) => {
+    const color: Colour = handover.status === "disputed" ? "light-red" : "black"
+    const meta = { [HANDOVER_KEY]: handover.id }
+    const course = courses[index] ?? { bend: 0, labelPosition: 0.5 }
+    return arrow(`chain-${handover.id}`, {
+      ...{ from, to, color, meta, ...course },
+      text: handover.title,
+    })
+  })
+}
+
+function areaOf({ x, y, props }: DraftShape): Area {
+  return { x, y, w: Number(props["w"]), h: Number(props["h"]) }
 }
 
 function titleOf(

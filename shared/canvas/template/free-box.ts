@@ -19,7 +19,7 @@ export const ACTOR_COLUMNS = 4
 export const LEAST_ACTOR_HEIGHT = 150
 /** Of a heading. */
 const TEXT_SIZE = 36
-export const CHAIN_CARD = { w: 220, h: 110 }
+export const CHAIN_CARD = { w: 340, h: 150 }
 
 /**
  * Where the next institution's card fits into a template's area. Among the actors that is the first empty place of

@@ -1,16 +1,22 @@
 import { generateKeyBetween } from "fractional-indexing"
 import type * as Y from "yjs"
 
+import { CARD_TYPE } from "../cards/card-record.ts"
 import { readCanvas } from "../records/canvas.ts"
 import { isJsonObject, type Json, type JsonObject } from "../records/json.ts"
 import { canvasRecords, createRecord, readRecord, writeChange } from "../records/record-codec.ts"
 import { isShape, type ShapeRecord } from "../records/record.ts"
 import { plainText } from "../text/rich-text.ts"
-import { estimateCardHeight } from "../text/text-size.ts"
-import { actorCard, TEXT_SCALE } from "./card-frames.ts"
-import { chainCard } from "./chain-frame.ts"
-import { ACTORS_FRAME, type Box, CHAIN_FRAME, freeBox } from "./free-box.ts"
-import { type DraftShape } from "./shapes.ts"
+import { actorCardId } from "./card-frames.ts"
+import { chainCardId } from "./chain-frame.ts"
+import { cardText } from "./frame-draft.ts"
+import { ACTORS_FRAME, CHAIN_FRAME, freeBox } from "./free-box.ts"
+import { institutionCard } from "./shapes.ts"
+
+/*
+ * A template's institutions stand on cards. On boards made before cards were views of the lists they stand on boxes
+ * with a copy of their names; those stay, and are renamed here.
+ */
 
 /** An institution, as its cards name it. */
 export interface CardInstitution {
@@ -22,17 +28,24 @@ export interface CardInstitution {
 interface CardKind {
   /** The template's area that holds the cards. */
   readonly frameId: string
-  readonly draft: (institution: CardInstitution, box: Box) => DraftShape
+  /** Without the `shape:` prefix. */
+  readonly cardId: (institutionId: string) => string
+  /** What a box says of the institution. */
+  readonly words: (institution: CardInstitution) => JsonObject
 }
 
 const KINDS: readonly CardKind[] = [
-  { frameId: ACTORS_FRAME, draft: actorCard },
-  { frameId: CHAIN_FRAME, draft: chainCard },
+  {
+    frameId: ACTORS_FRAME,
+    cardId: actorCardId,
+    words: ({ short, name }) => cardText(short, name),
+  },
+  { frameId: CHAIN_FRAME, cardId: chainCardId, words: ({ short }) => cardText(short, "") },
 ]
 
 /**
  * Puts a card of each institution into the template's areas, where they have room. The ids of the cards follow from
- * those of the institutions, so that there is never a second one; a card that kept somebody's words is named again.
+ * those of the institutions, so that there is never a second one; a box that kept somebody's words is named again.
  */
 export function addInstitutionCards(doc: Y.Doc, institutions: readonly CardInstitution[]): void {
   doc.transact(() => {
@@ -41,26 +54,34 @@ export function addInstitutionCards(doc: Y.Doc, institutions: readonly CardInsti
       for (const kind of KINDS) {
         const id = cardIdOf(kind, institution)
         const present = shapes.find((shape) => shape.id === id)
-        if (present) nameAgain(doc, present, kind.draft(institution, NOWHERE))
+        if (present) nameAgain(doc, present, kind.words(institution))
         else shapes.push(...newCard(doc, shapes, { kind, institution }))
       }
     }
   })
 }
 
-/** Takes the cards of removed institutions away. What people wrote on a card stays, on a grey card without the name. */
+/**
+ * Takes the cards of removed institutions away. A card with arrows stays, so that they come back with the institution;
+ * so does what people wrote on a box, on a grey one without the name.
+ */
 export function removeInstitutionCards(doc: Y.Doc, institutions: readonly CardInstitution[]): void {
   doc.transact(() => {
     const records = canvasRecords(doc)
+    const bound = boundShapes(doc)
     for (const { institution, card } of cardsOf(doc, institutions)) {
-      const words = blocksOf(card).filter((block) => !isNameOf(block, institution))
+      if (card.type === CARD_TYPE) {
+        if (!bound.has(card.id)) records.delete(card.id)
+        continue
+      }
+      const words = blocksOf(wordsOn(card)).filter((block) => !isNameOf(block, institution))
       if (words.every((block) => plainText(block).trim() === "")) records.delete(card.id)
       else writeChange(records, card, withProps(card, { color: "grey", richText: textOf(words) }))
     }
   })
 }
 
-/** Gives the cards the institution's new names; a name that somebody has rewritten on a card stays. */
+/** Gives the boxes the institution's new names; a name that somebody has rewritten on a box stays. */
 export function renameInstitutionCards(
   doc: Y.Doc,
   before: CardInstitution,
@@ -68,8 +89,9 @@ export function renameInstitutionCards(
 ): void {
   doc.transact(() => {
     for (const { kind, card } of cardsOf(doc, [before])) {
-      const [title, ...name] = blocksOf(kind.draft(after, NOWHERE))
-      const blocks = blocksOf(card).flatMap((block) => {
+      if (card.type === CARD_TYPE) continue
+      const [title, ...name] = blocksOf(kind.words(after))
+      const blocks = blocksOf(wordsOn(card)).flatMap((block) => {
         const text = plainText(block)
         if (title && text === before.short) return [title]
         return name.length > 0 && text === before.name ? name : [block]
@@ -107,20 +129,24 @@ export function isInstitutionCard(recordId: string): boolean {
   return /^shape:(?:institution|chain)-/.test(recordId)
 }
 
+/** The shapes that arrows are bound to. */
+function boundShapes(doc: Y.Doc): ReadonlySet<unknown> {
+  const bindings = readCanvas(doc).filter(({ typeName }) => typeName === "binding")
+  return new Set(bindings.map(({ toId }) => toId))
+}
+
 function isAtSamePlace(one: ShapeRecord, other: ShapeRecord): boolean {
   return (
     isInstitutionCard(one.id) &&
-    one.type === "geo" &&
+    (one.type === "geo" || one.type === CARD_TYPE) &&
     one.parentId === other.parentId &&
     one.x === other.x &&
     one.y === other.y
   )
 }
 
-const NOWHERE: Box = { x: 0, y: 0, w: 0, h: 0 }
-
-function cardIdOf(kind: CardKind, { id }: Pick<CardInstitution, "id">): string {
-  return `shape:${kind.draft({ id, short: "", name: "" }, NOWHERE).id}`
+function cardIdOf({ cardId }: CardKind, { id }: Pick<CardInstitution, "id">): string {
+  return `shape:${cardId(id)}`
 }
 
 interface NewCard {
@@ -136,7 +162,9 @@ function newCard(
 ): ShapeRecord[] {
   const box = freeBox(shapes, kind.frameId)
   if (!box) return []
-  const { id, type, x, y, props } = kind.draft(institution, box)
+  const at = { id: kind.cardId(institution.id), x: box.x, y: box.y }
+  const size = { w: box.w, h: box.h }
+  const { id, type, x, y, props } = institutionCard(at, { institutionId: institution.id, ...size })
   const keys = shapes.flatMap(({ parentId, index }) => (parentId === kind.frameId ? [index] : []))
   const card: ShapeRecord = {
     id: `shape:${id}`,
@@ -149,32 +177,22 @@ function newCard(
     parentId: kind.frameId,
     isLocked: false,
     opacity: 1,
-    props: { ...props, growY: growthOf(props, box) },
+    props,
     meta: {},
   }
   createRecord(canvasRecords(doc), card)
   return [card]
 }
 
-/** How much higher than its place a card must be for its text. */
-function growthOf({ richText, scale }: JsonObject, { w, h }: Box): number {
-  if (!isJsonObject(richText) || scale !== TEXT_SCALE) return 0
-  return Math.max(0, estimateCardHeight(richText, { width: w, scale: TEXT_SCALE }) - h)
-}
-
 function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Puts the name in front of the words that the card kept. */
-function nameAgain(doc: Y.Doc, card: ShapeRecord, { props }: DraftShape): void {
-  if (card.props["color"] !== "grey") return
-  const richText = textOf([...blocksOf({ props }), ...blocksOf(card)])
-  writeChange(
-    canvasRecords(doc),
-    card,
-    withProps(card, { color: props["color"] ?? "black", richText }),
-  )
+/** Puts the name in front of the words that the box kept. */
+function nameAgain(doc: Y.Doc, box: ShapeRecord, name: JsonObject): void {
+  if (box.type === CARD_TYPE || box.props["color"] !== "grey") return
+  const richText = textOf([...blocksOf(name), ...blocksOf(wordsOn(box))])
+  writeChange(canvasRecords(doc), box, withProps(box, { color: "light-blue", richText }))
 }
 
 interface Card extends NewCard {
@@ -190,9 +208,12 @@ function cardsOf(doc: Y.Doc, institutions: readonly CardInstitution[]): Card[] {
   )
 }
 
-function blocksOf({ props }: { readonly props: JsonObject }): readonly JsonObject[] {
+function wordsOn({ props }: ShapeRecord): JsonObject {
   const { richText } = props
-  const content = isJsonObject(richText) ? richText["content"] : undefined
+  return isJsonObject(richText) ? richText : {}
+}
+
+function blocksOf({ content }: JsonObject): readonly JsonObject[] {
   return Array.isArray(content) ? content.filter(isJsonObject) : []
 }
 

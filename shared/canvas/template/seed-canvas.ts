@@ -1,6 +1,7 @@
 import type * as Y from "yjs"
 
 import type { BoardContent } from "../../content/index.ts"
+import { LIMITS } from "../records/limits.ts"
 import { canvasRecords, createRecord } from "../records/record-codec.ts"
 import type { CanvasRecord } from "../records/record.ts"
 import { actorsFrame, handoversFrame, matrixFrame } from "./card-frames.ts"
@@ -92,7 +93,7 @@ function arrange(source: Source): PlacedFrame[] {
   // In the proportions of a projector's picture, so that its text is large there.
   const chain = chainFrame(source, { w: left, h: left * 0.44 })
   const bottom = Math.max(columnHeight, firstRow + STREET + chain.h)
-  const responsibilities = matrixFrame(source, bottom)
+  const responsibilities = matrixFrame(source, Math.min(bottom, LIMITS.size.most))
   const rightX = left + ALLEY + responsibilities.w + ALLEY
   return [
     { draft: goals, x: 0, y: 0 },

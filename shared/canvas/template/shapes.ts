@@ -1,5 +1,7 @@
 import { generateNKeysBetween } from "fractional-indexing"
 
+import { CARD_TYPE, cardProps } from "../cards/card-record.ts"
+import type { ArrowCourse } from "../place/arrow-courses.ts"
 import type { Json, JsonObject } from "../records/json.ts"
 import type { CanvasRecord } from "../records/record.ts"
 import { toRichText } from "../text/rich-text.ts"
@@ -28,6 +30,7 @@ export interface DraftShape {
   readonly x: number
   readonly y: number
   readonly props: JsonObject
+  readonly meta?: JsonObject
 }
 
 interface Placed {
@@ -100,6 +103,15 @@ export function card(
   })
 }
 
+/** The card of an institution; what it says is read from the board's lists. */
+export function institutionCard(
+  at: Placed,
+  { institutionId, ...size }: { institutionId: string; w: number; h: number },
+): DraftShape {
+  const shown = { collection: "institutions", entryId: institutionId } as const
+  return draft(at, CARD_TYPE, cardProps(shown, size))
+}
+
 export function text(
   at: Placed,
   look: { w: number; text: string; size: "s" | "m" | "l" | "xl"; scale?: number; color?: Colour },
@@ -121,14 +133,23 @@ export function matrix(at: Placed, look: { w: number; phaseId: string }): DraftS
   return draft(at, "matrix", look)
 }
 
-/** An arrow from the middle of one shape to the middle of another; `bend` in page units, to its right when positive. */
+interface ArrowLook extends ArrowCourse {
+  readonly from: DraftShape
+  readonly to: DraftShape
+  readonly color: Colour
+  /** Its label. */
+  readonly text: string
+  readonly meta: JsonObject
+}
+
+/** An arrow from the middle of one shape to the middle of another. */
 export function arrow(
   id: string,
-  { from, to, bend, color }: { from: DraftShape; to: DraftShape; bend: number; color: Colour },
+  { from, to, bend, labelPosition, color, text: label, meta }: ArrowLook,
 ): { shape: DraftShape; bindings: CanvasRecord[] } {
   const start = middle(from)
   const end = middle(to)
-  const shape = draft({ id, ...start }, "arrow", {
+  const props = {
     kind: "arc",
     labelColor: "black",
     color,
@@ -141,11 +162,12 @@ export function arrow(
     start: { x: 0, y: 0 },
     end: { x: end.x - start.x, y: end.y - start.y },
     bend,
-    text: "",
-    labelPosition: 0.5,
+    text: label,
+    labelPosition,
     scale: 1,
     elbowMidPoint: 0.5,
-  })
+  }
+  const shape = { ...draft({ id, ...start }, "arrow", props), meta }
   return { shape, bindings: [binding(shape, from, "start"), binding(shape, to, "end")] }
 }
 
@@ -180,7 +202,7 @@ function draft({ id, x, y }: Placed, type: string, props: Record<string, Json>):
 /** The drafts as records of one parent, the first at the bottom of the drawing order. */
 export function toRecords(drafts: readonly DraftShape[], parentId: string): CanvasRecord[] {
   const keys = generateNKeysBetween(null, null, drafts.length)
-  return drafts.map(({ id, type, x, y, props }, i) => ({
+  return drafts.map(({ id, type, x, y, props, meta = {} }, i) => ({
     id: `shape:${id}`,
     typeName: "shape",
     type,
@@ -192,6 +214,6 @@ export function toRecords(drafts: readonly DraftShape[], parentId: string): Canv
     isLocked: false,
     opacity: 1,
     props,
-    meta: {},
+    meta,
   }))
 }

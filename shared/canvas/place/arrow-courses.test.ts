@@ -1,0 +1,40 @@
+import { expect, test } from "vitest"
+
+import { arrowCourses } from "./arrow-courses.ts"
+
+const card = (x: number, y: number): { x: number; y: number; w: number; h: number } => ({
+  x,
+  y,
+  w: 400,
+  h: 280,
+})
+const label = { w: 100, h: 30 }
+const step = 120
+
+test("an arrow with nothing in its way is straight", () => {
+  const [from, to] = [card(0, 0), card(900, 0)]
+
+  const courses = arrowCourses([{ from, to, label }], { cards: [from, to], step })
+
+  expect(courses).toEqual([{ bend: 0, labelPosition: 0.5 }])
+})
+
+test("an arrow runs around a card between its ends", () => {
+  const [from, between, to] = [card(0, 0), card(560, 0), card(1_120, 0)]
+
+  const [course] = arrowCourses([{ from, to, label }], { cards: [from, between, to], step })
+
+  expect(Math.abs(course?.bend ?? 0)).toBeGreaterThan(140)
+})
+
+test("there and back are two arrows whose labels do not cover each other", () => {
+  const [one, other] = [card(0, 0), card(900, 0)]
+  const arrows = [
+    { from: one, to: other, label },
+    { from: other, to: one, label },
+  ]
+
+  const [there, back] = arrowCourses(arrows, { cards: [one, other], step })
+
+  expect(there).not.toEqual(back)
+})
