@@ -27,6 +27,18 @@ test("an arrow runs around a card between its ends", () => {
   expect(Math.abs(course?.bend ?? 0)).toBeGreaterThan(140)
 })
 
+test("arrows that meet in a card do not avoid each other there", () => {
+  const [above, middle, below] = [card(0, 0), card(0, 400), card(0, 800)]
+  const arrows = [
+    { from: above, to: middle, label },
+    { from: middle, to: below, label },
+  ]
+
+  const courses = arrowCourses(arrows, { cards: [above, middle, below], step })
+
+  expect(courses.map(({ bend }) => bend)).toEqual([0, 0])
+})
+
 test("there and back are two arrows whose labels do not cover each other", () => {
   const [one, other] = [card(0, 0), card(900, 0)]
   const arrows = [

@@ -86,10 +86,12 @@ function alongside(arrow: WantedArrow, bend: number, lines: readonly Point[]): n
   return pointsOf(arrow, bend).filter((point) => lines.some((line) => isNear(point, line))).length
 }
 
-function pointsOf(arrow: Pick<WantedArrow, "from" | "to">, bend: number): readonly Point[] {
-  return Array.from({ length: SAMPLES }, (_, index) =>
-    pointAt(arrow, bend, (index + 0.5) / SAMPLES),
+/** Points of the arrow between its cards: in a card all of its arrows meet. */
+function pointsOf({ from, to }: Pick<WantedArrow, "from" | "to">, bend: number): readonly Point[] {
+  const points = Array.from({ length: SAMPLES }, (_, index) =>
+    pointAt({ from, to }, bend, (index + 0.5) / SAMPLES),
   )
+  return points.filter((point) => !holds(from, point) && !holds(to, point))
 }
 
 function labelOf({ from, to, label }: WantedArrow, { bend, labelPosition }: ArrowCourse): Area {

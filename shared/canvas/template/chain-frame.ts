@@ -98,10 +98,8 @@ function handoverArrows(
     const color: Colour = handover.status === "disputed" ? "light-red" : "black"
     const meta = { [HANDOVER_KEY]: handover.id }
     const course = courses[index] ?? { bend: 0, labelPosition: 0.5 }
-    return arrow(`chain-${handover.id}`, {
-      ...{ from, to, color, meta, ...course },
-      text: handover.title,
-    })
+    const text = handover.title
+    return arrow(`chain-${handover.id}`, { from, to, color, meta, text, ...course })
   })
 }
 
