@@ -21,6 +21,7 @@ import {
 } from "@tafelrunde/shared/model"
 
 import { type Board } from "../board/board.ts"
+import { entryBehind, type Side, sideOf } from "../ui/reorder/line.ts"
 
 export type EditedBoard = Pick<
   Board,
@@ -141,10 +142,30 @@ export function neighbour(
 /** Moves the entry one place up or down; does nothing at the end of the list. */
 export function step(board: EditedBoard, place: EntryPlace, direction: Direction): void {
   const other = neighbour(board, place, direction)
+  if (other !== undefined) moveOnto(board, place, other)
+}
+
+/** Where a dragged entry would come to stand beside another; undefined where nothing would move. */
+export function sideOfEntry(
+  { lists }: Pick<EditedBoard, "lists">,
+  { collection, id }: EntryPlace,
+  ontoId: string,
+): Side | undefined {
+  return sideOf(lists.list(collection), id, ontoId)
+}
+
+/** Moves the entry to the place of another, a task into its phase too, in one undo step. */
+export function moveOnto(board: EditedBoard, place: EntryPlace, ontoId: string): void {
+  const { collection, id } = place
+  const list = board.lists.list(collection)
+  const side = sideOfEntry(board, place, ontoId)
   const doc = docOf(board.bin.docs, place)
-  if (other === undefined || !doc) return
-  const beyond = direction === "up" ? other : neighbour(board, { ...place, id: other }, direction)
-  if (place.collection === "contacts") moveContact(board.bin.docs, place.id, beyond ?? null)
-  else if (place.collection === "tasks") moveTask(doc, place.id, { beforeId: beyond ?? null })
-  else moveEntry(doc, place, beyond ?? null)
+  if (!side || !doc) return
+  if (collection === "contacts") {
+    moveContact(board.bin.docs, id, entryBehind(list, ontoId, side))
+  } else if (collection === "tasks") {
+    const phaseId = list.find((entry) => entry.id === ontoId)?.fields["phaseId"]
+    const tasks = list.filter(({ fields }) => fields["phaseId"] === phaseId)
+    moveTask(doc, id, { phaseId: String(phaseId), beforeId: entryBehind(tasks, ontoId, side) })
+  } else moveEntry(doc, place, entryBehind(list, ontoId, side))
 }

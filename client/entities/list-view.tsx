@@ -14,7 +14,7 @@ import { Button } from "../ui/button.tsx"
 import { TextField } from "../ui/field.tsx"
 import { announce } from "../ui/toast.tsx"
 import { usePhone } from "../ui/use-phone.ts"
-import { step } from "./edits.ts"
+import { moveOnto, sideOfEntry, step } from "./edits.ts"
 import { type Form, useForm } from "./fields/form-context.ts"
 import { EntryForm } from "./form/entry-form.tsx"
 import { FormFrame } from "./form/form-frame.tsx"
@@ -22,7 +22,7 @@ import { type ListDescription } from "./lists.ts"
 import { useRemoval } from "./remove-entry.tsx"
 import { AddRow } from "./table/add-row.tsx"
 import { EntryCards } from "./table/entry-cards.tsx"
-import { EntryTable } from "./table/entry-table.tsx"
+import { EntryTable, type OrderActions } from "./table/entry-table.tsx"
 import { nameOf, shownEntries, type Sorting } from "./table/rows.ts"
 import { AgreementLights } from "./table/status-mark.tsx"
 import { useEntries } from "./use-entries.ts"
@@ -130,7 +130,7 @@ function Rows({ board, list, form, entries, openId, onOpen }: RowsProps): JSX.El
   const mayChange = mayChangeList(form, list)
   const actions = {
     open: (id: string): void => onOpen(id),
-    move: mayChange && isInOrder ? createMove({ board, list, form }) : undefined,
+    order: mayChange && isInOrder ? createOrder({ board, list, form }) : undefined,
   }
   const rows = { list, entries: shown, actions, openId, sorting, onSort: setSorting }
   return (
@@ -240,15 +240,30 @@ interface Parts {
   readonly form: Form
 }
 
-function createMove({ board, list, form }: Parts): (id: string, direction: "up" | "down") => void {
-  return (id, direction) => {
-    step(board, { collection: list.collection, id }, direction)
+/** Changes the board's order, and says where the entry is now. */
+function createOrder({ board, list, form }: Parts): OrderActions {
+  const { collection } = list
+  const say = (id: string): void => {
     const entries = board.lists.list(list.collection)
     const at = entries.findIndex((entry) => entry.id === id)
     const entry = entries[at]
     if (entry) announce(form.messages.moved(nameOf(entry, list, form), at + 1), "quiet")
-    // The row is another place of the page now.
-    queueMicrotask(() => focusEntry(id))
+  }
+  return {
+    step: (id, direction) => {
+      step(board, { collection, id }, direction)
+      say(id)
+      // The row is another place of the page now.
+      queueMicrotask(() => focusEntry(id))
+    },
+    sideOf: (moved, ontoId) =>
+      moved.kind === collection
+        ? sideOfEntry(board, { collection, id: moved.id }, ontoId)
+        : undefined,
+    moveOnto: ({ id }, ontoId) => {
+      moveOnto(board, { collection, id }, ontoId)
+      say(id)
+    },
   }
 }
 

@@ -1,11 +1,17 @@
 import { type ListedEntry } from "@tafelrunde/shared/model"
-import { type JSX } from "react"
+import { type JSX, type ReactNode } from "react"
 
 import { cellText } from "../cell-text.ts"
 import { useForm } from "../fields/form-context.ts"
 import { entityOf, type ListDescription } from "../lists.ts"
 import { valueAt } from "../value-at.ts"
-import { columnsOf, type RowActions, TitleButton } from "./entry-table.tsx"
+import {
+  columnsOf,
+  EntryHandle,
+  type RowActions,
+  TitleButton,
+  useEntryDrop,
+} from "./entry-table.tsx"
 import { StatusMark } from "./status-mark.tsx"
 
 interface EntryCardsProps {
@@ -22,8 +28,11 @@ export function EntryCards({ list, entries, actions }: EntryCardsProps): JSX.Ele
   return (
     <ul className="entry-cards" aria-label={messages.entriesOf(entityOf(list).many[language])}>
       {entries.map((entry) => (
-        <li key={entry.id} className="entry-card">
-          <TitleButton list={list} entry={entry} isOpen={false} actions={actions} />
+        <EntryCard key={entry.id} entry={entry} actions={actions}>
+          <div className="entry-head">
+            <TitleButton list={list} entry={entry} isOpen={false} actions={actions} />
+            <EntryHandle list={list} entry={entry} actions={actions} />
+          </div>
           <dl>
             {columns.flatMap(([path, field]) => {
               const text = cellText(valueAt(entry.fields, path), field, form)
@@ -39,8 +48,22 @@ export function EntryCards({ list, entries, actions }: EntryCardsProps): JSX.Ele
               )
             })}
           </dl>
-        </li>
+        </EntryCard>
       ))}
     </ul>
+  )
+}
+
+interface EntryCardProps extends Pick<EntryCardsProps, "actions"> {
+  readonly entry: ListedEntry
+  readonly children: ReactNode
+}
+
+function EntryCard({ entry, actions, children }: EntryCardProps): JSX.Element {
+  const drop = useEntryDrop<HTMLLIElement>(entry, actions)
+  return (
+    <li {...drop} className="entry-card">
+      {children}
+    </li>
   )
 }

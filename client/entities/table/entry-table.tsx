@@ -2,6 +2,9 @@ import { type Field } from "@tafelrunde/shared/entities"
 import { type ListedEntry } from "@tafelrunde/shared/model"
 import { type JSX, memo } from "react"
 
+import { DragHandle } from "../../ui/reorder/drag-handle.tsx"
+import { type Line, type Side } from "../../ui/reorder/line.ts"
+import { useLineDrop } from "../../ui/reorder/use-line-drop.ts"
 import { cellText } from "../cell-text.ts"
 import { useForm } from "../fields/form-context.ts"
 import { entityOf, type ListDescription } from "../lists.ts"
@@ -11,8 +14,17 @@ import { StatusMark } from "./status-mark.tsx"
 
 export interface RowActions {
   readonly open: (id: string) => void
-  /** Moves the entry one place, where the board's order is shown. */
-  readonly move: ((id: string, direction: "up" | "down") => void) | undefined
+  /** Where the board's order is shown, and may be changed. */
+  readonly order: OrderActions | undefined
+}
+
+export interface OrderActions {
+  /** Moves the entry one place. */
+  readonly step: (id: string, direction: "up" | "down") => void
+  /** Where a dragged entry would come to stand; undefined where it cannot be dropped. */
+  readonly sideOf: (moved: Line, ontoId: string) => Side | undefined
+  /** Moves a dragged entry to the place of another. */
+  readonly moveOnto: (moved: Line, ontoId: string) => void
 }
 
 interface EntryTableProps {
@@ -107,10 +119,14 @@ const Row = memo(function Row({ list, entry, isOpen, actions }: RowProps): JSX.E
   const form = useForm()
   const [, ...columns] = columnsOf(list)
   const { fields } = entry
+  const drop = useEntryDrop<HTMLTableRowElement>(entry, actions)
   return (
-    <tr data-open={isOpen || undefined}>
+    <tr {...drop} data-open={isOpen || undefined}>
       <th scope="row">
-        <TitleButton {...{ list, entry, isOpen, actions }} />
+        <div className="entry-head">
+          <EntryHandle list={list} entry={entry} actions={actions} />
+          <TitleButton {...{ list, entry, isOpen, actions }} />
+        </div>
       </th>
       {columns.map(([path, field]) => (
         <td key={path} data-kind={field.kind}>
@@ -121,6 +137,27 @@ const Row = memo(function Row({ list, entry, isOpen, actions }: RowProps): JSX.E
     </tr>
   )
 })
+
+/** The props of a row that other entries of its list can be dropped on. */
+export function useEntryDrop<T extends HTMLElement>(
+  { id }: ListedEntry,
+  { order }: RowActions,
+): ReturnType<typeof useLineDrop<T>> {
+  return useLineDrop<T>({
+    sideOf: (moved) => order?.sideOf(moved, id),
+    onDrop: (moved) => order?.moveOnto(moved, id),
+  })
+}
+
+type HandleProps = Pick<RowProps, "list" | "entry" | "actions">
+
+export function EntryHandle({ list, entry, actions }: HandleProps): JSX.Element | null {
+  const form = useForm()
+  if (!actions.order) return null
+  const label = nameOf(entry, list, form)
+  const line = { kind: list.collection, id: entry.id, label }
+  return <DragHandle line={line} hint={form.messages.drag} />
+}
 
 /** The title of an entry: opens the form; Alt with an arrow moves the entry. */
 export function TitleButton({ list, entry, isOpen, actions }: RowProps): JSX.Element {
@@ -133,13 +170,13 @@ export function TitleButton({ list, entry, isOpen, actions }: RowProps): JSX.Ele
       data-entry={entry.id}
       data-unnamed={textAt(entry.fields, list.title) === "" || undefined}
       aria-current={isOpen || undefined}
-      aria-keyshortcuts={actions.move && "Alt+ArrowUp Alt+ArrowDown"}
+      aria-keyshortcuts={actions.order && "Alt+ArrowUp Alt+ArrowDown"}
       onClick={() => actions.open(entry.id)}
       onKeyDown={(event) => {
         const direction = DIRECTIONS[event.key]
-        if (!event.altKey || !direction || !actions.move) return
+        if (!event.altKey || !direction || !actions.order) return
         event.preventDefault()
-        actions.move(entry.id, direction)
+        actions.order.step(entry.id, direction)
       }}
     >
       {name}

@@ -24,6 +24,8 @@ import type * as Y from "yjs"
 import { type Board } from "../../board/board.ts"
 import { type ContentSource } from "../../board/content.ts"
 import { type HistoryResult } from "../../board/person-history.ts"
+import { type Line, type Side } from "../../ui/reorder/line.ts"
+import { placeInMatrix, sideInMatrix } from "../drag/place-line.ts"
 import { type InstitutionNames } from "./institution-list.ts"
 import { type PasteStep, takePasteStep } from "./paste-steps.ts"
 
@@ -59,6 +61,10 @@ export interface MatrixEdits {
   ) => readonly string[]
   readonly renameInstitution: (id: string, names: InstitutionNames) => void
   readonly stepInstitution: (id: string, direction: Direction) => void
+  /** Where a dragged row or column would come to stand beside this one; undefined where it cannot be dropped. */
+  readonly sideOf: (moved: Line, onto: Pick<Line, "kind" | "id">) => Side | undefined
+  /** Moves a dragged row or column to the place of this one. */
+  readonly place: (moved: Line, onto: Pick<Line, "kind" | "id">) => void
   /** Puts a task, phase or institution into the bin. */
   readonly remove: (entry: EntryPlace) => void
 }
@@ -77,6 +83,8 @@ export function createEdits({ doc, undo, history, matrix, bin }: EditedBoard): M
     undoInMatrix: () => undo.undo(),
     undo: () => history.undo(),
     redo: () => history.redo(),
+    sideOf: (moved, onto) => sideInMatrix(matrix.get(), moved, onto),
+    place: (moved, onto) => placeInMatrix(doc, matrix.get(), { moved, onto }),
     remove: (entry) => removeEntry(doc, entry, bin.remover()),
     ...taskEdits(doc, matrix),
     ...phaseEdits(doc, matrix),

@@ -2,6 +2,8 @@ import { type MatrixInstitution } from "@tafelrunde/shared/model"
 import { type JSX, memo } from "react"
 
 import { toggleFastEntry, useFastEntry } from "../commands/fast-entry.ts"
+import { MatrixHandle } from "../drag/matrix-handle.tsx"
+import { useMatrixDrop } from "../drag/use-matrix-drop.ts"
 import { ADD_COLUMN, HEAD_KEY, TITLE_COLUMN } from "../rows.ts"
 import { useGrid } from "./grid-context.ts"
 import { HeaderButton } from "./header-button.tsx"
@@ -83,8 +85,10 @@ interface ColumnHeadProps {
 function ColumnHead({ institution, flaw, tabIndex }: ColumnHeadProps): JSX.Element {
   const { editable } = useGrid()
   const { id, short, name } = institution
+  const drop = useMatrixDrop<HTMLTableCellElement>({ kind: "institution", id })
   return (
     <th
+      {...drop}
       scope="col"
       className="matrix-institution"
       title={[name, flaw].filter(Boolean).join("\n")}
@@ -99,7 +103,10 @@ function ColumnHead({ institution, flaw, tabIndex }: ColumnHeadProps): JSX.Eleme
       <span className="institution-short" data-size={shortSize(short)}>
         {short}
       </span>
-      <HeaderButton place={{ row: HEAD_KEY, column: id }} what={name || short} />
+      <span className="institution-actions">
+        <MatrixHandle kind="institution" id={id} label={name || short} />
+        <HeaderButton place={{ row: HEAD_KEY, column: id }} what={name || short} />
+      </span>
     </th>
   )
 }

@@ -3,6 +3,8 @@ import { type JSX, memo } from "react"
 
 import { ChevronIcon, WarningIcon } from "../../ui/icons.tsx"
 import { cellText, type RowTexts } from "../cell-marks.ts"
+import { MatrixHandle } from "../drag/matrix-handle.tsx"
+import { useMatrixDrop } from "../drag/use-matrix-drop.ts"
 import { InlineInput } from "../fields/inline-input.tsx"
 import { phaseKey, taskKey, TITLE_COLUMN } from "../rows.ts"
 import { useGrid } from "./grid-context.ts"
@@ -30,8 +32,9 @@ interface TaskRowProps {
 export const TaskRowView = memo(function TaskRowView(props: TaskRowProps): JSX.Element {
   const roles = props.roles.split("|")
   const row = taskKey(props.taskId)
+  const drop = useMatrixDrop<HTMLTableRowElement>({ kind: "task", id: props.taskId })
   return (
-    <tr className="matrix-task" style={{ height: props.height }}>
+    <tr {...drop} className="matrix-task" style={{ height: props.height }}>
       <TaskHead {...props} />
       {props.institutions.map(({ id, name, short }, index) => (
         <MatrixCell
@@ -89,6 +92,7 @@ function TaskHead(props: TaskRowProps): JSX.Element {
           </span>
         )}
         <HeaderButton place={{ row, column: TITLE_COLUMN }} what={props.title} />
+        <MatrixHandle kind="task" id={props.taskId} label={props.title} />
       </div>
     </th>
   )
@@ -108,8 +112,9 @@ interface PhaseRowProps {
 export const PhaseRowView = memo(function PhaseRowView(props: PhaseRowProps): JSX.Element {
   const { messages, edits, editable, rename, endRename } = useGrid()
   const row = phaseKey(props.phaseId)
+  const drop = useMatrixDrop<HTMLTableRowElement>({ kind: "phase", id: props.phaseId })
   return (
-    <tr className="matrix-phase">
+    <tr {...drop} className="matrix-phase">
       <th
         scope="rowgroup"
         colSpan={props.columns}
@@ -140,6 +145,7 @@ export const PhaseRowView = memo(function PhaseRowView(props: PhaseRowProps): JS
             <span className="phase-hidden">{messages.hiddenTasks(props.collapsed)}</span>
           )}
           <HeaderButton place={{ row, column: TITLE_COLUMN }} what={props.title} />
+          <MatrixHandle kind="phase" id={props.phaseId} label={props.title} />
         </div>
       </th>
     </tr>

@@ -65,6 +65,7 @@ export const matrixMessages = {
   toBin: "Die Moderation kann alles jederzeit aus dem Papierkorb zurückholen.",
   filledStays: (what: string): string =>
     `„${what}“ ist schon ausgefüllt. Entfernen kann das nur die Moderation.`,
+  drag: "Ziehen, um zu verschieben",
   moved: (what: string): string => `„${what}“ verschoben`,
   added: (what: string): string => `„${what}“ hinzugefügt`,
   pasted: ({ cells, titles, added }: Pasted): string =>

@@ -93,6 +93,7 @@ export const tableMessages = {
   cancel: "Abbrechen",
   up: "Nach oben",
   down: "Nach unten",
+  drag: "Ziehen, um zu verschieben",
   moved: (what: string, place: number): string => `„${what}“ steht jetzt an Stelle ${place}`,
   required: "Dieses Feld darf nicht leer sein.",
   tooLong: (most: number, length: number): string =>

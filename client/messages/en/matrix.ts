@@ -45,6 +45,7 @@ export const matrixMessages: MatrixMessages = {
   toBin: "Facilitators can bring everything back from the bin at any time.",
   filledStays: (what: string): string =>
     `“${what}” has been filled in already. Only facilitators can remove it.`,
+  drag: "Drag to move",
   moved: (what: string): string => `“${what}” moved`,
   added: (what: string): string => `“${what}” added`,
   pasted: ({ cells, titles, added }) =>

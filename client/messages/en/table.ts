@@ -94,6 +94,7 @@ export const tableMessages: TableMessages = {
   cancel: "Cancel",
   up: "Move up",
   down: "Move down",
+  drag: "Drag to move",
   moved: (what: string, place: number): string => `“${what}” is now number ${place}`,
   required: "This field must not be empty.",
   tooLong: (most: number, length: number): string =>

@@ -43,7 +43,7 @@ interface InstitutionDraft {
 }
 
 /** Enlarges the text, so that it can be read from afar when the frame fills a projector's picture. */
-export const TEXT_SCALE = 1.5
+const TEXT_SCALE = 1.5
 
 /** Cards in rows; each row has the height that its longest text needs. */
 function cardFrame(
