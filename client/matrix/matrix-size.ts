@@ -14,10 +14,14 @@ export interface MatrixLayout {
   readonly rows: readonly PlacedRow[]
 }
 
-/** Where each row stands at natural size, below the bar and the header row. */
-export function matrixLayout(matrix: Matrix, phaseId?: string): MatrixLayout {
+/** Where each row stands at natural size, below the bar and the header row, while these phases are collapsed. */
+export function matrixLayout(
+  matrix: Matrix,
+  phaseId?: string,
+  collapsed?: ReadonlySet<string>,
+): MatrixLayout {
   let y = SIZES.bar + SIZES.head
-  const rows = matrixRows(matrix, phaseId).map((row) => {
+  const rows = matrixRows(matrix, phaseId, collapsed).map((row) => {
     const placed = { row, y, height: rowHeight(row) }
     y += placed.height
     return placed
@@ -27,7 +31,7 @@ export function matrixLayout(matrix: Matrix, phaseId?: string): MatrixLayout {
   return { width, height: y, rows }
 }
 
-/** Natural size in CSS pixels, the same for everyone who sees the matrix, whether they may edit or not. */
+/** Natural size in CSS pixels with all phases open, the same for everyone, whether they may edit or not. */
 export function matrixSize(
   matrix: Matrix,
   phaseId?: string,

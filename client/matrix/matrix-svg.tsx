@@ -12,6 +12,8 @@ interface MatrixSvgProps {
   readonly matrix: Matrix
   readonly language: Language
   readonly phaseId?: string | undefined
+  /** The phases whose tasks are not shown. */
+  readonly collapsed?: ReadonlySet<string> | undefined
 }
 
 // Exported pictures cannot use the theme's CSS variables.
@@ -26,8 +28,8 @@ const ACCENT = "#0a6352"
 const FONT = "'Tafel Sans', 'IBM Plex Sans', sans-serif"
 
 /** The matrix as plain shapes and text, as large as `matrixSize` says; for pictures of the canvas. */
-export function MatrixSvg({ matrix, language, phaseId }: MatrixSvgProps): JSX.Element {
-  const { width, height, rows } = matrixLayout(matrix, phaseId)
+export function MatrixSvg({ matrix, language, phaseId, collapsed }: MatrixSvgProps): JSX.Element {
+  const { width, height, rows } = matrixLayout(matrix, phaseId, collapsed)
   const roleCodes = createRoleCodes(matrix.roleScheme, language)
   const messages = matrixMessages[language]
   const phase = matrix.phases.find(({ id }) => id === phaseId)?.title
@@ -154,6 +156,11 @@ function Row(props: RowProps): JSX.Element | null {
           <text x={36} y={height / 2 + 6} fontSize={17}>
             {row.title}
           </text>
+          {row.collapsed !== undefined && (
+            <text x={props.width - 16} y={height / 2 + 6} textAnchor="end" fill={SOFT}>
+              {props.messages.hiddenTasks(row.collapsed)}
+            </text>
+          )}
         </g>
       )
     case "task":

@@ -2,11 +2,11 @@ import { type CardCollection } from "@tafelrunde/shared/canvas"
 import { type Editor, type TLShape } from "tldraw"
 
 import type { GoTo } from "../../board/go-to.ts"
+import { collapsedPhases, setCollapsed } from "../../matrix/commands/collapsed-phases.ts"
 import { elementAt } from "../../matrix/commands/focus.ts"
-import { matrixLayout } from "../../matrix/matrix-size.ts"
 import { SIZES, taskKey, TITLE_COLUMN } from "../../matrix/rows.ts"
 import { isCardShape } from "../cards/card-shape.tsx"
-import { modelOf } from "../shapes/canvas-model.ts"
+import { modelOf, shownLayout } from "../shapes/canvas-model.ts"
 import { type MatrixShape, MatrixShapeUtil } from "../shapes/matrix-shape.tsx"
 import { moveCamera, openPage, zoomTo, zoomToArea } from "./areas.ts"
 import { type Camera, COVERED } from "./fit.ts"
@@ -90,9 +90,19 @@ function showPhase(editor: Editor, phaseId: string): void {
   const taskId = phase?.tasks[0]?.id
   const shape = taskId === undefined ? undefined : findMatrix(editor, taskId)
   if (!shape || taskId === undefined) return
+  openPhaseOf(editor, taskId)
   openPage(editor, editor.getAncestorPageId(shape.id))
   const camera = cellCamera(editor, shape, { taskId })
   if (camera) moveCamera(editor, camera)
+}
+
+/** A row that is sought is shown, also where its phase was collapsed. Returns whether it was. */
+function openPhaseOf(editor: Editor, taskId: string): boolean {
+  const { board } = modelOf(editor)
+  const phase = board.matrix.get().phases.find(({ tasks }) => tasks.some(({ id }) => id === taskId))
+  if (!phase || !collapsedPhases(board.doc).get().has(phase.id)) return false
+  setCollapsed(board.doc, phase.id, false)
+  return true
 }
 
 interface SoughtCell {
@@ -103,13 +113,19 @@ interface SoughtCell {
 function goToCell(editor: Editor, cell: SoughtCell): void {
   const shape = findMatrix(editor, cell.taskId)
   if (!shape) return
+  const wasCollapsed = openPhaseOf(editor, cell.taskId)
   openPage(editor, editor.getAncestorPageId(shape.id))
   editor.select(shape.id)
   const camera = cellCamera(editor, shape, cell)
   if (camera) moveCamera(editor, camera)
   const column = cell.institutionId ?? TITLE_COLUMN
-  const element = document.getElementById(shape.id)
-  elementAt(element, { row: taskKey(cell.taskId), column })?.focus({ preventScroll: true })
+  const focus = (): void => {
+    const element = document.getElementById(shape.id)
+    elementAt(element, { row: taskKey(cell.taskId), column })?.focus({ preventScroll: true })
+  }
+  // The row is rendered then.
+  if (wasCollapsed) requestAnimationFrame(focus)
+  else focus()
 }
 
 function findMatrix(editor: Editor, taskId: string): MatrixShape | undefined {
@@ -132,7 +148,7 @@ function isMatrix(shape: TLShape): shape is TLShape & MatrixShape {
 function cellCamera(editor: Editor, shape: MatrixShape, cell: SoughtCell): Camera | undefined {
   const matrix = modelOf(editor).matrix.get()
   const bounds = editor.getShapePageBounds(shape.id)
-  const { rows, width } = matrixLayout(matrix, shape.props.phaseId || undefined)
+  const { rows, width } = shownLayout(editor, shape.props.phaseId || undefined)
   const row = rows.find((placed) => placed.row.key === taskKey(cell.taskId))
   if (!bounds || !row) return undefined
   const screen = editor.getViewportScreenBounds()

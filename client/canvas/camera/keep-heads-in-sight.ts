@@ -1,9 +1,8 @@
 import { type RefObject } from "react"
 import { type TLShapeId, useEditor, useReactor } from "tldraw"
 
-import { matrixLayout } from "../../matrix/matrix-size.ts"
 import { phaseKey } from "../../matrix/rows.ts"
-import { modelOf } from "../shapes/canvas-model.ts"
+import { shownLayout } from "../shapes/canvas-model.ts"
 import { keptHeads, type KeptHeads } from "./kept-heads.ts"
 
 /** Screen pixels at the top of the canvas that tldraw's menu covers. */
@@ -30,7 +29,7 @@ export function useKeptHeads(
       const transform = editor.getShapePageTransform(shapeId)
       const camera = editor.getCamera()
       const screen = editor.getViewportScreenBounds()
-      const layout = matrixLayout(modelOf(editor).matrix.get(), phaseId)
+      const layout = shownLayout(editor, phaseId)
       if (!root.current || !transform) return
       const natural = scale * camera.z
       const place = transform.point()

@@ -1,8 +1,7 @@
 import { type Row } from "@tafelrunde/shared/notes"
 import { type Editor, react, type TLNoteShape, type TLShape, unsafe__withoutCapture } from "tldraw"
 
-import { matrixLayout } from "../../matrix/matrix-size.ts"
-import { modelOf } from "../shapes/canvas-model.ts"
+import { shownLayout } from "../shapes/canvas-model.ts"
 import { type MatrixShape, MatrixShapeUtil } from "../shapes/matrix-shape.tsx"
 import { isNoteShape, promoteShapes } from "./promoting.ts"
 
@@ -66,7 +65,7 @@ function rowAt(editor: Editor, shape: MatrixShape): Row | undefined {
   if (!(util instanceof MatrixShapeUtil)) return undefined
   const { y } = editor.getPointInShapeSpace(shape, editor.inputs.currentPagePoint)
   const natural = y / util.sizeOf(shape).scale
-  const { rows } = matrixLayout(modelOf(editor).matrix.get(), shape.props.phaseId || undefined)
+  const { rows } = shownLayout(editor, shape.props.phaseId || undefined)
   const found = rows.find((placed) => natural >= placed.y && natural < placed.y + placed.height)
   const row = found?.row
   if (!row || row.kind === "addPhase" || row.kind === "start") return undefined

@@ -2,6 +2,8 @@ import type { Cell, EntryLists, EntryPlace, Matrix } from "@tafelrunde/shared/mo
 import { atom, type Atom, type Editor, type TLShapeId, type TLStore } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
+import { collapsedPhases } from "../../matrix/commands/collapsed-phases.ts"
+import { type MatrixLayout, matrixLayout } from "../../matrix/matrix-size.ts"
 
 /** The entry that a person has opened, and the card, arrow or note that led to it. */
 export interface OpenedEntry extends EntryPlace {
@@ -18,6 +20,8 @@ export interface AskedRoles {
 export interface CanvasModel {
   readonly board: Board
   readonly matrix: Atom<Matrix>
+  /** The phases that this person has collapsed, here and in the table view. */
+  readonly collapsed: Atom<ReadonlySet<string>>
   /** The board's lists; another object after every change, so that shapes which read it are drawn again. */
   readonly lists: Atom<{ readonly now: EntryLists }>
   /** What is open above the canvas. */
@@ -32,13 +36,16 @@ const models = new WeakMap<TLStore, CanvasModel>()
 /** Gives the shapes of this store access to the board's model. Returns the function that withdraws it. */
 export function connectModel(store: TLStore, board: Board): () => void {
   const matrix = atom("matrix", board.matrix.get())
+  const { get, subscribe } = collapsedPhases(board.doc)
+  const collapsed = atom("collapsed phases", get())
   const lists = atom("lists", { now: board.lists })
   const opened = atom<OpenedEntry | undefined>("opened entry", undefined)
   const isChoosingCards = atom("is choosing cards", false)
   const askedRoles = atom<AskedRoles | undefined>("asked roles", undefined)
-  models.set(store, { board, matrix, lists, opened, isChoosingCards, askedRoles })
+  models.set(store, { board, matrix, collapsed, lists, opened, isChoosingCards, askedRoles })
   const stops = [
     board.matrix.subscribe(() => matrix.set(board.matrix.get())),
+    subscribe(() => collapsed.set(get())),
     board.lists.subscribe(() => lists.set({ now: board.lists })),
   ]
   return () => {
@@ -57,4 +64,17 @@ export function openEntry(editor: Editor, entry: OpenedEntry): void {
   // The form takes the keys.
   editor.blur()
   modelOf(editor).opened.set(entry)
+}
+
+/** Where the rows of a matrix stand for this person; of a single phase nothing is collapsed. */
+export function shownLayout(editor: Editor, phaseId: string | undefined): MatrixLayout {
+  const { matrix, collapsed } = modelOf(editor)
+  return matrixLayout(matrix.get(), phaseId, shownCollapsed(phaseId, collapsed.get()))
+}
+
+export function shownCollapsed(
+  phaseId: string | undefined,
+  collapsed: ReadonlySet<string>,
+): ReadonlySet<string> | undefined {
+  return phaseId === undefined ? collapsed : undefined
 }

@@ -66,6 +66,7 @@ export function MatrixOnCanvas(props: MatrixOnCanvasProps): JSX.Element {
         phaseId={phaseId}
         editable={editable}
         details={details}
+        collapsible
         onFocusCell={onFocusCell}
         onLeave={() => {
           leave(editor, shapeId)

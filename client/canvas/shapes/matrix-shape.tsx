@@ -22,7 +22,7 @@ import { SIZES } from "../../matrix/rows.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
 import { currentLanguage, currentMessages } from "../../messages/language.ts"
 import { protectionOf } from "../protection/protection.ts"
-import { modelOf } from "./canvas-model.ts"
+import { modelOf, shownCollapsed, shownLayout } from "./canvas-model.ts"
 import { MatrixOnCanvas } from "./matrix-on-canvas.tsx"
 
 /** A view of the board's matrix; `w` is its width, `phaseId` "" stands for all phases. It contains no data of the model. */
@@ -88,9 +88,9 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
     return new Rectangle2d({ width, height, isFilled: true })
   }
 
-  /** The size on the page; reads the model's signal, so that the shape grows together with the rows. */
+  /** The size on the page for this person; reads the model's signals, so that the shape grows together with the rows. */
   sizeOf(shape: MatrixShape): { width: number; height: number; scale: number } {
-    const natural = matrixSize(modelOf(this.editor).matrix.get(), shape.props.phaseId || undefined)
+    const natural = shownLayout(this.editor, shape.props.phaseId || undefined)
     const scale = shape.props.w / Math.max(natural.width, ROOMY_WIDTH)
     return { width: natural.width * scale, height: natural.height * scale, scale }
   }
@@ -126,13 +126,15 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
   }
 
   override toSvg(shape: MatrixShape): JSX.Element {
-    const { board } = modelOf(this.editor)
+    const { board, collapsed } = modelOf(this.editor)
+    const phaseId = shape.props.phaseId || undefined
     return (
       <g transform={`scale(${this.sizeOf(shape).scale})`}>
         <MatrixSvg
           matrix={board.matrix.get()}
           language={currentLanguage()}
-          phaseId={shape.props.phaseId || undefined}
+          phaseId={phaseId}
+          collapsed={shownCollapsed(phaseId, collapsed.get())}
         />
       </g>
     )

@@ -1,12 +1,21 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest"
 
+import { type Line } from "../../ui/reorder/line.ts"
 import { createEdits, type MatrixBoard } from "../commands/gestures.ts"
 import { createPair, smallContent } from "../testing/matrix-board.ts"
 
-const institution = (id: string) => ({ kind: "institution", id, label: id })
-const task = (id: string) => ({ kind: "task", id, label: id })
-const phase = (id: string) => ({ kind: "phase", id, label: id })
+function institution(id: string): Line {
+  return { kind: "institution", id, label: id }
+}
+
+function task(id: string): Line {
+  return { kind: "task", id, label: id }
+}
+
+function phase(id: string): Line {
+  return { kind: "phase", id, label: id }
+}
 
 function columns({ matrix }: MatrixBoard): string {
   return matrix

@@ -29,7 +29,7 @@ test("a phase is collapsed by its button or the left arrow, and opened again, fo
   fireEvent.click(button)
 })
 
-test("where everybody sees the same size, phases stay open", () => {
+test("on the wall, phases stay open", () => {
   render(<MatrixGrid board={createMatrixBoard(smallContent())} editable />)
   expect(screen.queryByRole("button", { name: /^Aufgaben der Phase/ })).toBeNull()
 })

@@ -33,7 +33,7 @@ export interface MatrixGridProps {
   readonly phaseId?: string | undefined
   /** False for viewers and on a locked board: people can read and navigate, but not change anything. */
   readonly editable: boolean
-  /** Whether this person may collapse phases: where the size of the matrix is the same for everybody, nobody may. */
+  /** Whether this person may collapse phases, for themselves. */
   readonly collapsible?: boolean
   /** Hides the bar with title and legend, for a page that shows them itself. */
   readonly bar?: "none"

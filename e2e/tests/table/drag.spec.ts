@@ -20,13 +20,17 @@ test("rows and columns are dragged in lists, in the table's matrix and on the ca
   await bob.opensTable()
   await alice.joins(board.links.participant, "Alice")
   await alice.opensTable()
-  const row = (name: string): Locator => alice.page.getByRole("row", { name })
-  await drag(row("Erstorientierung und Verweisberatung"), row("Ausweis und Wohnsitz"))
+  const tasks = alice.page.locator(".matrix-task")
+  await drag(tasks.nth(0), tasks.nth(1))
+  await expect(tasks.nth(0)).toContainText("Unterbringung sicherstellen")
   await alice.opensCanvas()
   await alice.opensArea("Zuständigkeiten")
   const column = (name: string): Locator => alice.canvas().getByRole("columnheader", { name })
   await drag(column("Agentur für Arbeit Musterstadt"), column("Jobcenter Musterstadt"))
 
+  await expect(bob.page.locator(".matrix-task").first()).toContainText(
+    "Unterbringung sicherstellen",
+  )
   await expect(bob.page.getByRole("columnheader").nth(1)).toHaveAccessibleName(
     "Jobcenter Musterstadt",
   )

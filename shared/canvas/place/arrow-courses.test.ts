@@ -2,12 +2,9 @@ import { expect, test } from "vitest"
 
 import { arrowCourses } from "./arrow-courses.ts"
 
-const card = (x: number, y: number): { x: number; y: number; w: number; h: number } => ({
-  x,
-  y,
-  w: 400,
-  h: 280,
-})
+function card(x: number, y: number): { x: number; y: number; w: number; h: number } {
+  return { x, y, w: 400, h: 280 }
+}
 const label = { w: 100, h: 30 }
 const step = 120
 
