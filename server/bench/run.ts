@@ -40,6 +40,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     what: "a full wall in Chromium: opening beside bare tldraw, running with 24 others at work (4 min)",
     run: () => benchInBrowser(new URL("../../e2e/bench/canvas.ts", import.meta.url)),
   },
+  matrix: {
+    what: "a matrix of 25 institutions × 60 tasks in Chromium: from a key to the frame that shows it (1 min)",
+    run: () => benchInBrowser(new URL("../../e2e/bench/matrix.ts", import.meta.url)),
+  },
   visit: {
     what: "what a device that was never here before reads until the canvas draws (½ min)",
     run: () => benchInBrowser(new URL("../../e2e/bench/visit.ts", import.meta.url)),
