@@ -142,6 +142,34 @@ test("axe is content with what removing a task asks and says, and with the bin",
   expect(await violationsWhileOpen(page)).toEqual([])
 })
 
+test("axe finds no serious violation in dark mode, in English: pages, lists, forms, panels, dialogs", async ({
+  newPerson,
+  server,
+}) => {
+  const { links } = await server.createBoard("musterstadt")
+  const { page } = await newPerson({ locale: "en-GB", colorScheme: "dark" })
+  await page.goto(links.facilitator)
+  await page.getByLabel("Your name").fill("Alice")
+  await page.getByRole("button", { name: "Go to the board" }).click()
+  await page.getByRole("banner").getByText("Table", { exact: true }).click()
+  await expect(page.getByRole("grid").first()).toBeVisible()
+  const ground = await page.evaluate(() => getComputedStyle(document.body).colorScheme)
+  expect(ground).toContain("dark")
+  expect(await seriousViolations(page)).toEqual([])
+
+  await page.getByRole("button", { name: "Agreements", exact: true }).click()
+  await page.getByRole("rowheader").first().getByRole("button").click()
+  expect(await seriousViolations(page)).toEqual([])
+
+  await page.getByRole("button", { name: "Notes", exact: true }).click()
+  await page.getByRole("button", { name: "More", exact: true }).click()
+  await expect(page.getByRole("menuitemradio", { name: "As the device" })).toBeChecked()
+  expect(await seriousViolations(page)).toEqual([])
+
+  await page.getByRole("menuitem", { name: /wall/i }).click()
+  expect(await violationsWhileOpen(page)).toEqual([])
+})
+
 test("axe is content with tldraw's popovers and the opacity slider", async ({ alice, server }) => {
   const board = await server.createBoard("blank")
   await alice.joins(board.links.participant, "Alice", "Jobcenter")
