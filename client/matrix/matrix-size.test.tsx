@@ -60,12 +60,12 @@ test("the picture of the matrix holds every title, every institution and every l
   expect(texts.filter((text) => /^[EDMI]$/.test(text ?? ""))).toHaveLength(letters.length + legend)
 })
 
-test("pictures have the colours of the theme", () => {
+test("pictures have the light colours of the theme", () => {
   const theme = readFileSync(`${import.meta.dirname}/../ui/theme.css`, "utf8")
 
   for (const role of ASSIGNMENT_ROLES) {
     const { ink, fill } = ROLE_STYLES[role]
-    const [, colour] = new RegExp(`--role-${role}: (#[0-9a-f]{6})`).exec(theme) ?? []
+    const [, colour] = new RegExp(`--role-${role}: light-dark\\((#[0-9a-f]{6})`).exec(theme) ?? []
     expect([ink, fill]).toContain(colour)
   }
 })
