@@ -53,7 +53,7 @@ function join(seed: Uint8Array, rights?: { canWrite: boolean }): TestPerson {
   here.push(person)
   const matrix = { get: () => readMatrix(person.doc), subscribe: () => () => undefined }
   const lists = new EntryLists({ board: person.doc })
-  connectModel(person.editor.store, { matrix, lists } as unknown as Board)
+  connectModel(person.editor.store, { doc: person.doc, matrix, lists } as unknown as Board)
   return person
 }
 
