@@ -1,5 +1,4 @@
 import { appMessages } from "../messages/app.ts"
-import { facilitationMessages } from "../messages/facilitation.ts"
 import { currentMessages } from "../messages/language.ts"
 import { announce } from "../ui/toast.tsx"
 import { ApiError } from "./api.ts"
@@ -11,11 +10,8 @@ export async function attempt<T>(asked: Promise<T>): Promise<T | undefined> {
     return await asked
   } catch (problem) {
     const status = problem instanceof ApiError ? problem.status : 500
-    announce(
-      currentMessages(facilitationMessages).failed(
-        problemText(currentMessages(appMessages), status),
-      ),
-    )
+    const messages = currentMessages(appMessages)
+    announce(messages.failed(problemText(messages, status)))
     return undefined
   }
 }

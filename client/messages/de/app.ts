@@ -64,6 +64,7 @@ export const appMessages = {
   removeMore: (title: string): string =>
     `„${title}“ verschwindet aus dieser Liste, und die Kopie auf diesem Gerät wird gelöscht. Die Tafel selbst bleibt auf dem Server. Ohne Ihren Link kommen Sie von hier aus nicht mehr hinein.`,
   cancel: "Abbrechen",
+  failed: (why: string): string => `Das ging nicht. ${why}`,
   untitled: "Ohne Titel",
   facilitator: "Moderation",
   participant: "Teilnahme",

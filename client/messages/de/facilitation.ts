@@ -3,7 +3,6 @@ import { plural } from "../plural.ts"
 /** Messages for what only facilitators do: lock, links and code, people, the end of the board. */
 export const facilitationMessages = {
   cancel: "Abbrechen",
-  failed: (why: string): string => `Das ging nicht. ${why}`,
 
   spaceMenu: "Platz …",
   spaceTitle: "Was braucht den Platz?",

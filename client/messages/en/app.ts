@@ -64,6 +64,7 @@ export const appMessages: AppMessages = {
   removeMore: (title: string) =>
     `“${title}” leaves this list, and the copy on this device is deleted. The board itself stays on the server. Without your link you cannot get back in from here.`,
   cancel: "Cancel",
+  failed: (why: string) => `That did not work. ${why}`,
   untitled: "Untitled",
   facilitator: "Facilitator",
   participant: "Participant",

@@ -3,7 +3,6 @@ import { plural } from "../plural.ts"
 
 export const facilitationMessages: FacilitationMessages = {
   cancel: "Cancel",
-  failed: (why: string) => `That did not work. ${why}`,
 
   spaceMenu: "Space …",
   spaceTitle: "What takes the space?",
