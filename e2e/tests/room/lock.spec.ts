@@ -5,18 +5,23 @@ import { drop, paste, png } from "../../people/pictures.ts"
 
 const picture = png("Foto.png", { width: 40, height: 30 })
 
-/** Everything on the canvas: which shapes, where, and what stands in them but for the matrix. */
+/** What the matrix and cards show is read from the lists, as far as the reader may see it. */
+const SHOWS_LISTS = ["matrix", "card"]
+
+/** Everything on the canvas: which shapes, where, and what is written in them. */
 async function canvasOf({ page }: Person): Promise<readonly string[]> {
   const shapes = page.locator(".tl-shape[data-shape-type]")
-  return await shapes.evaluateAll((elements) =>
-    elements
-      .map((element) => {
-        const { transform, width, height } = (element as HTMLElement).style
-        const isMatrix = element.getAttribute("data-shape-type") === "matrix"
-        const text = isMatrix ? "" : element.textContent
-        return [element.id, transform, width, height, text].join(" | ")
-      })
-      .toSorted(),
+  return await shapes.evaluateAll(
+    (elements, showsLists) =>
+      elements
+        .map((element) => {
+          const { transform, width, height } = (element as HTMLElement).style
+          const type = element.getAttribute("data-shape-type") ?? ""
+          const text = showsLists.includes(type) ? "" : element.textContent
+          return [element.id, transform, width, height, text].join(" | ")
+        })
+        .toSorted(),
+    SHOWS_LISTS,
   )
 }
 
