@@ -180,6 +180,13 @@ test("texts are merged where they change in different places only", () => {
   expect(mergeText({ base: "ab", own: "aXb", theirs: "c" })).toBeUndefined()
 })
 
+test("a change of a text that is there already is not made a second time, nor its beginning", () => {
+  expect(mergeText({ base: "Mo", own: "Mo bis", theirs: "Mo bis" })).toBe("Mo bis")
+  expect(mergeText({ base: "Mo", own: "Mo bis Fr", theirs: "Mo bis" })).toBe("Mo bis Fr")
+  expect(mergeText({ base: "Mo", own: "Mo bis", theirs: "Mo bis Fr" })).toBe("Mo bis Fr")
+  expect(mergeText({ base: "Mo", own: "Mo!", theirs: "Mo?" })).toBe("Mo?!")
+})
+
 const taskIds = fc.constantFrom("t01", "t02", "t05", "t09")
 const institutionIds = fc.constantFrom("afa", "jc", "soz")
 const phaseIds = fc.constantFrom("p1", "p2", "p3")
