@@ -65,6 +65,19 @@ test("a note has the institution of whoever wrote its first words, and keeps it"
   expect(await stamp(own)).toBe("Tafel e. V.")
 })
 
+test("an institution named with half a character is stamped once, not corrected for ever", async () => {
+  const half = await arrive({ id: "name:h", institutionId: null, name: "Haus \ud83d" })
+  const [id = ""] = write(half, "Wer zahlt?")
+  expect(await stamp(id)).toBe("Haus \ufffd")
+
+  const lease = await rooms.lease(BOARD)
+  const before = Y.encodeStateVector(lease.room.doc)
+  await rooms.journal.flush()
+  await rooms.journal.flush()
+  expect(Y.encodeStateVector(lease.room.doc)).toEqual(before)
+  lease.release()
+})
+
 test("facilitators and people without a seat leave no stamp, nor does whoever goes on with their notes", async () => {
   const host = await arrive(null, "facilitator")
   const [id = ""] = write(host, "Begrüßung")

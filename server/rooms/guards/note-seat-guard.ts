@@ -104,7 +104,8 @@ export class NoteSeatGuard implements Guard {
       for (const gone of this.#makeRoom()) stamped.add(gone)
       if (this.#kept.size >= MOST_STAMPS) continue
       const { institutionId, name } = author.seat
-      this.#kept.set(id, JSON.stringify({ institutionId, name }))
+      // As documents hold texts: half a character would never equal what was kept, and be corrected for ever.
+      this.#kept.set(id, JSON.stringify({ institutionId, name: name.toWellFormed() }))
       stamped.add(id)
     }
     return stamped
