@@ -92,7 +92,9 @@ export class PresenceSender {
   /** Sends one session the presence and the cursors of all people. */
   sendEveryone(session: Session): void {
     const everyone = this.#presence.everyone()
-    if (everyone.length > 0) session.sendQueue.sendPresence(toFrame(everyone, session))
+    // Its own entry, without a name for viewers and with a raised clock, would overwrite its own state.
+    const others = everyone.filter(({ clientId }) => clientId !== session.awarenessId)
+    if (others.length > 0) session.sendQueue.sendPresence(toFrame(others, session))
     const cursors = session.wantsServerMessages ? this.#cursors.everyone() : undefined
     if (cursors) session.sendQueue.sendPresence(toCursorsMessage(cursors))
   }

@@ -95,3 +95,16 @@ test("viewers see where somebody is and for which institution, and no name or de
   })
   expect(await shown()).toMatchObject({ state: said })
 })
+
+test("a viewer who asks who is here keeps the own name: the own entry is not among the answers", async () => {
+  const wall = await enter(rooms, "viewer")
+  say(wall, 1, '{"user":{"id":"d1","name":"Beamer"}}')
+  const seat = { id: "jc", institutionId: "jc", name: "Jobcenter" }
+  rooms.setSeats("b", (session) => session === wall.session, seat)
+
+  wall.session.receive(Uint8Array.of(3))
+
+  const told = wall.connection.frames.filter(({ type }) => type === "awareness")
+  expect(told).toEqual([])
+  expect((await shown())?.state).toMatchObject({ user: { name: "Beamer" } })
+})
