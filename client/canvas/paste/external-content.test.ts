@@ -37,7 +37,10 @@ test("an address becomes a text with a link", async () => {
   const [shape] = anna.editor.getCurrentPageShapes()
   expect(texts()).toMatchObject([{ text: "https://example.org/plan" }])
   expect(shape && anna.editor.getShapePageBounds(shape)?.center).toMatchObject({ x: 10, y: 20 })
-  expect(JSON.stringify(shape?.props)).toContain('"href":"https://example.org/plan"')
+  const props = JSON.stringify(shape?.props)
+  expect(props).toContain('"href":"https://example.org/plan"')
+  // The page behind the link learns nothing of the board and cannot steer its tab.
+  expect(props).toContain('"rel":"noopener noreferrer nofollow"')
 })
 
 test("several addresses stand one below the other, and one undo takes all of them back", async () => {
