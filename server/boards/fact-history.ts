@@ -2,6 +2,7 @@ import { accessOf, type AccessRole, type Seat } from "@tafelrunde/shared/protoco
 
 import { type LiveRooms } from "../rooms/live-rooms.ts"
 import { type StoredFactChange } from "../storage/storage.ts"
+import { readHeading } from "./board-content.ts"
 import { type Seats } from "./seats.ts"
 
 interface FactHistoryOptions {
@@ -41,11 +42,21 @@ export class FactHistory {
     { role, entry, since }: HistoryQuestion,
   ): Promise<readonly ListedFactChange[]> {
     const kinds = KINDS.filter((kind) => accessOf({ kind }, role, false) !== "none")
-    const seatOf = await this.#options.seats.finder(boardId)
+    const { rooms, seats } = this.#options
+    const seatOf = await seats.finder(boardId)
+    const { institutions } = await readHeading(rooms, boardId)
+    // Institutions that answer by their links have no seat.
+    const listed = new Map(institutions.map(({ id, name, short }) => [id, short || name]))
+    const ofLink = (id: string): Seat | null => {
+      const name = listed.get(id)
+      return name === undefined ? null : { id, institutionId: id, name }
+    }
     const after = Math.max(since ?? 0, this.#oldest())
-    const { history } = this.#options.rooms
-    const changes = await history.list({ boardId, rooms: kinds, entry, since: after })
-    return changes.map((change) => ({ ...change, seat: seatOf(change.seat) }))
+    const changes = await rooms.history.list({ boardId, rooms: kinds, entry, since: after })
+    return changes.map((change) => ({
+      ...change,
+      seat: seatOf(change.seat) ?? ofLink(change.seat ?? ""),
+    }))
   }
 
   /** Removes what is older than the history goes back; answers how many changes. */

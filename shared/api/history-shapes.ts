@@ -15,7 +15,11 @@ export const factHistory = named(
           field: z.string().nullable().describe("Null for the entry as a whole."),
           what: z.string().describe("`changed`, `added`, `removed` or `restored`."),
           at: time,
-          role: z.string().describe("Of the board, or `server` for an import or a restoration."),
+          role: z
+            .string()
+            .describe(
+              "Of the board, `institution` by its link, or `server` for an import or a restoration.",
+            ),
           seat: seat.nullable().describe("The institution."),
           before: z.unknown().optional().describe("Missing where it is not kept or not asked for."),
         }),

@@ -14,6 +14,7 @@ const PROMOTED: Readonly<Partial<Record<CollectionName, string>>> = {
 const FACT_ROLES: Readonly<Record<string, string>> = {
   facilitator: "Moderation",
   participant: "ohne Institution",
+  institution: "Institution über ihren Link",
   server: "Einlesen oder Wiederherstellen",
 }
 

@@ -15,6 +15,7 @@ const PROMOTED: Readonly<Partial<Record<CollectionName, string>>> = {
 const FACT_ROLES: Readonly<Record<string, string>> = {
   facilitator: "Facilitators",
   participant: "no institution",
+  institution: "Institution by its link",
   server: "Import or restored version",
 }
 

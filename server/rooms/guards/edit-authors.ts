@@ -1,15 +1,18 @@
 import * as Y from "yjs"
 
+import { type LogAuthor } from "../../storage/storage.ts"
 import { type Author, type EditAuthors, type Violation } from "./guard.ts"
 
 interface AuthoredUpdate<Session> {
   readonly update: Uint8Array | undefined
-  /** Undefined for an edit of the server. */
+  readonly author: LogAuthor
+  /** Undefined for an edit of the server, and of an institution by its link. */
   readonly session?: Session
 }
 
 /** One update, decoded. */
 interface AuthoredItems<Session> {
+  readonly author: LogAuthor
   readonly session: Session | undefined
   readonly structs: ReturnType<typeof Y.decodeUpdate>["structs"]
   readonly deletions: ReturnType<typeof Y.decodeUpdate>["ds"]["clients"]
@@ -25,8 +28,15 @@ export class TransactionAuthors<Session extends Author> implements EditAuthors {
   }
 
   authorsOf(cause: Y.ID): readonly Session[] {
-    const holders = this.#decode().filter((one) => writes(one, cause) || deletes(one, cause))
-    return [...new Set(holders.flatMap(({ session }) => session ?? []))]
+    return [...new Set(this.#holdersOf(cause).flatMap(({ session }) => session ?? []))]
+  }
+
+  writersOf(cause: Y.ID): readonly LogAuthor[] {
+    return this.#holdersOf(cause).map(({ author }) => author)
+  }
+
+  #holdersOf(cause: Y.ID): readonly AuthoredItems<Session>[] {
+    return this.#decode().filter((one) => writes(one, cause) || deletes(one, cause))
   }
 
   isWrittenByFacilitators(item: Y.ID): boolean {
@@ -45,6 +55,14 @@ export class TransactionAuthors<Session extends Author> implements EditAuthors {
     return sessions.size === 1 ? sole : undefined
   }
 
+  soleWriter(): LogAuthor | undefined {
+    const [first, ...others] = this.#updates.flatMap(({ update, author }) =>
+      update ? [author] : [],
+    )
+    const isSole = others.every(({ role, seat }) => role === first?.role && seat === first.seat)
+    return isSole ? first : undefined
+  }
+
   /** Each session whose updates hold a cause of a violation, with all violations that it caused. */
   violationsByAuthor(violations: readonly Violation[]): ReadonlyMap<Session, readonly Violation[]> {
     const byAuthor = new Map<Session, Violation[]>()
@@ -59,10 +77,10 @@ export class TransactionAuthors<Session extends Author> implements EditAuthors {
   }
 
   #decode(): readonly AuthoredItems<Session>[] {
-    this.#decoded ??= this.#updates.flatMap(({ session, update }) => {
+    this.#decoded ??= this.#updates.flatMap(({ author, session, update }) => {
       if (!update) return []
       const { structs, ds } = Y.decodeUpdate(update)
-      return [{ session, structs, deletions: ds.clients }]
+      return [{ author, session, structs, deletions: ds.clients }]
     })
     return this.#decoded
   }

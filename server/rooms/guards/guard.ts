@@ -6,6 +6,7 @@ import {
 } from "@tafelrunde/shared/protocol"
 import type * as Y from "yjs"
 
+import { type LogAuthor } from "../../storage/storage.ts"
 import { type IncomingUpdate } from "./incoming-update.ts"
 
 /** Who sent an update, as far as guards need to know. */
@@ -65,6 +66,10 @@ export interface EditAuthors {
   isDeletedByFacilitators(item: Y.ID): boolean
   /** Who sent all updates of this transaction; null for the server, undefined for several. Decodes nothing. */
   soleAuthor(): Author | null | undefined
+  /** As `authorsOf`, as the log names them: the server, and institutions that edit by their links, are among them. */
+  writersOf(cause: Y.ID): readonly LogAuthor[]
+  /** As `soleAuthor`, likewise; undefined for several. */
+  soleWriter(): LogAuthor | undefined
 }
 
 /**

@@ -60,7 +60,7 @@ test("what two guards revert of one transaction is told to each author with thei
     { session: BEN, update: updateOf((copy) => copy.getMap("map").set("b", "blue")) },
     { session: BEN, update: updateOf((copy) => copy.getMap("map").set("c", "green")) },
     { update: updateOf((copy) => copy.getMap("map").set("d", "red")) },
-  ]
+  ].map((entry) => ({ ...entry, author: { role: entry.session?.role ?? "server", seat: null } }))
   const authors = new TransactionAuthors<Author>(entries)
   let reversals: ReturnType<RoomGuards["review"]> = []
   doc.on("afterTransaction", (transaction: Y.Transaction) => {

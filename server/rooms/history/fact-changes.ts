@@ -8,7 +8,8 @@ import {
 import { isMark, REMOVED, type Slot, slotAt, type Structure } from "@tafelrunde/shared/model"
 import * as Y from "yjs"
 
-import { type Author, type EditAuthors } from "../guards/guard.ts"
+import { type LogAuthor } from "../../storage/storage.ts"
+import { type EditAuthors } from "../guards/guard.ts"
 import { isAllowed, readBefore } from "../guards/read-before.ts"
 import { type Restored } from "../guards/revert-update.ts"
 import {
@@ -19,6 +20,7 @@ import {
   itemsOf,
   type YType,
 } from "../guards/transaction-items.ts"
+import { SERVER_AUTHOR } from "../log/journal.ts"
 
 /** What a transaction did to a fact of the structured content. */
 export interface FactChange {
@@ -28,8 +30,7 @@ export interface FactChange {
   /** Empty where the entry as a whole was added, removed, restored or deleted. */
   readonly field: string
   readonly what: "changed" | "added" | "removed" | "restored" | "deleted"
-  /** Null for the server. */
-  readonly author: Author | null
+  readonly author: LogAuthor
   /** Whether the field holds a text in which people type. */
   readonly isTyped: boolean
   /** As JSON; null where it is not kept: personal, or too long. */
@@ -38,7 +39,10 @@ export interface FactChange {
   readonly after: string | undefined
 }
 
-/** A transaction that changes more facts is an import or a restoration: nobody reads them one by one. */
+/**
+ * A transaction that changes more facts is an import or a restoration: nobody reads them one by one. What is deleted
+ * for good is told in any case, because its history has to go.
+ */
 const MOST_OF_A_TRANSACTION = 500
 /** The longest text of a field with its quotes fits. */
 const MOST_CHARACTERS = 6000
@@ -78,16 +82,19 @@ export class FactChanges {
     const fields = new Map<string, TouchedField>()
     const changes: FactChange[] = []
     for (const [type, keys] of transaction.changed) {
-      if (changes.length + fields.size > MOST_OF_A_TRANSACTION) break
       const root = this.#roots.get(type)
       if (root) addEntries(changes, { root, type, keys }, { transaction, authors })
-      else this.#addFields(fields, { type, keys }, transaction)
+      else if (fields.size <= MOST_OF_A_TRANSACTION) {
+        this.#addFields(fields, { type, keys }, transaction)
+      }
     }
     for (const touched of fields.values()) {
       const change = changeOf(touched, { transaction, authors })
       if (change) changes.push(change)
     }
-    return changes.slice(0, MOST_OF_A_TRANSACTION)
+    const deleted = changes.filter(({ what }) => what === "deleted")
+    const others = changes.filter(({ what }) => what !== "deleted")
+    return [...deleted, ...others.slice(0, MOST_OF_A_TRANSACTION)]
   }
 
   #addFields(
@@ -253,12 +260,12 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-function authorOf(items: readonly Y.Item[], authors: EditAuthors): Author | null {
-  const sole = authors.soleAuthor()
-  if (sole !== undefined) return sole
+function authorOf(items: readonly Y.Item[], authors: EditAuthors): LogAuthor {
+  const sole = authors.soleWriter()
+  if (sole) return sole
   for (const { id } of items) {
-    const [author] = authors.authorsOf(id)
+    const [author] = authors.writersOf(id)
     if (author) return author
   }
-  return null
+  return SERVER_AUTHOR
 }

@@ -160,6 +160,29 @@ test("removing and restoring an entry is told; deleting it for good takes its hi
   expect(await changes()).toEqual([])
 })
 
+test("of many entries that are deleted for good at once no history stays", async () => {
+  await rooms.close()
+  const timing = { historyMs: 60_000, editTickMs: 1, anyRate: true }
+  rooms = createLiveRooms(new FailingStorage(), timing).rooms
+  const host = await arrive(null, "facilitator")
+  const ids = Array.from({ length: 750 }, (_, index) => `t${index}`)
+  for (const start of [0, 250, 500]) {
+    host.doc.transact(() => {
+      for (const id of ids.slice(start, start + 250)) {
+        addEntry(host.doc, "tasks", { fields: { id, title: "Frau Muster" } })
+      }
+    }, localEdit)
+    await rooms.journal.flush()
+  }
+  expect(await changes()).toHaveLength(750)
+
+  host.doc.transact(() => {
+    for (const id of ids) host.doc.getMap("tasks").delete(id)
+  }, localEdit)
+
+  expect(await changes()).toEqual([])
+})
+
 test("of contacts the history keeps no values, and nothing of a contact that is deleted", async () => {
   const name = { boardId: "b", kind: "contacts" } as const
   const seat = { id: "jc", institutionId: "jc", name: "JC" }

@@ -9,6 +9,7 @@ import {
   type Storage,
   type StoredFactChange,
 } from "../../storage/storage.ts"
+import { SERVER_AUTHOR } from "../log/journal.ts"
 import { Throttle } from "../throttle.ts"
 import { type Timing } from "../timing.ts"
 import { type FactChange } from "./fact-changes.ts"
@@ -49,25 +50,28 @@ export class History {
 
   /** Takes what a transaction has changed in a room. */
   note({ boardId, kind }: RoomName, changes: readonly FactChange[]): void {
+    const factOf = ({ list, entryId }: FactChange): FactKey => ({
+      boardId,
+      room: kind,
+      list,
+      entryId,
+    })
+    this.forget(changes.filter(({ what }) => what === "deleted").map(factOf))
     for (const change of changes) {
-      const { list, entryId } = change
-      const fact = { boardId, room: kind, list, entryId }
-      if (change.what === "deleted") this.forget(fact)
-      else this.#add(fact, change)
+      if (change.what !== "deleted") this.#add(factOf(change), change)
     }
     this.#throttle.request()
   }
 
   #add(fact: FactKey, change: FactChange): void {
     const { field, what, author, before } = change
-    const { role, seat } = author ?? { role: "server", seat: null }
+    const { role, seat } = author
     const key = toKey(fact, field)
     const at = this.#tellTime()
     const last = this.#recent.get(key)
     if (last && isTakenBack(last, change, at)) return this.#remove(key, last)
     const isOn = last && isSameTyping(last, change, at)
-    const seatId = seat?.id ?? null
-    const row = { ...fact, field, what, role, seat: seatId, id: randomUUID(), at, before }
+    const row = { ...fact, field, what, role, seat, id: randomUUID(), at, before }
     this.#put(key, isOn ? { ...last, at } : row)
   }
 
@@ -93,11 +97,14 @@ export class History {
     this.#removed.add(id)
   }
 
-  /** Removes everything about an entry that is deleted for good. */
-  forget(fact: FactKey): void {
-    for (const [key, row] of this.#recent) if (isOf(row, fact)) this.#recent.delete(key)
-    for (const [id, row] of this.#changed) if (isOf(row, fact)) this.#changed.delete(id)
-    this.#forgotten.push(fact)
+  /** Removes everything about entries that are deleted for good. */
+  forget(facts: readonly FactKey[]): void {
+    if (facts.length === 0) return
+    const gone = new Set(facts.map((fact) => toKey(fact, "")))
+    for (const rows of [this.#recent, this.#changed]) {
+      for (const [key, row] of rows) if (gone.has(toKey(row, ""))) rows.delete(key)
+    }
+    this.#forgotten = [...this.#forgotten, ...facts]
     this.#throttle.request()
   }
 
@@ -133,7 +140,7 @@ export class History {
       // The edits themselves are in the log.
       this.#log.error("history.notStored", { changes: changed.size, message: String(error) })
       // What was deleted for good must not stay.
-      this.#forgotten.push(...forgotten)
+      this.#forgotten = [...forgotten, ...this.#forgotten]
     }
   }
 
@@ -153,14 +160,14 @@ function toKey({ boardId, room, list, entryId }: FactKey, field: string): string
   return JSON.stringify([boardId, room, list, entryId, field])
 }
 
-function isOf(row: StoredFactChange, { boardId, room, list, entryId }: FactKey): boolean {
-  return (
-    row.boardId === boardId && row.room === room && row.list === list && row.entryId === entryId
-  )
+function isByServer({ author }: FactChange): boolean {
+  return author.role === SERVER_AUTHOR.role
 }
 
-function isBy({ role, seat }: StoredFactChange, { author }: FactChange): boolean {
-  return author !== null && author.role === role && (author.seat?.id ?? null) === seat
+/** False for the server, which does what different people have asked for. */
+function isBy({ role, seat }: StoredFactChange, change: FactChange): boolean {
+  const { author } = change
+  return !isByServer(change) && author.role === role && author.seat === seat
 }
 
 /** Whether the change makes the field what it was before the last one. */
@@ -172,7 +179,7 @@ function isTakenBack(last: StoredFactChange, change: FactChange, at: number): bo
   if (!isBack) return false
   const isTyping = isSameTyping(last, change, at)
   const isSoon = at - last.at < TAKEN_BACK_MS
-  return isTyping || (isSoon && (change.author === null || isBy(last, change)))
+  return isTyping || (isSoon && (isByServer(change) || isBy(last, change)))
 }
 
 function isSameTyping(last: StoredFactChange, change: FactChange, at: number): boolean {

@@ -11,7 +11,7 @@ export interface LogEntry {
   /** Undefined for a frame with nothing to store, which still counts as a saved frame. */
   readonly update: Uint8Array | undefined
   readonly author: LogAuthor
-  /** Undefined for an edit of the server. */
+  /** Undefined for an edit of the server, and of an institution by its link. */
   readonly session?: Session
   /** The session's own number of the frame. */
   readonly frame?: number
