@@ -1,5 +1,5 @@
 export { changeOwn, type ChangeRefusal, isUntouched } from "./change-own.ts"
 export { institutionIn, ownContacts, ownContent } from "./own-content.ts"
-export { formFor, type OwnList, ownId, raisedBy } from "./own-entries.ts"
+export { type AddedList, formFor, type OwnList, ownId, raisedBy } from "./own-entries.ts"
 export { type OwnChange, ownChange } from "./own-change.ts"
 export { takesForeignId, writeOwn } from "./write-own.ts"

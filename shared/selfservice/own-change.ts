@@ -1,3 +1,4 @@
+import { COLLECTIONS } from "@tafelrunde/shared/entities"
 import { z } from "zod"
 
 import { ADDED_LISTS, OWN_LISTS } from "./own-entries.ts"
@@ -31,7 +32,10 @@ export const ownChange = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("remove"), list: z.enum(ADDED_LISTS), id }),
   z.object({
     kind: z.literal("confirm"),
-    contactIds: z.array(id).max(100).describe("Contacts that are still right."),
+    contactIds: z
+      .array(id)
+      .max(COLLECTIONS.contacts.max)
+      .describe("Contacts that are still right."),
     whole: z
       .boolean()
       .describe("The institution has gone through everything: assignments and handovers, too."),

@@ -1,5 +1,6 @@
 import {
   type BoardContent,
+  canonicalJson,
   type Contact,
   type Entry,
   type Institution,
@@ -102,7 +103,7 @@ function differences(
 ): readonly (readonly [path: string, value: unknown])[] {
   return Object.entries(form?.fields ?? {}).flatMap(([name, field]) => {
     const [was, is] = [old[name], entry[name]]
-    if (was === is) return []
+    if (was === is || canonicalJson(was) === canonicalJson(is)) return []
     if (field.kind !== "section") return [[name, is] as const]
     const inner = differences(field.entity, Object(was) as Entry, Object(is) as Entry)
     return inner.map(([path, value]) => [`${name}.${path}`, value] as const)

@@ -49,8 +49,11 @@ export async function changeInstitutionLinks(
   const { board, token } = facilitator
   const { institutions } = await readHeading(rooms, board.id)
   const listed = new Set(institutions.map(({ id }) => id))
-  const ids = institutionIds ?? [...listed]
-  if (!ids.every((id) => listed.has(id))) return "noSuchInstitution"
+  if (institutionIds?.some((id) => !listed.has(id))) return "noSuchInstitution"
+  // An institution in the bin keeps its link, which would open again when it is brought back.
+  const linked = action === "end" ? await institutionLinks.list(board, token) : []
+  const all = new Set([...listed, ...linked.map(({ institutionId }) => institutionId)])
+  const ids = institutionIds ?? [...all]
   await institutionLinks.change(board, { action, institutionIds: ids }, token)
   log.info("board.institutionLinksChanged", { board: board.id, action, count: ids.length })
   return listInstitutionLinks(services, facilitator)

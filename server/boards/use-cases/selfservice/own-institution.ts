@@ -4,8 +4,10 @@ import {
   parseBoardContent,
   type Problem,
 } from "@tafelrunde/shared/content"
+import { COLLECTIONS } from "@tafelrunde/shared/entities"
 import { type BoardDocs, readContent } from "@tafelrunde/shared/model"
 import {
+  type AddedList,
   changeOwn,
   type ChangeRefusal,
   type OwnChange,
@@ -88,9 +90,16 @@ function plan(
   if (!before) return "institutionGone"
   const changed = changeOwn(before, change, { institutionId, today: today() })
   if (typeof changed === "string") return changed
+  // The same entry sent again is no new one.
+  if (change.kind === "add" && changed !== before && isFull(whole, change.list)) return "full"
   const parsed = parseBoardContent(changed, language)
   if (!parsed.ok) return { problems: parsed.problems }
   const write = { institutionId, whole, after: changed }
   if (takesForeignId(docs, write)) return "notAllowed"
   return (copies) => writeOwn(copies, write)
+}
+
+/** Guards do not hold the server's own edits to the greatest number of entries, and readers leave out the rest. */
+function isFull(whole: BoardContent, list: AddedList): boolean {
+  return (whole[list]?.length ?? 0) >= COLLECTIONS[list].max
 }
