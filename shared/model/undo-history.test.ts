@@ -184,7 +184,7 @@ test("a change of a text that is there already is not made a second time, nor it
   expect(mergeText({ base: "Mo", own: "Mo bis", theirs: "Mo bis" })).toBe("Mo bis")
   expect(mergeText({ base: "Mo", own: "Mo bis Fr", theirs: "Mo bis" })).toBe("Mo bis Fr")
   expect(mergeText({ base: "Mo", own: "Mo bis", theirs: "Mo bis Fr" })).toBe("Mo bis Fr")
-  expect(mergeText({ base: "Mo", own: "Mo!", theirs: "Mo?" })).toBe("Mo?!")
+  expect(mergeText({ base: "Mo", own: "Mo!", theirs: "Mo?" })).toBe("Mo!?")
 })
 
 const taskIds = fc.constantFrom("t01", "t02", "t05", "t09")
