@@ -25,6 +25,7 @@ function successful(): IDBOpenDBRequest {
 /** The device's databases, as far as deleting needs them; the names of those that were deleted. */
 function stubIndexedDb(): string[] {
   const deleted: string[] = []
+  vi.stubGlobal("IDBKeyRange", { bound: () => ({}) })
   vi.stubGlobal("indexedDB", {
     open: successful,
     deleteDatabase: (name: string) => {
