@@ -52,10 +52,6 @@ function institution(server: TestServer, boardId: string, token: string) {
   }
 }
 
-function idOf(found: { readonly id: string } | undefined): string {
-  return found?.id ?? ""
-}
-
 async function problemOf(response: Promise<Response>): Promise<unknown> {
   const { type } = (await (await response).json()) as { readonly type?: string }
   return [(await response).status, type?.replace("urn:tafelrunde:problem:", "")]
