@@ -12,8 +12,6 @@ interface MatrixSvgProps {
   readonly matrix: Matrix
   readonly language: Language
   readonly phaseId?: string | undefined
-  /** The phases whose tasks are not shown. */
-  readonly collapsed?: ReadonlySet<string> | undefined
 }
 
 // Exported pictures cannot use the theme's CSS variables.
@@ -27,9 +25,9 @@ const CHALK = "#f4f7f3"
 const ACCENT = "#0a6352"
 const FONT = "'Tafel Sans', 'IBM Plex Sans', sans-serif"
 
-/** The matrix as plain shapes and text, as large as `matrixSize` says; for pictures of the canvas. */
-export function MatrixSvg({ matrix, language, phaseId, collapsed }: MatrixSvgProps): JSX.Element {
-  const { width, height, rows } = matrixLayout(matrix, phaseId, collapsed)
+/** The matrix as plain shapes and text, as large as `matrixSize` says; for pictures of the canvas, which show all phases. */
+export function MatrixSvg({ matrix, language, phaseId }: MatrixSvgProps): JSX.Element {
+  const { width, height, rows } = matrixLayout(matrix, phaseId)
   const roleCodes = createRoleCodes(matrix.roleScheme, language)
   const messages = matrixMessages[language]
   const phase = matrix.phases.find(({ id }) => id === phaseId)?.title
@@ -156,11 +154,6 @@ function Row(props: RowProps): JSX.Element | null {
           <text x={36} y={height / 2 + 6} fontSize={17}>
             {row.title}
           </text>
-          {row.collapsed !== undefined && (
-            <text x={props.width - 16} y={height / 2 + 6} textAnchor="end" fill={SOFT}>
-              {props.messages.hiddenTasks(row.collapsed)}
-            </text>
-          )}
         </g>
       )
     case "task":

@@ -11,6 +11,7 @@ import { saveFile } from "../../ui/files.ts"
 import { announce, announceWork, type Work } from "../../ui/toast.tsx"
 import { zoomTo } from "../camera/areas.ts"
 import { picturesOf } from "../pictures/pictures.ts"
+import { openAllPhases } from "../shapes/canvas-model.ts"
 import { drawShapes, NothingToDraw, toPng, toSvgFile } from "./drawing.ts"
 import { askPlacement, type PlacementQuestion } from "./placement-question.tsx"
 import { openReader } from "./reader.ts"
@@ -43,10 +44,11 @@ async function readPicture(board: Board, hash: string): Promise<Blob | undefined
   return url === null ? undefined : await (await fetch(url)).blob()
 }
 
-/** Creates the file, saves it as a download, and announces progress and result. */
+/** Creates the file, with all phases of the matrix; saves it as a download, and announces progress and result. */
 export async function saveCanvas(editor: Editor, board: Board, what: CanvasExport): Promise<void> {
   const messages = currentMessages(filesMessages)
   const work = announceWork(messages.making)
+  const endOpening = openAllPhases(editor)
   try {
     await untilShown()
     const name = nameOf(editor, board, what)
@@ -55,6 +57,7 @@ export async function saveCanvas(editor: Editor, board: Board, what: CanvasExpor
   } catch (error) {
     announce(error instanceof NothingToDraw ? messages.nothing : messages.notSaved)
   } finally {
+    endOpening()
     work.end()
   }
 }

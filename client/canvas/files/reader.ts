@@ -2,7 +2,7 @@ import { createTLStore, defaultTools, Editor, type TLPageId } from "tldraw"
 
 import type { Board } from "../../board/board.ts"
 import { assetUrls } from "../chrome/asset-urls.ts"
-import { connectModel } from "../shapes/canvas-model.ts"
+import { connectModel, openAllPhases } from "../shapes/canvas-model.ts"
 import { bindingUtils, shapeUtils } from "../shapes/shape-utils.ts"
 import { textOptions } from "../text/rich-text-editor.ts"
 
@@ -49,6 +49,7 @@ function openHidden(editor: Editor, board: Board): { editor: Editor; close: () =
     autoFocus: false,
     fontAssetUrls: assetUrls.fonts,
   })
+  openAllPhases(hidden)
   return {
     editor: hidden,
     close: () => {

@@ -11,6 +11,7 @@ import {
   type VecLike,
 } from "tldraw"
 
+import { openAllPhases } from "../shapes/canvas-model.ts"
 import { showSelection } from "./show-selection.ts"
 
 /** Page units between pasted shapes and others, and to the edge of their frame. */
@@ -35,7 +36,10 @@ export function placeShapes(
   }
   const others = editor.getCurrentPageShapesSorted().filter(({ id }) => !ids.includes(id))
   const search = { editor, others, wanted, isPointed: pointed !== undefined }
+  // What this person has collapsed is no room for the others.
+  const endOpening = openAllPhases(editor)
   const { area, parentId } = inFrame(search, frameAt(editor, others, center)) ?? onPage(search)
+  endOpening()
   editor.run(() => {
     const to = area === wanted ? new Vec(area.x, area.y) : maybeSnapToGrid(Vec.From(area), editor)
     moveBy(editor, ids, { x: to.x - block.x, y: to.y - block.y })

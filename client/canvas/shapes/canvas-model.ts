@@ -22,6 +22,8 @@ export interface CanvasModel {
   readonly matrix: Atom<Matrix>
   /** The phases that this person has collapsed, here and in the table view. */
   readonly collapsed: Atom<ReadonlySet<string>>
+  /** How much work is under way for which all phases are open: files and places are the same, whoever asks. */
+  readonly opening: Atom<number>
   /** The board's lists; another object after every change, so that shapes which read it are drawn again. */
   readonly lists: Atom<{ readonly now: EntryLists }>
   /** What is open above the canvas. */
@@ -38,11 +40,21 @@ export function connectModel(store: TLStore, board: Board): () => void {
   const matrix = atom("matrix", board.matrix.get())
   const { get, subscribe } = collapsedPhases(board.doc)
   const collapsed = atom("collapsed phases", get())
+  const opening = atom("opening", 0)
   const lists = atom("lists", { now: board.lists })
   const opened = atom<OpenedEntry | undefined>("opened entry", undefined)
   const isChoosingCards = atom("is choosing cards", false)
   const askedRoles = atom<AskedRoles | undefined>("asked roles", undefined)
-  models.set(store, { board, matrix, collapsed, lists, opened, isChoosingCards, askedRoles })
+  models.set(store, {
+    board,
+    matrix,
+    collapsed,
+    opening,
+    lists,
+    opened,
+    isChoosingCards,
+    askedRoles,
+  })
   const stops = [
     board.matrix.subscribe(() => matrix.set(board.matrix.get())),
     subscribe(() => collapsed.set(get())),
@@ -66,15 +78,27 @@ export function openEntry(editor: Editor, entry: OpenedEntry): void {
   modelOf(editor).opened.set(entry)
 }
 
+/**
+ * Makes the matrix as large as it is with all phases open, whatever this person has collapsed. Returns the function
+ * that ends it.
+ */
+export function openAllPhases({ store }: Editor): () => void {
+  // A canvas without a board has no phases.
+  const opening = models.get(store)?.opening
+  opening?.update((count) => count + 1)
+  return () => {
+    opening?.update((count) => count - 1)
+  }
+}
+
 /** Where the rows of a matrix stand for this person; of a single phase nothing is collapsed. */
 export function shownLayout(editor: Editor, phaseId: string | undefined): MatrixLayout {
   const { matrix, collapsed } = modelOf(editor)
-  return matrixLayout(matrix.get(), phaseId, shownCollapsed(phaseId, collapsed.get()))
+  return matrixLayout(matrix.get(), phaseId, phaseId === undefined ? collapsed.get() : undefined)
 }
 
-export function shownCollapsed(
-  phaseId: string | undefined,
-  collapsed: ReadonlySet<string>,
-): ReadonlySet<string> | undefined {
-  return phaseId === undefined ? collapsed : undefined
+/** How large the matrix is on the canvas, at natural size. */
+export function takenLayout(editor: Editor, phaseId: string | undefined): MatrixLayout {
+  const { matrix, opening } = modelOf(editor)
+  return opening.get() > 0 ? matrixLayout(matrix.get(), phaseId) : shownLayout(editor, phaseId)
 }

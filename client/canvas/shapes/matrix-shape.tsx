@@ -22,7 +22,7 @@ import { SIZES } from "../../matrix/rows.ts"
 import { canvasMessages } from "../../messages/canvas.ts"
 import { currentLanguage, currentMessages } from "../../messages/language.ts"
 import { protectionOf } from "../protection/protection.ts"
-import { modelOf, shownCollapsed, shownLayout } from "./canvas-model.ts"
+import { modelOf, takenLayout } from "./canvas-model.ts"
 import { MatrixOnCanvas } from "./matrix-on-canvas.tsx"
 
 /** A view of the board's matrix; `w` is its width, `phaseId` "" stands for all phases. It contains no data of the model. */
@@ -90,7 +90,7 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
 
   /** The size on the page for this person; reads the model's signals, so that the shape grows together with the rows. */
   sizeOf(shape: MatrixShape): { width: number; height: number; scale: number } {
-    const natural = shownLayout(this.editor, shape.props.phaseId || undefined)
+    const natural = takenLayout(this.editor, shape.props.phaseId || undefined)
     const scale = shape.props.w / Math.max(natural.width, ROOMY_WIDTH)
     return { width: natural.width * scale, height: natural.height * scale, scale }
   }
@@ -125,16 +125,15 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
     return { id: shape.id, type: "matrix", x: resized.x, y: resized.y, props: { w: room } }
   }
 
+  /** For files, which show all phases: `openAllPhases` while they are made. */
   override toSvg(shape: MatrixShape): JSX.Element {
-    const { board, collapsed } = modelOf(this.editor)
-    const phaseId = shape.props.phaseId || undefined
+    const { board } = modelOf(this.editor)
     return (
       <g transform={`scale(${this.sizeOf(shape).scale})`}>
         <MatrixSvg
           matrix={board.matrix.get()}
           language={currentLanguage()}
-          phaseId={phaseId}
-          collapsed={shownCollapsed(phaseId, collapsed.get())}
+          phaseId={shape.props.phaseId || undefined}
         />
       </g>
     )
