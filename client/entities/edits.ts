@@ -11,6 +11,7 @@ import {
   moveContact,
   moveEntry,
   moveTask,
+  readMatrix,
   removeEntry,
   renamePhase,
   renameTask,
@@ -164,8 +165,11 @@ export function moveOnto(board: EditedBoard, place: EntryPlace, ontoId: string):
   if (collection === "contacts") {
     moveContact(board.bin.docs, id, entryBehind(list, ontoId, side))
   } else if (collection === "tasks") {
-    const phaseId = list.find((entry) => entry.id === ontoId)?.fields["phaseId"]
-    const tasks = list.filter(({ fields }) => fields["phaseId"] === phaseId)
-    moveTask(doc, id, { phaseId: String(phaseId), beforeId: entryBehind(tasks, ontoId, side) })
+    // As shown: the phase of the other one may be in the bin.
+    const phase = readMatrix(doc).phases.find(({ tasks }) =>
+      tasks.some((task) => task.id === ontoId),
+    )
+    if (!phase) return
+    moveTask(doc, id, { phaseId: phase.id, beforeId: entryBehind(phase.tasks, ontoId, side) })
   } else moveEntry(doc, place, entryBehind(list, ontoId, side))
 }

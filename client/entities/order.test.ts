@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { templateContent } from "@tafelrunde/shared/content"
 import { type CollectionName } from "@tafelrunde/shared/entities"
+import { removeEntry } from "@tafelrunde/shared/model"
 import { expect, test } from "vitest"
 
 import { moveOnto, sideOfEntry } from "./edits.ts"
@@ -44,4 +45,20 @@ test("an entry of another list, or one that is gone, is not moved", () => {
   moveOnto(board, { collection: "goals", id: "gone" }, first)
   moveOnto(board, { collection: "goals", id: first }, "gone")
   expect(idsOf("goals")).toEqual(before)
+})
+
+test("a task that is dropped on one of a removed phase stands beside it, and keeps a phase that is there", () => {
+  const own = createEntityBoard(templateContent("musterstadt", { language: "de" }))
+  const tasks = (): ReturnType<typeof own.lists.list> => own.lists.list("tasks")
+  const [first, ...others] = own.lists.list("phases").map(({ id }) => id)
+  const gone = others[0] ?? ""
+  const moved = tasks().find(({ fields }) => fields["phaseId"] === first)?.id ?? ""
+  const onto = tasks().findLast(({ fields }) => fields["phaseId"] === gone)?.id ?? ""
+  removeEntry(own.doc, { collection: "phases", id: gone })
+
+  moveOnto(own, { collection: "tasks", id: moved }, onto)
+
+  const ids = tasks().map(({ id }) => id)
+  expect(ids.indexOf(moved)).toBe(ids.indexOf(onto) + 1)
+  expect(tasks().find(({ id }) => id === moved)?.fields["phaseId"]).toBe(first)
 })

@@ -39,7 +39,7 @@ export function renameTask(doc: Y.Doc, id: string, title: string): void {
 }
 
 interface TaskPlace {
-  /** Without it the task stays in its phase. */
+  /** The phase that is to show it; without it the task stays in its phase. */
   readonly phaseId?: string
   /** In front of this task; null or absent = at the end of the phase. */
   readonly beforeId?: string | null
@@ -51,8 +51,10 @@ export function moveTask(doc: Y.Doc, id: string, { phaseId, beforeId }: TaskPlac
     const task = entryIn(tasks, id)
     if (!task) return
     const own = textOf(task, "phaseId")
-    if (phaseId !== undefined && own !== phaseId) task.set("phaseId", phaseId)
-    const last = lastTaskOf(doc, phaseId ?? shownPhases(doc).get(own) ?? own, id)
+    const shown = shownPhases(doc).get(own) ?? own
+    // A task of a removed phase keeps it while it stays in the phase that shows it.
+    if (phaseId !== undefined && phaseId !== shown) task.set("phaseId", phaseId)
+    const last = lastTaskOf(doc, phaseId ?? shown, id)
     if (beforeId) move(tasks, id, beforeId)
     else if (last) move(tasks, id, nextKey(tasks, last) ?? null)
   })

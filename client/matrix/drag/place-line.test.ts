@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { removeEntry, restoreEntry } from "@tafelrunde/shared/model"
 import { expect, test } from "vitest"
 
 import { type Line } from "../../ui/reorder/line.ts"
@@ -86,6 +87,18 @@ test("nothing is dropped where it does not belong, or where nothing would move",
   )
   for (const [moved, onto] of refused) edits.place(moved, onto)
   expect([rows(board), columns(board)]).toEqual(["p1 t1 t2, p2 t12", "jc vhs soz"])
+})
+
+test("a task of a removed phase that is dragged within the phase that shows it returns with its own", () => {
+  const [board] = createPair(smallContent())
+  const place = { collection: "phases", id: "p2" } as const
+  removeEntry(board.doc, place)
+
+  createEdits(board).place(task("t12"), task("t1"))
+  expect(rows(board)).toBe("p1 t12 t1 t2")
+
+  restoreEntry({ board: board.doc }, place)
+  expect(rows(board)).toBe("p1 t1 t2, p2 t12")
 })
 
 test("what somebody else has removed during the drag stays removed, and others keep their order", () => {
