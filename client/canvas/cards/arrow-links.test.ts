@@ -2,6 +2,7 @@
 import { plainText, toRichText } from "@tafelrunde/shared/canvas"
 import { handoverOf } from "@tafelrunde/shared/cards"
 import {
+  addHandover,
   cellKey,
   changeHandover,
   clearCell,
@@ -394,4 +395,49 @@ test("a box that is called like an entry becomes its card; arrows between such b
     [],
     ["geo", "geo"],
   ])
+})
+
+test("what stays on a note lies on the page where the frame around the box would cut it off", () => {
+  const { editor } = anna
+  const frame = createShapeId()
+  editor.createShapes([{ id: frame, type: "frame", x: 9_000, y: 9_000, props: { w: 340, h: 240 } }])
+  const id = write("VHS\nFrau M. plant die Kurse", 0)
+  editor.updateShapes([{ id, type: "geo", parentId: frame, x: 20, y: 20 }])
+  editor.select(id)
+  turnIntoCards(editor, "institutions")
+
+  const note = editor.getCurrentPageShapes().find(({ type }) => type === "note")
+  if (!note) throw new Error("No note")
+  const whole = editor.getShapePageBounds(note)
+  expect(editor.getShapeMaskedPageBounds(note)).toEqual(whole)
+  expect(whole?.y).toBeGreaterThan(9_000)
+})
+
+test("the arrows of an old template become the handovers that the list has, and begin no others", async () => {
+  const ends = { fromInstitutionId: "hwk", toInstitutionId: "ags" }
+  addHandover(anna.doc, "h1", { ...ends, title: "Stellen" })
+  addHandover(anna.doc, "h2", { ...ends, title: "Beratung" })
+  const boxes = [write("HWK", 0), write("AGS", 900)]
+  const drawn = ["", "Beratung"].map((text) => {
+    const arrow = createShapeId()
+    anna.editor.createShapes([{ id: arrow, type: "arrow", props: { text } }])
+    for (const [at, terminal] of ["start", "end"].entries()) {
+      const end = { normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false }
+      const props = { ...end, terminal, snap: "none" }
+      anna.editor.createBinding({ type: "arrow", fromId: arrow, toId: boxes[at] ?? arrow, props })
+    }
+    return arrow
+  })
+  await atRest()
+
+  anna.editor.select(...boxes)
+  turnIntoCards(anna.editor, "institutions")
+  await atRest()
+
+  expect(handovers().map(({ title }) => title)).toEqual(["Stellen", "Beratung"])
+  expect(drawn.map((id) => arrowOf(id).props.text)).toEqual(["Stellen", "Beratung"])
+  expect(drawn.map((id) => handoverOf(arrowOf(id).meta))).toEqual(["h1", "h2"])
+  anna.editor.undo()
+  expect(drawn.map((id) => handoverOf(arrowOf(id).meta))).toEqual([undefined, undefined])
+  expect(handovers()).toHaveLength(2)
 })

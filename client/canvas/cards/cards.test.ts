@@ -1,5 +1,5 @@
-import { handoverOf } from "@tafelrunde/shared/cards"
 // @vitest-environment happy-dom
+import { handoverOf } from "@tafelrunde/shared/cards"
 import { templateContent } from "@tafelrunde/shared/content"
 import { removeEntry, restoreEntry, setField } from "@tafelrunde/shared/model"
 import { type TLArrowBinding, type TLArrowShape } from "tldraw"
@@ -125,6 +125,20 @@ test("handovers between institutions that have cards now are arrows, each once; 
   editor.undo()
   editor.undo()
   expect([arrows().length, cards().length]).toEqual([0, 1])
+})
+
+test("no arrow is drawn to the card of an institution in the bin", () => {
+  const { editor } = anna
+  const [handover] = board.lists.list("handovers")
+  const [from = "", to = ""] = ["fromInstitutionId", "toInstitutionId"].map((end) =>
+    String(handover?.fields[end]),
+  )
+  insertCards(editor, [{ collection: "institutions", entryId: from }])
+  removeEntry(board.doc, { collection: "institutions", id: from })
+
+  insertCards(editor, [{ collection: "institutions", entryId: to }])
+
+  expect(arrows()).toEqual([])
 })
 
 test("a card whose entry has been removed says so, and shows it again when it comes back", () => {

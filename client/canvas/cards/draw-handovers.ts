@@ -1,5 +1,5 @@
 import { type Area, arrowCourses, estimateLabel } from "@tafelrunde/shared/canvas"
-import { handoverOf, withHandover } from "@tafelrunde/shared/cards"
+import { handoverOf, oneLine, withHandover } from "@tafelrunde/shared/cards"
 import { readHandovers, type ShownHandover } from "@tafelrunde/shared/model"
 import {
   createShapeId,
@@ -38,6 +38,7 @@ interface Drawn {
  * as well; not for handovers that have an arrow there. Part of the step that made the cards. Returns how many it drew.
  */
 export function drawHandovers(editor: Editor, newCards: readonly TLShapeId[]): number {
+  linkOwnArrows(editor)
   const placed = institutionCards(editor)
   const wanted = missingHandovers(editor, placed, new Set(newCards)).slice(0, MOST_ARROWS)
   if (wanted.length === 0) return 0
@@ -67,24 +68,52 @@ function institutionCards(editor: Editor): readonly Placed[] {
     })
 }
 
+/**
+ * An arrow that somebody has drawn between boxes, before they became cards, is the handover that says the same, where
+ * the list has one; otherwise it begins another one.
+ */
+function linkOwnArrows(editor: Editor): void {
+  const missing = new Map(handoversWithoutArrow(editor))
+  for (const arrow of arrowsOf(editor)) {
+    const pair = pairOf(editor, arrow)
+    const label = oneLine(arrow.props.text)
+    const found = [...missing].find(
+      ([, handover]) => pair === endsOf(handover) && ["", oneLine(handover.title)].includes(label),
+    )
+    if (!found) continue
+    const [id, { title: text }] = found
+    missing.delete(id)
+    const meta = withHandover(arrow.meta, id) as JsonObject
+    editor.updateShapes<TLArrowShape>([{ id: arrow.id, type: "arrow", meta, props: { text } }])
+  }
+}
+
+function arrowsOf(editor: Editor): readonly TLArrowShape[] {
+  return editor
+    .getCurrentPageShapesSorted()
+    .filter((shape): shape is TLArrowShape => shape.type === "arrow")
+}
+
+/** Handovers that the list shows and this page does not, by id. */
+function handoversWithoutArrow(editor: Editor): readonly (readonly [string, ShownHandover])[] {
+  const { board } = modelOf(editor)
+  const shown = new Set(arrowsOf(editor).map(({ meta }) => handoverOf(meta)))
+  const listed = new Set(board.lists.list("handovers").map(({ id }) => id))
+  return [...readHandovers(board.doc)].filter(([id]) => listed.has(id) && !shown.has(id))
+}
+
 function missingHandovers(
   editor: Editor,
   placed: readonly Placed[],
   newCards: ReadonlySet<TLShapeId>,
 ): readonly Drawn[] {
-  const arrows = editor
-    .getCurrentPageShapes()
-    .filter((shape): shape is TLArrowShape => shape.type === "arrow")
-  const shown = new Set(arrows.map(({ meta }) => handoverOf(meta)))
-  const drawn = new Set(arrows.map((arrow) => pairOf(editor, arrow)))
+  const drawn = new Set(arrowsOf(editor).map((arrow) => pairOf(editor, arrow)))
   const cards = Map.groupBy(placed, ({ card }) => card.props.entryId)
   const isNew = ({ card }: Placed): boolean => newCards.has(card.id)
-  return [...readHandovers(modelOf(editor).board.doc)].flatMap(([id, handover]) => {
-    if (handover.isRemoved || shown.has(id)) return []
+  return handoversWithoutArrow(editor).flatMap(([id, handover]) => {
     const { fromInstitutionId, toInstitutionId } = handover
     // Somebody's own arrow between the two is becoming a handover.
-    if (drawn.has(`${fromInstitutionId} ${toInstitutionId}`)) return []
-    if (fromInstitutionId === toInstitutionId) return []
+    if (drawn.has(endsOf(handover)) || fromInstitutionId === toInstitutionId) return []
     const to = cards.get(toInstitutionId) ?? []
     const [pair] = (cards.get(fromInstitutionId) ?? [])
       .flatMap((one) => to.map((other) => ({ from: one, to: other })))
@@ -92,6 +121,10 @@ function missingHandovers(
       .toSorted((a, b) => distance(a) - distance(b))
     return pair ? [{ id, handover, ...pair }] : []
   })
+}
+
+function endsOf({ fromInstitutionId, toInstitutionId }: ShownHandover): string {
+  return `${fromInstitutionId} ${toInstitutionId}`
 }
 
 /** The institutions that an arrow without a handover leads from and to. */

@@ -2,8 +2,10 @@ import { type CardCollection, freePlace, plainText } from "@tafelrunde/shared/ca
 import { LENGTHS } from "@tafelrunde/shared/entities"
 import { localEdit, setField } from "@tafelrunde/shared/model"
 import {
+  Box,
   createShapeId,
   type Editor,
+  pointInPolygon,
   toRichText,
   type TLNoteShape,
   type TLShape,
@@ -148,10 +150,12 @@ function replace(editor: Editor, box: TLShape, shown: Shown): TLShapeId {
 const NOTE_SIZE = 200
 const NOTE_GAP = 16
 
-/** Puts the lines onto a note beside the card: nobody has said that they belong to the entry. */
+/**
+ * Puts the lines onto a note beside the card: nobody has said that they belong to the entry. Where the frame around the
+ * card has no room, the note lies on the page, because a frame cuts off what reaches beyond it.
+ */
 function keepOnNote(editor: Editor, card: TLShapeId, lines: readonly string[]): TLShapeId {
   const id = createShapeId()
-  const { parentId } = editor.getShape(card) ?? {}
   const taken = editor.getCurrentPageShapes().flatMap((shape) => {
     const bounds = shape.type === "frame" ? undefined : editor.getShapePageBounds(shape)
     return bounds ? [{ x: bounds.x, y: bounds.y, w: bounds.w, h: bounds.h }] : []
@@ -159,7 +163,11 @@ function keepOnNote(editor: Editor, card: TLShapeId, lines: readonly string[]): 
   const { x, maxY } = editor.getShapePageBounds(card) ?? { x: 0, maxY: 0 }
   const wanted = { x, y: maxY + NOTE_GAP, w: NOTE_SIZE, h: NOTE_SIZE }
   const place = freePlace({ wanted, taken, gap: NOTE_GAP }) ?? wanted
-  const at = editor.getPointInParentSpace(card, place)
+  const { corners } = new Box(place.x, place.y, place.w, place.h)
+  const mask = editor.getShapeMask(card)
+  const isInside = !mask || corners.every((corner) => pointInPolygon(corner, mask))
+  const at = isInside ? editor.getPointInParentSpace(card, place) : place
+  const parentId = isInside ? editor.getShape(card)?.parentId : editor.getCurrentPageId()
   const props = { size: "s", align: "start", verticalAlign: "start" } as const
   editor.createShapes<TLNoteShape>([
     {
