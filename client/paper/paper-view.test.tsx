@@ -51,6 +51,7 @@ function show(
 ): { readonly [Name in keyof PaperActions]: Mock<PaperActions[Name]> } {
   const actions = {
     onSave: vi.fn<PaperActions["onSave"]>(),
+    onPrint: vi.fn<PaperActions["onPrint"]>(),
     onDetails: vi.fn<() => void>(),
     onList: vi.fn<PaperActions["onList"]>(),
     onFindings: vi.fn<() => void>(),

@@ -33,6 +33,8 @@ export interface SavedPaper {
 
 export interface PaperActions {
   readonly onSave: (description: ExportDescription, saved: SavedPaper) => void
+  /** Calls `print` unless something speaks against printing the paper for these readers. */
+  readonly onPrint: (profile: Profile, print: () => void) => void
   readonly onDetails: () => void
   readonly onList: (list: MissingPieces["lists"][number]["name"]) => void
   readonly onFindings: () => void
@@ -82,6 +84,7 @@ export function PaperView({
           onSave={(description) =>
             actions.onSave(description, { profile, since, previous, institutionIds })
           }
+          onPrint={() => actions.onPrint(profile, () => window.print())}
         />
         {isMissing && institutionIds.length === 0 && (
           <output className="paper-note">{messages.changesMissing}</output>
@@ -94,8 +97,13 @@ export function PaperView({
   )
 }
 
+interface PaperFilesProps {
+  readonly onSave: (description: ExportDescription) => void
+  readonly onPrint: () => void
+}
+
 /** A button for each format, and one that prints what the page shows. */
-function PaperFiles({ onSave }: { onSave: (description: ExportDescription) => void }): JSX.Element {
+function PaperFiles({ onSave, onPrint }: PaperFilesProps): JSX.Element {
   const messages = useMessages(paperMessages)
   return (
     <fieldset className="paper-files" aria-label={messages.save}>
@@ -108,7 +116,7 @@ function PaperFiles({ onSave }: { onSave: (description: ExportDescription) => vo
           <DownloadIcon /> {description.format.toUpperCase()}
         </Button>
       ))}
-      <Button onClick={() => window.print()}>{messages.print}</Button>
+      <Button onClick={onPrint}>{messages.print}</Button>
     </fieldset>
   )
 }

@@ -11,6 +11,8 @@ export interface ExportDoubts {
   readonly unconfirmed: readonly string[]
   /** Places in texts where a name stands that the readers should not see; viewers are told of none. */
   readonly names: readonly string[]
+  /** Whether the server has said so, which knows every contact. */
+  readonly isComplete: boolean
 }
 
 /** An export that waits for somebody to look at what speaks against it; undefined without one. */
@@ -23,14 +25,17 @@ export async function readDoubts(
   board: ContentSource & Pick<Board, "id" | "token">,
   choice: Pick<ExportChoice, "profile" | "language">,
 ): Promise<ExportDoubts> {
-  if (choice.profile === "internal") return { unconfirmed: [], names: [] }
+  if (choice.profile === "internal") return { unconfirmed: [], names: [], isComplete: true }
   const { HIDDEN_NAME_RULE, findings } = await import("@tafelrunde/shared/findings")
+  let isComplete = true
   const found = await readFindings(board.id, board.token, choice).catch((problem: unknown) => {
     if (!(problem instanceof ApiError)) throw problem
+    isComplete = false
     const options = { ...choice, asOf: today(), contacts: contactsIn(board) }
     return findings(readBoardContent(board), options)
   })
   return {
+    isComplete,
     unconfirmed: messagesOf(found, isUnconfirmed),
     names: messagesOf(found, ({ rule }) => rule === HIDDEN_NAME_RULE),
   }

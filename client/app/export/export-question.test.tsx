@@ -2,11 +2,12 @@
 import { findExport } from "@tafelrunde/shared/paper"
 import { cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import * as Y from "yjs"
 
 import { createState } from "../../board/state.ts"
 import { setLanguage } from "../../messages/language.ts"
 import { ExportQuestion } from "./export-question.tsx"
-import { type ExportSource, saveExport } from "./save-export.ts"
+import { type ExportSource, printFor, saveExport } from "./save-export.ts"
 
 const board = {
   id: "b",
@@ -78,4 +79,32 @@ test("a file for internal use asks nothing", async () => {
   const asked = stubServer([NAMED])
   await saveExport(board, matrixCsv(), { profile: "internal" })
   expect(asked).toEqual(["/api/boards/b/exports/matrix.csv?profile=internal&lang=de"])
+})
+
+test("what is printed for the public asks for confirmed contacts as a file does", async () => {
+  stubServer([UNCONFIRMED])
+  const print = vi.fn<() => void>()
+  render(<ExportQuestion onContacts={() => {}} />)
+
+  await printFor(board, "public", print)
+  expect(await screen.findByText(UNCONFIRMED.message)).toBeTruthy()
+  fireEvent.click(screen.getByRole("button", { name: "Zu den Kontakten" }))
+  expect(print).not.toHaveBeenCalled()
+
+  stubServer([])
+  await printFor(board, "public", print)
+  await printFor(board, "internal", print)
+  expect(print).toHaveBeenCalledTimes(2)
+})
+
+test("where the server does not answer, a participant prints nothing for the public", async () => {
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network")))
+  const connection = createState({ kind: "offline", pending: 0, persisted: true })
+  const docs = { doc: new Y.Doc(), contactsDoc: new Y.Doc(), internalDoc: undefined, connection }
+  const access = createState({ role: "participant", access: "write", locked: false })
+  const print = vi.fn<() => void>()
+
+  await printFor({ ...board, ...docs, access } as unknown as ExportSource, "public", print)
+
+  expect(print).not.toHaveBeenCalled()
 })

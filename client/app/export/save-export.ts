@@ -9,7 +9,7 @@ import { currentLanguage, currentMessages } from "../../messages/language.ts"
 import { saveFile } from "../../ui/files.ts"
 import { announce, announceWork } from "../../ui/toast.tsx"
 import { ApiError, type ExportChoice, readExport } from "../api.ts"
-import { readDoubts, waitingExport } from "./export-doubts.ts"
+import { type ExportDoubts, readDoubts, waitingExport } from "./export-doubts.ts"
 import { askAboutMissingPictures } from "./missing-pictures.tsx"
 
 export type ExportSource = ContentSource & Pick<Board, "id" | "token" | "access" | "canvasFiles">
@@ -41,11 +41,30 @@ export async function saveExport(
 ): Promise<void> {
   const { profile } = wanted
   const doubts = await readDoubts(board, { profile, language: currentLanguage() })
-  const save = (): void => void saveFileOf(board, description, wanted)
-  if (doubts.unconfirmed.length + doubts.names.length === 0) {
-    return saveFileOf(board, description, wanted)
+  if (isDoubted(doubts)) {
+    waitingExport.set({ doubts, save: () => void saveFileOf(board, description, wanted) })
+  } else {
+    await saveFileOf(board, description, wanted)
   }
-  waitingExport.set({ doubts, save })
+}
+
+/** Prints what the page shows for these readers, under the same conditions as a file for them. */
+export async function printFor(
+  board: ExportSource,
+  profile: ExportChoice["profile"],
+  print: () => void,
+): Promise<void> {
+  const doubts = await readDoubts(board, { profile, language: currentLanguage() })
+  const isPublic = profile === "public"
+  if (isPublic && !doubts.isComplete && board.access.get().role !== "facilitator") {
+    return announce(currentMessages(exportMessages).publicNeedsServer)
+  }
+  if (isDoubted(doubts)) waitingExport.set({ doubts, save: print })
+  else print()
+}
+
+function isDoubted({ unconfirmed, names }: ExportDoubts): boolean {
+  return unconfirmed.length + names.length > 0
 }
 
 /** Saves an export as the server makes it, or as this page makes it where the server does not answer. */

@@ -11,7 +11,7 @@ import type * as tableView from "../../table/table-view.tsx"
 import { isPhone } from "../board-page/use-narrow.ts"
 import type { BoardView } from "../board-page/use-view.ts"
 import { ErrorBoundary } from "../error-boundary.tsx"
-import { saveExport } from "../export/save-export.ts"
+import { printFor, saveExport } from "../export/save-export.ts"
 import { useEarlierStates } from "../versions/use-earlier-states.ts"
 
 function loadCanvas(): Promise<typeof canvasView> {
@@ -78,6 +78,7 @@ function ChosenView({ board, view, goTo, ...on }: MainViewProps): JSX.Element {
           earlierStates={earlierStates}
           actions={{
             onSave: (description, saved) => void saveExport(board, description, saved),
+            onPrint: (profile, print) => void printFor(board, profile, print),
             onDetails: on.onDetails,
             onFindings: on.onFindings,
             onList: (list) => on.onGoTo({ kind: "list", list }),
