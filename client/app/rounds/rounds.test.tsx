@@ -8,6 +8,7 @@ import * as Y from "yjs"
 import { type Board } from "../../board/board.ts"
 import { createState } from "../../board/state.ts"
 import { setLanguage } from "../../messages/language.ts"
+import { Toasts } from "../../ui/toast.tsx"
 import { ComparisonDialog } from "./comparison-dialog.tsx"
 import { NextRoundDialog } from "./next-round-dialog.tsx"
 
@@ -117,6 +118,48 @@ test("two earlier states are compared with each other, and the comparison is sav
   expect(page).toContain("Nach der Pause")
   expect(page).toContain(goals[0]?.text)
   expect(page).toContain("entfallen")
+  vi.restoreAllMocks()
+})
+
+test("a large file that is read after one that was chosen later does not replace it", async () => {
+  stubServer({ "/api/boards/b/versions": [] })
+  render(<ComparisonDialog board={boardWith(musterstadt)} token="t" onClose={() => {}} />)
+  const field = await screen.findByLabelText(/einer früheren Runde/)
+  const broken = new File(["kein JSON"], "alt.json")
+  const waiting = Promise.withResolvers<ArrayBuffer>()
+  broken.arrayBuffer = () => waiting.promise
+  fireEvent.change(field, { target: { files: [broken] } })
+  const file = new File([JSON.stringify(musterstadt)], "board.json")
+  fireEvent.change(field, { target: { files: [file] } })
+  expect(await screen.findByText(/keinen Unterschied/)).toBeTruthy()
+
+  await act(async () => {
+    waiting.resolve(new TextEncoder().encode("kein JSON").buffer)
+    await waiting.promise
+  })
+
+  expect(screen.getByText(/keinen Unterschied/)).toBeTruthy()
+})
+
+test("where the writer of a format cannot be loaded, the page says that nothing was saved", async () => {
+  stubServer({
+    "/api/boards/b/versions": [VERSION],
+    "/api/boards/b/versions/3/content": musterstadt,
+  })
+  vi.spyOn(URL, "createObjectURL").mockImplementation(() => {
+    throw new Error("no writer")
+  })
+  render(
+    <>
+      <ComparisonDialog board={boardWith(musterstadt)} token="t" onClose={() => {}} />
+      <Toasts />
+    </>,
+  )
+  await screen.findByText(/keinen Unterschied/)
+
+  fireEvent.click(screen.getByRole("button", { name: "Vergleich als MD herunterladen" }))
+
+  expect(await screen.findAllByText("Der Export ging nicht.")).not.toEqual([])
   vi.restoreAllMocks()
 })
 

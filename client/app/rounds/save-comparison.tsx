@@ -2,7 +2,8 @@ import { type ComparedState, type ComparisonFormat } from "@tafelrunde/shared/pa
 import { type JSX } from "react"
 
 import { today } from "../../board/content.ts"
-import { useLanguage, useMessages } from "../../messages/language.ts"
+import { exportMessages } from "../../messages/export.ts"
+import { currentMessages, useLanguage, useMessages } from "../../messages/language.ts"
 import { versionsMessages } from "../../messages/versions.ts"
 import { Button } from "../../ui/button.tsx"
 import { saveFile } from "../../ui/files.ts"
@@ -20,11 +21,16 @@ export function SaveComparison({ read }: SaveComparisonProps): JSX.Element {
   const messages = useMessages(versionsMessages)
   const { language } = useLanguage()
   const save = async (format: ComparisonFormat): Promise<void> => {
-    const { comparisonFile } = await import("@tafelrunde/shared/paper")
     const options = { language, day: today() }
-    const { bytes, fileName, mediaType } = await comparisonFile(format, read(), options)
-    saveFile(new Blob([new Uint8Array(bytes)], { type: mediaType }), fileName)
-    announce(messages.compareSaved(fileName))
+    try {
+      const { comparisonFile } = await import("@tafelrunde/shared/paper")
+      const { bytes, fileName, mediaType } = await comparisonFile(format, read(), options)
+      saveFile(new Blob([new Uint8Array(bytes)], { type: mediaType }), fileName)
+      announce(messages.compareSaved(fileName))
+    } catch {
+      // Without a connection the writer of a format may not be on this device.
+      announce(currentMessages(exportMessages).failed)
+    }
   }
   return (
     <fieldset className="comparison-files" aria-label={messages.compareSave}>

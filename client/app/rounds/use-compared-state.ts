@@ -1,5 +1,5 @@
 import { type BoardContent } from "@tafelrunde/shared/content"
-import { useEffect, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 
 import type { Board } from "../../board/board.ts"
 import { type ContentProblem, listVersions, readVersionContent, type Version } from "../api.ts"
@@ -19,12 +19,13 @@ export interface ComparedContent {
   readonly problems: readonly ContentProblem[] | undefined
 }
 
-interface Read {
-  readonly source: StateSource
-  readonly content?: BoardContent
-  readonly fileName?: string | undefined
-  readonly problems?: readonly ContentProblem[]
+interface ReadVersion {
+  readonly n: number
+  /** Undefined where it could not be read. */
+  readonly content: BoardContent | undefined
 }
+
+type ReadFile = Partial<Pick<ComparedContent, "content" | "fileName" | "problems">>
 
 /** The versions of the board; undefined until they have been read. */
 export function useVersionList(
@@ -58,31 +59,35 @@ export function useComparedContent(
   token: string,
   source: StateSource | undefined,
 ): ComparedContent {
-  const [read, setRead] = useState<Read>()
+  const [version, setVersion] = useState<ReadVersion>()
+  const [file, setFile] = useState<ReadFile>({})
+  const newest = useRef(0)
   useEffect(() => {
     let isOpen = true
     const load = async (n: number): Promise<void> => {
       const content = await attempt(readVersionContent(id, token, n))
-      if (isOpen) setRead({ source: n, ...(content && { content }) })
+      if (isOpen) setVersion({ n, content })
     }
     if (typeof source === "number") void load(source)
     return () => {
       isOpen = false
     }
   }, [id, token, source])
-  const current = read?.source === source ? read : undefined
-  return {
-    content: current?.content,
-    isLoading: source === undefined || (typeof source === "number" && !current),
-    fileName: current?.fileName,
-    chooseFile: async (file) => {
-      setRead({ source: "file", fileName: file?.name, ...(await readFile(file)) })
-    },
-    problems: current?.problems,
+  const chooseFile = async (chosen: File | undefined): Promise<void> => {
+    newest.current += 1
+    const turn = newest.current
+    const read = await readFile(chosen)
+    // A large file may be read after one that was chosen later.
+    if (turn === newest.current) setFile({ ...read, fileName: chosen?.name })
   }
+  const isRead = version?.n === source
+  const { content, fileName, problems }: ReadFile =
+    source === "file" ? file : { content: isRead ? version?.content : undefined }
+  const isLoading = source === undefined || (typeof source === "number" && !isRead)
+  return { content, isLoading, fileName, chooseFile, problems }
 }
 
-async function readFile(file: Blob | undefined): Promise<Omit<Read, "source">> {
+async function readFile(file: Blob | undefined): Promise<ReadFile> {
   if (!file) return {}
   const read = await readContentFile(file).catch(() => ({ kind: "unreadable" }) as const)
   if (read.kind === "unreadable") return { problems: [] }
