@@ -12,12 +12,12 @@ const EMPTY = { schema: "tafelrunde/board-content", version: 1 } as const
 
 /** A request to IndexedDB that succeeds, for listeners and for `onsuccess`. */
 function successful(): IDBOpenDBRequest {
-  const made = Object.assign(new EventTarget(), { result: { close: () => {} }, onsuccess: null })
+  const handlers: Pick<IDBOpenDBRequest, "onsuccess"> = { onsuccess: null }
+  const made = Object.assign(new EventTarget(), { result: { close: () => {} }, ...handlers })
   queueMicrotask(() => {
     const event = new Event("success")
     made.dispatchEvent(event)
-    const { onsuccess }: { onsuccess: ((event: Event) => void) | null } = made
-    onsuccess?.(event)
+    made.onsuccess?.call(made as unknown as IDBOpenDBRequest, event)
   })
   return made as unknown as IDBOpenDBRequest
 }
