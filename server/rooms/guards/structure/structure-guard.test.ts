@@ -462,7 +462,7 @@ test.each(["board", "contacts"] as const)(
           expect(wrongValues(docs)).toEqual([])
         }, kind),
       ),
-      { numRuns: FUZZ_RUNS },
+      { numRuns: FUZZ_RUNS, endOnFailure: true },
     )
   },
   20_000 + FUZZ_RUNS * 50,
