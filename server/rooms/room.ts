@@ -116,6 +116,7 @@ export class Room implements LoggedRoom, SessionRoom {
       watch: () => this.watch,
       participantsMayRemove: () => this.participantsMayRemove,
       clientIds,
+      onEndless: (reason) => log.error("room.endless_reversal", { room: this.path, reason }),
     })
     const { sessions } = this
     const onSessions = (): void => this.watch.onSessions()

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest"
 import * as Y from "yjs"
 
+import { SERVER_AUTHOR } from "../log/journal.ts"
 import { TransactionAuthors } from "./edit-authors.ts"
-import { type Author, type Guard, type Refusal } from "./guard.ts"
+import { type Author, type Guard, type Refusal, type Reversal } from "./guard.ts"
 import { RoomGuards } from "./room-guards.ts"
 
 const ADA: Author = { role: "participant", key: "ada", seat: null, network: null }
@@ -83,4 +84,48 @@ test("what two guards revert of one transaction is told to each author with thei
   })
   for (const { update } of reversals) Y.applyUpdate(doc, update)
   expect(doc.getMap("map").toJSON()).toEqual({ c: "green" })
+})
+
+test("guards that revert each other's reversals are stopped, and a person's next edit is reviewed again", () => {
+  const doc = new Y.Doc()
+  const endless: string[] = []
+  const turns = ["red", "blue"].map((value, at, both) => ({
+    value,
+    other: both[1 - at] ?? "",
+  }))
+  const quarrel = turns.map(({ value, other }): Guard => ({
+    review: () => {
+      if (doc.getMap("map").get("a") !== value) return undefined
+      const state = Y.encodeStateAsUpdate(doc)
+      const update = updateOf((copy) => copy.getMap("map").set("a", other), state)
+      return { update, violations: [{ reason: `${value} is forbidden`, causes: [] }] }
+    },
+  }))
+  const guards = new RoomGuards(quarrel, (reason) => endless.push(reason))
+  const apply = (updates: readonly Uint8Array[], session?: Author): readonly Uint8Array[] => {
+    let reversals: readonly Reversal[] = []
+    const author = SERVER_AUTHOR
+    const authors = new TransactionAuthors(
+      updates.map((update) => ({ update, author, ...(session && { session }) })),
+    )
+    doc.once("afterTransaction", (transaction: Y.Transaction) => {
+      reversals = guards.review(transaction, authors)
+    })
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update)
+    })
+    return reversals.map(({ update }) => update)
+  }
+  const settle = (updates: readonly Uint8Array[]): number => {
+    let [rounds, next] = [0, updates]
+    while (next.length > 0 && rounds < 1_000) [rounds, next] = [rounds + 1, apply(next)]
+    return rounds
+  }
+  const red = updateOf((copy) => copy.getMap("map").set("a", "red"))
+
+  expect(settle(apply([red], ADA))).toBeLessThan(30)
+  expect(endless).toHaveLength(1)
+
+  const again = updateOf((copy) => copy.getMap("map").set("a", "red"), Y.encodeStateAsUpdate(doc))
+  expect(apply([again], ADA)).toHaveLength(1)
 })

@@ -148,6 +148,21 @@ test("the bin makes room, and nothing comes out of it that there is no room for"
     expect(revertedAt(mallory)).toEqual([])
   }))
 
+test("a mark of the bin that is none is taken off a section, and that ends", () =>
+  inScene(async ({ facilitator, settled }) => {
+    const board = facilitator.doc.getMap("board")
+    for (const section of ["meta", "workshop"]) board.set(section, entry({ title: "Fachtag" }))
+    await settled()
+
+    mapAt(facilitator.doc, "board", "workshop").set(".removed", ["x", 5])
+
+    const doc = await settled()
+    expect(mapAt(doc, "board", "workshop").toJSON()).toEqual({ title: "Fachtag" })
+    expect(revertedAt(facilitator)).toHaveLength(1)
+    // Each reversal has a client id of its own.
+    expect(doc.store.clients.size).toBeLessThan(8)
+  }))
+
 const LONG = "x".repeat(20_000)
 
 test.each<{ what: string; write: (doc: Y.Doc) => void; path: string[]; is: unknown }>([

@@ -2,7 +2,7 @@ import { isMark, isRemoved, REMOVED, slotAt } from "@tafelrunde/shared/model"
 import * as Y from "yjs"
 
 import { type EditAuthors, type Violation } from "../guard.ts"
-import { mapIn } from "../read-before.ts"
+import { isAllowed, mapIn } from "../read-before.ts"
 import { type RevertUpdate } from "../revert-update.ts"
 import { holderOf, isNew, itemBefore, itemsOf, type YType } from "../transaction-items.ts"
 import { cutValue, type FieldChange, fieldAt, textExcess } from "./field-limits.ts"
@@ -69,15 +69,10 @@ function isOfServer(id: Y.ID, authors: EditAuthors): boolean {
 }
 
 /** Takes back the last additions to lists that have become too long; answers the paths of the entries. */
-function takeBackAdditions({
-  changes,
-  transaction,
-  authors,
-  reversal,
-  violations,
-}: Review): ReadonlySet<string> {
+function takeBackAdditions(review: Review): ReadonlySet<string> {
+  const { changes, authors, reversal, violations } = review
   const gone = new Set<string>()
-  const additions = changes.flatMap((change) => additionOf(change, transaction) ?? [])
+  const additions = changes.flatMap((change) => additionOf(change, review) ?? [])
   for (const [list, added] of Map.groupBy(additions, (addition) => addition.list)) {
     const excess = excessOf(list, added[0]?.max ?? 0)
     if (excess <= 0) continue
@@ -91,7 +86,10 @@ function takeBackAdditions({
   return gone
 }
 
-function additionOf(change: StructuredChange, transaction: Y.Transaction): Addition | undefined {
+function additionOf(
+  change: StructuredChange,
+  { content, transaction }: Pick<Review, "content" | "transaction">,
+): Addition | undefined {
   const { map, place, key, path, item } = change
   const { structure } = place
   if (structure.holds === "entries") {
@@ -101,22 +99,25 @@ function additionOf(change: StructuredChange, transaction: Y.Transaction): Addit
     return { list: map, max: structure.entity.max, path, item, revert }
   }
   return key === REMOVED && structure.holds === "fields"
-    ? restorationOf(change, structure.entity.max, transaction)
+    ? restorationOf(change, structure.entity.max, { content, transaction })
     : undefined
 }
 
 /** An entry whose mark a transaction has taken away. */
 function restorationOf(
-  { map, place, item: mark }: StructuredChange,
+  { map, place, slot, item: mark }: StructuredChange,
   max: number,
-  transaction: Y.Transaction,
+  { content, transaction }: Pick<Review, "content" | "transaction">,
 ): Addition | undefined {
   const latest = itemsOf(map).get(REMOVED)
   const before = latest && itemBefore(latest, transaction)
   const value = plainIn(before)
   const list = holderOf(map)?.parent
   if (!latest || !before || !isMark(value) || isMark(plainIn(mark))) return undefined
-  if (!(list instanceof Y.AbstractType)) return undefined
+  // A mark that may not stand there took nothing out of the list: putting it back would be reverted without end.
+  if (!isAllowed(before.content, slot)) return undefined
+  if (!(list instanceof Y.AbstractType) || content.placeOf(list)?.structure.holds !== "entries")
+    return undefined
   const revert = (reversal: RevertUpdate): void => reversal.replace(latest, { is: "plain", value })
   return { list, max, path: place.path, item: mark ?? before, revert }
 }

@@ -98,15 +98,11 @@ export function cutValue(
  * What is right of a plain value with parts, such as a list of texts, of which others are of the wrong kind;
  * undefined where nothing is.
  */
-export function rightParts(
-  item: Y.Item,
-  { field, accepts }: Slot,
-): { readonly value: unknown } | undefined {
+export function rightParts(item: Y.Item, { field }: Slot): { readonly value: unknown } | undefined {
   const value = plainIn(item)
   if (!field || typeof value !== "object" || !isReadable(value)) return undefined
   const mended = mendField(value, field, () => {})
-  // What is mended for nothing would be reverted again, without end.
-  return mended === undefined || !accepts(mended) ? undefined : { value: mended }
+  return mended === undefined ? undefined : { value: mended }
 }
 
 /** The value without what is too long or too much in it; undefined where nothing is. */

@@ -26,8 +26,6 @@ export class StructureGuard implements Guard {
   /** The values before violations, by path, until the reversal is applied: the next violation may come first. */
   readonly #lastGood = new Map<string, Restored>()
 
-  #lastClient: number | undefined
-
   constructor(doc: Y.Doc, roots: Readonly<Record<string, Structure>>) {
     this.#doc = doc
     this.#content = new StructuredContent(doc, roots)
@@ -43,7 +41,6 @@ export class StructureGuard implements Guard {
     if (reversal.isEmpty) return undefined
     // A new client id each time: nobody can have written under it before.
     const client = randomInt(2 ** 32)
-    this.#lastClient = client
     const clock = Y.getState(this.#doc.store, client)
     return { update: reversal.encode({ client, clock }), violations }
   }
@@ -54,9 +51,7 @@ export class StructureGuard implements Guard {
         if (this.#lastGood.size > 0) this.#lastGood.delete(toKey(path))
         continue
       }
-      // A restored value that is wrong again is removed: it would be restored without end.
-      const isOwn = item.id.client === this.#lastClient
-      const restored = isOwn ? undefined : this.#restoredAt({ item, slot, path }, transaction)
+      const restored = this.#restoredAt({ item, slot, path }, transaction)
       if (restored) {
         this.#keepLastGood(toKey(path), restored)
         reversal.replace(item, restored)
