@@ -1,15 +1,12 @@
 import { type BoardContent, type Entry } from "@tafelrunde/shared/content"
 import { formFor, type OwnList, ownId } from "@tafelrunde/shared/selfservice"
-import { type JSX, type ReactNode, useMemo } from "react"
-import { I18nProvider } from "react-aria-components"
+import { type JSX, type ReactNode } from "react"
 
-import { type Form, FormContext } from "../entities/fields/form-context.ts"
 import { FieldList } from "../entities/form/field-list.tsx"
+import { FormProvider } from "../entities/form/form-provider.tsx"
 import { type BoundFields } from "../entities/form/subject.ts"
 import { useContentLabels } from "../entities/labels.ts"
 import { valueAt } from "../entities/value-at.ts"
-import { useLanguage, useMessages } from "../messages/language.ts"
-import { tableMessages } from "../messages/table.ts"
 import { type OwnPart, type ServedPart } from "./own-part.ts"
 
 interface OwnFormsProps {
@@ -19,18 +16,11 @@ interface OwnFormsProps {
 
 /** Gives the fields inside what they have in common, as a board's forms have it. */
 export function OwnForms({ part, children }: OwnFormsProps): JSX.Element {
-  const { language } = useLanguage()
-  const messages = useMessages(tableMessages)
   const labels = useContentLabels(part.content, part.institutionId)
-  const isReadOnly = part.isLocked
-  const form = useMemo<Form>(
-    () => ({ labels, language, messages, isReadOnly }),
-    [labels, language, messages, isReadOnly],
-  )
   return (
-    <I18nProvider locale={language}>
-      <FormContext value={form}>{children}</FormContext>
-    </I18nProvider>
+    <FormProvider labels={labels} isReadOnly={part.isLocked}>
+      {children}
+    </FormProvider>
   )
 }
 

@@ -160,15 +160,7 @@ function WideActions(props: BoardBarProps): JSX.Element {
             <WallItem onWall={() => props.onPanel("wall")} />
             <DetailsItem onDetails={() => props.onPanel("details")} />
             <RolesItem onRoles={() => props.onPanel("roles")} />
-            <VersionsItem onVersions={props.onVersions} />
-            <RoundsItems
-              onCompare={props.onCompare}
-              onNextRound={() => props.onPanel("nextRound")}
-            />
-            <BinItem onBin={() => props.onPanel("bin")} />
-            <SpaceItem onSpace={() => props.onPanel("space")} />
-            <AccessItem onAccess={() => props.onPanel("access")} />
-            <DeleteItem onDelete={() => props.onPanel("delete")} />
+            <WholeBoardItems {...props} />
             <hr className="menu-line" />
           </>
         )}
@@ -205,18 +197,24 @@ function CompactActions(props: BoardBarProps): JSX.Element {
         {role === "facilitator" && (
           <>
             <hr className="menu-line" />
-            <VersionsItem onVersions={props.onVersions} />
-            <RoundsItems
-              onCompare={props.onCompare}
-              onNextRound={() => props.onPanel("nextRound")}
-            />
-            <BinItem onBin={() => props.onPanel("bin")} />
-            <SpaceItem onSpace={() => props.onPanel("space")} />
-            <AccessItem onAccess={() => props.onPanel("access")} />
-            <DeleteItem onDelete={() => props.onPanel("delete")} />
+            <WholeBoardItems {...props} />
           </>
         )}
       </Menu>
+    </>
+  )
+}
+
+/** What facilitators do with the board as a whole. */
+function WholeBoardItems({ onVersions, onCompare, onPanel }: BoardBarProps): JSX.Element {
+  return (
+    <>
+      <VersionsItem onVersions={onVersions} />
+      <RoundsItems onCompare={onCompare} onNextRound={() => onPanel("nextRound")} />
+      <BinItem onBin={() => onPanel("bin")} />
+      <SpaceItem onSpace={() => onPanel("space")} />
+      <AccessItem onAccess={() => onPanel("access")} />
+      <DeleteItem onDelete={() => onPanel("delete")} />
     </>
   )
 }

@@ -1,56 +1,17 @@
 import { type AnswerOf, ENDPOINTS } from "@tafelrunde/shared/api"
 import { type BoardContent } from "@tafelrunde/shared/content"
-import { type OwnChange } from "@tafelrunde/shared/selfservice"
 import { expect, test } from "vitest"
 
+import {
+  answerOf,
+  createLinkedMusterstadt,
+  createMusterstadt,
+  openLink,
+  problemOf,
+  tokenOf,
+} from "../../testing/institution-links.ts"
 import { withClients } from "../../testing/stock-client.ts"
-import { withServer, type TestServer } from "../../testing/test-server.ts"
-
-type Links = AnswerOf<"listInstitutionLinks">["institutions"]
-type Own = AnswerOf<"readOwnInstitution"> & { readonly content: BoardContent }
-
-async function answerOf<Answer>(response: Promise<Response>): Promise<Answer> {
-  return (await (await response).json()) as Answer
-}
-
-/** A board with the content of Musterstadt, the links of its institutions, and what they open. */
-async function createBoard(server: TestServer) {
-  const { id, links } = await server.createBoard("musterstadt")
-  const facilitate = (path: string, body?: unknown, method?: string): Promise<Response> =>
-    server.call(`/api/boards/${id}/${path}`, {
-      token: links.facilitator.token,
-      ...(body !== undefined && { body }),
-      ...(method !== undefined && { method }),
-    })
-  const change = async (body: object): Promise<Links> => {
-    const answer = facilitate("institution-links", body)
-    return (await answerOf<AnswerOf<"listInstitutionLinks">>(answer)).institutions
-  }
-  const listed = async (): Promise<Links> =>
-    (await answerOf<AnswerOf<"listInstitutionLinks">>(facilitate("institution-links"))).institutions
-  const content = (): Promise<BoardContent> => answerOf(facilitate("content"))
-  return { id, links, facilitate, change, listed, content }
-}
-
-function tokenOf(links: Links, institutionId: string): string {
-  const url = links.find((each) => each.institutionId === institutionId)?.url ?? ""
-  return new URL(url).hash.replace("#t=", "")
-}
-
-/** Somebody with the link of an institution. */
-function institution(server: TestServer, boardId: string, token: string) {
-  const path = `/api/boards/${boardId}/own-institution`
-  const send = (change: OwnChange | object): Promise<Response> =>
-    server.call(path, { token, body: change, headers: { "accept-language": "en" } })
-  return {
-    send,
-    read: (): Promise<Own> => answerOf(server.call(path, { token })),
-    get: (): Promise<Response> => server.call(path, { token }),
-    change: (change: OwnChange): Promise<Own> => answerOf(send(change)),
-    set: (list: string, entry: string, values: object): Promise<Response> =>
-      send({ kind: "set", list, id: entry, ...values }),
-  }
-}
+import { withServer } from "../../testing/test-server.ts"
 
 function idOf(found: { readonly id: string } | undefined): string {
   return found?.id ?? ""
@@ -67,19 +28,9 @@ function findEntries({ contacts, institutions, assignments, handovers }: BoardCo
   }
 }
 
-async function problemOf(response: Promise<Response>): Promise<unknown> {
-  const { type } = (await (await response).json()) as { readonly type?: string }
-  return [(await response).status, type?.replace("urn:tafelrunde:problem:", "")]
-}
-
 test("an institution's link opens its own part alone: of others it shows names of institutions, and no contact", () =>
   withServer(async (server) => {
-    const board = await createBoard(server)
-    const vhs = institution(
-      server,
-      board.id,
-      tokenOf(await board.change({ action: "create" }), "vhs"),
-    )
+    const { board, vhs } = await createLinkedMusterstadt(server)
     const whole = await board.content()
 
     const { institutionId, content } = await vhs.read()
@@ -104,8 +55,7 @@ test("an institution's link opens its own part alone: of others it shows names o
 
 test("the token of an institution's link is refused by every other call, and by every room", () =>
   withServer(async (server) => {
-    const board = await createBoard(server)
-    const token = tokenOf(await board.change({ action: "create" }), "vhs")
+    const { board, token } = await createLinkedMusterstadt(server)
     const others = Object.values(ENDPOINTS).filter(
       ({ path, access }) => path.startsWith("/api/boards/:id") && access !== "institution",
     )
@@ -126,12 +76,12 @@ test("the token of an institution's link is refused by every other call, and by 
 
 test("tokens of the board open no institution's part, and the link of one board none of another", () =>
   withServer(async (server) => {
-    const board = await createBoard(server)
-    const other = await createBoard(server)
+    const board = await createMusterstadt(server)
+    const other = await createMusterstadt(server)
     const token = tokenOf(await board.change({ action: "create" }), "vhs")
 
-    const byFacilitator = institution(server, board.id, board.links.facilitator.token)
-    const elsewhere = institution(server, other.id, token)
+    const byFacilitator = openLink(server, board.id, board.links.facilitator.token)
+    const elsewhere = openLink(server, other.id, token)
 
     expect(await problemOf(byFacilitator.get())).toEqual([403, "not-allowed"])
     expect(await problemOf(elsewhere.get())).toEqual([401, "not-signed-in"])
@@ -139,9 +89,7 @@ test("tokens of the board open no institution's part, and the link of one board 
 
 test("what an institution fills in stands on the board at once, and facilitators see that it has answered", () =>
   withServer(async (server) => {
-    const board = await createBoard(server)
-    const token = tokenOf(await board.change({ action: "create" }), "vhs")
-    const vhs = institution(server, board.id, token)
+    const { board, vhs } = await createLinkedMusterstadt(server)
     const before = (await vhs.read()).content
     const units = before.institutions?.find(({ id }) => id === "vhs")?.units ?? []
     const newUnit = { id: "11111111-aaaa", name: "Sprachberatung", mailbox: "sprache@example.org" }
@@ -194,12 +142,7 @@ test("what an institution fills in stands on the board at once, and facilitators
 
 test("an institution changes nothing that is not its own, and nothing that others have agreed on", () =>
   withServer(async (server) => {
-    const board = await createBoard(server)
-    const vhs = institution(
-      server,
-      board.id,
-      tokenOf(await board.change({ action: "create" }), "vhs"),
-    )
+    const { board, vhs } = await createLinkedMusterstadt(server)
     const whole = await board.content()
     const { foreign, own, foreignUnit, task, handover } = findEntries(whole)
     const refused: readonly [string, string, string, unknown][] = [
@@ -242,12 +185,7 @@ test("an institution changes nothing that is not its own, and nothing that other
 
 test("values that no field can hold are refused with their place, in the person's language", () =>
   withServer(async (server) => {
-    const board = await createBoard(server)
-    const vhs = institution(
-      server,
-      board.id,
-      tokenOf(await board.change({ action: "create" }), "vhs"),
-    )
+    const { board, vhs } = await createLinkedMusterstadt(server)
     const { content } = await vhs.read()
     const own = content.contacts?.[0]?.id ?? ""
     const jcUnit = (await board.content()).institutions?.find(({ id }) => id === "jc")?.units?.[0]
@@ -275,12 +213,8 @@ test("values that no field can hold are refused with their place, in the person'
 
 test("two people with one link: what one types does not undo the other, and a request sent twice counts once", () =>
   withServer(async (server) => {
-    const board = await createBoard(server)
-    const token = tokenOf(await board.change({ action: "create" }), "vhs")
-    const [one, other] = [
-      institution(server, board.id, token),
-      institution(server, board.id, token),
-    ]
+    const { board, token } = await createLinkedMusterstadt(server)
+    const [one, other] = [openLink(server, board.id, token), openLink(server, board.id, token)]
     const { content } = await one.read()
     const before = content.institutions?.find(({ id }) => id === "vhs")
     const units = before?.units ?? []
@@ -326,12 +260,7 @@ test("two people with one link: what one types does not undo the other, and a re
 
 test("“still right” writes the day on the contacts of whom somebody has said who may see them", () =>
   withServer(async (server) => {
-    const board = await createBoard(server)
-    const vhs = institution(
-      server,
-      board.id,
-      tokenOf(await board.change({ action: "create" }), "vhs"),
-    )
+    const { board, vhs } = await createLinkedMusterstadt(server)
     const { content } = await vhs.read()
     const contactIds = content.contacts?.map(({ id }) => id) ?? []
     const today = new Date().toLocaleDateString("sv")
@@ -353,12 +282,7 @@ test("“still right” writes the day on the contacts of whom somebody has said
 
 test("a contact that shall only be seen internally leaves everybody else at once, and can be removed", () =>
   withServer(async (server) => {
-    const board = await createBoard(server)
-    const vhs = institution(
-      server,
-      board.id,
-      tokenOf(await board.change({ action: "create" }), "vhs"),
-    )
+    const { board, vhs } = await createLinkedMusterstadt(server)
     const own = (await vhs.read()).content.contacts?.[0]
     const id = own?.id ?? ""
 
@@ -374,15 +298,15 @@ test("a contact that shall only be seen internally leaves everybody else at once
 
 test("a renewed or ended link opens nothing more, a new one goes on, and answers stay known", () =>
   withServer(async (server) => {
-    const board = await createBoard(server)
+    const board = await createMusterstadt(server)
     const first = tokenOf(await board.change({ action: "create" }), "vhs")
-    const vhs = institution(server, board.id, first)
+    const vhs = openLink(server, board.id, first)
     await vhs.change({ kind: "confirm", contactIds: [], whole: true })
 
     expect(tokenOf(await board.change({ action: "create" }), "vhs")).toBe(first)
     const renewed = await board.change({ action: "renew", institutionIds: ["vhs"] })
     expect((await vhs.get()).status).toBe(401)
-    const again = institution(server, board.id, tokenOf(renewed, "vhs"))
+    const again = openLink(server, board.id, tokenOf(renewed, "vhs"))
     expect((await again.get()).status).toBe(200)
     const ended = await board.change({ action: "end", institutionIds: ["vhs"] })
     expect((await again.get()).status).toBe(401)
@@ -397,14 +321,13 @@ test("a renewed or ended link opens nothing more, a new one goes on, and answers
       ),
     ).toEqual([422, "no-such-institution"])
     await board.facilitate("", undefined, "DELETE")
-    const jc = institution(server, board.id, tokenOf(renewed, "jc"))
+    const jc = openLink(server, board.id, tokenOf(renewed, "jc"))
     expect(await problemOf(jc.get())).toEqual([410, "board-deleted"])
   }))
 
 test("after the facilitators' link was renewed the links of institutions still hold, and can be shown", () =>
   withServer(async (server) => {
-    const board = await createBoard(server)
-    const token = tokenOf(await board.change({ action: "create" }), "vhs")
+    const { board, token } = await createLinkedMusterstadt(server)
 
     const renewal = await answerOf<AnswerOf<"renewLink">>(
       board.facilitate("links", { role: "facilitator", action: "renew" }),
@@ -414,17 +337,12 @@ test("after the facilitators' link was renewed the links of institutions still h
     )
 
     expect(tokenOf(listed.institutions, "vhs")).toBe(token)
-    expect((await institution(server, board.id, token).get()).status).toBe(200)
+    expect((await openLink(server, board.id, token).get()).status).toBe(200)
   }))
 
 test("nothing is taken while the board is locked, and nothing of an institution that has left it", () =>
   withServer(async (server) => {
-    const board = await createBoard(server)
-    const vhs = institution(
-      server,
-      board.id,
-      tokenOf(await board.change({ action: "create" }), "vhs"),
-    )
+    const { board, vhs } = await createLinkedMusterstadt(server)
     const edit = (): Promise<Response> =>
       vhs.set("institutions", "vhs", { field: "url", value: "x" })
     await withClients(server, async (connect) => {
@@ -445,21 +363,19 @@ test("nothing is taken while the board is locked, and nothing of an institution 
 
 test("a link that asks too often has to wait, alone", () =>
   withServer(async (server) => {
-    const board = await createBoard(server)
+    const board = await createMusterstadt(server)
     const links = await board.change({ action: "create" })
-    const vhs = institution(server, board.id, tokenOf(links, "vhs"))
+    const vhs = openLink(server, board.id, tokenOf(links, "vhs"))
 
     const answers = await Promise.all(Array.from({ length: 130 }, () => vhs.get()))
 
     expect(answers.some(({ status }) => status === 429)).toBe(true)
-    expect((await institution(server, board.id, tokenOf(links, "jc")).get()).status).toBe(200)
+    expect((await openLink(server, board.id, tokenOf(links, "jc")).get()).status).toBe(200)
   }))
 
 test("the record names the institution that answered; no token stands in the log or in the data", () =>
   withServer(async (server) => {
-    const board = await createBoard(server)
-    const token = tokenOf(await board.change({ action: "create" }), "vhs")
-    const vhs = institution(server, board.id, token)
+    const { board, token, vhs } = await createLinkedMusterstadt(server)
     await vhs.read()
     await vhs.set("institutions", "vhs", { field: "mandate", value: "Geheimer Auftrag" })
     await vhs.change({ kind: "confirm", contactIds: [], whole: true })
