@@ -7,6 +7,32 @@ import { type TestServer } from "./test-server.ts"
 type Links = AnswerOf<"listInstitutionLinks">["institutions"]
 type Own = AnswerOf<"readOwnInstitution"> & { readonly content: BoardContent }
 
+interface Musterstadt {
+  readonly id: string
+  readonly links: Awaited<ReturnType<TestServer["createBoard"]>>["links"]
+  /** A call with the facilitators' token. */
+  readonly facilitate: (path: string, body?: unknown, method?: string) => Promise<Response>
+  /** Creates, renews or ends links; the links as they are now. */
+  readonly change: (body: object) => Promise<Links>
+  readonly listed: () => Promise<Links>
+  readonly content: () => Promise<BoardContent>
+}
+
+/** What somebody with the link of an institution can do. */
+interface OpenedLink {
+  readonly read: () => Promise<Own>
+  readonly get: () => Promise<Response>
+  readonly send: (change: OwnChange | object) => Promise<Response>
+  readonly change: (change: OwnChange) => Promise<Own>
+  readonly set: (list: string, entry: string, values: object) => Promise<Response>
+}
+
+interface LinkedMusterstadt {
+  readonly board: Musterstadt
+  readonly token: string
+  readonly vhs: OpenedLink
+}
+
 export async function answerOf<Answer>(response: Promise<Response>): Promise<Answer> {
   return (await (await response).json()) as Answer
 }
@@ -18,26 +44,26 @@ export async function problemOf(response: Promise<Response>): Promise<unknown> {
 }
 
 /** A board with the content of Musterstadt, and what its facilitators do with the links of its institutions. */
-export async function createMusterstadt(server: TestServer) {
+export async function createMusterstadt(server: TestServer): Promise<Musterstadt> {
   const { id, links } = await server.createBoard("musterstadt")
-  const facilitate = (path: string, body?: unknown, method?: string): Promise<Response> =>
+  const facilitate: Musterstadt["facilitate"] = (path, body, method) =>
     server.call(`/api/boards/${id}/${path}`, {
       token: links.facilitator.token,
       ...(body !== undefined && { body }),
       ...(method !== undefined && { method }),
     })
-  const change = async (body: object): Promise<Links> => {
+  const change: Musterstadt["change"] = async (body) => {
     const answer = facilitate("institution-links", body)
     return (await answerOf<AnswerOf<"listInstitutionLinks">>(answer)).institutions
   }
-  const listed = async (): Promise<Links> =>
+  const listed: Musterstadt["listed"] = async () =>
     (await answerOf<AnswerOf<"listInstitutionLinks">>(facilitate("institution-links"))).institutions
-  const content = (): Promise<BoardContent> => answerOf(facilitate("content"))
+  const content: Musterstadt["content"] = () => answerOf(facilitate("content"))
   return { id, links, facilitate, change, listed, content }
 }
 
 /** The same with a link for every institution: VHS has opened its own. */
-export async function createLinkedMusterstadt(server: TestServer) {
+export async function createLinkedMusterstadt(server: TestServer): Promise<LinkedMusterstadt> {
   const board = await createMusterstadt(server)
   const token = tokenOf(await board.change({ action: "create" }), "vhs")
   return { board, token, vhs: openLink(server, board.id, token) }
@@ -49,16 +75,15 @@ export function tokenOf(links: Links, institutionId: string): string {
 }
 
 /** Somebody with the link of an institution. */
-export function openLink(server: TestServer, boardId: string, token: string) {
+export function openLink(server: TestServer, boardId: string, token: string): OpenedLink {
   const path = `/api/boards/${boardId}/own-institution`
-  const send = (change: OwnChange | object): Promise<Response> =>
+  const send: OpenedLink["send"] = (change) =>
     server.call(path, { token, body: change, headers: { "accept-language": "en" } })
   return {
     send,
-    read: (): Promise<Own> => answerOf(server.call(path, { token })),
-    get: (): Promise<Response> => server.call(path, { token }),
-    change: (change: OwnChange): Promise<Own> => answerOf(send(change)),
-    set: (list: string, entry: string, values: object): Promise<Response> =>
-      send({ kind: "set", list, id: entry, ...values }),
+    read: () => answerOf(server.call(path, { token })),
+    get: () => server.call(path, { token }),
+    change: (change) => answerOf(send(change)),
+    set: (list, entry, values) => send({ kind: "set", list, id: entry, ...values }),
   }
 }
