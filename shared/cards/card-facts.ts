@@ -18,6 +18,8 @@ type CardSource = Pick<EntryLists, "list" | "entry" | "section">
 interface CardLine {
   readonly text: string
   readonly isStrong?: boolean
+  /** Left out where the card has no room for it in readable letters; the entry's form says it. */
+  readonly isDetail?: boolean
 }
 
 /** What a card says of its entry. */
@@ -76,12 +78,14 @@ function institutionFacts(
   return {
     kind,
     title: short || name || WORDS[language].unnamed,
-    lines: filled([
-      short && name,
-      unit && text(unit, "name") !== name && text(unit, "name"),
-      unit && text(unit, "mailbox"),
-      contact && personIn(contact),
-    ]),
+    lines: [
+      ...filled([short && name]),
+      ...filled([
+        unit && text(unit, "name") !== name && text(unit, "name"),
+        unit && text(unit, "mailbox"),
+        contact && personIn(contact),
+      ]).map((line) => ({ ...line, isDetail: true })),
+    ],
   }
 }
 

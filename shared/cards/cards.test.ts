@@ -129,5 +129,21 @@ test("cards of one width have text of one size, as long as it fits", () => {
   const [one, other] = [short, longer].map((facts) => layoutCard(facts, { w: 400, h: 280 }))
 
   expect(one?.[1]?.size).toBe(other?.[1]?.size)
-  expect(one?.[2]?.size).toBe(24)
+  expect(one?.[2]?.size).toBeCloseTo(27.2)
+})
+
+test("a card leaves out details, the last one first, before its letters become smaller", () => {
+  const details = ["Eingangszone", "eingang@jc.example", "Karla Konstruiert"]
+  const facts = {
+    kind: "Institution",
+    title: "JC",
+    lines: [{ text: "Jobcenter" }, ...details.map((text) => ({ text, isDetail: true }))],
+  }
+  const [large, small, least] = [320, 200, 150].map((h) => layoutCard(facts, { w: 400, h }))
+  const said = (lines = large): string[] => (lines ?? []).map(({ text }) => text).slice(2)
+
+  expect(said(large)).toEqual(["Jobcenter", ...details])
+  expect(said(small)).toEqual(["Jobcenter", "Eingangszone"])
+  expect(small?.[2]?.size).toBe(large?.[2]?.size)
+  expect(said(least)).toEqual(["Jobcenter"])
 })

@@ -117,7 +117,7 @@ test("text of each area can be read from afar on a projector", async ({ newPerso
 
   for (const [area, text] of [
     ["Ankommen und Ziele", "Kein Tag ohne Leistung"],
-    ["Akteure", "JC"],
+    ["Akteure", "Jobcenter Musterstadt"],
     ["Prozesskette", "Registrierung und Existenzsicherung"],
     ["Zuständigkeiten", "Unterbringung sicherstellen"],
     ["Schnittstellen", "Asylentscheidung übermitteln"],
