@@ -1,4 +1,9 @@
+import { join } from "node:path"
+
 import { defineConfig } from "vitest/config"
+
+// Workers, and the processes that they start, share compiled code: it saves a sixth of the time.
+process.env["NODE_COMPILE_CACHE"] ??= join(import.meta.dirname, "node_modules/.cache/compiled")
 
 export default defineConfig({
   test: {

@@ -34,9 +34,6 @@ async function readPorts(child: ChildProcess, lines: readonly string[]): Promise
   }
 }
 
-// Servers that tests start share compiled code: a start costs half as much.
-const COMPILED = join(import.meta.dirname, "../../node_modules/.cache/compiled")
-
 const ANY_PORTS = { PORT: "0", METRICS_PORT: "0", HOST: "127.0.0.1" }
 
 /** The server as its own process, as people start it. */
@@ -47,7 +44,7 @@ async function startServerProcess(
   const child = spawn(process.execPath, [join(import.meta.dirname, "../main.ts")], {
     env: {
       PATH: process.env["PATH"],
-      NODE_COMPILE_CACHE: COMPILED,
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
       ...ANY_PORTS,
       DATA_DIR: dataDir,
       ...env,
